@@ -1,0 +1,102 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets stand in the order of the floors: each may import only those above it (docs/architecture.md).
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "strand",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "strand", targets: ["strand"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries and thin shims: no logic.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CStemmer"),
+    .systemLibrary(name: "CHyperscan", pkgConfig: "libhs"),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+    .systemLibrary(name: "CCSV"),
+
+    // The floors, lowest first.
+    .target(name: "Ground", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(
+      name: "Transcripts", dependencies: ["Ground", "CICU", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Codebooks", dependencies: ["Ground", "Transcripts", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Matching", dependencies: ["Ground", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
+      swiftSettings: strict),
+    .target(name: "Respondents", dependencies: ["Ground", "Transcripts", "CCSV"], swiftSettings: strict),
+    .target(name: "Codings", dependencies: ["Ground", "Transcripts"], swiftSettings: strict),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Importing", dependencies: ["Ground", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
+    .target(
+      name: "Analysis",
+      dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Ground", "CICU", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "strand",
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "Importing",
+        "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Tests: one target a floor, and the built program from outside.
+    .target(
+      name: "TestSupport", dependencies: ["Ground", "Transcripts"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "GroundTests", dependencies: ["Ground", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TranscriptsTests", dependencies: ["Ground", "Transcripts", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CodebooksTests", dependencies: ["Ground", "Transcripts", "Codebooks", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MatchingTests", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RespondentsTests", dependencies: ["Ground", "Transcripts", "Respondents", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CodingsTests", dependencies: ["Ground", "Transcripts", "Codings", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Ground", "Transcripts", "Importing", "CZip", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "Respondents", "Codings", "Studies", "Analysis", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "strand"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// libcsv: a push parser for comma-separated values.
+#include <csv.h>

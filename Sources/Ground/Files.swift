@@ -1,0 +1,108 @@
+public import Foundation
+
+/// Reading and writing whole files so that a reader never sees half a file.
+public enum Files {
+  /// The bytes of a file.
+  /// - Throws: `Problem` of kind `missingInput` when there is no such file, `inputOutput` when it cannot be read.
+  public static func read(_ url: URL, shownAs shown: String) throws -> [UInt8] {
+    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Problem.unreadable(shown, errno) }
+    defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw Problem.unreadable(shown, errno) }
+    guard information.st_mode & S_IFMT != S_IFDIR else { throw Problem.unreadable(shown, EISDIR) }
+    var bytes: [UInt8] = []
+    let chunk = max(Int(information.st_size) + 1, 65_536)
+    while true {
+      let old = bytes.count
+      let space = [UInt8](unsafeUninitializedCapacity: old == 0 ? chunk : 65_536) { buffer, count in
+        count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+        if count < 0 { count = 0 }
+      }
+      if space.isEmpty { break }
+      if old == 0 { bytes = space } else { bytes += space }
+    }
+    return bytes
+  }
+
+  /// Writes under a temporary name in the same folder, flushes to disk, renames over `url`, flushes the folder.
+  /// The file is readable by its owner only.
+  /// - Throws: `Problem` of kind `cannotWrite`; then nothing has changed under `url`.
+  public static func write(_ bytes: some Collection<UInt8>, to url: URL, shownAs shown: String) throws {
+    let folder = url.deletingLastPathComponent()
+    let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString.prefix(8)).tmp")
+    let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Problem.unwritable(shown, errno) }
+    do {
+      try append(Array(bytes), to: descriptor, shownAs: shown)
+      guard fsync(descriptor) == 0 else { throw Problem.unwritable(shown, errno) }
+    } catch {
+      close(descriptor)
+      unlink(temporary.path)
+      throw error
+    }
+    close(descriptor)
+    guard rename(temporary.path, url.path) == 0 else {
+      let code = errno
+      unlink(temporary.path)
+      throw Problem.unwritable(shown, code)
+    }
+    flushFolder(folder)
+  }
+
+  /// Writes all of `bytes` to an open descriptor.
+  /// - Throws: `Problem` of kind `cannotWrite` (a full disk, for one).
+  public static func append(_ bytes: [UInt8], to descriptor: Int32, shownAs shown: String) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Foundation.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Problem.unwritable(shown, errno)
+      }
+      written += count
+    }
+  }
+
+  /// Makes a folder and the folders above it, for the owner only.
+  /// - Throws: `Problem` of kind `cannotWrite`.
+  public static func makeFolder(_ url: URL, shownAs shown: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Problem.unwritable(shown, errno)
+    }
+  }
+
+  /// Makes a rename or a new file in `folder` last through a power cut.
+  public static func flushFolder(_ folder: URL) {
+    let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+extension Problem {
+  static func unreadable(_ shown: String, _ code: Int32) -> Problem {
+    switch code {
+    case ENOENT, ENOTDIR:
+      Problem(.missingInput, file: shown, "there is no such file", remedy: "Check the path.")
+    case EISDIR:
+      Problem(.missingInput, file: shown, "this is a folder, not a file", remedy: "Name the files in it.")
+    default:
+      Problem(
+        .inputOutput, file: shown, "cannot be read (\(String(cString: strerror(code))))",
+        remedy: "Check the file's permissions.")
+    }
+  }
+
+  static func unwritable(_ shown: String, _ code: Int32) -> Problem {
+    Problem(
+      .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",
+      remedy: "Check the folder's permissions and the space on the disk; nothing was changed.")
+  }
+}

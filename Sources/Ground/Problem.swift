@@ -1,0 +1,85 @@
+/// Something wrong with what a person gave the program: what happened, where, and what to do about it.
+///
+/// Every floor throws `Problem` (one) or `Problems` (several) and words them in its own `…Problems.swift`.
+/// A problem never holds a participant's words.
+public struct Problem: Error, Sendable, Hashable {
+  /// How bad it is: an error stops the command, a warning is said and the work goes on.
+  public enum Severity: String, Sendable, Hashable {
+    case error
+    case warning
+  }
+
+  /// The class of the problem, which decides the exit code.
+  public enum Kind: Sendable, Hashable {
+    /// The command line or an expression in it is wrong (64).
+    case usage
+    /// A file's content is wrong (65).
+    case badData
+    /// A file, code, coding or person that was named does not exist (66).
+    case missingInput
+    /// A file cannot be created or replaced (73).
+    case cannotWrite
+    /// The operating system failed while reading or writing (74).
+    case inputOutput
+  }
+
+  public let severity: Severity
+  public let kind: Kind
+  /// Path as the person knows it: relative to the study where it lies inside it. `nil` for the command line.
+  public let file: String?
+  /// 1-based line in `file`.
+  public let line: Int?
+  /// 1-based column in Unicode scalars.
+  public let column: Int?
+  /// What is wrong, with the value that is wrong; no final full stop.
+  public let what: String
+  /// What to do about it, a sentence; empty when there is nothing to add.
+  public let remedy: String
+
+  public init(
+    _ kind: Kind, severity: Severity = .error, file: String? = nil, line: Int? = nil, column: Int? = nil,
+    _ what: String, remedy: String = ""
+  ) {
+    self.severity = severity
+    self.kind = kind
+    self.file = file
+    self.line = line
+    self.column = column
+    self.what = what
+    self.remedy = remedy
+  }
+
+  /// `file:line:column`, as far as each is known; `nil` when the problem has no place.
+  public var place: String? {
+    guard let file else { return nil }
+    guard let line else { return file }
+    guard let column else { return "\(file):\(line)" }
+    return "\(file):\(line):\(column)"
+  }
+
+  /// The same problem seen in `file`, for floors that are given text and not files.
+  public func located(in file: String) -> Problem {
+    Problem(kind, severity: severity, file: file, line: line, column: column, what, remedy: remedy)
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  /// One line: place, severity, what, remedy.
+  public var description: String {
+    let head = (place.map { $0 + ": " } ?? "") + severity.rawValue + ": " + what
+    return remedy.isEmpty ? head : head + ". " + remedy
+  }
+}
+
+/// Several problems found in one go, in the order of their places.
+public struct Problems: Error, Sendable, CustomStringConvertible {
+  public let all: [Problem]
+
+  public init(_ all: [Problem]) {
+    self.all = all
+  }
+
+  public var description: String {
+    all.map(\.description).joined(separator: "\n")
+  }
+}

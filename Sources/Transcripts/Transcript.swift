@@ -1,0 +1,39 @@
+/// One interview or group discussion: text, speakers, turns.
+public struct Transcript: Sendable {
+  /// The file's name without folder and `.txt`: how everything else refers to it.
+  public let name: String
+  public let frontMatter: FrontMatter
+  /// The body, without the front matter. All offsets count from its beginning.
+  public let text: TranscriptText
+  /// In the order of their first turn.
+  public var speakers: [Speaker]
+  public let turns: [Turn]
+  /// BCP 47; from the front matter, else the study's.
+  public let language: String
+
+  public init(
+    name: String, frontMatter: FrontMatter, text: TranscriptText, speakers: [Speaker], turns: [Turn], language: String
+  ) {
+    self.name = name
+    self.frontMatter = frontMatter
+    self.text = text
+    self.speakers = speakers
+    self.turns = turns
+    self.language = language
+  }
+
+  /// The turns whose words share a scalar with `span`, by binary search.
+  public func turns(overlapping span: Span) -> ArraySlice<Turn> {
+    var low = 0
+    var high = turns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turns[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var last = low
+    while last < turns.count, turns[last].span.start < span.end { last += 1 }
+    return turns[low..<last]
+  }
+
+  public func role(of turn: Turn) -> Role { speakers[turn.speaker].role }
+}

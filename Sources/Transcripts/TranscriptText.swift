@@ -1,0 +1,87 @@
+public import Ground
+
+/// The body of a transcript: valid UTF-8 (NFC, LF), addressed by Unicode scalars (0-based).
+///
+/// Work is done over `bytes`; a sparse table of scalar counts turns scalar offsets into byte offsets and back in
+/// constant time.
+public struct TranscriptText: Sendable, Equatable {
+  /// UTF-8.
+  public let bytes: [UInt8]
+  /// Length in scalars.
+  public let scalarCount: Int
+  /// `checkpoints[i]` is the number of scalars that begin before byte `i * stride`.
+  private let checkpoints: [Int]
+  private static let stride = 256
+
+  /// Takes text that is NFC and LF already (see `CanonicalText`).
+  public init(_ text: String) {
+    self.init(validUTF8: Array(text.utf8))
+  }
+
+  /// Takes bytes that are known to be valid UTF-8.
+  public init(validUTF8 bytes: [UInt8]) {
+    var checkpoints: [Int] = []
+    checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
+    var scalars = 0
+    for (index, byte) in bytes.enumerated() {
+      if index % Self.stride == 0 { checkpoints.append(scalars) }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+    }
+    self.bytes = bytes
+    self.checkpoints = checkpoints
+    scalarCount = scalars
+  }
+
+  /// The whole body as a span.
+  public var span: Span { Span(0, scalarCount) }
+
+  /// SHA-256 of the body: what codings are tied to.
+  public var contentHash: ContentHash { ContentHash(of: bytes) }
+
+  /// The byte at which a scalar begins; `bytes.count` for `scalarCount`.
+  /// - Precondition: `0 <= scalar <= scalarCount`.
+  public func byteOffset(ofScalar scalar: Int) -> Int {
+    precondition(scalar >= 0 && scalar <= scalarCount, "scalar offset outside the text")
+    if scalar == scalarCount { return bytes.count }
+    var low = 0
+    var high = checkpoints.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if checkpoints[middle] <= scalar { low = middle } else { high = middle - 1 }
+    }
+    var seen = checkpoints[low]
+    var byte = low * Self.stride
+    while true {
+      if bytes[byte] & 0xC0 != 0x80 {
+        if seen == scalar { return byte }
+        seen += 1
+      }
+      byte += 1
+    }
+  }
+
+  /// The number of scalars that begin before a byte.
+  /// - Precondition: `0 <= byte <= bytes.count`.
+  public func scalarOffset(ofByte byte: Int) -> Int {
+    if byte >= bytes.count { return scalarCount }
+    let checkpoint = byte / Self.stride
+    var scalars = checkpoints[checkpoint]
+    for index in (checkpoint * Self.stride)..<byte where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+    return scalars
+  }
+
+  /// The bytes of a span.
+  public func byteRange(of span: Span) -> Range<Int> {
+    byteOffset(ofScalar: span.start)..<byteOffset(ofScalar: span.end)
+  }
+
+  /// The span of a byte range whose ends are scalar boundaries.
+  public func span(ofBytes range: Range<Int>) -> Span {
+    Span(scalarOffset(ofByte: range.lowerBound), scalarOffset(ofByte: range.upperBound))
+  }
+
+  /// The words of a span.
+  public subscript(span: Span) -> String {
+    String(decoding: bytes[byteRange(of: span)], as: UTF8.self)
+  }
+}
