@@ -1,0 +1,126 @@
+import Ground
+import Yams
+
+/// A place in a codebook file: 1-based line, 1-based column in scalars.
+struct Place {
+  let file: String
+  let line: Int
+  let column: Int
+}
+
+/// One YAML value with its place. Its readers report what is wrong and answer `nil`, so that reading can go on.
+struct Entry {
+  let node: Node
+  let place: Place
+  let findings: Findings
+
+  /// The value of a whole file; `nil` when it is not YAML or holds nothing, which is reported.
+  static func root(of bytes: [UInt8], file: String, findings: Findings) -> Entry? {
+    findings.begin(file: file)
+    let start = Place(file: file, line: 1, column: 1)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard let text = String(validating: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self) else {
+      findings.report(.codebookNotUTF8(start))
+      return nil
+    }
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        findings.report(.codebookEmpty(start))
+        return nil
+      }
+      return Entry(node, in: file, findings)
+    } catch let error as YamlError {
+      findings.report(.codebookNotYAML(error, start))
+    } catch {
+      findings.report(.codebookNotYAML(nil, start))
+    }
+    return nil
+  }
+
+  private init(_ node: Node, in file: String, _ findings: Findings) {
+    self.node = node
+    self.findings = findings
+    place = Place(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  }
+
+  /// Whether nothing stands here (`key:` with no value, `~`).
+  var isEmpty: Bool {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    return scalar.string.isEmpty || scalar.string == "~"
+  }
+
+  var isMapping: Bool { if case .mapping = node { true } else { false } }
+  var isList: Bool { if case .sequence = node { true } else { false } }
+
+  /// The text as written, without white space around it: `no`, `1990` and `null` are words here, not values.
+  func text(_ name: String) -> String? {
+    guard case .scalar(let scalar) = node else {
+      findings.report(.codebookWrongType(name, expected: "text", found: kind, place))
+      return nil
+    }
+    let text = scalar.string.trimmingWhitespace()
+    if text.isEmpty || isEmpty {
+      findings.report(.codebookNothingHere(name, place))
+      return nil
+    }
+    return text
+  }
+
+  /// The entries of a list; text that stands alone is a list of one.
+  func list(_ name: String) -> [Entry]? {
+    switch node {
+    case .sequence(let sequence):
+      return sequence.map { Entry($0, in: place.file, findings) }
+    case .scalar where !isEmpty:
+      return [self]
+    case .scalar:
+      findings.report(.codebookNothingHere(name, place))
+      return nil
+    default:
+      findings.report(.codebookWrongType(name, expected: "a list", found: kind, place))
+      return nil
+    }
+  }
+
+  func texts(_ name: String) -> [String] {
+    (list(name) ?? []).compactMap { $0.text(name) }
+  }
+
+  /// The values by key; keys other than `known` are reported.
+  func mapping(_ name: String, known: [String]) -> [String: Entry]? {
+    guard case .mapping(let mapping) = node else {
+      findings.report(.codebookWrongType(name, expected: "keys with values", found: kind, place))
+      return nil
+    }
+    var values: [String: Entry] = [:]
+    for (key, value) in mapping {
+      let keyEntry = Entry(key, in: place.file, findings)
+      guard let word = keyEntry.text("a key") else { continue }
+      if known.contains(word) {
+        values[word] = Entry(value, in: place.file, findings)
+      } else {
+        findings.report(.codebookUnknownKey(word, of: name, known: known, keyEntry.place))
+      }
+    }
+    return values
+  }
+
+  private var kind: String {
+    switch node {
+    case .scalar: isEmpty ? "nothing" : "text"
+    case .sequence: "a list"
+    case .mapping: "keys with values"
+    case .alias: "an alias"
+    }
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  func trimmingWhitespace() -> String {
+    var rest = unicodeScalars[...]
+    while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}
