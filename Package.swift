@@ -30,7 +30,8 @@ let package = Package(
     .systemLibrary(name: "CCSV"),
 
     // The floors, lowest first.
-    .target(name: "Ground", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(
+      name: "Ground", dependencies: ["CCrypto", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Ground", "CICU", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),

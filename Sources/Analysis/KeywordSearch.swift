@@ -1,0 +1,74 @@
+public import Codebooks
+public import Ground
+import Matching
+public import Studies
+public import Transcripts
+
+/// Keyword in context: where words stand in the turns, with what stands around them.
+public struct KeywordSearch: Sendable {
+  public struct Match: Sendable {
+    public let transcript: TranscriptRecord
+    public let speaker: SpeakerRecord
+    /// 1-based.
+    public let turn: Int
+    /// In scalars of the body.
+    public let span: Span
+    public let text: String
+    public let before: String
+    public let after: String
+    /// Seconds from the beginning of the recording.
+    public let time: Double?
+  }
+
+  /// In the order of transcript, turn and place.
+  public let matches: [Match]
+  public let view: StudyView
+
+  /// - Parameters:
+  ///   - view: its speakers and condition say whose turns are searched; with `insideSegments`, its codes say where.
+  ///   - terms: any of them.
+  ///   - insideSegments: only inside the view's segments.
+  ///   - context: words on either side, within the turn.
+  /// - Throws: `Problem` for a term that cannot be searched.
+  public init(_ view: StudyView, terms: [Term], insideSegments: Bool, context: Int) throws {
+    self.view = view
+    let segments = insideSegments ? try Self.spans(of: view) : nil
+    var searches: [String: TextSearch] = [:]
+    var matches: [Match] = []
+    for transcript in view.transcripts.values.sorted(by: { $0.name < $1.name }) {
+      if searches[transcript.language] == nil {
+        searches[transcript.language] = try TextSearch(terms: terms, language: transcript.language)
+      }
+      guard let search = searches[transcript.language] else { continue }
+      for turn in try view.study.turns(of: transcript) {
+        guard view.counted.contains(turn.speaker), let speaker = view.speakers[turn.speaker] else { continue }
+        let allowed = segments.map { $0[Place(transcript: transcript.id, turn: turn.number)] ?? [] }
+        if let allowed, allowed.isEmpty { continue }
+        for range in try search.matches(in: turn.text.bytes) {
+          let inTurn = turn.text.span(ofBytes: range)
+          let span = Span(inTurn.start + turn.span.start, inTurn.end + turn.span.start)
+          if let allowed, !allowed.contains(where: { $0.contains(span) }) { continue }
+          let (before, after) = QuoteContext.cut(around: span, in: turn, words: context)
+          matches.append(
+            Match(
+              transcript: transcript, speaker: speaker, turn: turn.number, span: span, text: turn[span],
+              before: before, after: after, time: turn.time))
+        }
+      }
+    }
+    self.matches = matches
+  }
+
+  private struct Place: Hashable {
+    let transcript: Int64
+    let turn: Int
+  }
+
+  private static func spans(of view: StudyView) throws -> [Place: [Span]] {
+    var spans: [Place: [Span]] = [:]
+    for segment in try view.segments() {
+      spans[Place(transcript: segment.transcript, turn: segment.turn), default: []].append(segment.span)
+    }
+    return spans
+  }
+}

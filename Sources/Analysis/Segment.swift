@@ -1,0 +1,36 @@
+public import Transcripts
+
+/// What is counted and quoted: a stretch of one turn under one code, whoever put the code there.
+public struct Segment: Sendable {
+  /// Where a code on the segment came from.
+  public enum Origin: String, Sendable, CaseIterable {
+    case person
+    case rule
+  }
+
+  /// What people have said about the segment.
+  public enum Review: String, Sendable, CaseIterable {
+    /// A person put the code there.
+    case person
+    /// A person confirmed a rule's hit.
+    case accepted
+    /// Only rules' hits that nobody has judged.
+    case unreviewed
+  }
+
+  /// Index in `Codebook.codes`.
+  public let code: Int
+  /// Key of the transcript.
+  public let transcript: Int64
+  /// Number of the turn, 1-based.
+  public let turn: Int
+  /// Key of the speaker.
+  public let speaker: Int64
+  public internal(set) var span: Span
+  /// In alphabetical order.
+  public internal(set) var coders: [String]
+  public internal(set) var origins: Set<Origin>
+  public internal(set) var review: Review
+  /// Ids of the codings and hits that make it up, people's first, each kind in the order of their places.
+  public internal(set) var ids: [String]
+}

@@ -1,0 +1,119 @@
+import Codebooks
+import Studies
+import Transcripts
+
+/// Puts overlapping codings of one code into segments. Two overlap when they share at least one scalar.
+struct SegmentBuilder {
+  let codebook: Codebook
+  let filter: SegmentFilter
+
+  /// Segments in the order of codebook, transcript key, turn and place.
+  func segments(from evidence: [Evidence]) -> [Segment] {
+    var pieces = evidence.filter(isWanted)
+    if filter.rollUp { pieces += ancestors(of: pieces) }
+    pieces.sort(by: Self.inOrder)
+    var segments: [Segment] = []
+    var open: [String: Int] = [:]
+    var place: (code: Int, transcript: Int64, turn: Int)?
+    for piece in pieces {
+      if place.map({ $0 != (piece.code, piece.transcript, piece.turn) }) ?? true {
+        open.removeAll(keepingCapacity: true)
+        place = (piece.code, piece.transcript, piece.turn)
+      }
+      // With coders kept apart there is one open segment for each of them, otherwise one for all.
+      let key = filter.perCoder ? piece.coder ?? "" : ""
+      if let index = open[key], segments[index].span.overlaps(piece.span) {
+        segments[index].add(piece)
+      } else {
+        open[key] = segments.count
+        segments.append(Segment(piece))
+      }
+    }
+    for index in segments.indices { segments[index].settle() }
+    return segments.filter { filter.review == nil || $0.review == filter.review }
+  }
+
+  private func isWanted(_ piece: Evidence) -> Bool {
+    if let coder = filter.coder, piece.coder != coder { return false }
+    if let origin = filter.origin, piece.origin != origin { return false }
+    return true
+  }
+
+  /// The same evidence once more for every code above its own.
+  private func ancestors(of pieces: [Evidence]) -> [Evidence] {
+    var lifted: [Evidence] = []
+    for piece in pieces {
+      var parent = codebook.codes[piece.code].parent
+      while let id = parent, let position = codebook.position(of: id) {
+        lifted.append(piece.under(code: position))
+        parent = codebook.codes[position].parent
+      }
+    }
+    return lifted
+  }
+
+  /// People's codings stand before hits at the same place, so that ids come out in a fixed order.
+  private static func inOrder(_ a: Evidence, _ b: Evidence) -> Bool {
+    if a.code != b.code { return a.code < b.code }
+    if a.transcript != b.transcript { return a.transcript < b.transcript }
+    if a.turn != b.turn { return a.turn < b.turn }
+    if a.span != b.span { return a.span < b.span }
+    if (a.coder == nil) != (b.coder == nil) { return a.coder != nil }
+    return (a.coder ?? "", a.id) < (b.coder ?? "", b.id)
+  }
+}
+
+extension Evidence {
+  var origin: Segment.Origin {
+    switch source {
+    case .tag: .person
+    case .hit, .accepted: .rule
+    }
+  }
+
+  fileprivate var review: Segment.Review {
+    switch source {
+    case .tag: .person
+    case .accepted: .accepted
+    case .hit: .unreviewed
+    }
+  }
+
+  fileprivate func under(code: Int) -> Evidence {
+    Evidence(code: code, transcript: transcript, turn: turn, speaker: speaker, span: span, id: id, source: source)
+  }
+}
+
+extension Segment {
+  fileprivate init(_ piece: Evidence) {
+    self.init(
+      code: piece.code, transcript: piece.transcript, turn: piece.turn, speaker: piece.speaker, span: piece.span,
+      coders: piece.coder.map { [$0] } ?? [], origins: [piece.origin], review: piece.review, ids: [piece.id])
+  }
+
+  fileprivate mutating func add(_ piece: Evidence) {
+    span = span.union(piece.span)
+    if let coder = piece.coder, !coders.contains(coder) { coders.append(coder) }
+    origins.insert(piece.origin)
+    if piece.review.rank < review.rank { review = piece.review }
+    if !ids.contains(piece.id) { ids.append(piece.id) }
+  }
+
+  /// Puts coders and ids into their final order.
+  fileprivate mutating func settle() {
+    coders.sort()
+    let people = ids.filter { !$0.hasPrefix("h") }
+    if people.count != ids.count { ids = people + ids.filter { $0.hasPrefix("h") } }
+  }
+}
+
+extension Segment.Review {
+  /// The strongest judgement of several stands.
+  fileprivate var rank: Int {
+    switch self {
+    case .person: 0
+    case .accepted: 1
+    case .unreviewed: 2
+    }
+  }
+}

@@ -1,0 +1,38 @@
+public import Studies
+public import Transcripts
+
+/// Which codings and hits count, and how they are put together.
+public struct SegmentFilter: Sendable {
+  /// Whose words are looked at.
+  public enum Speakers: String, Sendable, CaseIterable {
+    case participants
+    case interviewers
+    case everyone
+
+    public func includes(_ role: Role) -> Bool {
+      switch self {
+      case .participants: role == .participant
+      case .interviewers: role == .interviewer
+      case .everyone: true
+      }
+    }
+  }
+
+  /// Codes to look at, with those below them; empty for all. Former ids are understood.
+  public var codes: [String] = []
+  /// Only what this coder coded or accepted.
+  public var coder: String?
+  /// Only what came from a person's own tag, or from a rule.
+  public var origin: Segment.Origin?
+  /// Only segments in this state, judged after overlapping codings have been put together.
+  public var review: Segment.Review?
+  public var speakers: Speakers = .participants
+  /// SQL over the participants' columns.
+  public var condition: String?
+  /// Keeps the codings of each coder (and the hits of rules) apart instead of putting overlapping ones together.
+  public var perCoder = false
+  /// A code's segments hold those of the codes below it.
+  public var rollUp = false
+
+  public init() {}
+}

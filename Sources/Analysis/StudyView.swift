@@ -1,0 +1,63 @@
+public import Codebooks
+public import Ground
+public import Studies
+public import Transcripts
+
+/// A study seen through a filter: whom and what an analysis looks at. Loaded once, asked by every analysis.
+public struct StudyView: Sendable {
+  public let study: Study
+  public let filter: SegmentFilter
+  public let transcripts: [Int64: TranscriptRecord]
+  public let speakers: [Int64: SpeakerRecord]
+  /// Keys of the speakers whose words count.
+  public let counted: Set<Int64>
+  /// Indices of the codes looked at, ascending.
+  public let codes: [Int]
+
+  public var codebook: Codebook { study.codebook }
+
+  /// - Throws: `Problem` for an unknown code or coder or a wrong condition; `Problems` when transcripts have changed
+  ///   under codings, so that no wrong words are shown.
+  public init(_ study: Study, filter: SegmentFilter) throws {
+    try study.refuseChangedTranscripts()
+    self.study = study
+    self.filter = filter
+    transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
+    let all = try study.speakers()
+    speakers = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    let allowed = try filter.condition.map { try study.speakers(where: $0) }
+    counted = Set(
+      all.filter { filter.speakers.includes($0.role) && (allowed?.contains($0.id) ?? true) }.map(\.id))
+    codes = try Self.positions(of: filter.codes, in: study.codebook)
+    if let coder = filter.coder { try study.requireCoder(coder) }
+  }
+
+  /// All segments that count, in the order of codebook, transcript name, turn and place.
+  public func segments() throws -> [Segment] {
+    let below = Set(codes.flatMap { codebook.subtree(of: $0) })
+    let evidence = try study.evidence(codes: filter.codes.isEmpty ? nil : below).filter { counted.contains($0.speaker) }
+    let wanted = Set(codes)
+    let segments = SegmentBuilder(codebook: codebook, filter: filter).segments(from: evidence)
+    return segments.filter { wanted.contains($0.code) }.sorted { a, b in
+      if a.code != b.code { return a.code < b.code }
+      if a.transcript != b.transcript { return name(a.transcript) < name(b.transcript) }
+      return (a.turn, a.span) < (b.turn, b.span)
+    }
+  }
+
+  /// Name of a transcript by its key.
+  public func name(_ transcript: Int64) -> String { transcripts[transcript]?.name ?? "" }
+
+  /// Codes with those below them, former ids understood.
+  private static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
+    if ids.isEmpty { return Array(codebook.codes.indices) }
+    var positions: Set<Int> = []
+    for id in ids {
+      guard let position = codebook.position(of: id) else {
+        throw Problem.unknownCode(id, known: codebook.codes.map(\.id))
+      }
+      positions.formUnion(codebook.subtree(of: position))
+    }
+    return positions.sorted()
+  }
+}

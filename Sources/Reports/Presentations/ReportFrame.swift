@@ -1,0 +1,41 @@
+import Analysis
+import Codebooks
+public import Studies
+
+/// What every report about a study says first: the verb, the study, the inputs it rests on.
+extension Report {
+  /// - Throws: what reading the index throws.
+  public init(
+    _ command: String, of study: Study, unit: String? = nil, sections: [Section], payload: [(String, JSONValue)]
+  ) throws {
+    self.init(
+      command: command, study: study.configuration.name,
+      inputs: try study.inputs().map { (path: $0.path, sha256: $0.hash) }, unit: unit, sections: sections,
+      payload: payload)
+  }
+}
+
+extension StudyView {
+  /// How the filter narrows what is shown, for the notes under a table; `nil` when it does not.
+  var restriction: String? {
+    var parts: [String] = []
+    if let condition = filter.condition { parts.append("only where \(condition)") }
+    if let coder = filter.coder { parts.append("only \(coder)'s codings") }
+    if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
+    if let review = filter.review { parts.append("only segments in the state \(review.rawValue)") }
+    switch filter.speakers {
+    case .participants: break
+    case .interviewers: parts.append("interviewers' words only")
+    case .everyone: parts.append("everyone's words, the interviewers' too")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// A code's name with its id.
+  func heading(of code: Int) -> String { "\(codebook.codes[code].name) (\(codebook.codes[code].id))" }
+}
+
+/// "1 segment", "2 segments".
+func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}

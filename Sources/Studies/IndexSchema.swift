@@ -1,0 +1,59 @@
+import GRDB
+
+/// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
+enum IndexSchema {
+  /// Raised with every change to the tables or to what fills them.
+  static let version = 1
+
+  static func create(_ database: Database) throws {
+    try database.execute(sql: tables)
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  private static let tables = """
+    -- What the index was made from. `seen`: when the file was last compared (nanoseconds since 1970).
+    CREATE TABLE files (
+      path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+      inode INTEGER NOT NULL, seen INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    -- Warnings that belong to a file and are said again by `check`.
+    CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
+
+    CREATE TABLE transcripts (
+      transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
+      title TEXT, date TEXT, place TEXT, scalars INTEGER NOT NULL);
+    -- person: whom the words are counted for; the participant's id, else transcript/label.
+    CREATE TABLE speakers (
+      speaker_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, label TEXT NOT NULL, role TEXT NOT NULL,
+      participant TEXT, person TEXT NOT NULL);
+    CREATE INDEX speakers_by_transcript ON speakers (transcript_key);
+    -- Offsets in Unicode scalars of the body; word_starts: UInt32 little-endian, relative to the turn's start.
+    CREATE TABLE turns (
+      turn_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, number INTEGER NOT NULL,
+      speaker_key INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, time REAL, line INTEGER NOT NULL,
+      words INTEGER NOT NULL, word_starts BLOB NOT NULL, text TEXT NOT NULL);
+    CREATE UNIQUE INDEX turns_by_transcript ON turns (transcript_key, number);
+    CREATE INDEX turns_by_speaker ON turns (speaker_key, words);
+
+    -- state: 0 unreviewed, 1 accepted by somebody, 2 rejected.
+    CREATE TABLE hits (
+      id TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, code TEXT NOT NULL,
+      rule INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, match_start INTEGER NOT NULL,
+      match_end INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX hits_by_code ON hits (code, transcript_key);
+    CREATE INDEX hits_by_transcript ON hits (transcript_key);
+    CREATE INDEX hits_by_id ON hits (id);
+
+    -- People's codings after replay. accepted: 1 for a confirmed hit. place: 0 the words stand where they stood,
+    -- 1 the transcript has changed there, 2 the transcript is gone.
+    CREATE TABLE codings (
+      id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript TEXT NOT NULL, start INTEGER NOT NULL,
+      end INTEGER NOT NULL, accepted INTEGER NOT NULL, note TEXT, time REAL NOT NULL, place INTEGER NOT NULL)
+      WITHOUT ROWID;
+    -- A coding cut at the turns it runs over.
+    CREATE TABLE pieces (
+      coding TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, code TEXT NOT NULL,
+      start INTEGER NOT NULL, end INTEGER NOT NULL);
+    CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
+    """
+}

@@ -1,0 +1,80 @@
+import Foundation
+public import Ground
+import Respondents
+
+extension StudyConfiguration {
+  /// Reads and checks `study.yaml`.
+  /// - Throws: `Problem` when the file is missing, `Problems` with everything that is wrong with it.
+  public static func read(_ folder: StudyFolder) throws -> StudyConfiguration {
+    let shown = folder.shown(folder.configuration)
+    let bytes = try Files.read(folder.configuration, shownAs: shown)
+    return try parse(bytes, file: shown, folderName: folder.root.lastPathComponent)
+  }
+
+  /// - Parameter folderName: the study's name when the file gives none.
+  public static func parse(_ bytes: [UInt8], file: String, folderName: String) throws -> StudyConfiguration {
+    let findings = Findings()
+    var configuration = StudyConfiguration(name: folderName)
+    if let root = YAMLEntry.root(of: bytes, file: file, findings: findings) {
+      configuration.take(root)
+    }
+    let errors = findings.inOrder().filter { $0.severity == .error }
+    guard errors.isEmpty else { throw Problems(errors) }
+    return configuration
+  }
+
+  private static let keys = ["study", "title", "language", "coder", "groups", "note"]
+
+  private mutating func take(_ root: YAMLEntry) {
+    guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
+    if let given = values["study"]?.text("study") { name = given }
+    title = values["title"]?.text("title")
+    if let entry = values["language"], let tag = entry.text("language") {
+      if LanguageName.isKnown(tag) { language = tag } else { entry.findings.report(.unknownLanguage(tag, entry.place)) }
+    }
+    if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
+    if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
+  }
+
+  private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {
+    (entry.pairs("groups") ?? []).compactMap { key, value in
+      guard let name = key.text("the name of a group"),
+        let parts = value.mapping("a group", known: ["label", "column", "levels"])
+      else { return nil }
+      let label = parts["label"]?.text("label")
+      switch (parts["column"], parts["levels"]) {
+      case (let column?, nil):
+        guard let column = column.text("column") else { return nil }
+        return GroupDefinition(name: name, label: label, levels: .column(column))
+      case (nil, let levels?):
+        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)))
+      default:
+        value.findings.report(.groupNeedsOne(name, value.place))
+        return nil
+      }
+    }
+  }
+
+  /// `level: "expression"`, or `level: {label: …, where: "expression"}`.
+  private static func levels(_ entry: YAMLEntry) -> [GroupDefinition.Level] {
+    let levels: [GroupDefinition.Level] = (entry.pairs("levels") ?? []).compactMap { key, value in
+      guard let name = key.text("the name of a level") else { return nil }
+      guard value.isMapping else {
+        return value.text(name).map {
+          GroupDefinition.Level(name: name, label: nil, expression: $0, line: value.place.line)
+        }
+      }
+      guard let parts = value.mapping("a level", known: ["label", "where"]) else { return nil }
+      guard let condition = parts["where"] else {
+        value.findings.report(.levelWithoutCondition(name, value.place))
+        return nil
+      }
+      return condition.text("where").map {
+        GroupDefinition.Level(
+          name: name, label: parts["label"]?.text("label"), expression: $0, line: condition.place.line)
+      }
+    }
+    if levels.isEmpty, !entry.isEmpty, entry.isMapping { entry.findings.report(.groupWithoutLevels(entry.place)) }
+    return levels
+  }
+}

@@ -1,0 +1,24 @@
+public import Respondents
+
+/// What `study.yaml` says: the study's name and defaults, and how people are grouped.
+public struct StudyConfiguration: Sendable {
+  /// Short name, for file names and reports' headings.
+  public var name: String
+  public var title: String?
+  /// Language of transcripts that do not name theirs (BCP 47).
+  public var language: String
+  /// Coder whose journal is written when neither `--coder` nor `STRAND_CODER` names one.
+  public var coder: String?
+  /// In the order of the file.
+  public var groups: [GroupDefinition]
+
+  public init(
+    name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.language = language
+    self.coder = coder
+    self.groups = groups
+  }
+}

@@ -1,0 +1,88 @@
+import Ground
+
+/// The wording of everything that can be wrong with a study as a whole.
+extension Problem {
+  static func noStudy(from path: String) -> Problem {
+    Problem(
+      .missingInput, "there is no study here: no study.yaml in `\(path)` or in a folder above it",
+      remedy: "Go into a study's folder, name it with `--study DIR`, or make one with `strand init`.")
+  }
+
+  static func notAStudy(_ path: String) -> Problem {
+    Problem(
+      .missingInput, file: path, "there is no study.yaml in this folder", remedy: "Make a study with `strand init`.")
+  }
+
+  static func indexUnreadable(_ path: String) -> Problem {
+    Problem(
+      .inputOutput, file: path, "the study's index cannot be opened",
+      remedy: "Delete the folder `.strand`; it is made again from the study's files.")
+  }
+
+  static func unknownLanguage(_ tag: String, _ place: YAMLPlace) -> Problem {
+    bad(place, "`\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
+  }
+
+  static func groupNeedsOne(_ name: String, _ place: YAMLPlace) -> Problem {
+    bad(
+      place, "the group `\(name)` needs exactly one of `column` and `levels`",
+      remedy: "Name a column of participants.csv, or give each level an SQL expression.")
+  }
+
+  static func groupWithoutLevels(_ place: YAMLPlace) -> Problem {
+    bad(place, "the group has no level", remedy: "Give each level an SQL expression, as `town: \"place = 'town'\"`.")
+  }
+
+  static func levelWithoutCondition(_ name: String, _ place: YAMLPlace) -> Problem {
+    bad(place, "the level `\(name)` has no `where`", remedy: "Write an SQL expression, as `where: \"age >= 60\"`.")
+  }
+
+  static func transcriptUnreadable(_ file: String) -> Problem {
+    Problem(.inputOutput, file: file, "cannot be read", remedy: "Check the file's permissions.")
+  }
+
+  static func unknownGrouping(_ name: String, column: String, known: [String]) -> Problem {
+    Problem(
+      .usage, "there is no group and no participants' column `\(column)`\(name == column ? "" : " (group `\(name)`)")",
+      remedy: Suggestion.sentence(for: column, among: known, noun: "group"))
+  }
+
+  static func twoLevels(participant: String, group: String, _ a: String, _ b: String, line: Int?) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line,
+      "participant `\(participant)` falls into two levels of the group `\(group)`: `\(a)` and `\(b)`",
+      remedy: "Write the levels' expressions so that each participant is in one at the most.")
+  }
+
+  static func expressionGoesOn(_ expression: String, _ place: ExpressionPlace) -> Problem {
+    expressionProblem(
+      place, "the expression `\(expression)` goes on after its end", remedy: "Write one SQL expression, without `;`.")
+  }
+
+  static func wrongExpression(
+    _ expression: String, _ place: ExpressionPlace, _ message: String, columns: [String]
+  ) -> Problem {
+    let missing = "no such column: "
+    if message.hasPrefix(missing) {
+      let name = String(message.dropFirst(missing.count))
+      return expressionProblem(
+        place, "the expression `\(expression)` names `\(name)`, which is no column of the participants",
+        remedy: Suggestion.sentence(for: name, among: columns, noun: "column"))
+    }
+    if message.contains("not authorized") || message.contains("prohibited") {
+      return expressionProblem(
+        place, "the expression `\(expression)` does something that is not allowed here",
+        remedy: "Use columns of the participants, comparisons, AND, OR, NOT, IN, LIKE, and functions of them.")
+    }
+    return expressionProblem(
+      place, "the expression `\(expression)` is not SQL (\(message))",
+      remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
+  }
+
+  private static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
+    switch place {
+    case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy)
+    case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy)
+    }
+  }
+}
