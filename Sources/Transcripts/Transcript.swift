@@ -1,3 +1,5 @@
+public import Ground
+
 /// One interview or group discussion: text, speakers, turns.
 public struct Transcript: Sendable {
   /// The file's name without folder and `.txt`: how everything else refers to it.
@@ -10,9 +12,12 @@ public struct Transcript: Sendable {
   public let turns: [Turn]
   /// BCP 47; from the front matter, else the study's.
   public let language: String
+  /// Warnings: what could be read but a person should look at.
+  public let notes: [Problem]
 
   public init(
-    name: String, frontMatter: FrontMatter, text: TranscriptText, speakers: [Speaker], turns: [Turn], language: String
+    name: String, frontMatter: FrontMatter, text: TranscriptText, speakers: [Speaker], turns: [Turn],
+    language: String, notes: [Problem] = []
   ) {
     self.name = name
     self.frontMatter = frontMatter
@@ -20,6 +25,7 @@ public struct Transcript: Sendable {
     self.speakers = speakers
     self.turns = turns
     self.language = language
+    self.notes = notes
   }
 
   /// The turns whose words share a scalar with `span`, by binary search.

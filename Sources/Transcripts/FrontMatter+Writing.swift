@@ -1,0 +1,100 @@
+import Yams
+
+extension FrontMatter {
+  /// The front matter as YAML lines, without the `---` around them; empty when there is nothing to say. Reading it
+  /// back gives the same value.
+  public var yaml: String {
+    var lines: [String] = []
+    func add(_ key: String, _ value: String?) {
+      if let value { lines.append("\(key): \(Self.scalar(value))") }
+    }
+    add("title", title)
+    add("date", date)
+    add("place", place)
+    add("language", language)
+    if let labels = Self.labelList(interviewers) { lines.append("interviewer: \(labels)") }
+    lines += participantLines
+    if let labels = Self.labelList(others) { lines.append("others: \(labels)") }
+    for entry in further {
+      let key = Self.scalar(entry.key)
+      if entry.value.contains("\n") && !entry.value.hasPrefix("|") && !entry.value.hasPrefix(">") {
+        lines.append("\(key):")
+        lines += entry.value.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
+      } else {
+        lines.append("\(key): \(entry.value)")
+      }
+    }
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  private var participantLines: [String] {
+    if participants.isEmpty { return [] }
+    let ids = participants.filter { $0.label == nil }.compactMap(\.participant)
+    if let id = ids.first { return ["participants: \(Self.scalar(id))"] }
+    let labels = participants.compactMap(\.label)
+    if participants.allSatisfy({ $0.participant == nil }) {
+      return ["participants: [\(labels.map(Self.scalar).joined(separator: ", "))]"]
+    }
+    return ["participants:"]
+      + participants.map { entry in
+        let id = entry.participant.map(Self.scalar) ?? "null"
+        return "  \(Self.scalar(entry.label ?? "")): \(id)"
+      }
+  }
+
+  private static func labelList(_ labels: [String]) -> String? {
+    switch labels.count {
+    case 0: nil
+    case 1: scalar(labels[0])
+    default: "[\(labels.map(scalar).joined(separator: ", "))]"
+    }
+  }
+
+  /// A value of a further key as YAML: one line, or the lines of a block.
+  static func yaml(of node: Node) throws -> String {
+    let text = try Yams.serialize(node: node, width: -1, allowUnicode: true)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  /// A string as YAML: plain where that is certain to be read as the same string, else in double quotes.
+  static func scalar(_ text: String) -> String {
+    isPlain(text) ? text : quoted(text)
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    guard first.properties.isAlphabetic || isDate(text), last.value != 0x20 else { return false }
+    if ambiguous.contains(text.lowercased()) { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " -_/.'’·".unicodeScalars.contains(scalar)
+    }
+  }
+
+  /// Words and letters that YAML readers take for truth values, nothing, or numbers.
+  private static let ambiguous: Set<String> = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
+  ]
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,102 @@
+/// What the labels of a transcript stand for, as its first lines explain them.
+///
+/// Recognised are `I1: Interviewer 1` line by line, `I = Interviewer; Y = informant` on one line, and
+/// `Interviewer (I) Informant (X)`. At least two labels must be explained, and at least one of them by a word that
+/// names a role.
+package struct Legend: Sendable {
+  package struct Entry: Sendable, Equatable {
+    package let label: String
+    package let meaning: String
+    package var role: Role { RoleNames.role(of: meaning) ?? .participant }
+  }
+
+  package let entries: [Entry]
+  /// Indices of the body lines that hold it.
+  package let lines: [Int]
+
+  /// Lines from the top among which a legend is looked for.
+  private static let depth = 40
+
+  package static func find(in lines: [BodyLine], of bytes: [UInt8]) -> Legend? {
+    var run: [(line: Int, entry: Entry)] = []
+    for (index, line) in lines.prefix(depth).enumerated() where !line.isBlank {
+      let text = String(decoding: bytes[WhiteSpace.trim(line.range, in: bytes)].prefix(400), as: UTF8.self)
+      if let entries = onOneLine(text) { return Legend(entries: entries, lines: [index]) }
+      if let entry = explanation(text), !run.contains(where: { $0.entry.label == entry.label }) {
+        run.append((index, entry))
+      } else if isLegend(run.map(\.entry)) {
+        break
+      } else {
+        run = []
+      }
+    }
+    let found = run.map(\.entry)
+    guard isLegend(found), let last = run.last?.line else { return nil }
+    // Each label must speak afterwards, or what looks like a legend is a conversation in single words.
+    let spoken = Set(lines[(last + 1)...].compactMap { LabelShapes.colon($0.range, of: bytes)?.label })
+    guard found.contains(where: { spoken.contains($0.label) }) else { return nil }
+    return Legend(entries: found, lines: run.map(\.line))
+  }
+
+  private static func isLegend(_ entries: [Entry]) -> Bool {
+    entries.count >= 2 && entries.contains { RoleNames.role(of: $0.meaning) != nil && !RoleNames.isShort($0.meaning) }
+      && Set(entries.map(\.label)).count == entries.count
+  }
+
+  private static func onOneLine(_ text: String) -> [Entry]? {
+    for candidate in [text, afterColon(text)].compactMap({ $0 }) {
+      let parts = candidate.split(whereSeparator: { ";,，；、/|\t".contains($0) }).map(String.init)
+      let entries = parts.compactMap(explanation)
+      if entries.count == parts.count, isLegend(entries) { return entries }
+      let bracketed = inBrackets(candidate)
+      if isLegend(bracketed) { return bracketed }
+    }
+    return nil
+  }
+
+  private static func afterColon(_ text: String) -> String? {
+    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    return String(text[text.index(after: colon)...])
+  }
+
+  /// `I1: Interviewer 1`, `M = Mand`, `X – informant`.
+  private static func explanation(_ part: String) -> Entry? {
+    for separator in ["=", "：", ":", " – ", " — ", " - "] {
+      guard let range = part.firstRange(of: separator) else { continue }
+      let label = trimmed(part[..<range.lowerBound])
+      let meaning = trimmed(part[range.upperBound...])
+      guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
+        isMeaning(meaning)
+      else { return nil }
+      return Entry(label: label, meaning: meaning)
+    }
+    return nil
+  }
+
+  /// `Interviewer (I) Informant (X)`: nothing but meanings, each with its label in round brackets.
+  private static func inBrackets(_ text: String) -> [Entry] {
+    var entries: [Entry] = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(where: { $0 == "(" || $0 == "（" }) {
+      guard let close = rest[open...].firstIndex(where: { $0 == ")" || $0 == "）" }) else { return [] }
+      let meaning = trimmed(rest[..<open].drop { ";,，；、/| \t".contains($0) })
+      let label = trimmed(rest[rest.index(after: open)..<close])
+      guard isMeaning(meaning), !label.isEmpty, label.unicodeScalars.count <= 12 else { return [] }
+      entries.append(Entry(label: label, meaning: meaning))
+      rest = rest[rest.index(after: close)...]
+    }
+    return trimmed(rest).unicodeScalars.allSatisfy { !$0.properties.isAlphabetic } ? entries : []
+  }
+
+  private static func isMeaning(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, text.unicodeScalars.count <= 40 else {
+      return false
+    }
+    return text.split(separator: " ").count <= 4
+      && !text.unicodeScalars.contains { ".?!。？！…:：=\"“”".unicodeScalars.contains($0) }
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,136 @@
+import CICU
+
+/// Cuts text into sentences and words, by ICU in the transcript's language (Unicode Standard Annex 29; dictionaries
+/// for scripts without spaces).
+///
+/// Keeps ICU's iterators open, which are costly to make: use one for each language and thread.
+public final class Segmenter {
+  /// BCP 47.
+  public let language: String
+  private let sentenceBreaker: OpaquePointer?
+  private let wordBreaker: OpaquePointer?
+
+  public init(language: String) {
+    self.language = language
+    // Abbreviations ("Dr. Wu") end no sentence where ICU has a list of them for the language.
+    sentenceBreaker = strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), language)
+    wordBreaker = strand_breaker_open(Int32(STRAND_BREAK_WORDS), language)
+  }
+
+  deinit {
+    strand_breaker_close(sentenceBreaker)
+    strand_breaker_close(wordBreaker)
+  }
+
+  /// The sentences of `span`, without the white space around them, none empty, in order.
+  ///
+  /// A blank line always ends a sentence; a single line end does unless it wraps a long line in mid-sentence.
+  public func sentences(in text: TranscriptText, of span: Span) -> [Span] {
+    let range = text.byteRange(of: span)
+    guard !range.isEmpty else { return [] }
+    guard let breaker = sentenceBreaker else { return [span] }
+    var sentences: [Span] = []
+    var scalars = ScalarCounter(start: span.start, byte: range.lowerBound)
+    WrappedLines.joined(text.bytes, range).withUnsafeBufferPointer { slice in
+      guard strand_breaker_set_text(breaker, slice.baseAddress, Int64(slice.count)) else { return }
+      var start = range.lowerBound
+      while true {
+        let boundary = strand_breaker_next(breaker, nil)
+        if boundary < 0 { break }
+        let end = range.lowerBound + Int(boundary)
+        let sentence = WhiteSpace.trim(start..<end, in: text.bytes)
+        if !sentence.isEmpty { sentences.append(scalars.span(of: sentence, in: text.bytes)) }
+        start = end
+      }
+    }
+    return sentences
+  }
+
+  /// The words of `span` in order: letters, digits or ideographs, without punctuation and without the words of stage
+  /// directions.
+  public func words(in text: TranscriptText, of span: Span) -> [Span] {
+    let range = text.byteRange(of: span)
+    guard !range.isEmpty, let breaker = wordBreaker else { return [] }
+    var words: [Span] = []
+    words.reserveCapacity(range.count / 5)
+    var scalars = ScalarCounter(start: span.start, byte: range.lowerBound)
+    text.bytes.withUnsafeBufferPointer { bytes in
+      let directions = StageDirections.ranges(in: bytes, range)
+      var direction = 0
+      guard let base = bytes.baseAddress,
+        strand_breaker_set_text(breaker, base + range.lowerBound, Int64(range.count))
+      else { return }
+      var start = range.lowerBound
+      var isWord = false
+      while true {
+        let boundary = strand_breaker_next(breaker, &isWord)
+        if boundary < 0 { break }
+        let end = range.lowerBound + Int(boundary)
+        while direction < directions.count, directions[direction].upperBound <= start { direction += 1 }
+        if isWord, direction == directions.count || directions[direction].lowerBound >= end {
+          words.append(scalars.span(of: start..<end, in: bytes))
+        }
+        start = end
+      }
+    }
+    return words
+  }
+}
+
+/// Counts scalars forwards through bytes, so that a row of byte ranges becomes spans in one pass.
+struct ScalarCounter {
+  private var scalar: Int
+  private var byte: Int
+
+  init(start: Int, byte: Int) {
+    scalar = start
+    self.byte = byte
+  }
+
+  /// - Precondition: ranges come in order.
+  mutating func span(of range: Range<Int>, in bytes: [UInt8]) -> Span {
+    bytes.withUnsafeBufferPointer { span(of: range, in: $0) }
+  }
+
+  mutating func span(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Span {
+    let start = advance(to: range.lowerBound, bytes)
+    return Span(start, advance(to: range.upperBound, bytes))
+  }
+
+  private mutating func advance(to end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    while byte < end {
+      if bytes[byte] & 0xC0 != 0x80 { scalar += 1 }
+      byte += 1
+    }
+    return scalar
+  }
+}
+
+/// Text whose lines were broken at a fixed width: there a line's end is a space.
+enum WrappedLines {
+  /// Shortest line, in bytes, that may have been broken for its width.
+  private static let width = 45
+
+  /// The bytes of `range`, with line ends that wrap a sentence replaced by spaces (so lengths stay the same): the line
+  /// is long, does not end a sentence, and a line with words follows.
+  static func joined(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var result = Array(bytes[range])
+    var lineStart = 0
+    for index in result.indices where result[index] == 0x0A {
+      let isLong = index - lineStart >= width
+      lineStart = index + 1
+      guard isLong, index + 1 < result.count, result[index + 1] > 0x20, result[index + 1] != 0x5B else { continue }
+      if !endsSentence(result, before: index) { result[index] = 0x20 }
+    }
+    return result
+  }
+
+  private static func endsSentence(_ bytes: [UInt8], before index: Int) -> Bool {
+    switch bytes[index - 1] {
+    case 0x2E, 0x21, 0x3F, 0x22, 0x29, 0x5D, 0x3A: return true
+    case 0x82: return bytes[index - 2] == 0x80 && bytes[index - 3] == 0xE3
+    case 0x81, 0x9F: return bytes[index - 2] == 0xBC && bytes[index - 3] == 0xEF
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Ground
+
+extension Transcript {
+  /// Reads a file of `transcripts/`: front matter, body, speakers and turns.
+  ///
+  /// A byte-order mark is passed over, CRLF and CR are read as LF and the text is taken in NFC, so that neither a
+  /// version control system nor an editor changes what the offsets mean. Offsets count from the first scalar of the
+  /// body: after the front matter and the blank lines that follow it.
+  /// - Parameters:
+  ///   - name: how the transcript is referred to: the file's name without `.txt`.
+  ///   - file: the path that problems name.
+  ///   - defaultLanguage: BCP 47; taken when the front matter names none.
+  /// - Throws: `Problem` of kind `badData` with file and line.
+  public static func read(name: String, file: String, bytes: [UInt8], defaultLanguage: String) throws -> Transcript {
+    do {
+      return try read(name: name, bytes: bytes, defaultLanguage: defaultLanguage, file: file)
+    } catch let problem as Problem {
+      throw problem.located(in: file)
+    }
+  }
+
+  private static func read(
+    name: String, bytes: [UInt8], defaultLanguage: String, file: String
+  ) throws -> Transcript {
+    let decoded = try CanonicalText.decoded(bytes)
+    guard let block = FrontMatterBlock(decoded) else { throw Problem.frontMatterNotClosed() }
+    let frontMatter = try block.yaml.map { try FrontMatter.parse(String(decoding: decoded[$0], as: UTF8.self)) }
+    let read = ReadBody(Array(decoded[block.body...]), firstLine: block.bodyLine, frontMatter: frontMatter ?? FrontMatter())
+    let text = TranscriptText(validUTF8: read.bytes)
+    let turns = Self.turns(of: read, in: text)
+    return Transcript(
+      name: name, frontMatter: frontMatter ?? FrontMatter(), text: text, speakers: read.speakers, turns: turns,
+      language: frontMatter?.language ?? defaultLanguage, notes: read.notes.map { $0.located(in: file) })
+  }
+
+  private static func turns(of read: ReadBody, in text: TranscriptText) -> [Turn] {
+    var indices: [String: Int] = [:]
+    for (index, speaker) in read.speakers.enumerated() { indices[speaker.label] = index }
+    return read.reading.turns.enumerated().map { index, turn in
+      Turn(
+        number: index + 1, speaker: indices[turn.label] ?? 0, span: text.span(ofBytes: turn.words), time: turn.time,
+        line: turn.line)
+    }
+  }
+}
+
+/// A body with its turns and the roles of those who speak: what reading and importing share.
+package struct ReadBody: Sendable {
+  package let bytes: [UInt8]
+  package let reading: TurnReading
+  /// In the order of their first turn.
+  package let speakers: [Speaker]
+  package let notes: [Problem]
+
+  /// - Parameters:
+  ///   - bytes: valid UTF-8, LF, NFC.
+  ///   - firstLine: 1-based line of the file on which the body begins.
+  ///   - named: speakers that a person named besides the front matter; they decide over it.
+  ///   - refused: what a person said is no label.
+  package init(
+    _ bytes: [UInt8], firstLine: Int, frontMatter: FrontMatter, named: [Speaker] = [], refused: Set<String> = []
+  ) {
+    self.bytes = bytes
+    let lines = BodyLine.lines(of: bytes, first: firstLine)
+    let inFrontMatter = DeclaredLabels.speakers(of: frontMatter).filter { !refused.contains($0.label) }
+    let declared = named + inFrontMatter.filter { speaker in !named.contains { $0.label == speaker.label } }
+    let isExact = inFrontMatter.contains { $0.role == .participant }
+    let decision =
+      (isExact ? DeclaredLabels.decide(declared, lines: lines, bytes: bytes) : nil)
+      ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
+    reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
+    speakers = Self.speakers(of: reading, declared, frontMatter)
+    let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty
+    let isConversation = speakers.count { $0.role == .participant } > 1
+    notes = decision.notes + (someoneAsks || !isConversation ? [] : [Problem.nobodyAsks()])
+  }
+
+  /// Roles: the front matter first, then the legend, then the names that are common for roles.
+  private static func speakers(
+    of reading: TurnReading, _ declared: [Speaker], _ frontMatter: FrontMatter
+  ) -> [Speaker] {
+    var order: [String] = []
+    var seen: Set<String> = []
+    for turn in reading.turns where seen.insert(turn.label).inserted { order.append(turn.label) }
+    let hasLabels = order.contains { !$0.isEmpty }
+    var speakers = order.map { label in
+      if let speaker = declared.first(where: { $0.label == label }) { return speaker }
+      if label.isEmpty { return Speaker(label: "", role: hasLabels ? .other : .participant) }
+      let explained = reading.decision.legend?.entries.first { $0.label == label }?.role
+      return Speaker(label: label, role: explained ?? RoleNames.role(of: label) ?? .participant)
+    }
+    nameTheOnlyParticipant(among: &speakers, frontMatter)
+    return speakers
+  }
+
+  /// `participants: P1` without a label means the only one who answers.
+  private static func nameTheOnlyParticipant(among speakers: inout [Speaker], _ frontMatter: FrontMatter) {
+    let ids = frontMatter.participants.compactMap(\.participant)
+    let answering = speakers.indices.filter { speakers[$0].role == .participant }
+    guard ids.count == 1, answering.count == 1, speakers[answering[0]].participant == nil else { return }
+    speakers[answering[0]].participant = ids[0]
+  }
+}

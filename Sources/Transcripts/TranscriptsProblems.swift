@@ -1,0 +1,112 @@
+import Ground
+
+/// How the floor words what is wrong with a transcript.
+extension Problem {
+  static func notUTF8(line: Int) -> Problem {
+    Problem(
+      .badData, line: line, "this is not UTF-8 text",
+      remedy: "Run `strand import` on the original file: it recognises the encoding and converts it.")
+  }
+
+  static func textTooLarge(megabytes: Int) -> Problem {
+    Problem(
+      .badData, "the text is too large (\(megabytes) MB)", remedy: "Split it into one file per interview, under 500 MB.")
+  }
+
+  static func frontMatterNotClosed() -> Problem {
+    Problem(
+      .badData, line: 1, "the front matter that begins here is not closed",
+      remedy: "End it with a line that holds only `---`, or take the first `---` away.")
+  }
+
+  static func frontMatterTooLarge(kilobytes: Int) -> Problem {
+    Problem(
+      .badData, line: 1, "the front matter is too large (\(kilobytes) KB)",
+      remedy: "Keep it to a description of the interview; the words belong below the second `---`.")
+  }
+
+  static func frontMatterNotYAML(_ reason: String, line: Int, column: Int?) -> Problem {
+    Problem(
+      .badData, line: line, column: column, "the front matter is not valid YAML (\(reason))",
+      remedy: "Write `key: value` lines; put values that hold a colon in quotation marks.")
+  }
+
+  static func frontMatterNotMap(line: Int) -> Problem {
+    Problem(
+      .badData, line: line, "the front matter is not a list of keys",
+      remedy: "Write `key: value` lines between the two `---`.")
+  }
+
+  static func frontMatterAnchor(line: Int) -> Problem {
+    Problem(
+      .badData, line: line, "the front matter uses a YAML anchor (`&`)",
+      remedy: "Write the value out where it is needed.")
+  }
+
+  static func frontMatterValue(_ key: String, isNot expected: String, line: Int) -> Problem {
+    Problem(.badData, line: line, "`\(key)` must be \(expected)", remedy: "Example: \(example(of: key))")
+  }
+
+  static func labelTwice(_ label: String, line: Int) -> Problem {
+    Problem(
+      .badData, line: line, "the label `\(label)` is declared twice in the front matter",
+      remedy: "Name each label once, as interviewer, participant or other.")
+  }
+
+  private static func example(of key: String) -> String {
+    switch key {
+    case "interviewer": "`interviewer: [Moderator, Notetaker]`."
+    case "participants": "`participants: {Anna: P1, Ben: P2}`, or `participants: P1` where there are no labels."
+    case "others": "`others: [Interpreter]`."
+    case "date": "`date: 2024-05-31`."
+    case "language": "`language: en`."
+    default: "`\(key): \"some text\"`."
+    }
+  }
+}
+
+/// Notes on a transcript that can be read all the same.
+extension Problem {
+  static func undeclaredLabel(_ label: String, count: Int, line: Int, nearest: String?) -> Problem {
+    let times = count == 1 ? "one line begins" : "\(count) lines begin"
+    let hint = nearest.map { "Is it `\($0)`? Correct it" } ?? "Add the label"
+    return Problem(
+      .badData, severity: .warning, line: line,
+      "\(times) with `\(label):`, which the front matter does not declare, and are read as the turn before goes on",
+      remedy: "\(hint) under `interviewer`, `participants` or `others` in the front matter if it is a speaker.")
+  }
+
+  static func declaredLabelUnused(_ label: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, line: 1, "the front matter declares the label `\(label)`, which begins no turn",
+      remedy: "Check its spelling against the transcript.")
+  }
+
+  static func passedOver(_ label: String, line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, line: line,
+      "`\(label):` looks like a speaker's label but stands only here, and is read as words",
+      remedy: "If it is a speaker, declare the labels in the front matter or import with `--speaker \"\(label)=participant\"`.")
+  }
+
+  static func slip(_ label: String, lines: [Int]) -> Problem {
+    let shown = lines.prefix(5).map(String.init).joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+    return Problem(
+      .badData, severity: .warning, line: lines.first,
+      "`\(label)` is followed by `.` or `;` instead of a colon (\(lines.count == 1 ? "line" : "lines") \(shown)), and is read as a label",
+      remedy: "Write a colon there, or another first word if it is not a label.")
+  }
+
+  static func missingColon(_ label: String, line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, line: line,
+      "the line begins with the label `\(label)` but without a colon, and is read as the turn before goes on",
+      remedy: "Write `\(label):` if a turn begins here.")
+  }
+
+  static func nobodyAsks() -> Problem {
+    Problem(
+      .badData, severity: .warning, "none of the speakers is recognised as the interviewer, so all words count as participants'",
+      remedy: "Say who asks with `interviewer:` in the front matter or `--speaker \"LABEL=interviewer\"` on import.")
+  }
+}

@@ -1,0 +1,71 @@
+/// The turns of a body, as they stand in its lines.
+package struct TurnReading: Sendable {
+  package struct Turn: Sendable {
+    /// The speaker's label; empty where there is none.
+    package let label: String
+    package var time: Double?
+    /// 1-based line of the file.
+    package let line: Int
+    /// Bytes of the words spoken, without white space around them.
+    package var words: Range<Int>
+    /// Bytes of an aside between label and colon, brackets included.
+    package let aside: Range<Int>?
+    package let isFullWidth: Bool
+  }
+
+  package private(set) var turns: [Turn] = []
+  package let decision: LabelDecision
+
+  /// A time on a line of its own, not yet known to belong to the next turn or to this one.
+  private var pending: (seconds: Double, line: BodyLine)?
+  /// Whether the last turn may still go on.
+  private var isOpen = false
+
+  package init(lines: [BodyLine], bytes: [UInt8], decision: LabelDecision) {
+    self.decision = decision
+    let legend = Set(decision.legend?.lines ?? [])
+    for (index, line) in lines.enumerated() where !line.isBlank {
+      if legend.contains(index) {
+        isOpen = false
+      } else if let time = TurnTime.alone(on: line.range, of: bytes) {
+        takePendingAsWords(bytes)
+        pending = (time, line)
+      } else if !decision.heading.contains(index), let (found, speaker) = decision.label(of: line, in: bytes) {
+        begin(found, speaker, line, bytes)
+      } else {
+        goOn(with: line, bytes)
+      }
+    }
+    takePendingAsWords(bytes)
+  }
+
+  private mutating func begin(_ found: SpeakerLabel, _ speaker: String, _ line: BodyLine, _ bytes: [UInt8]) {
+    if found.time != nil { takePendingAsWords(bytes) }
+    turns.append(
+      Turn(
+        label: speaker, time: found.time ?? pending?.seconds, line: line.number, words: found.words, aside: found.aside,
+        isFullWidth: found.isFullWidth))
+    pending = nil
+    isOpen = true
+  }
+
+  private mutating func goOn(with line: BodyLine, _ bytes: [UInt8]) {
+    let words = WhiteSpace.trim(line.range, in: bytes)
+    if isOpen, let last = turns.indices.last {
+      let start = turns[last].words.isEmpty ? (pending.map { $0.line.range.lowerBound } ?? words.lowerBound) : turns[last].words.lowerBound
+      turns[last].words = WhiteSpace.skip(start..<words.upperBound, in: bytes)..<words.upperBound
+    } else {
+      turns.append(
+        Turn(label: "", time: pending?.seconds, line: line.number, words: words, aside: nil, isFullWidth: false))
+      isOpen = true
+    }
+    pending = nil
+  }
+
+  /// A time that no turn follows stays where it is, in the words of the turn before.
+  private mutating func takePendingAsWords(_ bytes: [UInt8]) {
+    guard let (_, line) = pending else { return }
+    pending = nil
+    goOn(with: line, bytes)
+  }
+}
