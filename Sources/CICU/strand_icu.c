@@ -27,8 +27,10 @@ strand_breaker *strand_breaker_open(int32_t kind, const char *language) {
     status = U_ZERO_ERROR;
     strcpy(locale, "root");
   }
-  UBreakIterator *iterator =
-      ubrk_open(kind == STRAND_BREAK_SENTENCES ? UBRK_SENTENCE : UBRK_WORD, locale, NULL, 0, &status);
+  UBreakIteratorType type = UBRK_WORD;
+  if (kind == STRAND_BREAK_SENTENCES) type = UBRK_SENTENCE;
+  if (kind == STRAND_BREAK_LINES) type = UBRK_LINE;
+  UBreakIterator *iterator = ubrk_open(type, locale, NULL, 0, &status);
   if (U_FAILURE(status)) return NULL;
   strand_breaker *breaker = calloc(1, sizeof *breaker);
   if (breaker == NULL) {

@@ -7,7 +7,7 @@
 /// Break iteration over UTF-8 text.
 typedef struct strand_breaker strand_breaker;
 
-enum { STRAND_BREAK_SENTENCES = 0, STRAND_BREAK_WORDS = 1 };
+enum { STRAND_BREAK_SENTENCES = 0, STRAND_BREAK_WORDS = 1, STRAND_BREAK_LINES = 2 };
 
 /// Opens a break iterator for a BCP 47 language; NULL when ICU cannot. Costly: keep and reuse it.
 strand_breaker *strand_breaker_open(int32_t kind, const char *language);

@@ -1,0 +1,75 @@
+/// A report as CSV (RFC 4180, lines ending with a line feed): every table, quote list and tree, an empty line between
+/// them. Running text is left out unless there is nothing else; then it is one column `text`.
+enum CSVFormat {
+  static func render(_ report: Report) -> String {
+    var tables = report.sections.compactMap(DataTable.init)
+    if tables.isEmpty {
+      let texts = report.sections.compactMap(\.runningText)
+      if !texts.isEmpty { tables = [DataTable(texts: texts)] }
+    }
+    return tables.map(render).joined(separator: "\n")
+  }
+
+  private static func render(_ table: DataTable) -> String {
+    var lines = line(table.headings.map(safe))
+    for row in table.rows { lines += line(row.map(field)) }
+    return lines
+  }
+
+  private static func line(_ fields: [String]) -> String {
+    // A line of one empty field would be an empty line, which parts tables.
+    fields == [""] ? "\"\"\n" : fields.map(quoted).joined(separator: ",") + "\n"
+  }
+
+  private static func field(_ cell: Cell) -> String {
+    cell.isNumber ? cell.data : safe(cell.data)
+  }
+
+  /// A leading apostrophe before what a spreadsheet would take for a formula: = + - @, their full-width forms, tab
+  /// and carriage return. What reads as a number stays. Source: OWASP, "CSV Injection".
+  private static func safe(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    switch first {
+    case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
+      return isNumber(text) ? text : "'" + text
+    default:
+      return text
+    }
+  }
+
+  /// Sign, digits, point and digits, exponent; in ASCII.
+  private static func isNumber(_ text: String) -> Bool {
+    var rest = Substring(text).utf8[...]
+    func skipDigits() -> Bool {
+      let before = rest.count
+      rest = rest.drop { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+      return rest.count < before
+    }
+    func skip(_ bytes: UInt8...) -> Bool {
+      guard let first = rest.first, bytes.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    _ = skip(UInt8(ascii: "+"), UInt8(ascii: "-"))
+    guard skipDigits() else { return false }
+    if skip(UInt8(ascii: ".")), !skipDigits() { return false }
+    if skip(UInt8(ascii: "e"), UInt8(ascii: "E")) {
+      _ = skip(UInt8(ascii: "+"), UInt8(ascii: "-"))
+      if !skipDigits() { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    let scalars = text.unicodeScalars
+    let isBare = !scalars.contains(where: special.contains) && scalars.first != " " && scalars.last != " "
+    if isBare { return text }
+    var escaped = String.UnicodeScalarView()
+    for scalar in scalars {
+      if scalar == "\"" { escaped.append(scalar) }
+      escaped.append(scalar)
+    }
+    return "\"" + String(escaped) + "\""
+  }
+}

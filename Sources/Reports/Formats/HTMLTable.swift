@@ -1,0 +1,98 @@
+/// What the template of a table is filled with.
+struct HTMLTable {
+  let table: Table
+
+  var context: [String: Any] {
+    let shown = table.shownColumns
+    let width = shown.map { span(table.columns[$0]) }.reduce(0, +)
+    var context: [String: Any] = [
+      "hasGroups": table.hasGroups,
+      "groups": table.groups(over: shown).map(group),
+      "headings": shown.map(heading),
+      "rows": table.rows.map { row($0, shown: shown, width: width) },
+      "notes": table.notes.map(HTMLText.lines),
+    ]
+    if let title = table.title { context["title"] = HTMLText.escaped(title) }
+    return context
+  }
+
+  /// Cells that a column takes: a keyword in context takes three, so that the keywords stand under one another.
+  private func span(_ column: Column) -> Int { column.alignment == .keyword ? 3 : 1 }
+
+  private func group(_ group: (heading: String?, columns: [Int])) -> [String: String] {
+    let width = group.columns.map { span(table.columns[$0]) }.reduce(0, +)
+    guard let heading = group.heading else {
+      return ["name": "td", "attributes": attributes([], span: width), "heading": ""]
+    }
+    return [
+      "name": "th", "attributes": " scope=\"colgroup\"" + attributes(["group"], span: width),
+      "heading": HTMLText.escaped(heading),
+    ]
+  }
+
+  private func heading(_ number: Int) -> [String: String] {
+    let column = table.columns[number]
+    let isNumeric = table.rows.contains { $0.cell(number).isNumber }
+    return [
+      "attributes": attributes(classes(column, isNumber: isNumeric), span: span(column)),
+      "heading": HTMLText.escaped(column.heading),
+    ]
+  }
+
+  private func row(_ row: Table.Row, shown: [Int], width: Int) -> [String: Any] {
+    let cells = shown.enumerated().flatMap { place, number in
+      self.cells(row.cell(number), in: table.columns[number], isFirst: place == 0, indent: row.indent)
+    }
+    return [
+      "attributes": attributes(row.ruleAbove ? ["rule"] : []),
+      "cells": cells,
+      "quoted": row.quoted.map { ["span": String(width), "text": HTMLText.lines($0)] },
+    ]
+  }
+
+  private func cells(_ cell: Cell, in column: Column, isFirst: Bool, indent: Int) -> [[String: String]] {
+    if column.alignment == .keyword { return keywordCells(cell) }
+    var classes = classes(column, isNumber: cell.isNumber)
+    switch cell.emphasis {
+    case .normal: break
+    case .bold: classes.append("bold")
+    case .dim: classes.append("dim")
+    }
+    let lead = isFirst ? String(repeating: "&emsp;", count: max(indent, 0)) : ""
+    return [
+      [
+        "name": isFirst ? "th" : "td",
+        "attributes": (isFirst ? " scope=\"row\"" : "") + attributes(classes),
+        "text": lead + HTMLFormat.chip(cell.colour) + HTMLText.lines(cell.plain, marked: cell.highlight),
+      ]
+    ]
+  }
+
+  private func keywordCells(_ cell: Cell) -> [[String: String]] {
+    let text = DisplayText(oneLine: cell.plain)
+    let match = (cell.highlight ?? 0..<0).clamped(to: 0..<text.count)
+    func part(_ range: Range<Int>, _ classes: [String], marked: Bool = false) -> [String: String] {
+      let words = HTMLText.escaped(text.string(text.trimmed(range)))
+      return [
+        "name": "td", "attributes": attributes(classes), "text": marked ? "<mark>\(words)</mark>" : words,
+      ]
+    }
+    return [
+      part(0..<match.lowerBound, ["keyword", "right"]), part(match, ["keyword"], marked: true),
+      part(match.upperBound..<text.count, ["keyword"]),
+    ]
+  }
+
+  private func classes(_ column: Column, isNumber: Bool) -> [String] {
+    switch column.alignment {
+    case .right: ["right"]
+    case .left: isNumber ? ["right"] : column.wraps ? [] : ["line"]
+    case .centre, .keyword: ["centre"]
+    }
+  }
+
+  private func attributes(_ classes: [String], span: Int = 1) -> String {
+    (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"")
+      + (span == 1 ? "" : " colspan=\"\(span)\"")
+  }
+}

@@ -1,0 +1,58 @@
+/// A report as LaTeX to be put into a paper: booktabs tables and quote environments, without a preamble.
+enum LaTeXFormat {
+  static func render(_ report: Report) -> String {
+    let parts = report.sections.map(section)
+    var head = "% strand \(LaTeXText.comment(report.command)), study \(LaTeXText.comment(report.study))\n"
+    head += "% Needs \\usepackage{booktabs,array,longtable} and \\usepackage[T1]{fontenc} (pdfLaTeX).\n"
+    if parts.contains(where: hasChinese) {
+      head += "% Has Chinese, Japanese or Korean text: compile with XeLaTeX or LuaLaTeX and \\usepackage{ctex}.\n"
+    }
+    for input in report.inputs { head += "% \(LaTeXText.comment(input.sha256))  \(LaTeXText.comment(input.path))\n" }
+    let unit = report.unit.map { ["{\\footnotesize Unit: \(LaTeXText.escaped($0)).\\par}\n"] } ?? []
+    return ([head] + parts + unit).joined(separator: "\n")
+  }
+
+  private static func section(_ section: Section) -> String {
+    switch section {
+    case .table(let table): LaTeXTable(table: table).text
+    case .tree(let tree): LaTeXTable(table: tree.table).text
+    case .quotes(let quotes): render(quotes)
+    case .text(let text): paragraphs(text) + "\n"
+    }
+  }
+
+  private static func render(_ quotes: QuoteList) -> String {
+    var parts: [String] = []
+    if let title = quotes.title { parts.append("\\subsection*{\(LaTeXText.escaped(title, lineBreak: " "))}\n") }
+    var heading: String?
+    for item in quotes.items {
+      if item.heading != heading, !item.heading.isEmpty {
+        parts.append("\\subsubsection*{\(LaTeXText.escaped(item.heading, lineBreak: " "))}\n")
+      }
+      heading = item.heading
+      let hasContext = !item.before.isEmpty || !item.after.isEmpty
+      let words = hasContext ? strong(item.text) : paragraphs(item.text)
+      var block = "\\begin{quote}\n" + paragraphs(item.before) + words + paragraphs(item.after)
+      if !item.source.isEmpty { block += "\\par\n{\\footnotesize " + LaTeXText.escaped(item.source) + "}" }
+      parts.append(block + "\n\\end{quote}\n")
+    }
+    parts += quotes.notes.map { "{\\footnotesize \(LaTeXText.escaped($0))\\par}\n" }
+    return parts.joined(separator: "\n")
+  }
+
+  /// Line breaks end paragraphs, which LaTeX allows anywhere in running text.
+  private static func paragraphs(_ text: String) -> String {
+    LaTeXText.escaped(text, lineBreak: "\\par\n")
+  }
+
+  /// `\textbf` may not hold a paragraph's end: each line stands in its own.
+  private static func strong(_ text: String) -> String {
+    let shown = DisplayText(text)
+    return shown.lines.map { $0.isEmpty ? "" : "\\textbf{\(LaTeXText.escaped(shown.string($0)))}" }
+      .joined(separator: "\\par\n")
+  }
+
+  private static func hasChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value >= 0x2E80 && DisplayWidth.of(String($0)) == 2 }
+  }
+}

@@ -1,0 +1,106 @@
+import CICU
+
+/// Text as a terminal shows it: its scalars and the columns that each takes.
+///
+/// Scalar for scalar the same length as the text it was made from, so that spans stay right. Control characters,
+/// which could command the terminal, are replaced: a tab by a space, other line ends by a line feed, the rest by
+/// U+FFFD.
+struct DisplayText {
+  let scalars: [Unicode.Scalar]
+  /// Terminal columns of each scalar: 0, 1 or 2.
+  let widths: [Int]
+
+  init(_ text: String) {
+    self.init(scalars: text.unicodeScalars.map(Self.shown))
+  }
+
+  /// The text on one line: line feeds become spaces.
+  init(oneLine text: String) {
+    self.init(
+      scalars: text.unicodeScalars.map { scalar in
+        let shown = Self.shown(scalar)
+        return shown == "\n" ? " " : shown
+      })
+  }
+
+  private init(scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+    widths = scalars.map(Self.width)
+  }
+
+  var count: Int { scalars.count }
+  var width: Int { widths.reduce(0, +) }
+
+  /// Terminal columns of a stretch.
+  func width(_ range: Range<Int>) -> Int { widths[range].reduce(0, +) }
+
+  func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  /// Its lines as they stand, without their line feeds.
+  var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for (index, scalar) in scalars.enumerated() where scalar == "\n" {
+      lines.append(start..<index)
+      start = index + 1
+    }
+    lines.append(start..<scalars.count)
+    return lines
+  }
+
+  /// `range` without the blanks at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, scalars[low].properties.isWhitespace { low += 1 }
+    while low < high, scalars[high - 1].properties.isWhitespace { high -= 1 }
+    return low..<high
+  }
+
+  /// The longest beginning of `range` that fits `width` columns; marks stay with the letter they belong to.
+  func prefix(of range: Range<Int>, fitting width: Int) -> Range<Int> {
+    var used = 0
+    for index in range {
+      used += widths[index]
+      if used > width { return range.lowerBound..<index }
+    }
+    return range
+  }
+
+  /// The longest end of `range` that fits `width` columns, beginning with a letter and not with its mark.
+  func suffix(of range: Range<Int>, fitting width: Int) -> Range<Int> {
+    var used = 0
+    var start = range.upperBound
+    for index in range.reversed() {
+      used += widths[index]
+      if used > width { break }
+      if widths[index] > 0 || index == range.lowerBound { start = index }
+    }
+    return start..<range.upperBound
+  }
+
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x7F { return scalar.value < 0x20 ? 0 : 1 }
+    return Int(strand_display_width(scalar.value))
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x0A: scalar
+    case 0x09: " "
+    case 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: "\n"
+    case 0..<0x20, 0x7F..<0xA0: "\u{FFFD}"
+    default: scalar
+    }
+  }
+}
+
+/// Widths of texts in terminal columns.
+public enum DisplayWidth {
+  /// Columns of `text` on one line: East Asian wide and full-width characters count 2, combining marks 0.
+  public static func of(_ text: String) -> Int { DisplayText(oneLine: text).width }
+}

@@ -1,0 +1,102 @@
+/// One value of a table: what it is, and how it should stand out. How it is written is each format's affair.
+public struct Cell: Sendable, Hashable {
+  public enum Content: Sendable, Hashable {
+    case empty
+    case text(String)
+    case integer(Int)
+    /// `places` digits after the point where people read it; in full in CSV.
+    case decimal(Double, places: Int)
+    /// A share from 0 to 1, written as percent where people read it and as the share in CSV.
+    case percent(Double, places: Int)
+    case list([String])
+  }
+
+  public enum Emphasis: Sendable, Hashable {
+    case normal
+    case bold
+    case dim
+  }
+
+  public var content: Content
+  public var emphasis: Emphasis = .normal
+  /// The match inside the text: Unicode scalars, 0-based, end-exclusive. Only for `.text`.
+  public var highlight: Range<Int>?
+  /// A code's colour, `#rrggbb`; shown as a chip before the text where there are colours.
+  public var colour: String?
+
+  public init(
+    _ content: Content, emphasis: Emphasis = .normal, highlight: Range<Int>? = nil, colour: String? = nil
+  ) {
+    self.content = content
+    self.emphasis = emphasis
+    self.highlight = highlight
+    self.colour = colour
+  }
+}
+
+extension Cell {
+  public static let empty = Cell(.empty)
+
+  public static func text(
+    _ text: String, emphasis: Emphasis = .normal, highlight: Range<Int>? = nil, colour: String? = nil
+  ) -> Cell {
+    Cell(.text(text), emphasis: emphasis, highlight: highlight, colour: colour)
+  }
+
+  /// The text, or an empty cell where there is none.
+  public static func text(_ text: String?, emphasis: Emphasis = .normal) -> Cell {
+    text.map { Cell(.text($0), emphasis: emphasis) } ?? .empty
+  }
+
+  public static func integer(_ value: Int, emphasis: Emphasis = .normal) -> Cell {
+    Cell(.integer(value), emphasis: emphasis)
+  }
+
+  public static func decimal(_ value: Double, places: Int, emphasis: Emphasis = .normal) -> Cell {
+    Cell(.decimal(value, places: places), emphasis: emphasis)
+  }
+
+  /// - Parameter share: from 0 to 1.
+  public static func percent(_ share: Double, places: Int, emphasis: Emphasis = .normal) -> Cell {
+    Cell(.percent(share, places: places), emphasis: emphasis)
+  }
+
+  public static func list(_ items: [String], emphasis: Emphasis = .normal) -> Cell {
+    Cell(.list(items), emphasis: emphasis)
+  }
+}
+
+extension Cell {
+  /// As people read it, on the terminal and in documents: numbers rounded, lists joined by commas.
+  public var plain: String {
+    switch content {
+    case .empty: ""
+    case .text(let text): text
+    case .integer(let value): String(value)
+    case .decimal(let value, let places): Numbers.fixed(value, places: places)
+    case .percent(let share, let places): Numbers.percent(share, places: places)
+    case .list(let items): items.joined(separator: ", ")
+    }
+  }
+
+  /// As other programs read it, in CSV: numbers in full, shares as shares, lists joined by semicolons.
+  public var data: String {
+    switch content {
+    case .decimal(let value, _), .percent(let value, _): Numbers.full(value)
+    case .list(let items): items.joined(separator: "; ")
+    default: plain
+    }
+  }
+
+  public var isNumber: Bool {
+    switch content {
+    case .integer, .decimal, .percent: true
+    case .empty, .text, .list: false
+    }
+  }
+}
+
+extension Cell: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {
+  public init(stringLiteral value: String) { self.init(.text(value)) }
+  public init(integerLiteral value: Int) { self.init(.integer(value)) }
+}

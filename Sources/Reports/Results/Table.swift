@@ -1,0 +1,57 @@
+/// Rows under named columns.
+public struct Table: Sendable {
+  public var title: String?
+  public var columns: [Column]
+  public var rows: [Row]
+  /// What a reader must know to read the numbers: the unit, who was left out. A sentence each.
+  public var notes: [String]
+
+  public init(title: String? = nil, columns: [Column], rows: [Row], notes: [String] = []) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+  }
+
+  /// One row; it may have fewer cells than the table has columns, the rest are empty.
+  public struct Row: Sendable {
+    public var cells: [Cell]
+    /// Depth in the code tree: how many steps the first cell is set in. 0 is the margin.
+    public var indent: Int
+    /// A line across the table before this row, as before a row of totals.
+    public var ruleAbove: Bool
+    /// Quotes that belong under the row, with their sources as the caller words them.
+    public var quoted: [String]
+
+    public init(_ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [String] = []) {
+      self.cells = cells
+      self.indent = indent
+      self.ruleAbove = ruleAbove
+      self.quoted = quoted
+    }
+
+    /// The cell of a column; empty when the row is shorter.
+    public func cell(_ column: Int) -> Cell { column < cells.count ? cells[column] : .empty }
+  }
+}
+
+extension Table {
+  /// Numbers of the columns that people read; CSV has all.
+  var shownColumns: [Int] { columns.indices.filter { !columns[$0].dataOnly } }
+
+  /// Stretches of neighbouring columns under one group heading (`nil`: no heading), over `numbers` of columns.
+  func groups(over numbers: [Int]) -> [(heading: String?, columns: [Int])] {
+    var groups: [(heading: String?, columns: [Int])] = []
+    for number in numbers {
+      let heading = columns[number].group
+      if let last = groups.last, last.heading == heading {
+        groups[groups.count - 1].columns.append(number)
+      } else {
+        groups.append((heading, [number]))
+      }
+    }
+    return groups
+  }
+
+  var hasGroups: Bool { shownColumns.contains { columns[$0].group != nil } }
+}
