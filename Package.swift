@@ -58,7 +58,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Ground", "CICU", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "Codings", "Studies", "Analysis", "Importing", "CICU",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "strand",

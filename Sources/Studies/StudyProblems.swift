@@ -1,4 +1,4 @@
-import Ground
+public import Ground
 
 /// The wording of everything that can be wrong with a study as a whole.
 extension Problem {
@@ -35,6 +35,33 @@ extension Problem {
 
   static func levelWithoutCondition(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(place, "the level `\(name)` has no `where`", remedy: "Write an SQL expression, as `where: \"age >= 60\"`.")
+  }
+
+  public static func changedUnderCodings(_ changed: ChangedCodings) -> Problem {
+    let whose = "\(changed.count == 1 ? "a coding" : "\(changed.count) codings") of \(changed.coders.joined(separator: ", "))"
+    if changed.isGone {
+      return Problem(
+        .badData, file: "transcripts/\(changed.transcript).txt", "the transcript is gone, but \(whose) are on it",
+        remedy: "Put the file back under its old name.")
+    }
+    return Problem(
+      .badData, file: "transcripts/\(changed.transcript).txt",
+      "the transcript has changed where \(whose) stand, so their words may be wrong",
+      remedy: "Put back the text that was coded (with git: `git checkout -- transcripts/\(changed.transcript).txt`), "
+        + "or take the codings off with `strand untag` and code again.")
+  }
+
+  public static func codeOutsideCodebook(_ code: String, codings: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning,
+      "\(codings == 1 ? "one coding has" : "\(codings) codings have") the code `\(code)`, which is not in the codebook; not counted",
+      remedy: "Put the code back, or name it under `was:` of the code that it became.")
+  }
+
+  static func unknownCoder(_ coder: String, known: [String]) -> Problem {
+    Problem(
+      .missingInput, "there is no journal of a coder `\(coder)`",
+      remedy: Suggestion.sentence(for: coder, among: known, noun: "coder"))
   }
 
   static func transcriptUnreadable(_ file: String) -> Problem {

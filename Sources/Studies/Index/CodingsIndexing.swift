@@ -11,11 +11,17 @@ struct CodingsIndexing {
   let codebook: Codebook
 
   func replace(files: [StudyFile], in database: Database) throws {
-    let ledger = try CodingLedger.read(files.filter { $0.kind == .journal })
+    var torn: [Problem] = []
+    let journals = try files.filter { $0.kind == .journal }.map { file in
+      let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
+      if let problem = reading.torn { torn.append(problem) }
+      return (coder: file.stem, events: reading.events)
+    }
+    let ledger = CodingLedger.replay(events: journals) { codebook[$0]?.id ?? $0 }
     for table in ["codings", "pieces"] { try database.execute(sql: "DELETE FROM \(table)") }
     try database.execute(sql: "DELETE FROM warnings WHERE path LIKE 'codings/%'")
     try database.execute(sql: "UPDATE hits SET state = 0 WHERE state <> 0")
-    for warning in ledger.notes {
+    for warning in torn + ledger.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
         arguments: [warning.file ?? "codings/", warning.line, warning.what, warning.remedy])
@@ -148,22 +154,5 @@ private struct PlaceFinder {
       texts.append(TranscriptText(row[3] as String))
     }
     return Indexed(key: key, name: name, hash: row[1], turns: turns, texts: texts)
-  }
-}
-
-extension CodingLedger {
-  /// Reads and replays journals.
-  /// - Throws: `Problem`, `Problems` about lines that cannot be read.
-  static func read(_ files: [StudyFile]) throws -> CodingLedger {
-    var journals: [(coder: String, events: [Event])] = []
-    var torn: [Problem] = []
-    for file in files {
-      let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
-      journals.append((file.stem, reading.events))
-      if let problem = reading.torn { torn.append(problem) }
-    }
-    var ledger = try CodingLedger.replay(journals)
-    ledger.notes = torn + ledger.notes
-    return ledger
   }
 }

@@ -54,6 +54,9 @@ enum IndexSchema {
     CREATE TABLE pieces (
       coding TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, code TEXT NOT NULL,
       start INTEGER NOT NULL, end INTEGER NOT NULL);
+    -- What a command saw when it last ran, to tell what is new since then.
+    CREATE TABLE snapshots (name TEXT NOT NULL, entry TEXT NOT NULL, value TEXT NOT NULL,
+      PRIMARY KEY (name, entry)) WITHOUT ROWID;
     CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
     """
 }

@@ -1,0 +1,80 @@
+public import Codebooks
+public import Studies
+public import Transcripts
+
+/// A hit to be judged, with what a person needs for it.
+public struct ReviewItem: Sendable {
+  public let hit: HitRecord
+  public let code: Code
+  public let speaker: SpeakerRecord
+  /// Labels of the person's levels in the study's groups.
+  public let levels: [String]
+  /// Words of the turn before and after the hit.
+  public let before: String
+  public let after: String
+  /// What would be coded.
+  public let text: String
+  /// The words that the rule matched, in scalars of `text`; empty when they lie outside.
+  public let match: Range<Int>
+}
+
+/// The hits that nobody has judged, in the order of codebook, transcript and place. What a coder has coded by hand
+/// with the same code needs no judgement and is left out.
+public struct ReviewQueue: Sendable {
+  public let items: [ReviewItem]
+  /// Hits judged already, by whomever.
+  public let judged: Int
+
+  /// - Parameters:
+  ///   - coder: whose own codings make a hit superfluous.
+  ///   - context: words on either side.
+  /// - Throws: what reading the index throws.
+  public init(_ view: StudyView, coder: String, context: Int = 40) throws {
+    let wanted = Set(view.codes.map { view.codebook.codes[$0].id })
+    let hits = try view.study.hits().filter { wanted.contains($0.code) && view.counted.contains($0.speaker) }
+    judged = hits.count { $0.state != .unreviewed }
+    let own = try Self.ownCodings(of: coder, in: view)
+    let open = hits.filter { hit in
+      hit.state == .unreviewed && !(own[Key(hit)] ?? []).contains { $0.contains(hit.span) }
+    }
+    let groupings = try view.study.groupings(with: nil)
+    let keys = Dictionary(uniqueKeysWithValues: view.transcripts.values.map { ($0.name, $0.id) })
+    var items: [ReviewItem] = []
+    var index = 0
+    try view.study.forEachTurn(at: open.lazy.map { (keys[$0.transcript] ?? 0, $0.turn) }) { turn in
+      let hit = open[index]
+      index += 1
+      guard let code = view.codebook[hit.code], let speaker = view.speakers[hit.speaker] else { return }
+      let (before, after) = QuoteContext.cut(around: hit.span, in: turn, words: context)
+      let match = hit.match.intersection(hit.span).map { ($0.start - hit.span.start)..<($0.end - hit.span.start) }
+      items.append(
+        ReviewItem(
+          hit: hit, code: code, speaker: speaker, levels: groupings.compactMap { $0.level(of: speaker)?.label },
+          before: before, after: after, text: turn[hit.span], match: match ?? 0..<0))
+    }
+    self.items = items
+  }
+
+  private struct Key: Hashable {
+    let code: String
+    let transcript: String
+    let turn: Int
+
+    init(code: String, transcript: String, turn: Int) {
+      self.code = code
+      self.transcript = transcript
+      self.turn = turn
+    }
+
+    init(_ hit: HitRecord) { self.init(code: hit.code, transcript: hit.transcript, turn: hit.turn) }
+  }
+
+  private static func ownCodings(of coder: String, in view: StudyView) throws -> [Key: [Span]] {
+    var spans: [Key: [Span]] = [:]
+    for piece in try view.study.evidence() where piece.coder == coder {
+      let key = Key(code: view.codebook.codes[piece.code].id, transcript: view.name(piece.transcript), turn: piece.turn)
+      spans[key, default: []].append(piece.span)
+    }
+    return spans
+  }
+}

@@ -1,0 +1,63 @@
+public import Foundation
+public import Ground
+public import Studies
+public import Transcripts
+
+/// What a study holds, what is still to be done, and what has changed since somebody last looked.
+public struct StudyStatus: Sendable {
+  public struct Changes: Sendable {
+    public let since: Date
+    public let added: [String]
+    public let changed: [String]
+    public let removed: [String]
+  }
+
+  public let study: Study
+  public let transcripts: [TranscriptRecord]
+  public let speakers: [SpeakerRecord]
+  public let hits: [HitRecord]
+  public let coders: [CoderRecord]
+  public let participants: Int
+  /// Participants of the table who speak in no transcript.
+  public let silentParticipants: [String]
+  /// People who answer in a transcript and are not in the table, as `transcript/label`.
+  public let unknownPeople: [String]
+  public let groupings: [Grouping]
+  /// What stands in the way of an analysis: changed transcripts, codes that are not in the codebook.
+  public let problems: [Problem]
+  /// `nil` the first time.
+  public let changes: Changes?
+
+  /// Gathers everything and remembers the state of the files for the next look.
+  /// - Throws: what reading the index throws.
+  public init(_ study: Study) throws {
+    self.study = study
+    transcripts = try study.transcripts()
+    speakers = try study.speakers()
+    hits = try study.hits()
+    coders = try study.coders()
+    let ids = try study.participantIDs()
+    participants = ids.count
+    let speaking = Set(speakers.filter { $0.words > 0 }.compactMap(\.participant))
+    silentParticipants = ids.filter { !speaking.contains($0) }
+    unknownPeople = speakers.filter { $0.role == .participant && $0.participant == nil && $0.words > 0 }.map(\.person)
+    groupings = try study.configuration.groups.map { try study.grouping(named: $0.name) }
+    problems =
+      try study.changedCodings().map(Problem.changedUnderCodings)
+      + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
+    changes = try Self.changes(of: study)
+  }
+
+  public func speakers(in role: Transcripts.Role) -> [SpeakerRecord] { speakers.filter { $0.role == role } }
+
+  private static func changes(of study: Study) throws -> Changes? {
+    let now = Dictionary(uniqueKeysWithValues: try study.inputs().map { ($0.path, $0.hash) })
+    let last = try study.snapshot(of: "status")
+    try study.remember(now, of: "status")
+    guard let last else { return nil }
+    return Changes(
+      since: last.taken, added: now.keys.filter { last.entries[$0] == nil }.sorted(),
+      changed: now.filter { last.entries[$0.key].map { old in old != $0.value } ?? false }.keys.sorted(),
+      removed: last.entries.keys.filter { now[$0] == nil }.sorted())
+  }
+}

@@ -1,0 +1,103 @@
+public import Codings
+public import Foundation
+public import Studies
+import Transcripts
+
+/// What became of a decision: the ids that were written.
+public enum DecisionReport {
+  public static func tagged(_ answers: [TagAnswer], study: String, coder: String) -> Report {
+    let there = answers.count { $0.alreadyThere }
+    let new = answers.count - there
+    var notes: [String] = []
+    if new > 0 { notes.append("\(counted(new, "coding")) recorded for \(coder).") }
+    if there > 0 { notes.append("\(there) \(there == 1 ? "was" : "were") there already; nothing was recorded for \(there == 1 ? "it" : "them").") }
+    return report(
+      "tag", study, coder,
+      answers.map {
+        Line(
+          id: $0.id, code: $0.code, transcript: $0.transcript, span: $0.span, alreadyThere: $0.alreadyThere)
+      }, notes)
+  }
+
+  public static func judged(
+    _ judged: [(hit: HitRecord, answer: (id: UUID, alreadyThere: Bool))], _ judgement: Judgement, study: String,
+    coder: String
+  ) -> Report {
+    let new = judged.count { !$0.answer.alreadyThere }
+    let done = judgement == .accept ? "accepted" : "rejected"
+    var notes = ["\(counted(new, "hit")) \(done) by \(coder)."]
+    if new < judged.count { notes.append("\(judged.count - new) had been \(done) before.") }
+    return report(
+      judgement.rawValue, study, coder,
+      judged.map {
+        Line(
+          id: $0.answer.id, code: $0.hit.code, transcript: $0.hit.transcript, span: $0.hit.span,
+          alreadyThere: $0.answer.alreadyThere)
+      }, notes)
+  }
+
+  public static func untagged(_ codings: [Coding], study: String, coder: String) -> Report {
+    report(
+      "untag", study, coder,
+      codings.map {
+        Line(id: $0.id, code: $0.code, transcript: $0.transcript, span: $0.anchor.span, alreadyThere: false)
+      }, ["\(counted(codings.count, "coding")) taken off. `strand undo` brings \(codings.count == 1 ? "it" : "them") back."])
+  }
+
+  public static func recorded(_ event: Event, study: String, coder: String) -> Report {
+    report(event.kind.rawValue, study, coder, [Line(event)], ["Memo recorded for \(coder)."])
+  }
+
+  public static func undone(_ events: [Event], study: String, coder: String) -> Report {
+    report("undo", study, coder, events.map(Line.init), ["Taken back: \(counted(events.count, "event")) of \(coder)."])
+  }
+
+  private struct Line {
+    let id: UUID
+    let code: String?
+    let transcript: String?
+    let span: Span?
+    let alreadyThere: Bool
+    var kind: String?
+
+    init(id: UUID, code: String?, transcript: String?, span: Span?, alreadyThere: Bool) {
+      self.id = id
+      self.code = code
+      self.transcript = transcript
+      self.span = span
+      self.alreadyThere = alreadyThere
+    }
+
+    init(_ event: Event) {
+      self.init(
+        id: event.id, code: event.code, transcript: event.transcript, span: event.anchor?.span, alreadyThere: false)
+      kind = event.kind.rawValue
+    }
+  }
+
+  private static func report(
+    _ command: String, _ study: String, _ coder: String, _ lines: [Line], _ notes: [String]
+  ) -> Report {
+    let columns = [
+      Column(key: "id", heading: "Id"), Column(key: "code", heading: "Code"),
+      Column(key: "transcript", heading: "Transcript"), Column(key: "start", heading: "Start", alignment: .right),
+      Column(key: "end", heading: "End", alignment: .right),
+    ]
+    let rows = lines.map { line in
+      Table.Row([
+        .text(line.id.uuidString.lowercased()), .text(line.code), .text(line.transcript),
+        line.span.map { .integer($0.start) } ?? .empty, line.span.map { .integer($0.end) } ?? .empty,
+      ])
+    }
+    let values = lines.map { line in
+      JSONValue.object([
+        ("id", .string(line.id.uuidString.lowercased())), ("code", .optional(line.code)),
+        ("transcript", .optional(line.transcript)), ("start", .optional(line.span?.start)),
+        ("end", .optional(line.span?.end)), ("already_there", .bool(line.alreadyThere)),
+      ])
+    }
+    return Report(
+      command: command, study: study, sections: [.table(Table(columns: columns, rows: rows, notes: notes))],
+      payload: [("coder", .string(coder)), ("rows", .array(values)), ("notes", .strings(notes))])
+  }
+}

@@ -1,0 +1,72 @@
+public import Codings
+import Foundation
+public import Ground
+
+/// The journals as a table. Quotes are left out: history is about decisions, and may be shown to anybody on the team.
+public enum HistoryReport {
+  public static func report(_ entries: [HistoryEntry], study: String) -> Report {
+    let columns = [
+      Column(key: "time", heading: "Time (UTC)"), Column(key: "coder", heading: "Coder"),
+      Column(key: "kind", heading: "What"), Column(key: "code", heading: "Code"),
+      Column(key: "place", heading: "Place"), Column(key: "note", heading: "Note", wraps: true, minimumWidth: 12),
+      Column(key: "undone", heading: "", maximumWidth: 8), Column(key: "id", heading: "Id"),
+    ]
+    let rows = entries.map { entry in
+      let event = entry.event
+      let emphasis: Cell.Emphasis = entry.undone ? .dim : .normal
+      return Table.Row([
+        .text(shortTime(event.time), emphasis: emphasis), .text(entry.coder, emphasis: emphasis),
+        .text(event.kind.rawValue, emphasis: emphasis), .text(event.code, emphasis: emphasis),
+        .text(place(event), emphasis: emphasis), .text(event.note, emphasis: emphasis),
+        .text(entry.undone ? "undone" : nil, emphasis: .dim), .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
+      ])
+    }
+    let notes = ["\(counted(entries.count, "event")), \(entries.count { $0.undone }) of them undone."]
+    return Report(
+      command: "history", study: study, unit: "events",
+      sections: [.table(Table(columns: columns, rows: rows, notes: notes))],
+      payload: [("rows", .array(entries.map(value))), ("notes", .strings(notes))])
+  }
+
+  private static func place(_ event: Event) -> String? {
+    if let transcript = event.transcript {
+      return event.anchor.map { "\(transcript):\($0.span.start)-\($0.span.end)" } ?? transcript
+    }
+    return event.target.map { "→ \($0.uuidString.lowercased().prefix(8))" }
+  }
+
+  private static func value(_ entry: HistoryEntry) -> JSONValue {
+    let event = entry.event
+    return .object([
+      ("id", .string(event.id.uuidString.lowercased())), ("time", .string(isoTime(event.time))),
+      ("coder", .string(entry.coder)), ("kind", .string(event.kind.rawValue)),
+      ("decision", .string(event.decision.uuidString.lowercased())),
+      ("target", .optional(event.target?.uuidString.lowercased())), ("transcript", .optional(event.transcript)),
+      ("start", .optional(event.anchor?.span.start)), ("end", .optional(event.anchor?.span.end)),
+      ("code", .optional(event.code)), ("note", .optional(event.note)), ("undone", .bool(entry.undone)),
+    ])
+  }
+
+  private static func isoTime(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+
+  private static func shortTime(_ date: Date) -> String {
+    let text = date.formatted(Date.ISO8601FormatStyle())
+    return text.replacing("T", with: " ").replacing("Z", with: "")
+  }
+}
+
+extension [HistoryEntry] {
+  /// - Throws: `Problem` when the coder has no events.
+  public func of(coder: String) throws -> [HistoryEntry] {
+    let own = filter { $0.coder == coder }
+    if own.isEmpty {
+      let known = Set(map(\.coder)).sorted()
+      throw Problem(
+        .missingInput, "there is no journal of a coder `\(coder)`",
+        remedy: Suggestion.sentence(for: coder, among: known, noun: "coder"))
+    }
+    return own
+  }
+}

@@ -1,0 +1,108 @@
+public import Analysis
+import Foundation
+import Ground
+import Studies
+import Transcripts
+
+extension StudyStatus {
+  /// Counts, people, coders, what is to be done.
+  /// - Throws: what reading the index throws.
+  public func report() throws -> Report {
+    let sections: [Section] = [
+      .table(overview), .table(coderTable),
+    ] + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
+    return try Report(
+      "status", of: study, sections: sections,
+      payload: [
+        ("transcripts", .integer(transcripts.count)),
+        ("turns", .integer(speakers.reduce(0) { $0 + $1.turns })),
+        ("words", .object(Role.allCases.map { ($0.rawValue, .integer(words($0))) })),
+        ("languages", .strings(languages)), ("codes", .integer(study.codebook.codes.count)),
+        ("participants", .integer(participants)), ("silent_participants", .strings(silentParticipants)),
+        ("people_not_in_participants", .strings(unknownPeople)),
+        ("hits", .object([
+          ("unreviewed", .integer(count(.unreviewed))), ("accepted", .integer(count(.accepted))),
+          ("rejected", .integer(count(.rejected))),
+        ])),
+        ("coders", .array(coders.map { coder in
+          .object([
+            ("coder", .string(coder.coder)), ("tags", .integer(coder.tags)), ("accepted", .integer(coder.accepted)),
+          ])
+        })),
+        ("problems", .strings(problems.map(\.description))),
+      ])
+  }
+
+  /// What has changed since the last look; `nil` the first time.
+  public var changesText: String? {
+    guard let changes else { return nil }
+    let since = changes.since.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: " UTC")
+    let parts = [("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)].compactMap { what, files in
+      files.isEmpty ? nil : "\(what): \(files.prefix(6).joined(separator: ", "))\(files.count > 6 ? " and \(files.count - 6) more" : "")"
+    }
+    return "Since the last look (\(since)): \(parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; "))."
+  }
+
+  private func words(_ role: Role) -> Int { speakers(in: role).reduce(0) { $0 + $1.words } }
+  private func count(_ state: HitRecord.State) -> Int { hits.count { $0.state == state } }
+  private var languages: [String] { Set(transcripts.map(\.language)).sorted() }
+
+  private var overview: Table {
+    let people = Set(speakers(in: .participant).filter { $0.words > 0 }.map(\.person)).count
+    let rows: [(String, String)] = [
+      ("Transcripts", "\(transcripts.count) (\(languages.joined(separator: ", ")))"),
+      ("People who answer", "\(people)"),
+      ("Turns", "\(speakers.reduce(0) { $0 + $1.turns })"),
+      ("Words", "\(words(.participant)) by participants, \(words(.interviewer)) by interviewers"),
+      ("Codes", "\(study.codebook.codes.count)"),
+      ("Rules' hits", "\(count(.unreviewed)) unreviewed, \(count(.accepted)) accepted, \(count(.rejected)) rejected"),
+    ]
+    return Table(
+      title: study.configuration.title ?? study.configuration.name,
+      columns: [Column(key: "what", heading: ""), Column(key: "count", heading: "", wraps: true)],
+      rows: rows.map { Table.Row([.text($0.0), .text($0.1)]) })
+  }
+
+  private var coderTable: Table {
+    Table(
+      title: "Coders",
+      columns: [
+        Column(key: "coder", heading: "Coder"), Column(key: "tags", heading: "codings", alignment: .right),
+        Column(key: "accepted", heading: "accepted hits", alignment: .right), Column(key: "last", heading: "last (UTC)"),
+      ],
+      rows: coders.map { coder in
+        Table.Row([
+          .text(coder.coder), .integer(coder.tags), .integer(coder.accepted),
+          .text(coder.last.map { $0.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: "") }),
+        ])
+      }, notes: coders.isEmpty ? ["Nobody has coded yet: `strand tag` or `strand review`."] : [])
+  }
+
+  private func groupTable(_ grouping: Grouping) -> Table {
+    let speaking = Set(speakers.filter { $0.role == .participant && $0.words > 0 }.compactMap(\.participant))
+    return Table(
+      title: "Group \(grouping.name): \(grouping.label)",
+      columns: [
+        Column(key: "level", heading: "Level"), Column(key: "people", heading: "people interviewed", alignment: .right),
+      ],
+      rows: grouping.levels.enumerated().map { index, level in
+        Table.Row([
+          .text(level.label), .integer(grouping.levelOfParticipant.count { $0.value == index && speaking.contains($0.key) }),
+        ])
+      })
+  }
+
+  private var todo: [String] {
+    var lines = problems.map(\.description)
+    if !unknownPeople.isEmpty {
+      lines.append("Not in participants.csv: \(unknownPeople.joined(separator: ", ")).")
+    }
+    if !silentParticipants.isEmpty {
+      lines.append("In participants.csv but in no transcript: \(silentParticipants.joined(separator: ", ")).")
+    }
+    if count(.unreviewed) > 0 {
+      lines.append("\(counted(count(.unreviewed), "hit")) to review: `strand review`.")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,58 @@
+import Analysis
+import ArgumentParser
+import Studies
+
+extension SegmentFilter.Speakers: ExpressibleByArgument {}
+extension Segment.Origin: ExpressibleByArgument {}
+extension Segment.Review: ExpressibleByArgument {}
+
+/// Whose words are looked at.
+struct SpeakerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only people for whom this SQL expression over the participants' columns holds, e.g. \"age >= 60\".",
+      valueName: "sql"))
+  var `where`: String?
+
+  @Option(help: "Whose words are looked at.")
+  var speakers: SegmentFilter.Speakers = .participants
+}
+
+/// Which codings and hits count.
+struct FilterOptions: ParsableArguments {
+  @OptionGroup var people: SpeakerOptions
+
+  @Option(
+    name: .customLong("coder"),
+    help: ArgumentHelp("Only what this coder coded or accepted.", valueName: "name"))
+  var countedCoder: String?
+
+  @Option(help: "Only what came from a person's own tag, or from a rule.")
+  var origin: Segment.Origin?
+
+  @Option(help: "Only segments in this state.")
+  var review: Segment.Review?
+
+  func filter(codes: [String] = [], rollUp: Bool = false, perCoder: Bool = false) -> SegmentFilter {
+    var filter = SegmentFilter()
+    filter.codes = codes
+    filter.coder = countedCoder
+    filter.origin = origin
+    filter.review = review
+    filter.speakers = people.speakers
+    filter.condition = people.where
+    filter.rollUp = rollUp
+    filter.perCoder = perCoder
+    return filter
+  }
+}
+
+extension SpeakerOptions {
+  func filter(codes: [String] = []) -> SegmentFilter {
+    var filter = SegmentFilter()
+    filter.codes = codes
+    filter.speakers = speakers
+    filter.condition = self.where
+    return filter
+  }
+}

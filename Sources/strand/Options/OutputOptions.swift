@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import Ground
+import Reports
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// In which form a result is shown, and where it goes.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The form of the result.")
+  var format: OutputFormat = .text
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func show(_ report: Report) throws {
+    let style = output == nil ? Console.outputStyle : .plain
+    let text = try Renderer.render(report, as: format, style: style)
+    guard let output else { return try Console.write(text) }
+    try Files.write(Array(text.utf8), to: URL(fileURLWithPath: output), shownAs: output)
+    Console.say("Wrote \(output).")
+  }
+}

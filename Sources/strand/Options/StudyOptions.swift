@@ -1,0 +1,54 @@
+import ArgumentParser
+import Codings
+import Foundation
+import Reports
+import Studies
+
+/// Which study a command is about.
+struct StudyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The study's folder (default: the one this folder lies in).", valueName: "dir"),
+    completion: .directory)
+  var study: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Transcripts read at a time (default: one a processor). The result is the same for any number.",
+      valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1.") }
+  }
+
+  func folder() throws -> StudyFolder {
+    if let study { return try StudyFolder.at(URL(fileURLWithPath: study)) }
+    return try StudyFolder.locate(from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
+  }
+
+  /// Opens the study and brings its index up to date, with a progress line on a terminal.
+  func open() throws -> Study {
+    let progress = ProgressLine(label: "Reading transcripts")
+    defer { progress.clear() }
+    return try Study.open(
+      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      progress: { progress.show($0, of: $1) })
+  }
+}
+
+/// Who codes.
+struct CoderOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Whose journal is written (default: $STRAND_CODER, the study's coder, the login name).", valueName: "name"))
+  var coder: String?
+
+  /// What coding by hand needs of a study, without its index.
+  func desk(_ study: StudyOptions) throws -> CodingDesk {
+    try CodingDesk(study.folder()) { configuration in
+      try Coders.resolve(
+        option: coder, environment: ProcessInfo.processInfo.environment, study: configuration.coder,
+        login: NSUserName())
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Ground
+
+/// The root command: every verb is a file in `Verbs/`.
+struct Strand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "strand",
+    abstract: "Qualitative coding beside survey data, from transcripts to tested comparisons.",
+    discussion: """
+      A study is a folder: study.yaml, codebook/, transcripts/, respondents/ and codings/. Commands find the one they \
+      are run in; --study DIR names another.
+
+      Results go to standard output, everything else to standard error. NO_COLOR turns colours off.
+
+      EXAMPLES:
+        strand init my-study                   make a study
+        strand import interviews/*.docx        take transcripts in
+        strand apply                           find candidates by the codebook's rules
+        strand review norms                    judge them one by one
+        strand tag P1 --code norms --quote "…" code a passage by hand
+        strand quotes norms --by group         read what was said
+        strand compare --by group              who mentions what
+      """,
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "A STUDY", subcommands: [Initialise.self, Import.self, Check.self, Status.self, ShowCodebook.self]),
+      CommandGroup(
+        name: "CODING",
+        subcommands: [
+          Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowHistory.self, Undo.self,
+        ]),
+      CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
+    ]
+  )
+}
+
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import Ground
+import Reports
+
+/// Standard output for results, standard error for everything else.
+enum Console {
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  static func write(_ text: String) throws {
+    try Files.append(Array(text.utf8), to: STDOUT_FILENO, shownAs: "standard output")
+  }
+
+  static func say(_ text: String) {
+    try? Files.append(Array((text + "\n").utf8), to: STDERR_FILENO, shownAs: "standard error")
+  }
+
+  /// Says problems that do not stop the command, each once.
+  static func warn(_ problems: [Problem]) {
+    for problem in problems { say("strand: \(problem)") }
+  }
+
+  /// Says what is wrong and ends with the exit code of the first error.
+  static func fail(_ problems: [Problem]) -> Never {
+    warn(problems)
+    exit(problems.first?.exitCode ?? EX_SOFTWARE)
+  }
+
+  /// Columns of the terminal that `descriptor` is; `nil` when it is none.
+  static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  static var outputStyle: TerminalStyle { style(of: STDOUT_FILENO) }
+  static var errorStyle: TerminalStyle { style(of: STDERR_FILENO) }
+
+  private static func style(of descriptor: Int32) -> TerminalStyle {
+    TerminalStyle.detect(
+      isTerminal: isatty(descriptor) == 1, environment: ProcessInfo.processInfo.environment,
+      columns: columns(of: descriptor))
+  }
+}
+
+extension Problem {
+  /// As sysexits.h has them.
+  var exitCode: Int32 {
+    switch kind {
+    case .usage: EX_USAGE
+    case .badData: EX_DATAERR
+    case .missingInput: EX_NOINPUT
+    case .cannotWrite: EX_CANTCREAT
+    case .inputOutput: EX_IOERR
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Analysis
+import Reports
+
+/// One hit on the screen: where it stands, the words in their turn, the code's definition, the keys.
+struct ReviewScreen {
+  let item: ReviewItem
+  let number: Int
+  let total: Int
+  let coder: String
+  let message: String
+
+  func render(width: Int, colours: Bool) -> String {
+    let paint = Paint(on: colours)
+    let room = max(20, min(width, 100) - 2)
+    var lines: [String] = []
+    lines.append(paint.bold("\(number) of \(total)  \(item.code.name) (\(item.code.id))"))
+    let who = [item.speaker.label, item.speaker.participant].compactMap { $0 }
+    let unique = who.count == 2 && who[0] == who[1] ? [who[0]] : who
+    let source = (unique + item.levels + ["\(item.hit.transcript):\(item.hit.turn)", item.hit.id]).joined(separator: " · ")
+    lines += WordWrap.lines(source, width: room).map(paint.dim)
+    lines.append("")
+    lines += passage(room, paint)
+    lines.append("")
+    if !item.code.definition.isEmpty {
+      lines += WordWrap.lines(item.code.definition, width: room).map(paint.dim)
+      lines.append("")
+    }
+    if !message.isEmpty { lines += WordWrap.lines(message, width: room) }
+    lines += WordWrap.lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(paint.bold)
+    lines.append(paint.dim("coder: \(coder)"))
+    let clear = colours ? "\u{1B}[2J\u{1B}[H" : "\n"
+    return clear + lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Context dim, coded words as they are, matched words marked. Without colours the coded words stand in brackets.
+  private func passage(_ width: Int, _ paint: Paint) -> [String] {
+    let before = Array(oneLine(item.before).unicodeScalars)
+    let coded = Array(oneLine(item.text).unicodeScalars)
+    let after = Array(oneLine(item.after).unicodeScalars)
+    guard paint.on else {
+      let text = String(before.asText + "[" + coded.asText + "]" + after.asText)
+      return WordWrap.lines(text, width: width).map { "  " + $0 }
+    }
+    let start = before.count
+    let end = start + coded.count
+    let match = (start + item.match.lowerBound)..<(start + item.match.upperBound)
+    var position = 0
+    let all = (before + coded + after)
+    return WordWrap.lines(all.asText, width: width - 2).map { line in
+      var styled = "  "
+      for scalar in line.unicodeScalars {
+        // Wrapping drops white space at line ends: skip it in the source, too.
+        while position < all.count, all[position] != scalar { position += 1 }
+        let piece = String(Character(scalar))
+        if match.contains(position) {
+          styled += paint.match(piece)
+        } else if position >= start, position < end {
+          styled += paint.bold(piece)
+        } else {
+          styled += paint.dim(piece)
+        }
+        position += 1
+      }
+      return styled
+    }
+  }
+
+  private func oneLine(_ text: String) -> String {
+    String(text.unicodeScalars.map { $0.properties.isWhitespace ? " " : Character($0) })
+  }
+}
+
+extension [Unicode.Scalar] {
+  fileprivate var asText: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: self)
+    return String(view)
+  }
+}
+
+/// ANSI attributes, or none.
+struct Paint {
+  let on: Bool
+
+  func bold(_ text: String) -> String { wrap(text, "1") }
+  func dim(_ text: String) -> String { wrap(text, "2") }
+  func match(_ text: String) -> String { wrap(text, "1;4;36") }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    on && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Reports
+import Studies
+
+struct Accept: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Confirm rules' hits: they count as yours from now on.",
+    discussion: """
+      EXAMPLES:
+        strand accept h3f9a1c2
+        strand accept h3f9a1c2 h77b0e41 --note "clear case"
+      """)
+
+  @OptionGroup var judgement: JudgementOptions
+
+  func run() throws { try judgement.judge(.accept) }
+}
+
+struct Reject: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Refuse rules' hits: they are never counted.",
+    discussion: """
+      EXAMPLES:
+        strand reject h3f9a1c2
+        strand reject h3f9a1c2 --note "about the village, not the new town"
+      """)
+
+  @OptionGroup var judgement: JudgementOptions
+
+  func run() throws { try judgement.judge(.reject) }
+}
+
+/// The hits that a judgement is about.
+struct JudgementOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("Ids of hits, or their first characters (at least four).", valueName: "id"))
+  var ids: [String]
+
+  @Option(help: "A note on the judgement.")
+  var note: String?
+
+  @OptionGroup var coder: CoderOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+
+  func judge(_ judgement: Judgement) throws {
+    let desk = try coder.desk(study)
+    let study = try study.open()
+    let hits = try ids.map(study.hit)
+    let answers = try desk.judge(hits, judgement, note: note) { Console.warn([$0]) }
+    try output.show(
+      DecisionReport.judged(
+        Array(zip(hits, answers)), judgement, study: desk.configuration.name, coder: desk.coder.text))
+  }
+}

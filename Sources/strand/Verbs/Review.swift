@@ -1,0 +1,44 @@
+import Analysis
+import ArgumentParser
+import Ground
+import Reports
+import Studies
+
+struct Review: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge rules' hits one by one, with one key each.",
+    discussion: """
+      a accepts, r rejects, c gives another code, m writes a memo, s skips, u takes the last answer back, q quits. \
+      Every answer is on disk before the next hit is shown; the next review goes on where this one ended.
+
+      EXAMPLES:
+        strand review
+        strand review norms --coder lin
+        strand review solidarity --where "community = 'HC'"
+      """)
+
+  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  var codes: [String] = []
+
+  @OptionGroup var people: SpeakerOptions
+  @OptionGroup var coder: CoderOptions
+  @OptionGroup var study: StudyOptions
+
+  func run() throws {
+    let desk = try coder.desk(study)
+    guard let terminal = RawTerminal() else { throw Problem.reviewNeedsTerminal() }
+    let view = try StudyView(study.open(), filter: people.filter(codes: codes))
+    let queue = try ReviewQueue(view, coder: desk.coder.text)
+    var session = ReviewSession(desk: desk, queue: queue, terminal: terminal)
+    try session.run()
+  }
+}
+
+extension Problem {
+  static func reviewNeedsTerminal() -> Problem {
+    Problem(
+      .usage, "review needs a terminal to ask questions in",
+      remedy: "Without one, `strand quotes --review unreviewed --format csv` lists the hits with their ids, and "
+        + "`strand accept ID…` and `strand reject ID…` judge them.")
+  }
+}

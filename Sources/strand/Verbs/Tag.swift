@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Ground
+import Reports
+import Studies
+
+struct Tag: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Code a passage by hand.",
+    discussion: """
+      The passage is named by its words, by turns or by characters (Unicode scalars of the body, counted from 0, the \
+      end not included). --from codes many, all or none; its columns are transcript, code, one of quote (with nth), \
+      turn, or start and end, and note.
+
+      EXAMPLES:
+        strand tag hc-p1 --code norms.formal --quote "It's there on the door, the red paper"
+        strand tag hc-p1 --code learning --turn 12-13 --note "hesitant"
+        strand tag hc-p1 --code solidarity --chars 1042-1187 --coder lin
+        strand tag --from codings.csv --coder lin
+      """)
+
+  @Argument(help: "The transcript's name.", completion: TranscriptCompletion.kind)
+  var transcript: String?
+
+  @Option(help: ArgumentHelp("The code's id.", valueName: "code"), completion: CodeCompletion.kind)
+  var code: String?
+
+  @Option(help: ArgumentHelp("The words of the passage.", valueName: "text"))
+  var quote: String?
+
+  @Option(help: ArgumentHelp("Which one, when the words stand more than once; from 1.", valueName: "n"))
+  var nth: Int?
+
+  @Option(help: ArgumentHelp("A turn, or the first and the last; from 1.", valueName: "n[-m]"))
+  var turn: String?
+
+  @Option(help: ArgumentHelp("Characters of the body.", valueName: "start-end"))
+  var chars: String?
+
+  @Option(help: "A note on the coding.")
+  var note: String?
+
+  @Option(help: ArgumentHelp("A table of passages (CSV).", valueName: "file"), completion: .file(extensions: ["csv"]))
+  var from: String?
+
+  @OptionGroup var coder: CoderOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if from != nil {
+      let others: [Any?] = [transcript, code, quote, nth, turn, chars, note]
+      if others.contains(where: { $0 != nil }) {
+        throw ValidationError("--from takes everything from the table; leave the other options out.")
+      }
+      return
+    }
+    if transcript == nil || code == nil { throw ValidationError("Name a transcript and --code, or a table with --from.") }
+    if [quote, turn, chars].compactMap({ $0 }).count != 1 {
+      throw ValidationError("Name the passage by exactly one of --quote, --turn and --chars.")
+    }
+    if let nth, nth < 1 || quote == nil { throw ValidationError("--nth is a number from 1 and goes with --quote.") }
+  }
+
+  func run() throws {
+    let desk = try coder.desk(study)
+    let answers = try desk.tag(try requests()) { Console.warn([$0]) }
+    for answer in answers where answer.coversInterviewer {
+      Console.say("Note: \(answer.id.uuidString.lowercased().prefix(8)) covers an interviewer's words, which are never counted.")
+    }
+    try output.show(DecisionReport.tagged(answers, study: desk.configuration.name, coder: desk.coder.text))
+  }
+
+  private func requests() throws -> [TagRequest] {
+    if let from { return try TagTable.read(Files.read(URL(fileURLWithPath: from), shownAs: from), file: from) }
+    let place: TagRequest.Place =
+      if let quote {
+        .quote(quote, nth: nth)
+      } else if let turn {
+        .turns(try PlaceNotation.turns(turn))
+      } else {
+        .characters(try PlaceNotation.characters(chars ?? ""))
+      }
+    return [TagRequest(transcript: transcript ?? "", code: code ?? "", place: place, note: note)]
+  }
+}

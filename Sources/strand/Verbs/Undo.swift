@@ -1,0 +1,33 @@
+import ArgumentParser
+import Codings
+import Foundation
+import Reports
+import Studies
+
+struct Undo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take back your last decision, or a named one.",
+    discussion: """
+      All that one command recorded is one decision. Taking back is itself recorded: nothing is deleted.
+
+      EXAMPLES:
+        strand undo
+        strand undo 3f9a1c20 --coder lin
+      """)
+
+  @Argument(help: ArgumentHelp("Id of the decision or of one of its events (default: the last).", valueName: "id"))
+  var id: String?
+
+  @OptionGroup var coder: CoderOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let desk = try coder.desk(study)
+    let own = try desk.history().filter { $0.coder == desk.coder.text }
+    let named = try id.map { try ShortID.resolve($0, among: own.map(\.event.id)) }
+    let event = try desk.decide(onTorn: { Console.warn([$0]) }) { try $0.undo(named) }
+    let undone = own.map(\.event).filter { $0.decision == event.target }
+    try output.show(DecisionReport.undone(undone, study: desk.configuration.name, coder: desk.coder.text))
+  }
+}
