@@ -65,16 +65,17 @@ int64_t strand_breaker_next(strand_breaker *breaker, bool *is_word) {
   return boundary;
 }
 
-int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, char *name, int32_t capacity) {
+int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, int32_t rank, char *name, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   UCharsetDetector *detector = ucsdet_open(&status);
   if (U_FAILURE(status)) return -1;
   int32_t confidence = -1;
   ucsdet_setText(detector, (const char *)bytes, (int32_t)(length > INT32_MAX ? INT32_MAX : length), &status);
-  const UCharsetMatch *match = ucsdet_detect(detector, &status);
-  if (U_SUCCESS(status) && match != NULL) {
-    const char *found = ucsdet_getName(match, &status);
-    int32_t value = ucsdet_getConfidence(match, &status);
+  int32_t count = 0;
+  const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
+  if (U_SUCCESS(status) && matches != NULL && rank < count) {
+    const char *found = ucsdet_getName(matches[rank], &status);
+    int32_t value = ucsdet_getConfidence(matches[rank], &status);
     if (U_SUCCESS(status) && (int32_t)strlen(found) < capacity) {
       strcpy(name, found);
       confidence = value;
@@ -82,6 +83,14 @@ int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, char *name,
   }
   ucsdet_close(detector);
   return confidence;
+}
+
+bool strand_knows_encoding(const char *name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(name, &status);
+  if (U_FAILURE(status)) return false;
+  ucnv_close(converter);
+  return true;
 }
 
 int32_t strand_to_utf8(const char *encoding, const uint8_t *bytes, int64_t length, uint8_t **result,

@@ -19,7 +19,9 @@ extension FrontMatter {
       let key = Self.scalar(entry.key)
       if entry.value.contains("\n") && !entry.value.hasPrefix("|") && !entry.value.hasPrefix(">") {
         lines.append("\(key):")
-        lines += entry.value.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  \($0)" }
+        lines += entry.value.split(separator: "\n", omittingEmptySubsequences: false).map {
+          $0.isEmpty ? "" : "  \($0)"
+        }
       } else {
         lines.append("\(key): \(entry.value)")
       }
@@ -40,6 +42,12 @@ extension FrontMatter {
         let id = entry.participant.map(Self.scalar) ?? "null"
         return "  \(Self.scalar(entry.label ?? "")): \(id)"
       }
+  }
+
+  /// What a legend said, for `further`: a map from label to meaning.
+  package static func legendEntry(_ legend: Legend) -> FurtherEntry {
+    let pairs = legend.entries.map { "\(scalar($0.label)): \(scalar($0.meaning))" }
+    return FurtherEntry(key: "legend", value: "{\(pairs.joined(separator: ", "))}")
   }
 
   private static func labelList(_ labels: [String]) -> String? {
@@ -66,7 +74,8 @@ extension FrontMatter {
     guard first.properties.isAlphabetic || isDate(text), last.value != 0x20 else { return false }
     if ambiguous.contains(text.lowercased()) { return false }
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " -_/.'’·".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || " -_/.'’·".unicodeScalars.contains(scalar)
     }
   }
 
@@ -89,7 +98,9 @@ extension FrontMatter {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+      case _
+      where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
+        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)

@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 
 /// Which beginnings of lines are labels in one transcript.
 package struct LabelDecision: Sendable {

@@ -40,7 +40,13 @@ struct LabelDetection {
   /// A label and its spellings that differ by case alone.
   private struct Group {
     var spellings: [String: Int] = [:]
-    var line = Int.max
+    /// 1-based line of the first.
+    let line: Int
+
+    init(line: Int) {
+      self.line = line
+    }
+
     var count: Int { spellings.values.reduce(0, +) }
     /// The commonest, the first in alphabetical order among equals.
     var label: String { spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "" }
@@ -76,11 +82,13 @@ struct LabelDetection {
     let skipped = Set(legend?.lines ?? [])
     var groups: [String: Group] = [:]
     var asides: [(base: String, label: String)] = []
-    for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) && !skipped.contains(index) {
+    for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) && !skipped.contains(index)
+    {
       guard let found = LabelDecision.candidate(shape, line, bytes), !refused.contains(found.label) else { continue }
       let key = found.label.lowercased()
-      groups[key, default: Group()].spellings[found.label, default: 0] += 1
-      groups[key]?.line = min(groups[key]?.line ?? .max, line.number)
+      var group = groups[key] ?? Group(line: line.number)
+      group.spellings[found.label, default: 0] += 1
+      groups[key] = group
       if let base = found.base { asides.append((base.lowercased(), key)) }
     }
     // `X (to Anna):` is X speaking, where X is a label and the whole is not one that recurs.
@@ -127,7 +135,9 @@ struct LabelDetection {
     return groups.count >= 2 && labelled * 2 >= paragraphs ? groups : []
   }
 
-  private func isSentenceLike(_ label: String) -> Bool { label.split(separator: " ").count > 4 || LabelWords.reports(label) }
+  private func isSentenceLike(_ label: String) -> Bool {
+    label.split(separator: " ").count > 4 || LabelWords.reports(label)
+  }
 
   private func notes(on decision: LabelDecision) -> [Problem] {
     var slips: [String: [Int]] = [:]
@@ -154,7 +164,9 @@ struct LabelDetection {
   /// `K Nej`: a code or a single capital that is a label, then a word with a capital.
   private func labelWithoutColon(_ line: BodyLine, _ certain: Set<String>) -> String? {
     let words = bytes[WhiteSpace.trim(line.range, in: bytes)].prefix(60).split(separator: 0x20, maxSplits: 1)
-    guard words.count == 2, words[0].count <= 4, let next = words[1].first, next >= 0x41, next <= 0x5A else { return nil }
+    guard words.count == 2, words[0].count <= 4, let next = words[1].first, next >= 0x41, next <= 0x5A else {
+      return nil
+    }
     let label = String(decoding: words[0], as: UTF8.self)
     return certain.contains(label) && label != "I" && label != "A" ? label : nil
   }

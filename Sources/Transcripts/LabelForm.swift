@@ -47,7 +47,8 @@ enum LabelForm {
 
   private static func belongs(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.isDiacritic
-      || scalar.properties.generalCategory == .nonspacingMark || " -–_'’.·・#&/()（）\u{200C}".unicodeScalars.contains(scalar)
+      || scalar.properties.generalCategory == .nonspacingMark
+      || " -–_'’.·・#&/()（）\u{200C}".unicodeScalars.contains(scalar)
   }
 
   private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {

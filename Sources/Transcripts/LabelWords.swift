@@ -5,7 +5,8 @@ enum LabelWords {
     let name = label.lowercased()
     if headings.contains(name) { return true }
     guard let first = name.split(separator: " ").first, first != Substring(name) else { return false }
-    return headingStarts.contains(String(first)) || name.split(separator: " ").last.map { headingEnds.contains(String($0)) } ?? false
+    return headingStarts.contains(String(first))
+      || name.split(separator: " ").last.map { headingEnds.contains(String($0)) } ?? false
   }
 
   /// Words that open an explanation, a list or an aside in running text.
@@ -33,13 +34,16 @@ enum LabelWords {
     "heure", "fecha", "lugar", "hora", "duración", "título", "data", "local", "duração", "luogo", "durata", "titolo",
     "дата", "место", "время", "тема", "التاريخ", "المكان",
   ]
-  private static let headingStarts: Set<String> = ["date", "place", "location", "duration", "transcribed", "recorded", "interview"]
+  private static let headingStarts: Set<String> = [
+    "date", "place", "location", "duration", "transcribed", "recorded", "interview",
+  ]
   private static let headingEnds: Set<String> = ["date", "place", "location", "duration", "time", "number", "no"]
 
   private static let ordinary: Set<String> = [
     "note", "notes", "nb", "n.b", "ps", "p.s", "example", "examples", "for example", "e.g", "i.e", "background",
     "summary", "conclusion", "introduction", "result", "results", "aim", "aims", "warning", "important", "reason",
-    "problem", "problems", "idea", "fact", "point", "so", "and", "but", "or", "well", "yes", "no", "then", "now", "also",
+    "problem", "problems", "idea", "fact", "point", "so", "and", "but", "or", "well", "yes", "no", "then", "now",
+    "also",
     "because", "first", "second", "third", "finally", "namely", "like", "that is", "this", "that", "here", "there",
     "http", "https", "www", "mailto", "re", "cf", "see", "source", "sources", "quote", "comment", "comments", "total",
     "注", "备注", "注意", "例如", "比如", "比如说", "譬如", "所以", "因为", "但是", "然后", "就是", "结果", "原因", "问题", "总之", "第一",
@@ -49,7 +53,8 @@ enum LabelWords {
   ]
   /// With a number after them these are headings of parts.
   private static let numbered: Set<String> = [
-    "step", "chapter", "part", "section", "figure", "fig", "table", "item", "topic", "theme", "appendix", "stage", "phase",
+    "step", "chapter", "part", "section", "figure", "fig", "table", "item", "topic", "theme", "appendix", "stage",
+    "phase",
     "option", "case", "example", "day", "week", "task", "page", "spørgsmål", "emne", "del", "frage", "teil", "kapitel",
   ]
   private static let reportEnds = [

@@ -1,6 +1,6 @@
 import CICU
-import Ground
 import Foundation
+import Ground
 
 /// Unicode normalisation form C over UTF-8, by ICU.
 package enum Normalisation {

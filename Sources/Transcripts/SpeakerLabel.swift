@@ -24,6 +24,11 @@ package struct SpeakerLabel: Sendable {
   package let time: Double?
   /// Whether the colon is the full-width one.
   package let isFullWidth: Bool
+
+  /// Whether a text that stands where labels do (in a table's first column) may be one: a role or a name.
+  package static func isPossible(_ text: String) -> Bool {
+    text.unicodeScalars.count <= LabelShapes.longest && (RoleNames.role(of: text) != nil || LabelForm.isName(text))
+  }
 }
 
 /// Reads labels off the beginnings of lines, by shape alone.

@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 
 extension Transcript {
   /// Reads a file of `transcripts/`: front matter, body, speakers and turns.
@@ -25,7 +25,8 @@ extension Transcript {
     let decoded = try CanonicalText.decoded(bytes)
     guard let block = FrontMatterBlock(decoded) else { throw Problem.frontMatterNotClosed() }
     let frontMatter = try block.yaml.map { try FrontMatter.parse(String(decoding: decoded[$0], as: UTF8.self)) }
-    let read = ReadBody(Array(decoded[block.body...]), firstLine: block.bodyLine, frontMatter: frontMatter ?? FrontMatter())
+    let read = ReadBody(
+      Array(decoded[block.body...]), firstLine: block.bodyLine, frontMatter: frontMatter ?? FrontMatter())
     let text = TranscriptText(validUTF8: read.bytes)
     let turns = Self.turns(of: read, in: text)
     return Transcript(

@@ -66,7 +66,9 @@ struct FoldedBytes {
       if space > 0 {
         bytes.append(0x20)
         origins.append(index)
-        while index < text.count, case let length = WhiteSpace.length(at: index, in: text), length > 0 { index += length }
+        while index < text.count, case let length = WhiteSpace.length(at: index, in: text), length > 0 {
+          index += length
+        }
         continue
       }
       let (folded, length) = Self.fold(text, index)

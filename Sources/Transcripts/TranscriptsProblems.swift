@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 
 /// How the floor words what is wrong with a transcript.
 extension Problem {
@@ -10,7 +10,8 @@ extension Problem {
 
   static func textTooLarge(megabytes: Int) -> Problem {
     Problem(
-      .badData, "the text is too large (\(megabytes) MB)", remedy: "Split it into one file per interview, under 500 MB.")
+      .badData, "the text is too large (\(megabytes) MB)", remedy: "Split it into one file per interview, under 500 MB."
+    )
   }
 
   static func frontMatterNotClosed() -> Problem {
@@ -31,7 +32,7 @@ extension Problem {
       remedy: "Write `key: value` lines; put values that hold a colon in quotation marks.")
   }
 
-  static func frontMatterNotMap(line: Int) -> Problem {
+  package static func frontMatterNotMap(line: Int) -> Problem {
     Problem(
       .badData, line: line, "the front matter is not a list of keys",
       remedy: "Write `key: value` lines between the two `---`.")
@@ -86,14 +87,16 @@ extension Problem {
     Problem(
       .badData, severity: .warning, line: line,
       "`\(label):` looks like a speaker's label but stands only here, and is read as words",
-      remedy: "If it is a speaker, declare the labels in the front matter or import with `--speaker \"\(label)=participant\"`.")
+      remedy:
+        "If it is a speaker, declare the labels in the front matter or import with `--speaker \"\(label)=participant\"`."
+    )
   }
 
   static func slip(_ label: String, lines: [Int]) -> Problem {
-    let shown = lines.prefix(5).map(String.init).joined(separator: ", ") + (lines.count > 5 ? ", …" : "")
+    let times = lines.count == 1 ? "once" : "\(lines.count) times, first here,"
     return Problem(
       .badData, severity: .warning, line: lines.first,
-      "`\(label)` is followed by `.` or `;` instead of a colon (\(lines.count == 1 ? "line" : "lines") \(shown)), and is read as a label",
+      "`\(label)` is followed \(times) by `.` or `;` instead of a colon, and is read as a label",
       remedy: "Write a colon there, or another first word if it is not a label.")
   }
 
@@ -106,7 +109,8 @@ extension Problem {
 
   static func nobodyAsks() -> Problem {
     Problem(
-      .badData, severity: .warning, "none of the speakers is recognised as the interviewer, so all words count as participants'",
+      .badData, severity: .warning,
+      "none of the speakers is recognised as the interviewer, so all words count as participants'",
       remedy: "Say who asks with `interviewer:` in the front matter or `--speaker \"LABEL=interviewer\"` on import.")
   }
 }

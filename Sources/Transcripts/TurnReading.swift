@@ -52,7 +52,9 @@ package struct TurnReading: Sendable {
   private mutating func goOn(with line: BodyLine, _ bytes: [UInt8]) {
     let words = WhiteSpace.trim(line.range, in: bytes)
     if isOpen, let last = turns.indices.last {
-      let start = turns[last].words.isEmpty ? (pending.map { $0.line.range.lowerBound } ?? words.lowerBound) : turns[last].words.lowerBound
+      let start =
+        turns[last].words.isEmpty
+        ? (pending.map { $0.line.range.lowerBound } ?? words.lowerBound) : turns[last].words.lowerBound
       turns[last].words = WhiteSpace.skip(start..<words.upperBound, in: bytes)..<words.upperBound
     } else {
       turns.append(

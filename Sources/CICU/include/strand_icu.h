@@ -20,9 +20,12 @@ bool strand_breaker_set_text(strand_breaker *breaker, const uint8_t *utf8, int64
 /// stretch that ends there holds letters, digits or ideographs.
 int64_t strand_breaker_next(strand_breaker *breaker, bool *is_word);
 
-/// Encoding of `bytes` by ICU's detector: its name into `name` (zero-terminated), its confidence in percent
-/// returned; -1 when nothing was recognised.
-int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, char *name, int32_t capacity);
+/// Encoding of `bytes` by ICU's detector: the name of the `rank`-th best guess (0-based) into `name`
+/// (zero-terminated), its confidence in percent returned; -1 when there is no such guess.
+int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, int32_t rank, char *name, int32_t capacity);
+
+/// Whether ICU has a converter of that name or alias.
+bool strand_knows_encoding(const char *name);
 
 /// Converts to UTF-8. The result is malloc'd (release with free). Returns 0; 1 when the encoding is unknown;
 /// 2 when the bytes are not valid in it, with the byte offset of the first bad sequence in `*bad_offset`.

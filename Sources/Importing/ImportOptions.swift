@@ -1,0 +1,52 @@
+import Ground
+public import Transcripts
+
+/// What a person decides about an import; everything else is recognised.
+public struct ImportOptions: Sendable {
+  /// Name of the file's encoding, as ICU knows it; `nil` to recognise it.
+  public var encoding: String?
+  /// BCP 47; `nil` to take the front matter's, or to guess.
+  public var language: String?
+  public var speakers: [SpeakerChoice]
+  public var title: String?
+
+  public init(
+    encoding: String? = nil, language: String? = nil, speakers: [SpeakerChoice] = [], title: String? = nil
+  ) {
+    self.encoding = encoding
+    self.language = language
+    self.speakers = speakers
+    self.title = title
+  }
+}
+
+/// What a person says about one label: `I=interviewer`, `Luo Guifen=HC-P1`, `Note=none`.
+public struct SpeakerChoice: Sendable, Hashable {
+  public let label: String
+  /// `nil` when it is no speaker's label at all.
+  public let role: Role?
+  /// Id of the participant; with role `participant` only.
+  public let participant: String?
+
+  public init(label: String, role: Role?, participant: String? = nil) {
+    self.label = label
+    self.role = role
+    self.participant = participant
+  }
+
+  /// Reads `LABEL=interviewer`, `LABEL=participant`, `LABEL=other`, `LABEL=none` or `LABEL=ID`.
+  /// - Throws: `Problem` of kind `usage` when there is no label or nothing after the sign.
+  public init(parsing text: String) throws {
+    guard let sign = text.lastIndex(of: "=") else { throw Problem.speakerChoice(text) }
+    let label = text[..<sign].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let value = text[text.index(after: sign)...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !label.isEmpty, !value.isEmpty else { throw Problem.speakerChoice(text) }
+    if value == "none" {
+      self.init(label: label, role: nil)
+    } else if let role = Role(rawValue: value) {
+      self.init(label: label, role: role)
+    } else {
+      self.init(label: label, role: .participant, participant: value)
+    }
+  }
+}

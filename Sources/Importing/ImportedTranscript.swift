@@ -1,0 +1,47 @@
+public import Ground
+public import Transcripts
+
+/// A file of any supported format as a transcript, with what was recognised in it and what was left out.
+public struct ImportedTranscript: Sendable {
+  /// What goes into `transcripts/NAME.txt`: front matter and canonical body.
+  public let fileText: String
+  /// `plain text`, `Markdown`, `Word`.
+  public let format: String
+  /// ICU's name of the encoding; `nil` for formats that carry their own.
+  public let encoding: String?
+  /// In percent, 100 where it is certain; `nil` for formats that carry their own encoding.
+  public let encodingConfidence: Int?
+  /// BCP 47: chosen, from the front matter, or guessed; `nil` when the words do not say.
+  public let language: String?
+  /// In the order of their first turn.
+  public let speakers: [SpeakerSummary]
+  public let turns: Int
+  /// Words of all speakers, without stage directions.
+  public let words: Int
+  /// Dates in the file's heading, ISO 8601, in the order of the text.
+  public let dates: [String]
+  public let leftOut: [LeftOut]
+  /// Warnings: what a person should look at.
+  public let notes: [Problem]
+
+  /// One speaker's share of an imported transcript.
+  public struct SpeakerSummary: Sendable, Hashable {
+    public let label: String
+    public let role: Role
+    public let participant: String?
+    public let turns: Int
+    public let words: Int
+  }
+}
+
+/// Something of the original that is not in the transcript.
+public struct LeftOut: Sendable, Hashable {
+  /// In the plural: `comments`, `images`.
+  public let what: String
+  public let count: Int
+
+  public init(what: String, count: Int) {
+    self.what = what
+    self.count = count
+  }
+}

@@ -1,0 +1,53 @@
+import CICU
+import Ground
+import Transcripts
+
+/// Turns files of any supported format into canonical transcripts.
+public enum Importer {
+  static let formats: [any TranscriptFormat] = [WordFormat(), MarkdownFormat(), PlainTextFormat()]
+
+  /// The extensions that can be imported, without the dot.
+  public static var extensions: [String] { formats.reversed().flatMap(\.extensions) }
+
+  /// Reads a file, recognises its format, encoding, speakers and language, and writes it as a canonical transcript.
+  ///
+  /// Importing a canonical transcript changes nothing, byte for byte, unless `options` say otherwise.
+  /// - Parameters:
+  ///   - name: the file's name with its extension, as the person knows it.
+  ///   - bytes: the file.
+  /// - Throws: `Problem` of kind `badData` for a file that is damaged, not text, or of a format that is not supported;
+  ///   of kind `usage` for an unknown encoding or language.
+  public static func importFile(
+    name: String, bytes: [UInt8], options: ImportOptions = ImportOptions()
+  ) throws -> ImportedTranscript {
+    if let language = options.language, !strand_knows_language(language) { throw Problem.unknownLanguage(language) }
+    let source = SourceFile(name: name, bytes: bytes, encoding: options.encoding)
+    let format = try format(of: source)
+    let extracted = try format.extract(source)
+    do {
+      let canonical = try CanonicalText.bytes(from: extracted.text)
+      if canonical.isEmpty { throw Problem.empty(file: name) }
+      let draft = try TranscriptDraft(canonical, options: options)
+      return try draft.imported(format: format.name, extracted: extracted, file: name)
+    } catch let problem as Problem {
+      throw problem.file == nil && problem.kind != .usage ? problem.located(in: name) : problem
+    }
+  }
+
+  /// The format by content, and by extension only where content cannot tell.
+  private static func format(of source: SourceFile) throws -> any TranscriptFormat {
+    if source.bytes.isEmpty { throw Problem.empty(file: source.name) }
+    let word = WordFormat()
+    if word.recognises(source) { return word }
+    if let kind = BinaryContent.kind(of: source) {
+      throw Problem.unsupportedFormat(kind, file: source.name, supported: extensions)
+    }
+    if word.extensions.contains(source.fileExtension) {
+      throw Problem.brokenArchive("it is not a Word document", file: source.name)
+    }
+    guard let format = formats.first(where: { $0.recognises(source) }) else {
+      throw Problem.unsupportedFormat("a .\(source.fileExtension) file", file: source.name, supported: extensions)
+    }
+    return format
+  }
+}

@@ -1,0 +1,165 @@
+import Ground
+import Transcripts
+
+/// A canonical text on its way to a transcript: its speakers decided, its front matter filled in.
+struct TranscriptDraft {
+  private let canonical: [UInt8]
+  private let block: FrontMatterBlock?
+  private let original: FrontMatter
+  private let read: ReadBody
+  private let body: CanonicalBody
+  private let options: ImportOptions
+  private let language: String?
+
+  /// - Parameter canonical: a whole file as `CanonicalText` gives it.
+  init(_ canonical: [UInt8], options: ImportOptions) throws {
+    self.canonical = canonical
+    self.options = options
+    var block = FrontMatterBlock(canonical)
+    var frontMatter = FrontMatter()
+    if let yaml = block?.yaml {
+      do {
+        frontMatter = try FrontMatter.parse(String(decoding: canonical[yaml], as: UTF8.self))
+      } catch let problem as Problem {
+        // A text may begin with a rule of its own: then what follows is no list of keys.
+        guard problem == .frontMatterNotMap(line: 2) else { throw problem }
+        block = nil
+      }
+    }
+    self.block = block
+    original = frontMatter
+    let bodyBytes = Array(canonical[(block?.body ?? 0)...])
+    let named = options.speakers.compactMap { choice in
+      choice.role.map { Speaker(label: choice.label, role: $0, participant: choice.participant) }
+    }
+    let refused = Set(options.speakers.filter { $0.role == nil }.map(\.label))
+    read = ReadBody(
+      bodyBytes, firstLine: block?.bodyLine ?? 1, frontMatter: frontMatter, named: named, refused: refused)
+    body = CanonicalBody(read)
+    language =
+      options.language ?? frontMatter.language ?? LanguageGuess.language(of: String(decoding: bodyBytes, as: UTF8.self))
+  }
+
+  func imported(format: String, extracted: ExtractedText, file: String) throws -> ImportedTranscript {
+    let bytes = try settled()
+    let transcript = try Transcript.read(name: "", file: file, bytes: bytes, defaultLanguage: language ?? "en")
+    let counted = SpeakerCount(transcript)
+    let legend = read.reading.decision.legend?.lines.count ?? 0
+    return ImportedTranscript(
+      fileText: String(decoding: bytes, as: UTF8.self), format: format, encoding: extracted.encoding,
+      encodingConfidence: extracted.encodingConfidence, language: language, speakers: counted.speakers,
+      turns: transcript.turns.count, words: counted.words, dates: dates(in: transcript),
+      leftOut: extracted.leftOut
+        + (legend > 0 ? [LeftOut(what: "lines of a legend, now in the front matter", count: legend)] : []),
+      notes: extracted.notes + notes(firstBodyLine: firstBodyLine(of: bytes), file: file))
+  }
+
+  /// The file's bytes, taken through reading and writing until nothing changes.
+  private func settled() throws -> [UInt8] {
+    var bytes = file(frontMatter, body.bytes)
+    for _ in 0..<8 {
+      guard let block = FrontMatterBlock(bytes) else { return bytes }
+      let frontMatter = try block.yaml.map { try FrontMatter.parse(String(decoding: bytes[$0], as: UTF8.self)) }
+      let again = ReadBody(
+        Array(bytes[block.body...]), firstLine: block.bodyLine, frontMatter: frontMatter ?? FrontMatter())
+      let next = Array(bytes[..<block.body]) + CanonicalBody(again).bytes
+      if next == bytes { return bytes }
+      bytes = next
+    }
+    return bytes
+  }
+
+  private func file(_ frontMatter: FrontMatter, _ body: [UInt8]) -> [UInt8] {
+    if let block, let yaml = block.yaml, frontMatter == original {
+      return Array("---\n".utf8) + canonical[yaml] + Array("---\n\n".utf8) + body
+    }
+    let yaml = frontMatter.yaml
+    if yaml.isEmpty, !body.starts(with: "---".utf8) { return body }
+    return Array("---\n\(yaml)---\n\n".utf8) + body
+  }
+
+  /// The original's front matter with the labels that were found, so that reading is exact from now on.
+  private var frontMatter: FrontMatter {
+    var result = original
+    if let title = options.title { result.title = title }
+    result.language = language
+    let labelled = read.speakers.filter { !$0.label.isEmpty }
+    if !labelled.isEmpty {
+      let known = Set(labelled.map(\.label))
+      func unused(_ labels: [String]) -> [String] {
+        labels.filter { label in !known.contains(label) && !options.speakers.contains { $0.label == label } }
+      }
+      let entries = labelled.filter { $0.role == .participant }
+        .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
+      let unusedEntries = original.participants.filter { entry in entry.label.map { !unused([$0]).isEmpty } ?? false }
+      result.interviewers = Self.inOrder(
+        original.interviewers, labelled.filter { $0.role == .interviewer }.map(\.label) + unused(original.interviewers))
+      result.others = Self.inOrder(
+        original.others, labelled.filter { $0.role == .other }.map(\.label) + unused(original.others))
+      result.participants = (entries + unusedEntries).sorted { Self.place($0, original) < Self.place($1, original) }
+    }
+    if let legend = read.reading.decision.legend, !result.further.contains(where: { $0.key == "legend" }) {
+      result.further.append(FrontMatter.legendEntry(legend))
+    }
+    return result
+  }
+
+  /// What the original names first keeps its order; the rest follows in the order of the turns.
+  private static func inOrder(_ first: [String], _ labels: [String]) -> [String] {
+    first.filter(labels.contains) + labels.filter { !first.contains($0) }
+  }
+
+  private static func place(_ entry: FrontMatter.ParticipantEntry, _ original: FrontMatter) -> Int {
+    original.participants.firstIndex { $0.label == entry.label } ?? .max
+  }
+
+  private func firstBodyLine(of bytes: [UInt8]) -> Int { FrontMatterBlock(bytes)?.bodyLine ?? 1 }
+
+  /// The notes of reading, with the lines of the file as it is written.
+  private func notes(firstBodyLine: Int, file: String) -> [Problem] {
+    let turns = read.reading.turns
+    let known = read.speakers.map(\.label).filter { !$0.isEmpty }
+    let missing = options.speakers.filter { $0.role != nil && !known.contains($0.label) }
+      .map { Problem.unknownLabel($0.label, file: file, known: known) }
+    return missing
+      + read.notes.map { note in
+        guard let line = note.line, let index = turns.lastIndex(where: { $0.line <= line }) else { return note }
+        let written = firstBodyLine + body.lines[index] - 1 + (line - turns[index].line)
+        return Problem(
+          note.kind, severity: note.severity, file: nil, line: written, column: nil, note.what, remedy: note.remedy)
+      }
+  }
+
+  /// Dates in the front matter and in what stands before the first labelled turn.
+  private func dates(in transcript: Transcript) -> [String] {
+    let hasLabels = transcript.speakers.contains { !$0.label.isEmpty }
+    var heading = transcript.frontMatter.date ?? ""
+    for turn in transcript.turns {
+      guard transcript.speakers[turn.speaker].label.isEmpty else { break }
+      heading += "\n" + transcript.text[turn.span].prefix(hasLabels ? 2000 : 300)
+    }
+    return HeadingDates.find(in: heading)
+  }
+}
+
+/// Turns and words of each speaker of a transcript.
+private struct SpeakerCount {
+  let speakers: [ImportedTranscript.SpeakerSummary]
+  let words: Int
+
+  init(_ transcript: Transcript) {
+    let segmenter = Segmenter(language: transcript.language)
+    var turns = [Int](repeating: 0, count: transcript.speakers.count)
+    var words = turns
+    for turn in transcript.turns {
+      turns[turn.speaker] += 1
+      words[turn.speaker] += segmenter.words(in: transcript.text, of: turn.span).count
+    }
+    speakers = transcript.speakers.enumerated().map { index, speaker in
+      ImportedTranscript.SpeakerSummary(
+        label: speaker.label, role: speaker.role, participant: speaker.participant, turns: turns[index],
+        words: words[index])
+    }
+    self.words = words.reduce(0, +)
+  }
+}

@@ -1,0 +1,70 @@
+import CXML2
+import Ground
+
+/// Reads XML from memory, element by element, without network, entities or document types.
+enum XMLStream {
+  /// What a reader of XML is told, in the order of the document. Names come without their namespace's prefix.
+  enum Piece {
+    /// `isEmpty` for `<a/>`, which no `end` follows.
+    case start(name: String, attributes: [String: String], isEmpty: Bool)
+    case end(name: String)
+    case text(String)
+  }
+
+  /// Calls `take` for each piece.
+  /// - Parameter part: how problems name the XML inside `file`.
+  /// - Throws: `Problem` of kind `badData` when the XML is broken or declares a document type; what `take` throws.
+  static func read(_ bytes: [UInt8], part: String, file: String, take: (Piece) throws -> Void) throws {
+    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+    try bytes.withUnsafeBufferPointer { buffer in
+      let start = buffer.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }
+      guard buffer.count <= Int(Int32.max),
+        let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, options)
+      else { throw Problem.brokenXML(part, reason: "it cannot be opened", line: 1, file: file) }
+      defer { xmlFreeTextReader(reader) }
+      while true {
+        let state = xmlTextReaderRead(reader)
+        if state == 0 { return }
+        guard state == 1 else {
+          let line = Int(xmlTextReaderGetParserLineNumber(reader))
+          throw Problem.brokenXML(part, reason: "it is cut off or not well formed", line: line, file: file)
+        }
+        try pass(reader, part, file, take)
+      }
+    }
+  }
+
+  private static func pass(
+    _ reader: xmlTextReaderPtr, _ part: String, _ file: String, _ take: (Piece) throws -> Void
+  ) throws {
+    let type = xmlTextReaderNodeType(reader)
+    switch type {
+    case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue), Int32(XML_READER_TYPE_ENTITY_REFERENCE.rawValue):
+      throw Problem.documentTypeInXML(part, file: file)
+    case Int32(XML_READER_TYPE_ELEMENT.rawValue):
+      let name = string(xmlTextReaderConstLocalName(reader))
+      let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+      try take(.start(name: name, attributes: attributes(of: reader), isEmpty: isEmpty))
+    case Int32(XML_READER_TYPE_END_ELEMENT.rawValue):
+      try take(.end(name: string(xmlTextReaderConstLocalName(reader))))
+    case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
+      Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue), Int32(XML_READER_TYPE_WHITESPACE.rawValue):
+      try take(.text(string(xmlTextReaderConstValue(reader))))
+    default:
+      break
+    }
+  }
+
+  private static func attributes(of reader: xmlTextReaderPtr) -> [String: String] {
+    var attributes: [String: String] = [:]
+    while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      attributes[string(xmlTextReaderConstLocalName(reader))] = string(xmlTextReaderConstValue(reader))
+    }
+    xmlTextReaderMoveToElement(reader)
+    return attributes
+  }
+
+  private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}
