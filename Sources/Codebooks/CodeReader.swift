@@ -32,7 +32,9 @@ struct CodeReader {
       return nil
     }
     guard let id = entry.text("id") else { return nil }
-    if !Self.isIdentifier(id) { entry.findings.report(.codeIdShape(id, suggestion: Self.identifier(from: id), entry.place)) }
+    if !Self.isIdentifier(id) {
+      entry.findings.report(.codeIdShape(id, suggestion: Self.identifier(from: id), entry.place))
+    }
     return id
   }
 

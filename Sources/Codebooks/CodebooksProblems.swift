@@ -14,14 +14,17 @@ extension Problem {
   }
 
   static func codebookEmpty(_ place: Place) -> Problem {
-    Problem(.badData, file: place.file, "holds nothing", remedy: "Write `codes:` and the codes below it, or delete the file.")
+    Problem(
+      .badData, file: place.file, "holds nothing", remedy: "Write `codes:` and the codes below it, or delete the file.")
   }
 
   static func codebookNotYAML(_ error: YamlError?, _ start: Place) -> Problem {
     let remedy = "Check the indentation, and put text that holds `: ` or begins with a sign in quotes."
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      return bad(Place(file: start.file, line: mark.line, column: mark.column), "is not YAML here (\(problem))", remedy: remedy)
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return bad(
+        Place(file: start.file, line: mark.line, column: mark.column), "is not YAML here (\(problem))", remedy: remedy)
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
       let place = Place(file: start.file, line: context.mark.line, column: context.mark.column)
@@ -38,7 +41,9 @@ extension Problem {
   }
 
   static func codebookWrongType(_ name: String, expected: String, found: String, _ place: Place) -> Problem {
-    bad(place, "\(quoted(name)) should be \(expected), but is \(found)", remedy: "See the study's file formats for its shape.")
+    bad(
+      place, "\(quoted(name)) should be \(expected), but is \(found)",
+      remedy: "See the study's file formats for its shape.")
   }
 
   static func codebookNothingHere(_ name: String, _ place: Place) -> Problem {
@@ -127,7 +132,9 @@ extension Problem {
   }
 
   static func ruleChoice(_ text: String, of name: String, known: [String], _ place: Place) -> Problem {
-    bad(place, "`\(text)` is not a value of `\(name)`", remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
+    bad(
+      place, "`\(text)` is not a value of `\(name)`",
+      remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
   }
 
   static func ruleCancelsItself(_ place: Place) -> Problem {
@@ -145,7 +152,9 @@ extension Problem {
   // MARK: A term
 
   static func termKeys(_ place: Place) -> Problem {
-    bad(place, "a term with keys needs exactly one of `stem` and `regex`", remedy: "Use two terms for two things to look for.")
+    bad(
+      place, "a term with keys needs exactly one of `stem` and `regex`",
+      remedy: "Use two terms for two things to look for.")
   }
 
   static func termWithoutSubstance(_ text: String, _ place: Place) -> Problem {
@@ -153,7 +162,9 @@ extension Problem {
   }
 
   static func termStarInside(_ text: String, _ place: Place) -> Problem {
-    bad(place, "`\(text)` has a star that is not at its end", remedy: "Write `begin*` for words that begin so, or use `regex`.")
+    bad(
+      place, "`\(text)` has a star that is not at its end",
+      remedy: "Write `begin*` for words that begin so, or use `regex`.")
   }
 
   static func termEmptyPrefix(_ place: Place) -> Problem {

@@ -1,0 +1,143 @@
+/// Words, phrases and prefixes, taken apart for matching.
+///
+/// Hyperscan finds each one's anchor, its longest run of plain scalars. From there the rest is compared here: white
+/// space may be any white space, apostrophes straight or curly, both ends must be word boundaries. (Asked to do that
+/// itself, Hyperscan is three times slower.)
+struct LiteralPatterns: Sendable {
+  private struct Pattern {
+    let term: Int32
+    /// Of the anchor.
+    let scalarCount: Int32
+    /// Ranges of `pieces` that stand before and after the anchor.
+    let before: Range<Int32>
+    let after: Range<Int32>
+    let isPrefix: Bool
+    /// Whether the first and the last scalar need a word boundary beside them.
+    let bounded: (start: Bool, end: Bool)
+  }
+
+  private var patterns: [Pattern] = []
+  /// Folded scalars, or one of the two marks below.
+  private var pieces: [UInt32] = []
+
+  private static let anyApostrophe: UInt32 = 0xFFFF_FFFF
+  private static let anyWhiteSpace: UInt32 = 0xFFFF_FFFE
+  /// In scalars.
+  private static let longestAnchor = 24
+
+  /// Adds a pattern for a term and returns what Hyperscan has to look for; `nil` when the text holds nothing.
+  mutating func add(_ text: String, isPrefix: Bool, term: Int) -> PatternSource? {
+    let scalars = Normalised.scalars(text)
+    var own: [UInt32] = []
+    for scalar in scalars {
+      if CharacterProperties.isWhiteSpace(scalar) {
+        if !own.isEmpty, own.last != Self.anyWhiteSpace { own.append(Self.anyWhiteSpace) }
+      } else {
+        own.append(
+          CharacterProperties.isApostrophe(scalar) ? Self.anyApostrophe : CharacterProperties.folded(scalar))
+      }
+    }
+    if own.last == Self.anyWhiteSpace { own.removeLast() }
+    guard let first = own.first, let last = own.last else { return nil }
+    let anchor = Self.anchor(of: own)
+    guard !anchor.isEmpty else { return nil }
+    let offset = Int32(pieces.count)
+    pieces += own
+    patterns.append(
+      Pattern(
+        term: Int32(term), scalarCount: Int32(anchor.count), before: offset..<offset + Int32(anchor.lowerBound),
+        after: offset + Int32(anchor.upperBound)..<offset + Int32(own.count), isPrefix: isPrefix,
+        bounded: (!CharacterProperties.isUnspaced(first), !CharacterProperties.isUnspaced(last))))
+    return .literal(Normalised.utf8(own[anchor]), number: UInt32(patterns.count - 1))
+  }
+
+  private static func anchor(of pieces: [UInt32]) -> Range<Int> {
+    var best = 0..<0
+    var start = 0
+    for index in 0...pieces.count where index == pieces.count || pieces[index] >= anyWhiteSpace {
+      let run = start..<min(index, start + longestAnchor)
+      if weight(pieces[run]) > weight(pieces[best]) { best = run }
+      start = index + 1
+    }
+    return best
+  }
+
+  /// Length in UTF-8.
+  private static func weight(_ run: ArraySlice<UInt32>) -> Int {
+    run.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 ? 2 : $1 < 0x1_0000 ? 3 : 4) }
+  }
+
+  /// Which term an anchor belongs to.
+  func term(of pattern: Int) -> Int32 { patterns[pattern].term }
+
+  /// The bytes that a pattern matches when its anchor ends before byte `end`; `nil` when the rest does not fit.
+  func match(
+    _ number: Int, anchorEndingAt end: Int, in text: Stretch, _ boundaries: borrowing WordBoundaries
+  ) -> Range<Int>? {
+    let pattern = patterns[number]
+    var to = end
+    if pattern.bounded.end, pattern.after.isEmpty, !pattern.isPrefix {
+      if !boundaries.isBoundary(at: end, in: text) { return nil }
+    }
+    var from = end
+    for _ in 0..<pattern.scalarCount {
+      if from <= text.lower { return nil }
+      from = text.start(before: from)
+    }
+    if !pattern.before.isEmpty {
+      guard let start = start(of: pattern.before, endingAt: from, in: text) else { return nil }
+      from = start
+    }
+    if pattern.bounded.start, !boundaries.isBoundary(at: from, in: text) { return nil }
+    if !pattern.after.isEmpty {
+      guard let end = self.end(of: pattern.after, beginningAt: to, in: text) else { return nil }
+      to = end
+      if pattern.bounded.end, !pattern.isPrefix, !boundaries.isBoundary(at: to, in: text) { return nil }
+    }
+    if pattern.isPrefix, pattern.bounded.end { to = boundaries.wordEnd(from: to, in: text) }
+    return from..<to
+  }
+
+  private func start(of range: Range<Int32>, endingAt end: Int, in text: Stretch) -> Int? {
+    var position = end
+    for index in range.reversed() {
+      let piece = pieces[Int(index)]
+      guard position > text.lower else { return nil }
+      var previous = text.scalar(before: position)
+      guard Self.fits(previous.value, piece) else { return nil }
+      position = previous.start
+      while piece == Self.anyWhiteSpace, position > text.lower {
+        previous = text.scalar(before: position)
+        guard CharacterProperties.isWhiteSpace(previous.value) else { break }
+        position = previous.start
+      }
+    }
+    return position
+  }
+
+  private func end(of range: Range<Int32>, beginningAt start: Int, in text: Stretch) -> Int? {
+    var position = start
+    for index in range {
+      let piece = pieces[Int(index)]
+      guard position < text.upper else { return nil }
+      var next = text.scalar(at: position)
+      guard Self.fits(next.value, piece) else { return nil }
+      position = next.end
+      while piece == Self.anyWhiteSpace, position < text.upper {
+        next = text.scalar(at: position)
+        guard CharacterProperties.isWhiteSpace(next.value) else { break }
+        position = next.end
+      }
+    }
+    return position
+  }
+
+  @inline(__always)
+  private static func fits(_ scalar: UInt32, _ piece: UInt32) -> Bool {
+    switch piece {
+    case anyWhiteSpace: CharacterProperties.isWhiteSpace(scalar)
+    case anyApostrophe: CharacterProperties.isApostrophe(scalar)
+    default: scalar == piece || CharacterProperties.folded(scalar) == piece
+    }
+  }
+}

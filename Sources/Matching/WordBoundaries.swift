@@ -1,0 +1,163 @@
+import CICU
+
+/// Where words begin and end by Unicode Standard Annex 29, "Word Boundary Rules", asked for single places.
+///
+/// Differs from the annex in two ways. French, Italian, Catalan and Occitan end a word at an apostrophe, as the annex
+/// suggests for them (`l'organisation`). Between two scalars of a script without spaces the annex's default, a
+/// boundary, stands; callers don't ask there (see `CharacterProperties.isUnspaced`).
+struct WordBoundaries: Sendable {
+  private let apostropheSeparates: Bool
+  /// Word_Break classes of the scalars below `Self.tabled`, as ICU numbers them.
+  private let classes: [UInt8]
+
+  private static let tabled: UInt32 = 0x600
+  private static let table: [UInt8] = (0..<tabled).map { UInt8(truncatingIfNeeded: strand_word_break_class($0)) }
+
+  init(language: String) {
+    apostropheSeparates = ["fr", "it", "ca", "oc"].contains(LanguageTag.primary(language))
+    classes = Self.table
+  }
+
+  /// Whether there is a word boundary before the scalar that begins at byte `index`. Both ends are boundaries.
+  func isBoundary(at index: Int, in text: Stretch) -> Bool {
+    if index <= text.lower || index >= text.upper { return true }
+    let next = text.scalar(at: index)
+    var previous = text.scalar(before: index)
+    let right = wordClass(next.value)
+    var left = wordClass(previous.value)
+    if left.isNewline { return !(left == .carriageReturn && right == .lineFeed) }  // WB3, WB3a
+    if right.isNewline { return true }  // WB3b
+    if right.isIgnored { return false }  // WB4
+    if left == .zeroWidthJoiner, right == .other, next.value > 0x2000 { return false }  // WB3c
+    if left == .space, right == .space { return false }  // WB3d
+    while left.isIgnored {  // WB4
+      guard previous.start > text.lower else { return true }
+      previous = text.scalar(before: previous.start)
+      left = wordClass(previous.value)
+      if left.isNewline { return true }
+    }
+    if left == .other || right == .other { return true }
+    switch (left, right) {
+    case (.letter, .letter), (.letter, .hebrew), (.hebrew, .letter), (.hebrew, .hebrew): return false  // WB5
+    case (.numeric, .numeric), (.letter, .numeric), (.hebrew, .numeric), (.numeric, .letter), (.numeric, .hebrew):
+      return false  // WB8, WB9, WB10
+    case (.katakana, .katakana): return false  // WB13
+    case (.letter, .extender), (.hebrew, .extender), (.numeric, .extender), (.katakana, .extender),
+      (.extender, .extender):
+      return false  // WB13a
+    case (.extender, .letter), (.extender, .hebrew), (.extender, .numeric), (.extender, .katakana):
+      return false  // WB13b
+    case (.hebrew, .singleQuote): return false  // WB7a
+    case (.regional, .regional): return regionals(before: index, in: text) % 2 == 0  // WB15, WB16
+    default: break
+    }
+    if joins(left, middle: right, value: next.value) {  // WB6, WB7b, WB12
+      return !continues(left, after: right, from: next.end, in: text)
+    }
+    if joins(right, middle: left, value: previous.value) {  // WB7, WB7c, WB11
+      return !precedes(right, before: left, from: previous.start, in: text)
+    }
+    return true
+  }
+
+  /// The first boundary at or after byte `index`.
+  func wordEnd(from index: Int, in text: Stretch) -> Int {
+    var end = index
+    while end < text.upper, !isBoundary(at: end, in: text) { end = text.scalar(at: end).end }
+    return end
+  }
+
+  /// The last boundary at or before byte `index`.
+  func wordStart(from index: Int, in text: Stretch) -> Int {
+    var start = index
+    while start > text.lower, !isBoundary(at: start, in: text) { start = text.start(before: start) }
+    return start
+  }
+
+  // MARK: The rules that look two scalars far
+
+  /// Whether `middle` may stand inside a word or number whose sides are of class `side`.
+  private func joins(_ side: WordClass, middle: WordClass, value: UInt32) -> Bool {
+    if side.isLetter {
+      if middle == .doubleQuote { return side == .hebrew }
+      if apostropheSeparates, CharacterProperties.isApostrophe(value) { return false }
+      return middle == .midLetter || middle == .midNumberLetter || middle == .singleQuote
+    }
+    return side == .numeric && (middle == .midNumber || middle == .midNumberLetter || middle == .singleQuote)
+  }
+
+  private func fits(_ found: WordClass, _ side: WordClass, _ middle: WordClass) -> Bool {
+    if middle == .doubleQuote { return found == .hebrew }
+    return side.isLetter ? found.isLetter : found == .numeric
+  }
+
+  private func continues(_ side: WordClass, after middle: WordClass, from index: Int, in text: Stretch) -> Bool {
+    var next = index
+    while next < text.upper {
+      let scalar = text.scalar(at: next)
+      let found = wordClass(scalar.value)
+      if !found.isIgnored { return fits(found, side, middle) }
+      next = scalar.end
+    }
+    return false
+  }
+
+  private func precedes(_ side: WordClass, before middle: WordClass, from index: Int, in text: Stretch) -> Bool {
+    var previous = index
+    while previous > text.lower {
+      let scalar = text.scalar(before: previous)
+      let found = wordClass(scalar.value)
+      if !found.isIgnored { return fits(found, side, middle) }
+      previous = scalar.start
+    }
+    return false
+  }
+
+  private func regionals(before index: Int, in text: Stretch) -> Int {
+    var count = 0
+    var previous = index
+    while previous > text.lower {
+      let scalar = text.scalar(before: previous)
+      let found = wordClass(scalar.value)
+      if found == .regional { count += 1 } else if !found.isIgnored { break }
+      previous = scalar.start
+    }
+    return count
+  }
+
+  @inline(__always)
+  private func wordClass(_ scalar: UInt32) -> WordClass {
+    WordClass(
+      rawValue: scalar < Self.tabled
+        ? classes[Int(scalar)] : UInt8(truncatingIfNeeded: strand_word_break_class(scalar)))
+  }
+}
+
+/// A value of the property Word_Break, numbered as ICU's UWordBreakValues.
+private struct WordClass: Equatable {
+  let rawValue: UInt8
+
+  static let other = WordClass(rawValue: 0)
+  static let letter = WordClass(rawValue: 1)
+  static let format = WordClass(rawValue: 2)
+  static let katakana = WordClass(rawValue: 3)
+  static let midLetter = WordClass(rawValue: 4)
+  static let midNumber = WordClass(rawValue: 5)
+  static let numeric = WordClass(rawValue: 6)
+  static let extender = WordClass(rawValue: 7)
+  static let carriageReturn = WordClass(rawValue: 8)
+  static let extend = WordClass(rawValue: 9)
+  static let lineFeed = WordClass(rawValue: 10)
+  static let midNumberLetter = WordClass(rawValue: 11)
+  static let newline = WordClass(rawValue: 12)
+  static let regional = WordClass(rawValue: 13)
+  static let hebrew = WordClass(rawValue: 14)
+  static let singleQuote = WordClass(rawValue: 15)
+  static let doubleQuote = WordClass(rawValue: 16)
+  static let zeroWidthJoiner = WordClass(rawValue: 21)
+  static let space = WordClass(rawValue: 22)
+
+  var isNewline: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }
+  var isIgnored: Bool { self == .extend || self == .format || self == .zeroWidthJoiner }
+  var isLetter: Bool { self == .letter || self == .hebrew }
+}
