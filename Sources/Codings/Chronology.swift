@@ -1,0 +1,68 @@
+import Foundation
+import Ground
+
+/// The order of events, and which of them were taken back.
+enum Chronology {
+  /// By time; events of the same time stay in the order of the file.
+  static func sorted(_ events: [Event]) -> [Event] {
+    var inOrder = true
+    for index in events.indices.dropFirst() where events[index].time < events[index - 1].time { inOrder = false }
+    if inOrder { return events }
+    return events.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+  }
+
+  /// The decisions of one coder that were taken back. Wherever the undo stands, it holds.
+  static func undoneDecisions(in events: [Event]) -> Set<UUID> {
+    let undos = Set(events.lazy.filter { $0.kind == .undo }.map(\.decision))
+    return Set(events.lazy.filter { $0.kind == .undo }.compactMap(\.target)).subtracting(undos)
+  }
+}
+
+/// Every event of every journal, each id once, and whose it is.
+struct KnownEvents {
+  struct Entry {
+    let coder: String
+    let kind: Event.Kind
+    let decision: UUID
+  }
+
+  /// Sorted by time.
+  let journals: [(coder: String, events: [Event])]
+  let notes: [Problem]
+  private let entries: [UUID: Entry]
+  private let decisions: [UUID: String]
+
+  init(_ byCoder: [(coder: String, events: [Event])]) {
+    var entries: [UUID: Entry] = [:]
+    var decisions: [UUID: String] = [:]
+    var journals: [(coder: String, events: [Event])] = []
+    var notes: [Problem] = []
+    for (coder, events) in byCoder {
+      var own: [Event] = []
+      own.reserveCapacity(events.count)
+      var copied: [String: Int] = [:]
+      for event in events {
+        if let first = entries[event.id] {
+          if first.coder != coder { copied[first.coder, default: 0] += 1 }
+          continue
+        }
+        entries[event.id] = Entry(coder: coder, kind: event.kind, decision: event.decision)
+        if decisions[event.decision] == nil { decisions[event.decision] = coder }
+        own.append(event)
+      }
+      for (owner, count) in copied.sorted(by: { $0.key < $1.key }) {
+        notes.append(.copiedEvents(count, from: owner, in: coder))
+      }
+      journals.append((coder, Chronology.sorted(own)))
+    }
+    self.entries = entries
+    self.decisions = decisions
+    self.journals = journals
+    self.notes = notes
+  }
+
+  subscript(id: UUID) -> Entry? { entries[id] }
+
+  /// Who took the decision; `nil` when no journal has it.
+  func owner(ofDecision decision: UUID) -> String? { decisions[decision] }
+}

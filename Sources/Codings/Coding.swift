@@ -1,0 +1,91 @@
+public import Foundation
+public import Transcripts
+
+/// A code on a span, put there or confirmed by a person and not taken back.
+public struct Coding: Sendable, Hashable {
+  public enum Origin: String, Sendable, Hashable {
+    /// Put there by the coder.
+    case tag
+    /// A rule's hit that the coder confirmed.
+    case accepted
+  }
+
+  /// Id of the event that made it.
+  public let id: UUID
+  public let coder: String
+  /// Id of the code as it was called then; the codebook maps former ids.
+  public let code: String
+  /// Name of the transcript.
+  public let transcript: String
+  /// Where it stands now (the last move counted).
+  public internal(set) var anchor: Anchor
+  public let origin: Origin
+  public let note: String?
+  public let time: Date
+
+  public init(
+    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, origin: Origin, note: String?, time: Date
+  ) {
+    self.id = id
+    self.coder = coder
+    self.code = code
+    self.transcript = transcript
+    self.anchor = anchor
+    self.origin = origin
+    self.note = note
+    self.time = time
+  }
+}
+
+/// A rule's hit that a coder refused.
+public struct Rejection: Sendable, Hashable {
+  /// Id of the event that made it.
+  public let id: UUID
+  public let coder: String
+  /// Id of the code as it was called then.
+  public let code: String
+  public let transcript: String
+  public internal(set) var anchor: Anchor
+  public let note: String?
+  public let time: Date
+
+  public init(
+    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, note: String?, time: Date
+  ) {
+    self.id = id
+    self.coder = coder
+    self.code = code
+    self.transcript = transcript
+    self.anchor = anchor
+    self.note = note
+    self.time = time
+  }
+}
+
+/// A coder's note on a coding, a passage, a transcript or a code.
+public struct Memo: Sendable, Hashable {
+  /// Id of the event that made it.
+  public let id: UUID
+  public let coder: String
+  /// The coding it is on, where it is on one (anybody's).
+  public let target: UUID?
+  public let transcript: String?
+  public internal(set) var anchor: Anchor?
+  public let code: String?
+  public let text: String
+  public let time: Date
+
+  public init(
+    id: UUID, coder: String, target: UUID?, transcript: String?, anchor: Anchor?, code: String?, text: String,
+    time: Date
+  ) {
+    self.id = id
+    self.coder = coder
+    self.target = target
+    self.transcript = transcript
+    self.anchor = anchor
+    self.code = code
+    self.text = text
+    self.time = time
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+public import Ground
+
+/// What holds after all journals have been replayed.
+///
+/// The rules, for the events of one coder in the order of their times (and of their lines where times are equal, since
+/// a journal merged by union may stand out of order):
+/// - `tag` makes a coding; `untag` takes one of the coder's own off (accepted hits included), for good.
+/// - `accept` makes a coding of a rule's hit and ends the coder's rejection of it; `reject` ends the coder's accepted
+///   codings of the hit. A hit is the same when code, transcript and span are. A tag is no judgement on a hit and
+///   stands beside a rejection.
+/// - `move` gives a coding, rejection or memo another place.
+/// - `undo` takes back all events of a decision, as if they had never been written: an undone untag brings the coding
+///   back. An undo cannot itself be undone; the decision is taken again, by a new event.
+/// - Nobody changes what another coder decided; a memo may be on anybody's coding.
+public struct CodingLedger: Sendable {
+  /// The live codings, in the order of the journals given, then of the events that made them.
+  public let codings: [Coding]
+  /// The live rejections, in the same order.
+  public let rejections: [Rejection]
+  /// The live memos, in the same order.
+  public let memos: [Memo]
+  /// Warnings about events that have no effect.
+  public let notes: [Problem]
+
+  /// Replays journals; every coder stands once.
+  /// - Parameter currentCode: maps a code's former ids to its present one, so that a hit is known as the same before
+  ///   and after its code was renamed. The codings returned keep the ids that were written.
+  public static func replay(
+    events byCoder: [(coder: String, events: [Event])], currentCode: (String) -> String = { $0 }
+  ) -> CodingLedger {
+    let known = KnownEvents(byCoder)
+    var codings: [Coding] = []
+    var rejections: [Rejection] = []
+    var memos: [Memo] = []
+    var notes = known.notes
+    for journal in known.journals {
+      var replay = JournalReplay(coder: journal.coder, known: known)
+      replay.run(journal.events, currentCode: currentCode)
+      codings += replay.codings
+      rejections += replay.rejections
+      memos += replay.memos
+      notes += replay.notes
+    }
+    return CodingLedger(codings: codings, rejections: rejections, memos: memos, notes: notes)
+  }
+}

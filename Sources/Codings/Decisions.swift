@@ -1,0 +1,212 @@
+public import Foundation
+import Ground
+public import Transcripts
+
+/// The events of one decision of one coder, made one after the other and checked against what the coder decided
+/// before (and within the same decision). Pure: `Journal.append` writes them.
+///
+///     try journal.append { current in
+///       var decisions = Decisions(coder: "anna", current: current, now: Date())
+///       decisions.tag(anchor, transcript: "HC-P1", code: "norms")
+///       return decisions.events
+///     }
+public struct Decisions: Sendable {
+  public let coder: String
+  /// What has been decided so far; all of one decision.
+  public private(set) var events: [Event] = []
+
+  private let current: [Event]
+  private let time: Date
+  private let currentCode: @Sendable (String) -> String
+  private var codings: [UUID: Coding]
+  private var codedPlaces: [Place: UUID]
+  private var acceptedHits: [Place: UUID]
+  private var rejectedHits: [Place: UUID]
+
+  private struct Place: Hashable {
+    let code: String
+    let transcript: String
+    let span: Span
+  }
+
+  /// What became of one request.
+  public enum Outcome: Sendable, Equatable {
+    /// A new event.
+    case made(Event)
+    /// The same stands already, under this id; nothing was made.
+    case alreadyThere(UUID)
+  }
+
+  /// - Parameters:
+  ///   - current: the coder's journal at this moment.
+  ///   - now: the time of the decision. A clock that has gone back is held at the journal's last event, so that later
+  ///     decisions stay later.
+  ///   - currentCode: maps a code's former ids to its present one.
+  public init(
+    coder: String, current: [Event], now: Date, currentCode: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    let ledger = CodingLedger.replay(events: [(coder, current)], currentCode: currentCode)
+    self.coder = coder
+    self.current = current
+    self.currentCode = currentCode
+    time = max(now, current.lazy.map(\.time).max() ?? now)
+    codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
+    codedPlaces = [:]
+    acceptedHits = [:]
+    rejectedHits = [:]
+    for coding in ledger.codings {
+      let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
+      if codedPlaces[place] == nil { codedPlaces[place] = coding.id }
+      if coding.origin == .accepted { acceptedHits[place] = coding.id }
+    }
+    for rejection in ledger.rejections {
+      rejectedHits[
+        Place(code: currentCode(rejection.code), transcript: rejection.transcript, span: rejection.anchor.span)] =
+        rejection.id
+    }
+  }
+
+  // MARK: Codings
+
+  /// Puts a code on a passage. It is already there when the coder has the same code on the same span, tagged or
+  /// accepted.
+  /// - Throws: `Problem` of kind `usage` when the passage is empty.
+  @discardableResult
+  public mutating func tag(
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil
+  ) throws -> Outcome {
+    if anchor.span.isEmpty { throw Problem.emptySpan() }
+    let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
+    if let id = codedPlaces[place] { return .alreadyThere(id) }
+    let event = add(.tag, transcript: transcript, anchor: anchor, code: code, note: note)
+    remember(event, .tag, transcript, anchor, code)
+    codedPlaces[place] = event.id
+    return .made(event)
+  }
+
+  /// Takes codings of the coder's own off, tagged or accepted.
+  /// - Parameter others: everybody's codings, so that the problem can say whose it is.
+  /// - Throws: `Problems` with every id that is not a live coding of the coder's; then nothing was made.
+  @discardableResult
+  public mutating func untag(_ ids: [UUID], others: [Coding] = [], note: String? = nil) throws -> [Event] {
+    let problems = ids.compactMap { id -> Problem? in
+      if codings[id] != nil { return nil }
+      if let other = others.first(where: { $0.id == id && $0.coder != coder }) {
+        return .foreignCoding(id, owner: other.coder, coder: coder)
+      }
+      return .notACoding(id)
+    }
+    if !problems.isEmpty { throw Problems(problems) }
+    var made: [Event] = []
+    for id in ids {
+      // An id given twice is taken off once.
+      guard let coding = codings.removeValue(forKey: id) else { continue }
+      forget(coding)
+      made.append(add(.untag, target: id, transcript: coding.transcript, code: coding.code, note: note))
+    }
+    return made
+  }
+
+  // MARK: Judgements on hits
+
+  /// Confirms a rule's hit; ends the coder's rejection of it.
+  @discardableResult
+  public mutating func accept(_ anchor: Anchor, transcript: String, code: String, note: String? = nil) -> Outcome {
+    let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
+    if let id = acceptedHits[place] { return .alreadyThere(id) }
+    let event = add(.accept, transcript: transcript, anchor: anchor, code: code, note: note)
+    remember(event, .accepted, transcript, anchor, code)
+    acceptedHits[place] = event.id
+    rejectedHits[place] = nil
+    if codedPlaces[place] == nil { codedPlaces[place] = event.id }
+    return .made(event)
+  }
+
+  /// Refuses a rule's hit; ends the coder's acceptance of it.
+  @discardableResult
+  public mutating func reject(_ anchor: Anchor, transcript: String, code: String, note: String? = nil) -> Outcome {
+    let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
+    if let id = rejectedHits[place] { return .alreadyThere(id) }
+    let event = add(.reject, transcript: transcript, anchor: anchor, code: code, note: note)
+    if let accepted = acceptedHits[place], let coding = codings.removeValue(forKey: accepted) { forget(coding) }
+    rejectedHits[place] = event.id
+    return .made(event)
+  }
+
+  // MARK: Memos and moves
+
+  /// What a memo is on.
+  public enum Subject: Sendable {
+    /// Anybody's coding; the caller has made sure that it is there.
+    case coding(UUID)
+    case passage(Anchor, transcript: String)
+    case transcript(String)
+    case code(String)
+  }
+
+  /// Leaves a note.
+  /// - Throws: `Problem` of kind `usage` when it is empty.
+  @discardableResult
+  public mutating func memo(_ text: String, on subject: Subject) throws -> Event {
+    if text.allSatisfy(\.isWhitespace) { throw Problem.emptyMemo() }
+    return switch subject {
+    case .coding(let id): add(.memo, target: id, note: text)
+    case .passage(let anchor, let transcript): add(.memo, transcript: transcript, anchor: anchor, note: text)
+    case .transcript(let name): add(.memo, transcript: name, note: text)
+    case .code(let id): add(.memo, code: id, note: text)
+    }
+  }
+
+  // MARK: Undo
+
+  /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
+  /// undo.
+  /// - Throws: `Problem` when there is none, it is an undo, or it was taken back already.
+  @discardableResult
+  public mutating func undo(_ named: UUID? = nil) throws -> Event {
+    let undone = Chronology.undoneDecisions(in: current)
+    if let named {
+      guard let event = current.first(where: { $0.id == named || $0.decision == named }) else {
+        throw Problem.notADecision(named, coder: coder)
+      }
+      if event.kind == .undo { throw Problem.undoOfUndo(named) }
+      if undone.contains(event.decision) { throw Problem.alreadyUndone(named) }
+      return add(.undo, target: event.decision)
+    }
+    let last = Chronology.sorted(current).last { $0.kind != .undo && !undone.contains($0.decision) }
+    guard let last else { throw Problem.nothingToUndo(coder) }
+    return add(.undo, target: last.decision)
+  }
+
+  // MARK: Bookkeeping
+
+  private mutating func add(
+    _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
+    note: String? = nil
+  ) -> Event {
+    let event = Event(
+      time: time, kind: kind, decision: events.first?.id, target: target, transcript: transcript, anchor: anchor,
+      code: code, note: note)
+    events.append(event)
+    return event
+  }
+
+  private mutating func remember(
+    _ event: Event, _ origin: Coding.Origin, _ transcript: String, _ anchor: Anchor, _ code: String
+  ) {
+    codings[event.id] = Coding(
+      id: event.id, coder: coder, code: code, transcript: transcript, anchor: anchor, origin: origin,
+      note: event.note, time: event.time)
+  }
+
+  private mutating func forget(_ coding: Coding) {
+    let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
+    if acceptedHits[place] == coding.id { acceptedHits[place] = nil }
+    if codedPlaces[place] == coding.id {
+      codedPlaces[place] =
+        codings.values.first {
+          $0.transcript == place.transcript && $0.anchor.span == place.span && currentCode($0.code) == place.code
+        }?.id
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Ground
+import Transcripts
+
+/// What is wrong with a line, without any of its words.
+enum EventLineFault: Error, Equatable {
+  /// Not one whole JSON object in UTF-8: torn, or never a line of a journal.
+  case notAnObject
+  case missing(key: String)
+  /// The key holds another type of value than it should.
+  case type(key: String)
+  /// The key holds a value that cannot be, for the reason given.
+  case value(key: String, reason: String)
+  /// A kind that this version does not have; `nil` when the word is not fit to be shown.
+  case kind(String?)
+}
+
+/// Turns lines into events. Keep one for many lines.
+struct EventLineDecoder {
+  private let json = JSONDecoder()
+
+  /// - Throws: `EventLineFault`.
+  func event(_ line: Data) throws(EventLineFault) -> Event {
+    try record(line).event()
+  }
+
+  private func record(_ line: Data) throws(EventLineFault) -> EventRecord {
+    do {
+      return try json.decode(EventRecord.self, from: line)
+    } catch let error as DecodingError {
+      switch error {
+      case .typeMismatch(_, let context) where !context.codingPath.isEmpty,
+        .valueNotFound(_, let context) where !context.codingPath.isEmpty,
+        .dataCorrupted(let context) where !context.codingPath.isEmpty:
+        throw .type(key: context.codingPath[0].stringValue)
+      default: throw .notAnObject
+      }
+    } catch {
+      throw .notAnObject
+    }
+  }
+}
+
+/// The keys of a line as JSON has them, before they are checked.
+private struct EventRecord: Decodable {
+  let id: String?
+  let time: String?
+  let kind: String?
+  let decision: String?
+  let target: String?
+  let transcript: String?
+  let start: Int?
+  let end: Int?
+  let quote: String?
+  let before: String?
+  let after: String?
+  let hash: String?
+  let code: String?
+  let note: String?
+
+  func event() throws(EventLineFault) -> Event {
+    let written = try required(kind, "kind")
+    guard let kind = Event.Kind(rawValue: written) else { throw .kind(showable(written)) }
+    let id = try uuid(try required(id, "id"), "id")
+    guard let time = Timestamp.date(try required(time, "time")) else {
+      throw .value(key: "time", reason: "is not a time in UTC such as 2026-03-04T09:15:30.250Z")
+    }
+    let anchor = try anchor()
+    switch kind {
+    case .tag, .accept, .reject:
+      _ = try required(transcript, "transcript")
+      _ = try required(code, "code")
+      _ = try required(start, "start")
+    case .move:
+      _ = try required(target, "target")
+      _ = try required(transcript, "transcript")
+      _ = try required(start, "start")
+    case .untag, .undo:
+      _ = try required(target, "target")
+    case .memo:
+      _ = try required(note, "note")
+      if target == nil, code == nil { _ = try required(transcript, "transcript") }
+    }
+    if anchor != nil { _ = try required(transcript, "transcript") }
+    return Event(
+      id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
+      target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note)
+  }
+
+  /// All six keys of a place, or none of them.
+  private func anchor() throws(EventLineFault) -> Anchor? {
+    if start == nil, end == nil, quote == nil, before == nil, after == nil, hash == nil { return nil }
+    let start = try required(start, "start")
+    let end = try required(end, "end")
+    let quote = try required(quote, "quote")
+    guard start >= 0 else { throw .value(key: "start", reason: "is less than 0") }
+    guard end >= start else { throw .value(key: "end", reason: "is less than `start`") }
+    let length = quote.unicodeScalars.count
+    guard length == end - start else {
+      throw .value(key: "quote", reason: "has \(length) characters where `start` and `end` say \(end - start)")
+    }
+    let hash = try required(hash, "hash")
+    guard hash.utf8.count == 64, hash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+      throw .value(key: "hash", reason: "is not 64 hexadecimal digits in lower case")
+    }
+    return Anchor(
+      span: Span(start, end), quote: quote, before: try required(before, "before"),
+      after: try required(after, "after"), hash: ContentHash(stored: hash))
+  }
+
+  private func required<Value>(_ value: Value?, _ key: String) throws(EventLineFault) -> Value {
+    guard let value else { throw .missing(key: key) }
+    return value
+  }
+
+  private func uuid(_ text: String, _ key: String) throws(EventLineFault) -> UUID {
+    guard let uuid = UUID(uuidString: text) else { throw .value(key: key, reason: "is not a UUID") }
+    return uuid
+  }
+
+  private func uuid(key: String) -> (String) throws(EventLineFault) -> UUID {
+    { (text) throws(EventLineFault) in try uuid(text, key) }
+  }
+
+  /// A word that may be a kind of a later version; anything else is kept to itself.
+  private func showable(_ kind: String) -> String? {
+    (1...20).contains(kind.utf8.count) && kind.utf8.allSatisfy { (97...122).contains($0) } ? kind : nil
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Ground
+
+/// A journal's bytes read as events: what is whole, what is torn, what is wrong.
+struct JournalText {
+  /// What stands after the last newline.
+  enum Tail: Equatable {
+    case nothing
+    /// A whole event, or white space, that only lacks its newline.
+    case unterminated
+    /// The beginning of an event: from this byte (0-based) of this line (1-based) to the end.
+    case torn(start: Int, line: Int)
+  }
+
+  /// In the order of the file; the same event twice is one event.
+  let events: [Event]
+  let tail: Tail
+
+  /// - Throws: `Problems` with every line that cannot be read and every id that stands for two different events.
+  init(_ bytes: [UInt8], shownAs shown: String) throws {
+    let whole = Data(bytes)
+    let decoder = EventLineDecoder()
+    var gathered = Gathering(shown: shown)
+    var tail = Tail.nothing
+    var line = 1
+    var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    while start < bytes.count {
+      let newline = Self.newline(in: bytes, from: start)
+      let end = newline ?? bytes.count
+      if newline == nil { tail = .unterminated }
+      if !Self.isBlank(bytes[start..<end]) {
+        do throws(EventLineFault) {
+          gathered.add(try decoder.event(whole[start..<end]), line: line)
+        } catch {
+          // A line that was cut off lacks its closing brace, so it is never an object.
+          if newline == nil, error == .notAnObject {
+            tail = .torn(start: start, line: line)
+          } else {
+            let marker = Self.isConflictMarker(bytes[start..<end])
+            gathered.problems.append(
+              marker ? .conflictMarker(file: shown, line: line) : .line(error, file: shown, line: line))
+          }
+        }
+      }
+      start = end + 1
+      line += 1
+    }
+    if !gathered.problems.isEmpty { throw Problems(gathered.problems) }
+    events = gathered.events
+    self.tail = tail
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private static func newline(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer -> Int? in
+      guard let base = buffer.baseAddress, let found = memchr(base + start, 0x0A, buffer.count - start) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
+
+  private static func isConflictMarker(_ bytes: ArraySlice<UInt8>) -> Bool {
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { bytes.starts(with: $0.utf8) }
+  }
+}
+
+/// Events as they come, each id once.
+private struct Gathering {
+  let shown: String
+  var events: [Event] = []
+  var problems: [Problem] = []
+  private var places: [UUID: (index: Int, line: Int)] = [:]
+
+  init(shown: String) {
+    self.shown = shown
+  }
+
+  mutating func add(_ event: Event, line: Int) {
+    guard let first = places[event.id] else {
+      places[event.id] = (events.count, line)
+      events.append(event)
+      return
+    }
+    if events[first.index] != event {
+      problems.append(.differingDuplicate(event.id, file: shown, line: line, first: first.line))
+    }
+  }
+}
