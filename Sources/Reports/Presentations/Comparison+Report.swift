@@ -1,3 +1,4 @@
+import Codebooks
 public import Analysis
 import Studies
 
@@ -56,12 +57,12 @@ extension Comparison {
 
   private func tableRow(_ row: Row, _ unit: ComparisonUnit, _ quotes: BestQuotes?) -> Table.Row {
     let code = view.codebook.codes[row.code]
-    var cells: [Cell] = [.text(code.name, colour: code.colour), .text(code.id)]
+    var cells: [Reports.Cell] = [.text(code.name, colour: code.colour), .text(code.id)]
     for (level, cell) in zip(levels, row.cells) { cells += self.cells(cell, level, unit) }
     return Table.Row(cells, indent: code.depth, quoted: quotes?.lines(code: row.code) ?? [])
   }
 
-  private func cells(_ cell: Cell, _ level: Level, _ unit: ComparisonUnit) -> [Reports.Cell] {
+  private func cells(_ cell: Comparison.Cell, _ level: Level, _ unit: ComparisonUnit) -> [Reports.Cell] {
     switch unit {
     case .people:
       [.integer(cell.people), share(cell.shareOfPeople(of: level)), .integer(cell.segments)]
