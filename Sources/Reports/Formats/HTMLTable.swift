@@ -12,7 +12,7 @@ struct HTMLTable {
       "rows": table.rows.map { row($0, shown: shown, width: width) },
       "notes": table.notes.map(HTMLText.lines),
     ]
-    if let title = table.title { context["title"] = HTMLText.escaped(title) }
+    if let title = table.title { context["caption"] = HTMLText.escaped(title) }
     return context
   }
 
@@ -32,9 +32,8 @@ struct HTMLTable {
 
   private func heading(_ number: Int) -> [String: String] {
     let column = table.columns[number]
-    let isNumeric = table.rows.contains { $0.cell(number).isNumber }
     return [
-      "attributes": attributes(classes(column, isNumber: isNumeric), span: span(column)),
+      "attributes": attributes(classes(column, isNumber: table.isNumeric(number)), span: span(column)),
       "heading": HTMLText.escaped(column.heading),
     ]
   }

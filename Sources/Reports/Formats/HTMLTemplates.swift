@@ -1,5 +1,5 @@
 /// The parts of the HTML page, as Mustache templates. Every value is escaped before it gets here (`HTMLText`), hence
-/// the triple braces.
+/// the triple braces. A name that a context lacks is looked up in those around it: no name is used on two levels.
 enum HTMLTemplates {
   static let all: [String: String] = ["page": page, "table": table, "quotes": quotes, "style": style]
 
@@ -10,14 +10,14 @@ enum HTMLTemplates {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="generator" content="strand">
-    <title>{{{title}}}</title>
+    <title>{{{pageTitle}}}</title>
     <style>
     {{> style}}
     </style>
     </head>
     <body>
     <header>
-    <h1>{{{title}}}</h1>
+    <h1>{{{pageTitle}}}</h1>
     {{#unit}}
     <p class="note">Unit: {{{unit}}}</p>
     {{/unit}}
@@ -58,9 +58,9 @@ enum HTMLTemplates {
   static let table = """
     <div class="scroll" tabindex="0">
     <table>
-    {{#title}}
-    <caption>{{{title}}}</caption>
-    {{/title}}
+    {{#caption}}
+    <caption>{{{caption}}}</caption>
+    {{/caption}}
     <thead>
     {{#hasGroups}}
     <tr>{{#groups}}<{{{name}}}{{{attributes}}}>{{{heading}}}</{{{name}}}>{{/groups}}</tr>
@@ -85,9 +85,9 @@ enum HTMLTemplates {
 
   static let quotes = """
     <section>
-    {{#title}}
-    <h2>{{{title}}}</h2>
-    {{/title}}
+    {{#listTitle}}
+    <h2>{{{listTitle}}}</h2>
+    {{/listTitle}}
     {{#items}}
     {{#heading}}
     <h3>{{{heading}}}</h3>
@@ -149,5 +149,6 @@ enum HTMLTemplates {
       tr { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
     }
+
     """
 }
