@@ -60,9 +60,9 @@ enum HTMLFormat {
     return context
   }
 
-  /// A square of a code's colour; empty when it has none.
+  /// A square of a code's colour; empty when it has none. A character, so that it survives printing and pasting.
   static func chip(_ colour: String?) -> String {
     guard let colour, HexColour.components(colour) != nil else { return "" }
-    return "<span class=\"chip\" style=\"background:\(colour)\"></span>"
+    return "<span aria-hidden=\"true\" style=\"color:\(colour)\">■</span>&nbsp;"
   }
 }

@@ -57,7 +57,7 @@ struct HTMLTable {
     case .bold: classes.append("bold")
     case .dim: classes.append("dim")
     }
-    let lead = isFirst ? String(repeating: "&emsp;", count: max(indent, 0)) : ""
+    let lead = isFirst ? String(repeating: Self.indent, count: max(indent, 0)) : ""
     return [
       [
         "name": isFirst ? "th" : "td",
@@ -66,6 +66,9 @@ struct HTMLTable {
       ]
     ]
   }
+
+  /// One step of the code tree: spaces at which no line breaks, and which other programs keep when pasted.
+  private static let indent = "&nbsp;&nbsp;&nbsp;&nbsp;"
 
   private func keywordCells(_ cell: Cell) -> [[String: String]] {
     let text = DisplayText(oneLine: cell.plain)
@@ -85,7 +88,7 @@ struct HTMLTable {
   private func classes(_ column: Column, isNumber: Bool) -> [String] {
     switch column.alignment {
     case .right: ["right"]
-    case .left: isNumber ? ["right"] : column.wraps ? [] : ["line"]
+    case .left: isNumber ? ["right"] : [column.wraps ? "text" : "line"]
     case .centre, .keyword: ["centre"]
     }
   }

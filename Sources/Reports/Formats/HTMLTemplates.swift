@@ -59,7 +59,7 @@ enum HTMLTemplates {
     <div class="scroll" tabindex="0">
     <table>
     {{#caption}}
-    <caption>{{{caption}}}</caption>
+    <caption><span>{{{caption}}}</span></caption>
     {{/caption}}
     <thead>
     {{#hasGroups}}
@@ -119,6 +119,7 @@ enum HTMLTemplates {
     .scroll { overflow-x: auto; margin: 1.5rem 0 0.5rem; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+    caption span { display: block; position: sticky; left: 0; max-width: min(100%, 100vw - 2rem); }
     th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: top; }
     th { font-weight: 600; }
     tbody th { font-weight: normal; }
@@ -127,12 +128,12 @@ enum HTMLTemplates {
     tr.rule > * { border-top: 1px solid var(--line); }
     .group, .centre { text-align: center; }
     .right { text-align: right; }
+    .text { min-width: 11rem; }
     .line { white-space: nowrap; }
     .keyword { white-space: nowrap; padding-left: 0.2rem; padding-right: 0.2rem; }
     .bold { font-weight: 600; }
     .dim, .note, figcaption { color: var(--faint); }
     .note, figcaption { font-size: 0.875rem; margin: 0.25rem 0; }
-    .chip { display: inline-block; width: 0.7em; height: 0.7em; border-radius: 0.15em; margin-right: 0.4em; }
     mark { background: var(--mark); color: inherit; }
     figure { margin: 1rem 0; break-inside: avoid; }
     blockquote { margin: 0; padding-left: 0.9rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; }
