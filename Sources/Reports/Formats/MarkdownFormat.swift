@@ -43,10 +43,9 @@ enum MarkdownFormat {
   }
 
   private static func rule(_ column: Column, in table: Table, column number: Int) -> String {
-    let numbers = table.rows.contains { $0.cell(number).isNumber }
     switch column.alignment {
     case .right: return "---:"
-    case .left: return numbers ? "---:" : "---"
+    case .left: return table.isNumeric(number) ? "---:" : "---"
     case .centre, .keyword: return ":---:"
     }
   }
