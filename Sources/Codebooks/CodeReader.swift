@@ -8,7 +8,7 @@ struct CodeReader {
   static let keys = ["id", "name", "definition", "include", "exclude", "examples", "colour", "was", "rules", "codes"]
 
   /// Appends the code and then its children.
-  func read(_ entry: Entry, parent: String?, depth: Int, into codes: inout [Code]) {
+  func read(_ entry: YAMLEntry, parent: String?, depth: Int, into codes: inout [Code]) {
     guard let values = entry.mapping("a code", known: Self.keys) else { return }
     // A code without an id is left out, but what is below it is still read, for its problems to be told.
     let id = identifier(values["id"], of: entry)
@@ -26,7 +26,7 @@ struct CodeReader {
     }
   }
 
-  private func identifier(_ entry: Entry?, of code: Entry) -> String? {
+  private func identifier(_ entry: YAMLEntry?, of code: YAMLEntry) -> String? {
     guard let entry else {
       code.findings.report(.codeWithoutId(code.place))
       return nil
@@ -66,7 +66,7 @@ struct CodeReader {
     return isIdentifier(result) ? result : ""
   }
 
-  private func colour(_ entry: Entry) -> String? {
+  private func colour(_ entry: YAMLEntry) -> String? {
     if entry.isEmpty {
       entry.findings.report(.codeColourUnquoted(entry.place))
       return nil
@@ -81,9 +81,9 @@ struct CodeReader {
     return text.lowercased()
   }
 
-  private func rules(_ entry: Entry) -> [Rule] {
+  private func rules(_ entry: YAMLEntry) -> [Rule] {
     if entry.isMapping {
-      entry.findings.report(.codebookWrongType("rules", expected: "a list", found: "keys with values", entry.place))
+      entry.findings.report(.yamlWrongType("rules", expected: "a list", found: "keys with values", entry.place))
       return []
     }
     let reader = RuleReader(languages: languages)

@@ -2,9 +2,9 @@ import Ground
 
 /// One file of a codebook: `codes:`, and optionally `codebook:` (a title) and `language:`.
 struct CodebookFile {
-  private let root: Entry
+  private let root: YAMLEntry
 
-  init(_ root: Entry) {
+  init(_ root: YAMLEntry) {
     self.root = root
   }
 
@@ -26,7 +26,7 @@ struct CodebookFile {
 
 /// BCP 47 tags: one, or a list.
 enum LanguageReader {
-  static func read(_ entry: Entry) -> [String] {
+  static func read(_ entry: YAMLEntry) -> [String] {
     (entry.list("language") ?? []).compactMap { item in
       guard let tag = item.text("language") else { return nil }
       let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

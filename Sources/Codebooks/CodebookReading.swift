@@ -22,7 +22,7 @@ extension Codebook {
     let findings = Findings()
     var codes: [Code] = []
     for file in files.sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }) {
-      guard let root = Entry.root(of: file.bytes, file: file.path, findings: findings) else { continue }
+      guard let root = YAMLEntry.root(of: file.bytes, file: file.path, findings: findings) else { continue }
       codes += CodebookFile(root).codes()
     }
     CodeChecks(codes: codes, findings: findings).run()

@@ -1,70 +1,24 @@
 import Ground
-import Yams
 
 /// How this floor words what is wrong with a codebook.
 extension Problem {
-  private static func bad(_ place: Place, _ what: String, remedy: String) -> Problem {
-    Problem(.badData, file: place.file, line: place.line, column: place.column, what, remedy: remedy)
-  }
-
   // MARK: The file
 
-  static func codebookNotUTF8(_ place: Place) -> Problem {
-    Problem(.badData, file: place.file, "is not UTF-8 text", remedy: "Save the file as UTF-8.")
-  }
-
-  static func codebookEmpty(_ place: Place) -> Problem {
-    Problem(
-      .badData, file: place.file, "holds nothing", remedy: "Write `codes:` and the codes below it, or delete the file.")
-  }
-
-  static func codebookNotYAML(_ error: YamlError?, _ start: Place) -> Problem {
-    let remedy = "Check the indentation, and put text that holds `: ` or begins with a sign in quotes."
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return bad(
-        Place(file: start.file, line: mark.line, column: mark.column), "is not YAML here (\(problem))", remedy: remedy)
-    case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
-      let place = Place(file: start.file, line: context.mark.line, column: context.mark.column)
-      return bad(place, "\(names) stands more than once in the same entry", remedy: "Keep one of them.")
-    case .reader(let problem, _, _, _):
-      return Problem(.badData, file: start.file, "is not YAML (\(problem))", remedy: remedy)
-    default:
-      return Problem(.badData, file: start.file, "is not YAML", remedy: remedy)
-    }
-  }
-
-  static func codebookWithoutCodes(_ place: Place) -> Problem {
+  static func codebookWithoutCodes(_ place: YAMLPlace) -> Problem {
     bad(place, "there is no `codes:`", remedy: "List the codes under a key `codes:` at the left margin.")
   }
 
-  static func codebookWrongType(_ name: String, expected: String, found: String, _ place: Place) -> Problem {
-    bad(
-      place, "\(quoted(name)) should be \(expected), but is \(found)",
-      remedy: "See the study's file formats for its shape.")
-  }
-
-  static func codebookNothingHere(_ name: String, _ place: Place) -> Problem {
-    bad(place, "\(quoted(name)) is empty", remedy: "Write something there, or leave it out.")
-  }
-
-  static func codebookUnknownKey(_ key: String, of name: String, known: [String], _ place: Place) -> Problem {
-    bad(place, "`\(key)` is not a key of \(name)", remedy: Suggestion.sentence(for: key, among: known, noun: "key"))
-  }
-
-  static func codebookBadLanguage(_ tag: String, _ place: Place) -> Problem {
+  static func codebookBadLanguage(_ tag: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`\(tag)` is not a language tag", remedy: "Write it as `en`, `zh` or `pt-BR` (BCP 47).")
   }
 
   // MARK: A code
 
-  static func codeWithoutId(_ place: Place) -> Problem {
+  static func codeWithoutId(_ place: YAMLPlace) -> Problem {
     bad(place, "a code has no `id`", remedy: "Give it a short one that will not change, as `norms.informal`.")
   }
 
-  static func codeIdShape(_ id: String, suggestion: String, _ place: Place) -> Problem {
+  static func codeIdShape(_ id: String, suggestion: String, _ place: YAMLPlace) -> Problem {
     bad(
       place, "`\(id)` is not shaped like an id",
       remedy: "Use small letters, digits, `-` and `_`, with full stops between the parts"
@@ -92,11 +46,11 @@ extension Problem {
       remedy: "Keep `\(old)` under the one that its codings belong to.")
   }
 
-  static func codeColour(_ text: String, _ place: Place) -> Problem {
+  static func codeColour(_ text: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`\(text)` is not a colour", remedy: "Write it as \"#0072b2\", with the quotes.")
   }
 
-  static func codeColourUnquoted(_ place: Place) -> Problem {
+  static func codeColourUnquoted(_ place: YAMLPlace) -> Problem {
     bad(
       place, "`colour` is empty",
       remedy: "Write it as \"#0072b2\", with the quotes: without them YAML takes the # for a comment.")
@@ -104,7 +58,7 @@ extension Problem {
 
   // MARK: A rule
 
-  static func rulePatterns(_ named: [String], known: [String], _ place: Place) -> Problem {
+  static func rulePatterns(_ named: [String], known: [String], _ place: YAMLPlace) -> Problem {
     let all = known.map { "`\($0)`" }.joined(separator: ", ")
     let what =
       named.isEmpty
@@ -113,37 +67,37 @@ extension Problem {
     return bad(place, what, remedy: "Give it exactly one of \(all).")
   }
 
-  static func ruleTooFewTerms(_ name: String, needs: Int, _ place: Place) -> Problem {
+  static func ruleTooFewTerms(_ name: String, needs: Int, _ place: YAMLPlace) -> Problem {
     bad(
       place, "`\(name)` needs at least \(needs == 1 ? "one term" : "two terms")",
       remedy: needs == 1 ? "List what to look for." : "Add the other one, or use `any` for a single term.")
   }
 
-  static func ruleNearWithoutWithin(_ place: Place) -> Problem {
+  static func ruleNearWithoutWithin(_ place: YAMLPlace) -> Problem {
     bad(place, "`near` does not say how near", remedy: "Add `within: 5 words` to the rule.")
   }
 
-  static func ruleWithinAlone(_ place: Place) -> Problem {
+  static func ruleWithinAlone(_ place: YAMLPlace) -> Problem {
     bad(place, "`within` belongs to `near` only", remedy: "Use `near`, or take `within` out.")
   }
 
-  static func ruleWithin(_ text: String, _ place: Place) -> Problem {
+  static func ruleWithin(_ text: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`\(text)` is not a distance", remedy: "Write a number of words from 1 to 1000, as `within: 5 words`.")
   }
 
-  static func ruleChoice(_ text: String, of name: String, known: [String], _ place: Place) -> Problem {
+  static func ruleChoice(_ text: String, of name: String, known: [String], _ place: YAMLPlace) -> Problem {
     bad(
       place, "`\(text)` is not a value of `\(name)`",
       remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
   }
 
-  static func ruleCancelsItself(_ place: Place) -> Problem {
+  static func ruleCancelsItself(_ place: YAMLPlace) -> Problem {
     bad(
       place, "the rule can never match: what it looks for also stands under `unless`",
       remedy: "Take the term out of one of the two.")
   }
 
-  static func ruleTwice(first: Int, _ place: Place) -> Problem {
+  static func ruleTwice(first: Int, _ place: YAMLPlace) -> Problem {
     Problem(
       .badData, severity: .warning, file: place.file, line: place.line, column: place.column,
       "the code has the same rule on line \(first)", remedy: "Delete one of them.")
@@ -151,35 +105,31 @@ extension Problem {
 
   // MARK: A term
 
-  static func termKeys(_ place: Place) -> Problem {
+  static func termKeys(_ place: YAMLPlace) -> Problem {
     bad(
       place, "a term with keys needs exactly one of `stem` and `regex`",
       remedy: "Use two terms for two things to look for.")
   }
 
-  static func termWithoutSubstance(_ text: String, _ place: Place) -> Problem {
+  static func termWithoutSubstance(_ text: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`\(text)` can never match: it has no letter, number or symbol", remedy: "Write a word, or use `regex`.")
   }
 
-  static func termStarInside(_ text: String, _ place: Place) -> Problem {
+  static func termStarInside(_ text: String, _ place: YAMLPlace) -> Problem {
     bad(
       place, "`\(text)` has a star that is not at its end",
       remedy: "Write `begin*` for words that begin so, or use `regex`.")
   }
 
-  static func termEmptyPrefix(_ place: Place) -> Problem {
+  static func termEmptyPrefix(_ place: YAMLPlace) -> Problem {
     bad(place, "there is nothing before the star", remedy: "Write how the word begins, as `help*`.")
   }
 
-  static func stemOfPhrase(_ word: String, _ place: Place) -> Problem {
+  static func stemOfPhrase(_ word: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`stem` takes one word, not `\(word)`", remedy: "Use `near` with a `{stem: …}` for each word.")
   }
 
-  static func stemOfPrefix(_ word: String, _ place: Place) -> Problem {
+  static func stemOfPrefix(_ word: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`stem` takes a whole word, not `\(word)`", remedy: "Use either `stem: word` or `word*`.")
-  }
-
-  private static func quoted(_ name: String) -> String {
-    name.contains(" ") ? name : "`\(name)`"
   }
 }

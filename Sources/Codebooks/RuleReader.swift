@@ -8,9 +8,9 @@ struct RuleReader {
   private static let patterns = ["stem", "regex", "near", "all", "any"]
   private static let keys = patterns + ["within", "unless", "speakers", "span", "language"]
 
-  func read(_ entry: Entry) -> Rule? {
+  func read(_ entry: YAMLEntry) -> Rule? {
     if entry.isList {
-      entry.findings.report(.codebookWrongType("a rule", expected: "text or keys", found: "a list", entry.place))
+      entry.findings.report(.yamlWrongType("a rule", expected: "text or keys", found: "a list", entry.place))
       return nil
     }
     guard entry.isMapping else {
@@ -29,7 +29,7 @@ struct RuleReader {
     return rule
   }
 
-  private func pattern(_ values: [String: Entry], of entry: Entry) -> Rule.Pattern? {
+  private func pattern(_ values: [String: YAMLEntry], of entry: YAMLEntry) -> Rule.Pattern? {
     let named = Self.patterns.filter { values[$0] != nil }
     guard named.count == 1, let name = named.first, let value = values[name] else {
       entry.findings.report(.rulePatterns(named, known: Self.patterns, entry.place))
@@ -61,7 +61,7 @@ struct RuleReader {
   }
 
   /// `5` or `5 words`.
-  private func words(_ entry: Entry) -> Int? {
+  private func words(_ entry: YAMLEntry) -> Int? {
     guard let text = entry.text("within") else { return nil }
     let parts = text.split(whereSeparator: \.isWhitespace)
     let unit = parts.count == 2 ? parts[1] : "words"
@@ -74,7 +74,7 @@ struct RuleReader {
     return count
   }
 
-  private func choice<Choice: RawRepresentable & CaseIterable>(_ entry: Entry?, _ name: String) -> Choice?
+  private func choice<Choice: RawRepresentable & CaseIterable>(_ entry: YAMLEntry?, _ name: String) -> Choice?
   where Choice.RawValue == String {
     guard let entry, let text = entry.text(name) else { return nil }
     if let value = Choice(rawValue: text) { return value }

@@ -2,7 +2,7 @@ import Ground
 
 /// One term: text (`word`, `a phrase`, `prefix*`), `{stem: word}` or `{regex: expression}`.
 enum TermReader {
-  static func read(_ entry: Entry, name: String) -> Term? {
+  static func read(_ entry: YAMLEntry, name: String) -> Term? {
     guard entry.isMapping else { return entry.text(name).flatMap { words($0, entry) } }
     guard let values = entry.mapping("a term", known: ["stem", "regex"]) else { return nil }
     switch (values["stem"], values["regex"]) {
@@ -14,7 +14,7 @@ enum TermReader {
     }
   }
 
-  static func stem(_ entry: Entry) -> Term? {
+  static func stem(_ entry: YAMLEntry) -> Term? {
     guard let word = entry.text("stem") else { return nil }
     if word.unicodeScalars.contains(where: \.properties.isWhitespace) {
       entry.findings.report(.stemOfPhrase(word, entry.place))
@@ -31,13 +31,13 @@ enum TermReader {
     return .stem(word)
   }
 
-  static func regex(_ entry: Entry) -> Term? {
+  static func regex(_ entry: YAMLEntry) -> Term? {
     entry.text("regex").map { .regex($0) }
   }
 
   /// The meaning of text in a rule, as `strand search` takes it too.
   /// - Throws: `Problem` of kind `usage` when it could never be found.
-  static func words(_ text: String, _ entry: Entry) -> Term? {
+  static func words(_ text: String, _ entry: YAMLEntry) -> Term? {
     switch Term.reading(text) {
     case .success(let term): return term
     case .failure(.starInside): entry.findings.report(.termStarInside(text, entry.place))
