@@ -81,8 +81,8 @@ public struct StudyCheck: Sendable {
       collect(into: problems) {
         let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
         transcripts[file.stem] = transcript
-        let (_, found) = SpeakerResolution.resolve(
-          transcript.speakers, frontMatter: transcript.frontMatter, table: table, transcript: file.stem)
+        let (_, found) = SpeakerResolution.resolved(
+          transcript.speakers, frontMatter: transcript.frontMatter, table: table, transcriptName: file.stem)
         problems.all += (transcript.notes + found).map { $0.file == nil ? $0.located(in: file.path) : $0 }
       }
     }

@@ -1,0 +1,1 @@
+// Placeholder until the floor's first test lands.
