@@ -23,6 +23,7 @@ public struct StudyCheck: Sendable {
     let reading = Self.collect(into: problems) { try Codebook.read(folder) }
     if let reading, let configuration {
       problems.all += reading.warnings
+      if reading.codebook.codes.isEmpty { problems.all.append(.codebookWithoutAnyCode()) }
       problems.all += Self.rules(reading.codebook, folder, configuration)
     }
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil

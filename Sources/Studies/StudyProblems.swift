@@ -68,6 +68,12 @@ extension Problem {
       remedy: "Take some in with `strand import FILE…`.")
   }
 
+  static func codebookWithoutAnyCode() -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "codebook/", "the codebook has no code",
+      remedy: "Write one in a file of this folder, as codebook/codes.yaml.")
+  }
+
   static func emptyLevel(_ level: String, group: String) -> Problem {
     Problem(
       .badData, severity: .warning, file: StudyFolder.configurationName,

@@ -33,7 +33,9 @@ struct TableDrawing {
     return lines
   }
 
+  /// Headings over a rule; nothing where no column has a heading.
   private func headings(_ block: TableLayout.Block) -> [StyledLine] {
+    if block.columns.allSatisfy({ table.columns[$0].heading.isEmpty }) { return [] }
     let parts = block.columns.indices.map { place in
       let heading = DisplayText(oneLine: table.columns[block.columns[place]].heading)
       return layout.cells.wrap.ranges(of: heading, width: block.widths[place]).map {
