@@ -50,7 +50,7 @@ struct TranscriptDraft {
       encodingConfidence: extracted.encodingConfidence, language: language, speakers: counted.speakers,
       turns: transcript.turns.count, words: counted.words, dates: dates(in: transcript),
       leftOut: extracted.leftOut
-        + (legend > 0 ? [LeftOut(what: "lines of a legend, now in the front matter", count: legend)] : []),
+        + (legend > 0 ? [LeftOut(what: "legend lines (now in the front matter)", count: legend)] : []),
       notes: extracted.notes + notes(firstBodyLine: firstBodyLine(of: bytes), file: file))
   }
 
