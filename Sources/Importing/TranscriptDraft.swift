@@ -83,25 +83,29 @@ struct TranscriptDraft {
     var result = original
     if let title = options.title { result.title = title }
     result.language = language
-    let labelled = read.speakers.filter { !$0.label.isEmpty }
-    if !labelled.isEmpty {
-      let known = Set(labelled.map(\.label))
-      func unused(_ labels: [String]) -> [String] {
-        labels.filter { label in !known.contains(label) && !options.speakers.contains { $0.label == label } }
-      }
-      let entries = labelled.filter { $0.role == .participant }
-        .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
-      let unusedEntries = original.participants.filter { entry in entry.label.map { !unused([$0]).isEmpty } ?? false }
-      result.interviewers = Self.inOrder(
-        original.interviewers, labelled.filter { $0.role == .interviewer }.map(\.label) + unused(original.interviewers))
-      result.others = Self.inOrder(
-        original.others, labelled.filter { $0.role == .other }.map(\.label) + unused(original.others))
-      result.participants = (entries + unusedEntries).sorted { Self.place($0, original) < Self.place($1, original) }
-    }
+    if read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
     if let legend = read.reading.decision.legend, !result.further.contains(where: { $0.key == "legend" }) {
       result.further.append(FrontMatter.legendEntry(legend))
     }
     return result
+  }
+
+  private func declareSpeakers(in result: inout FrontMatter) {
+    let labelled = read.speakers.filter { !$0.label.isEmpty }
+    let found = Set(labelled.map(\.label))
+    func isUnused(_ label: String) -> Bool {
+      !found.contains(label) && !options.speakers.contains { $0.label == label }
+    }
+    func labels(_ role: Role, _ declared: [String]) -> [String] {
+      Self.inOrder(declared, labelled.filter { $0.role == role }.map(\.label) + declared.filter(isUnused))
+    }
+    result.interviewers = labels(.interviewer, original.interviewers)
+    result.others = labels(.other, original.others)
+    let answering = labelled.filter { $0.role == .participant }
+      .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
+    let kept = original.participants.filter { entry in entry.label.map(isUnused) ?? answering.isEmpty }
+    result.participants = (answering + kept).sorted { Self.place($0, original) < Self.place($1, original) }
+    result.declaresNoParticipants = result.participants.isEmpty
   }
 
   /// What the original names first keeps its order; the rest follows in the order of the turns.

@@ -30,7 +30,7 @@ extension FrontMatter {
   }
 
   private var participantLines: [String] {
-    if participants.isEmpty { return [] }
+    if participants.isEmpty { return declaresNoParticipants ? ["participants: []"] : [] }
     let ids = participants.filter { $0.label == nil }.compactMap(\.participant)
     if let id = ids.first { return ["participants: \(Self.scalar(id))"] }
     let labels = participants.compactMap(\.label)
