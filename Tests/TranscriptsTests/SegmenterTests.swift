@@ -47,7 +47,7 @@ import Transcripts
     #expect(words("«Yes» (laughs) «no» [inaudible 00:12] «so»（笑）«then» 【停顿很久很久很久很久】", "en"))
     #expect(words("«We» («that» «is» «my» «brother» «and» «I») «left»", "en"))
     #expect(words("«An» [«open» «bracket»\n\n«and» «so» «on»]", "en"))
-    #expect(words("«好»（«我们»«就是»«这样»«说»«的»«话»«啊»）", "zh"))
+    #expect(words("«好»（«我们»«一起»«排练»«我们»«一起»）", "zh"))
   }
 
   @Test func onlyTheSpanIsCut() {
