@@ -70,6 +70,10 @@ let package = Package(
         "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // Times the matcher: Benchmarks/run.sh.
+    .executableTarget(
+      name: "strand-bench", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching"], swiftSettings: strict),
+
     // Tests: one target a floor, and the built program from outside.
     .target(
       name: "TestSupport", dependencies: ["Ground", "Transcripts"], path: "Tests/TestSupport", swiftSettings: strict),

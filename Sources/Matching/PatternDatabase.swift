@@ -17,9 +17,8 @@ struct PatternSource {
     return PatternSource(expression: expression, flags: Self.caseless, number: number)
   }
 
-  /// Without the start of match, which for literals we find faster ourselves: Hyperscan then stays a literal matcher.
+  /// Without the start of match: we find it faster ourselves, and Hyperscan stays a literal matcher.
   static let caseless = UInt32(HS_FLAG_UTF8 | HS_FLAG_UCP | HS_FLAG_CASELESS)
-  static let withStart = caseless | UInt32(HS_FLAG_SOM_LEFTMOST)
 }
 
 /// Why Hyperscan refused a pattern.
