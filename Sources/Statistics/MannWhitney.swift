@@ -121,15 +121,13 @@ public struct MannWhitney: Sendable, Hashable {
   private func difference(_ k: Int) -> Double {
     func notLarger(_ bound: Double) -> Int {
       var count = 0
-      var reach = second.count
       // For ascending a, the smallest b with a - b <= bound moves up.
       var low = 0
       for a in first {
-        while low < reach, a - second[low] > bound { low += 1 }
+        while low < second.count, a - second[low] > bound { low += 1 }
+        if low == second.count { break }
         count += second.count - low
-        if low == reach { break }
       }
-      reach = 0
       return count
     }
     func ordered(_ value: Double) -> Int64 {
