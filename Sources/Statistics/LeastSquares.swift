@@ -1,0 +1,137 @@
+import Foundation
+
+/// Least squares by QR, the part that regressions share.
+///
+/// R is found by Householder reflections over blocks of rows of [X y]. A column is dependent on those before it when
+/// what is left of its length after removing them is below `tolerance` times its whole length: the rule (and with 1e-7
+/// the tolerance) of R's `lm`, which moves such columns to the end; here they leave, and R is found again without them.
+/// The other columns keep their order.
+///
+/// When the columns, scaled to length 1, have a condition number above 1e4, the solution is refined by Björck's (1967)
+/// iteration on the augmented system with residuals in twice the precision, which gives the digits that the data hold.
+struct LeastSquares {
+  /// The columns kept, in order (indices into the matrix given).
+  let columns: [Int]
+  let dropped: [Int]
+  let coefficients: [Double]
+  /// Of the rows given, weights included.
+  let residuals: [Double]
+  /// The upper triangle of the columns kept.
+  let factor: Matrix
+  /// The inverse of `factor`.
+  let inverse: Matrix
+  /// An estimate of 1 / condition number of the scaled columns.
+  let reciprocalCondition: Double
+
+  init(_ x: Matrix, _ y: [Double], tolerance: Double) throws(StatisticsError) {
+    let width = x.columns
+    var whole = try LinearAlgebra.upperFactor(rows: x.rows, columns: width + 1) { range, work, top, height in
+      x.values.withUnsafeBufferPointer { source in
+        for column in 0..<width {
+          let start = column * height + top - range.lowerBound
+          let from = column * x.rows
+          for row in range { work[start + row] = source[from + row] }
+        }
+      }
+      let start = width * height + top - range.lowerBound
+      for row in range { work[start + row] = y[row] }
+    }
+    let lengths = (0..<width).map { column in
+      (0...column).reduce(0.0) { $0 + whole[$1, column] * whole[$1, column] }.squareRoot()
+    }
+    var kept = Array(0..<width)
+    var dropped: [Int] = []
+    while let place = kept.indices.first(where: { place in
+      let length = lengths[kept[place]]
+      return place >= x.rows || abs(whole[place, place]) < tolerance * (length == 0 ? 1 : length) || length == 0
+    }) {
+      dropped.append(kept.remove(at: place))
+      whole = try LinearAlgebra.upperFactor(
+        of: whole.selecting(columns: (0..<whole.columns).filter { $0 != place }))
+    }
+    let size = kept.count
+    var factor = Matrix(rows: size, columns: size)
+    var scaled = factor
+    for column in 0..<size {
+      for row in 0...column {
+        factor[row, column] = whole[row, column]
+        scaled[row, column] = whole[row, column] / lengths[kept[column]]
+      }
+    }
+    let used = dropped.isEmpty ? x : x.selecting(columns: kept)
+    let right = (0..<size).map { whole[$0, size] }
+    var solution = try LinearAlgebra.solveUpper(factor, right)
+    var residuals = Self.residuals(used, y, solution)
+    let condition = try LinearAlgebra.reciprocalCondition(scaled)
+    if condition < 1e-4, size > 0 {
+      (solution, residuals) = try Self.refine(used, y, solution, residuals)
+    }
+    columns = kept
+    self.dropped = dropped.sorted()
+    coefficients = solution
+    self.residuals = residuals
+    self.factor = factor
+    inverse = try LinearAlgebra.invertUpper(factor)
+    reciprocalCondition = condition
+  }
+
+  private static func residuals(_ x: Matrix, _ y: [Double], _ b: [Double]) -> [Double] {
+    var result = y
+    x.values.withUnsafeBufferPointer { source in
+      for (column, coefficient) in b.enumerated() {
+        let start = column * x.rows
+        for row in 0..<x.rows { result[row] -= source[start + row] * coefficient }
+      }
+    }
+    return result
+  }
+
+  /// Solves r + X b = y, X' r = 0 to the precision of the data: each round computes the defects of both equations in
+  /// twice the precision and corrects r and b by the QR factors.
+  private static func refine(_ x: Matrix, _ y: [Double], _ first: [Double], _ firstResiduals: [Double])
+    throws(StatisticsError) -> ([Double], [Double])
+  {
+    let reflections = try LinearAlgebra.Reflections(x)
+    let size = x.columns
+    var solution = first.map { (high: $0, low: 0.0) }
+    var residuals = firstResiduals
+    var last = Double.infinity
+    for _ in 0..<12 {
+      var defect = [Double](repeating: 0, count: x.rows)
+      for row in 0..<x.rows {
+        var sum = ExactSum()
+        sum.add(y[row])
+        sum.add(-residuals[row])
+        for column in 0..<size {
+          sum.add(-x[row, column], times: solution[column].high)
+          sum.add(-x[row, column], times: solution[column].low)
+        }
+        defect[row] = sum.value
+      }
+      var normal = [Double](repeating: 0, count: size)
+      for column in 0..<size {
+        var sum = ExactSum()
+        for row in 0..<x.rows { sum.add(-x[row, column], times: residuals[row]) }
+        normal[column] = sum.value
+      }
+      let inner = try LinearAlgebra.solveUpper(reflections.factors, normal, transposed: true)
+      let turned = try reflections.apply(defect, transposed: true)
+      let step = try LinearAlgebra.solveUpper(
+        reflections.factors, zip(turned[..<size], inner).map { $0 - $1 })
+      let change = try reflections.apply(inner + turned[size...], transposed: false)
+      let relative = zip(step, solution).reduce(0.0) { max($0, abs($1.0) / max(abs($1.1.high), .leastNormalMagnitude)) }
+      // Not getting better: the data hold no more digits, or too few for the iteration.
+      if !(relative < last / 2) { break }
+      for column in 0..<size {
+        let sum = solution[column].high + step[column]
+        let part = sum - solution[column].high
+        solution[column].low += (solution[column].high - (sum - part)) + (step[column] - part)
+        solution[column].high = sum
+      }
+      for row in residuals.indices { residuals[row] += change[row] }
+      last = relative
+      if relative == 0 { break }
+    }
+    return (solution.map { $0.high + $0.low }, residuals)
+  }
+}
