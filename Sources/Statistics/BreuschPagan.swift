@@ -20,7 +20,7 @@ public struct BreuschPagan: Sendable, Hashable {
     guard mean > 0 else { throw .constantValues }
     let auxiliary = try LinearRegression.fit(
       outcome: squares.map { $0 / mean - 1 },
-      design: regression.model.selecting(columns: Array(1..<regression.model.columns)), tolerance: 0)
+      design: regression.design.selecting(columns: regression.columns), tolerance: 0)
     statistic =
       studentised
       ? Double(squares.count) * auxiliary.rSquared

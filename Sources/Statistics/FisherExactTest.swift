@@ -72,11 +72,12 @@ public struct FisherExactTest: Sendable, Hashable {
     if low == high { return .nan }
     if statistic == low { return 0 }
     if statistic == high { return .infinity }
-    return exp(solve { logOdds in
-      // The mean's distance from the observed count, both sides summed apart.
-      let probabilities = distribution(logOdds: logOdds)
-      return exactSum(probabilities.enumerated().map { Double($0.offset + low - statistic) * $0.element })
-    })
+    return exp(
+      solve { logOdds in
+        // The mean's distance from the observed count, both sides summed apart.
+        let probabilities = distribution(logOdds: logOdds)
+        return exactSum(probabilities.enumerated().map { Double($0.offset + low - statistic) * $0.element })
+      })
   }
 
   /// Of the odds ratio; infinite or 0 where the count is at the end of its range.

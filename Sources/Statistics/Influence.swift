@@ -13,8 +13,9 @@ public struct Influence: Sendable, Hashable {
   public let studentisedResiduals: [Double]
   public let cooksDistances: [Double]
 
-  public init(_ regression: LinearRegression) {
-    let leverages = regression.leverages
+  /// - Throws: `StatisticsError.linearAlgebra`.
+  public init(_ regression: LinearRegression) throws(StatisticsError) {
+    let leverages = try regression.leverages()
     let k = Double(regression.coefficients.count)
     let degrees = regression.residualDegreesOfFreedom
     let total = regression.residualSumOfSquares
@@ -45,7 +46,8 @@ public struct Influence: Sendable, Hashable {
 
 extension LinearRegression {
   /// The diagonal of the (weighted) hat matrix: the squared lengths of the rows of X R^-1.
-  public var leverages: [Double] {
+  public func leverages() throws(StatisticsError) -> [Double] {
+    let model = try modelMatrix()
     var result = [Double](repeating: 0, count: model.rows)
     let inverse = solution.inverse
     var projected = [Double](repeating: 0, count: model.rows)

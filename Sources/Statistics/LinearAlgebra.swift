@@ -6,6 +6,8 @@ import Foundation
 enum LinearAlgebra {
   private static let single: Bool = {
     openblas_set_num_threads(1)
+    // Every caller has refused NaN before; LAPACKE need not look again.
+    LAPACKE_set_nancheck(0)
     return true
   }()
 
@@ -24,8 +26,10 @@ enum LinearAlgebra {
     throws(StatisticsError) -> Matrix
   {
     _ = single
-    let block = max(columns * 4, 512)
+    let block = max(columns * 8, 512)
     var factor = Matrix(rows: columns, columns: columns)
+    var reflectors = [Double](repeating: 0, count: columns * columns)
+    var space = reflectors
     var start = 0
     while start < rows {
       let end = min(rows, start + block)
@@ -35,9 +39,10 @@ enum LinearAlgebra {
         for row in 0...column { work[column * height + row] = factor[row, column] }
       }
       fill(start..<end, &work, columns, height)
-      var scalars = [Double](repeating: 0, count: columns)
       try check(
-        LAPACKE_dgeqrf(columnMajor, Int32(height), Int32(columns), &work, Int32(height), &scalars))
+        LAPACKE_dgeqrt_work(
+          columnMajor, Int32(height), Int32(columns), Int32(columns), &work, Int32(height), &reflectors,
+          Int32(columns), &space))
       for column in 0..<columns {
         for row in 0...column { factor[row, column] = work[column * height + row] }
       }

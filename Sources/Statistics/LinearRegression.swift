@@ -30,8 +30,7 @@ public struct LinearRegression: Sendable {
   public let residualSumOfSquares: Double
   /// About the (weighted) mean with a constant, about 0 without.
   public let totalSumOfSquares: Double
-  /// The model matrix of the columns kept, with the constant.
-  let model: Matrix
+  let design: Matrix
   let outcome: [Double]
   /// 1 for every observation without weights.
   let weights: [Double]
@@ -61,19 +60,15 @@ public struct LinearRegression: Sendable {
     try design.checkFinite()
     if let given { try checkWeights(given, count: n) }
     let weights = given ?? [Double](repeating: 1, count: n)
-    var values: [Double] = []
-    values.reserveCapacity(n * (design.columns + 1))
-    if constant { values.append(contentsOf: repeatElement(1, count: n)) }
-    values.append(contentsOf: design.values)
     let shift = constant ? 1 : 0
-    let whole = try Matrix(rows: n, columns: design.columns + shift, values: values)
+    let regressors = design.columns == 0 ? Matrix(rows: n, columns: 0) : design
 
     let roots = weights.map { $0.squareRoot() }
     let solution: LeastSquares
     if given == nil {
-      solution = try LeastSquares(whole, outcome, tolerance: tolerance)
+      solution = try LeastSquares(regressors, outcome, constant: constant, tolerance: tolerance)
     } else {
-      var scaled = whole
+      var scaled = try regressors.model(constant: constant, columns: Array(0..<(regressors.columns + shift)))
       for column in 0..<scaled.columns {
         for row in 0..<n { scaled[row, column] *= roots[row] }
       }
@@ -87,11 +82,12 @@ public struct LinearRegression: Sendable {
     columns = solution.columns.map { $0 - shift }.filter { $0 >= 0 }
     dropped = solution.dropped.map { $0 - shift }
     coefficients = solution.coefficients
-    model = solution.dropped.isEmpty ? whole : whole.selecting(columns: solution.columns)
+    self.design = regressors
     if given == nil {
       residuals = solution.residuals
       fitted = zip(outcome, solution.residuals).map { $0 - $1 }
     } else {
+      let model = try regressors.model(constant: constant, columns: solution.columns)
       let product = try model.times(try Matrix(columns: [solution.coefficients])).values
       fitted = product
       // An observation of weight 0 has a residual too, which the weighted one cannot give back.
@@ -100,7 +96,9 @@ public struct LinearRegression: Sendable {
       }
     }
     residualSumOfSquares = exactDot(solution.residuals, solution.residuals)
-    if constant {
+    if constant, given == nil {
+      totalSumOfSquares = sumOfSquares(outcome, around: exactMean(outcome))
+    } else if constant {
       let mean = try WeightedValues(outcome, weights: weights, kind: .frequency).mean
       let deviations = outcome.map { $0 - mean }
       totalSumOfSquares = exactDot(zip(weights, deviations).map { $0 * $1 }, deviations)
@@ -111,6 +109,11 @@ public struct LinearRegression: Sendable {
     self.weights = weights
     self.isWeighted = given != nil
     self.solution = solution
+  }
+
+  /// The model matrix of the columns kept, with the constant.
+  func modelMatrix() throws(StatisticsError) -> Matrix {
+    try design.model(constant: hasConstant, columns: solution.columns)
   }
 
   /// Observations less coefficients.

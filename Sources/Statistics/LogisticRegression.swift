@@ -47,13 +47,15 @@ public struct LogisticRegression: Sendable {
     guard used.contains(where: { outcome[$0] == 0 }), used.contains(where: { outcome[$0] == 1 }) else {
       throw .outcomeConstant
     }
-    let x = linear.model.selecting(rows: used)
+    let model = try linear.modelMatrix()
+    let x = model.selecting(rows: used)
     let y = used.map { outcome[$0] }
     let w = used.map { prior[$0] }
     var beta = [Double](repeating: 0, count: x.columns)
     var predictor = [Double](repeating: 0, count: used.count)
     var likelihood = Self.logLikelihood(y, predictor, w)
     var round = 0
+    var settled = false
     var inverse = Matrix(rows: 0, columns: 0)
     while true {
       round += 1
@@ -91,8 +93,9 @@ public struct LogisticRegression: Sendable {
       predictor = next
       likelihood = better
       beta = zip(beta, step).map { $0 + share * $1 }
-      // The error of the next iterate is of the order of the square of this step.
-      if largest < 1e-9 { break }
+      // The error after a step is of the order of its square: one more puts the covariance at the estimate too.
+      if settled { break }
+      settled = largest < 1e-8
       guard round < 60 else { throw .noConvergence(iterations: round) }
     }
     hasConstant = constant
@@ -100,7 +103,7 @@ public struct LogisticRegression: Sendable {
     dropped = linear.dropped
     coefficients = beta
     covariance = try inverse.times(inverse.transposed)
-    fitted = try linear.model.times(try Matrix(columns: [beta])).values.map { 1 / (1 + exp(-$0)) }
+    fitted = try model.times(try Matrix(columns: [beta])).values.map { 1 / (1 + exp(-$0)) }
     logLikelihood = likelihood
     let total = exactSum(w)
     let ones = exactDot(w, y)
@@ -160,7 +163,8 @@ public struct LogisticRegression: Sendable {
 }
 
 /// Wald's z of maximum likelihood estimates.
-func waldTests(_ estimates: [Double], _ covariance: Matrix, level: Double) throws(StatisticsError) -> [CoefficientTest] {
+func waldTests(_ estimates: [Double], _ covariance: Matrix, level: Double) throws(StatisticsError) -> [CoefficientTest]
+{
   let quantile = StandardNormal().upperQuantile(try tail(outside: level))
   return zip(estimates, covariance.diagonal).map { estimate, variance in
     let deviation = variance.squareRoot()

@@ -53,7 +53,8 @@ public struct Matrix: Sendable, Hashable {
   public func selecting(columns chosen: [Int]) -> Matrix {
     var result = Matrix(rows: rows, columns: chosen.count)
     for (place, index) in chosen.enumerated() {
-      result.values.replaceSubrange((place * rows)..<((place + 1) * rows), with: values[(index * rows)..<((index + 1) * rows)])
+      result.values.replaceSubrange(
+        (place * rows)..<((place + 1) * rows), with: values[(index * rows)..<((index + 1) * rows)])
     }
     return result
   }

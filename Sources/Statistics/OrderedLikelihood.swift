@@ -66,7 +66,8 @@ struct OrderedLikelihood {
         gradient[a.index].add(w * (up * a.high + down * a.low))
         for b in places {
           information[a.index, b.index] -=
-            w * (second[0] * a.high * b.high + second[1] * a.low * b.low + second[2] * (a.high * b.low + a.low * b.high))
+            w
+            * (second[0] * a.high * b.high + second[1] * a.low * b.low + second[2] * (a.high * b.low + a.low * b.high))
         }
       }
     }
@@ -78,6 +79,7 @@ struct OrderedLikelihood {
   ) {
     var parameters = start
     var current = value(parameters)
+    var settled = false
     for round in 1...80 {
       let (gradient, information) = derivatives(parameters)
       let inverse: Matrix
@@ -100,7 +102,8 @@ struct OrderedLikelihood {
       }
       parameters = next
       current = better
-      if largest < 1e-9 { return (parameters, inverse, current, round) }
+      if settled { return (parameters, inverse, current, round) }
+      settled = largest < 1e-8
     }
     throw .noConvergence(iterations: 80)
   }

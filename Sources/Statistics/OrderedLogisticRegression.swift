@@ -50,7 +50,7 @@ public struct OrderedLogisticRegression: Sendable {
     for (place, row) in used.enumerated() { totals[outcome[row]] += w[place] }
     if let empty = totals.firstIndex(of: 0) { throw .emptyMargin(row: empty, column: nil) }
 
-    let raw = linear.model.selecting(columns: Array(1..<max(1, linear.model.columns))).selecting(rows: used)
+    let raw = linear.design.selecting(columns: linear.columns).selecting(rows: used)
     var means: [Double] = []
     var scales: [Double] = []
     var x = raw

@@ -86,8 +86,7 @@ struct PairedValues {
       guard let weights else { return exactDot(a, b) }
       return exactDot(zip(weights, a).map { $0 * $1 }, b)
     }
-    let r =
-      product(sides[0], sides[1]) / (product(sides[0], sides[0]).squareRoot() * product(sides[1], sides[1]).squareRoot())
+    let r = product(sides[0], sides[1]) / (product(sides[0], sides[0]) * product(sides[1], sides[1])).squareRoot()
     return max(-1, min(1, r))
   }
 }

@@ -43,16 +43,16 @@ extension LinearRegression {
     var sums = Matrix(rows: 0, columns: 0)
     let n = Double(count)
     let k = Double(coefficients.count)
+    if case .classical = errors { return bread.scaled(by: residualVariance) }
+    let model = try modelMatrix()
     switch errors {
-    case .classical:
-      return bread.scaled(by: residualVariance)
-    case .hc0: break
+    case .classical, .hc0: break
     case .hc1: factor = n / (n - k)
     case .hc2:
-      let leverages = leverages
+      let leverages = try leverages()
       for row in scores.indices { scores[row] /= (1 - leverages[row]).squareRoot() }
     case .hc3:
-      let leverages = leverages
+      let leverages = try leverages()
       for row in scores.indices { scores[row] /= 1 - leverages[row] }
     case .cluster(let clusters):
       guard clusters.count == scores.count else { throw .lengthsDiffer(clusters.count, scores.count) }

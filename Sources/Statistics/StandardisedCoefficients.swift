@@ -12,7 +12,7 @@ extension LinearRegression {
     guard below > 0 else { throw .constantValues }
     var result: [Double] = []
     for place in columns.indices {
-      let values = try WeightedValues(model.column(place + shift), weights: weights, kind: .analytic)
+      let values = try WeightedValues(design.column(columns[place]), weights: weights, kind: .analytic)
       result.append(coefficients[place + shift] * (values.sumOfSquares(around: values.mean) / below).squareRoot())
     }
     return result
