@@ -1,3 +1,4 @@
+import Codebooks
 public import Studies
 
 /// Codes by levels of a group: who mentions what, how often, in how many words.

@@ -1,5 +1,6 @@
 public import Foundation
 public import Ground
+import Respondents
 public import Studies
 public import Transcripts
 
@@ -57,7 +58,7 @@ public struct StudyStatus: Sendable {
     guard let last else { return nil }
     return Changes(
       since: last.taken, added: now.keys.filter { last.entries[$0] == nil }.sorted(),
-      changed: now.filter { last.entries[$0.key].map { old in old != $0.value } ?? false }.keys.sorted(),
+      changed: now.filter { last.entries[$0.key] != nil && last.entries[$0.key] != $0.value }.keys.sorted(),
       removed: last.entries.keys.filter { now[$0] == nil }.sorted())
   }
 }

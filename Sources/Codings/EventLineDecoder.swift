@@ -27,17 +27,21 @@ struct EventLineDecoder {
   private func record(_ line: Data) throws(EventLineFault) -> EventRecord {
     do {
       return try json.decode(EventRecord.self, from: line)
-    } catch let error as DecodingError {
-      switch error {
-      case .typeMismatch(_, let context) where !context.codingPath.isEmpty,
-        .valueNotFound(_, let context) where !context.codingPath.isEmpty,
-        .dataCorrupted(let context) where !context.codingPath.isEmpty:
-        throw .type(key: context.codingPath[0].stringValue)
-      default: throw .notAnObject
-      }
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
+      throw .type(key: context.codingPath[0].stringValue)
     } catch {
-      throw .notAnObject
+      throw secondOpinion(line)
     }
+  }
+
+  /// The decoder calls a fraction in the place of a whole number invalid JSON. Such a line is wrong, but whole.
+  private func secondOpinion(_ line: Data) -> EventLineFault {
+    guard let object = try? JSONSerialization.jsonObject(with: line) as? [String: Any] else { return .notAnObject }
+    let fractional = ["start", "end"].first { key in
+      guard let number = object[key] as? NSNumber else { return false }
+      return Int(exactly: number.doubleValue) == nil
+    }
+    return fractional.map(EventLineFault.type) ?? .notAnObject
   }
 }
 

@@ -1,5 +1,5 @@
 public import Foundation
-public import Ground
+import Ground
 
 /// Ids as people type them: the first digits of a UUID.
 public enum ShortID {

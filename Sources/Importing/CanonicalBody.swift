@@ -44,7 +44,9 @@ struct CanonicalBody {
     for line in BodyLine.lines(of: Array(bytes[turn.words]), first: 1) {
       if line.number > 1 { result.append(0x0A) }
       let range = line.range.lowerBound + turn.words.lowerBound..<line.range.upperBound + turn.words.lowerBound
-      if let time = line.isBlank ? nil : TurnTime.alone(on: range, of: bytes) {
+      // What stands beside a label was said ("12:30").
+      let isAlone = !line.isBlank && (line.number > 1 || turn.label.isEmpty)
+      if isAlone, let time = TurnTime.alone(on: range, of: bytes) {
         result += "[\(TurnTime.text(time))]".utf8
       } else {
         result += bytes[range]

@@ -20,7 +20,7 @@ public enum Importer {
   public static func importFile(
     name: String, bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws -> ImportedTranscript {
-    if let language = options.language, !strand_knows_language(language) { throw Problem.unknownLanguage(language) }
+    if let language = options.language, !LanguageName.isKnown(language) { throw Problem.unknownLanguage(language) }
     let source = SourceFile(name: name, bytes: bytes, encoding: options.encoding)
     let format = try format(of: source)
     let extracted = try format.extract(source)

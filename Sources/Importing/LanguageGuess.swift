@@ -41,18 +41,32 @@ enum LanguageGuess {
     }
   }
 
-  /// The language whose small words are most frequent: at least one word in twelve, and a fifth more than the next.
+  /// The language whose small words are most frequent: at least one word in twelve. Of the words that only one of it
+  /// and the next has, it must have the more by half (Danish and Norwegian share most of theirs).
   private static func byWords(_ text: String) -> String? {
     var words = 0
-    var votes: [String: Int] = [:]
+    var counts: [String: Int] = [:]
     for word in text.split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
       words += 1
-      for language in languages[word.lowercased()] ?? [] { votes[language, default: 0] += 1 }
+      let word = word.lowercased()
+      if languages[word] != nil { counts[word, default: 0] += 1 }
     }
-    let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = ranked.first, words >= 20, first.value * 12 >= words else { return nil }
-    if ranked.count > 1, ranked[1].value * 6 > first.value * 5 { return nil }
-    return first.key
+    var votes: [String: Int] = [:]
+    for (word, count) in counts {
+      for language in languages[word] ?? [] { votes[language, default: 0] += count }
+    }
+    let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    guard let first = ranked.first, words >= 20, (votes[first] ?? 0) * 12 >= words else { return nil }
+    for next in ranked.dropFirst().prefix(2) {
+      func only(_ one: String, _ other: String) -> Int {
+        counts.reduce(0) { sum, word in
+          let having = languages[word.key] ?? []
+          return sum + (having.contains(one) && !having.contains(other) ? word.value : 0)
+        }
+      }
+      if only(first, next) * 2 < only(next, first) * 3 + 4 { return nil }
+    }
+    return first
   }
 
   private static let languages: [String: [String]] = {

@@ -11,10 +11,17 @@ enum XMLStream {
     case text(String)
   }
 
+  /// libxml2's parser must be set up once, before threads use it.
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
   /// Calls `take` for each piece.
   /// - Parameter part: how problems name the XML inside `file`.
   /// - Throws: `Problem` of kind `badData` when the XML is broken or declares a document type; what `take` throws.
   static func read(_ bytes: [UInt8], part: String, file: String, take: (Piece) throws -> Void) throws {
+    precondition(isReady)
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     try bytes.withUnsafeBufferPointer { buffer in
       let start = buffer.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }

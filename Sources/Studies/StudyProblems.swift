@@ -58,6 +58,28 @@ extension Problem {
       remedy: "Put the code back, or name it under `was:` of the code that it became.")
   }
 
+  static func checkFailed() -> Problem {
+    Problem(.inputOutput, "the study could not be checked to its end", remedy: "Mend what is said above and check again.")
+  }
+
+  static func noTranscripts() -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "transcripts/", "there is no transcript yet",
+      remedy: "Take some in with `strand import FILE…`.")
+  }
+
+  static func codebookWithoutAnyCode() -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "codebook/", "the codebook has no code",
+      remedy: "Write one in a file of this folder, as codebook/codes.yaml.")
+  }
+
+  static func emptyLevel(_ level: String, group: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: StudyFolder.configurationName,
+      "nobody is in the level `\(level)` of the group `\(group)`", remedy: "Check the level's expression.")
+  }
+
   static func unknownCoder(_ coder: String, known: [String]) -> Problem {
     Problem(
       .missingInput, "there is no journal of a coder `\(coder)`",

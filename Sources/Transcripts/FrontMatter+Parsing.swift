@@ -15,7 +15,6 @@ extension FrontMatter {
   public static func parse(_ yaml: String, firstLine: Int = 2) throws -> FrontMatter {
     if yaml.utf8.count > largest { throw Problem.frontMatterTooLarge(kilobytes: yaml.utf8.count / 1024) }
     guard let root = try compose(yaml, firstLine: firstLine) else { return FrontMatter() }
-    if let line = lineOfAnchor(in: root) { throw Problem.frontMatterAnchor(line: line + firstLine - 1) }
     guard let mapping = root.mapping else {
       if isNull(root) { return FrontMatter() }
       throw Problem.frontMatterNotMap(line: firstLine)
@@ -30,7 +29,12 @@ extension FrontMatter {
 
   private static func compose(_ yaml: String, firstLine: Int) throws -> Node? {
     do {
-      return try Yams.compose(yaml: yaml)
+      let parser = try Yams.Parser(yaml: yaml)
+      let root = try parser.singleRoot()
+      // The parser owns the anchors: they are gone when it is.
+      let line = withExtendedLifetime(parser) { root.flatMap(lineOfAnchor) }
+      if let line { throw Problem.frontMatterAnchor(line: line + firstLine - 1) }
+      return root
     } catch let error as YamlError {
       switch error {
       case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
@@ -85,7 +89,9 @@ extension FrontMatter {
       case "language": result.language = try text(name, value)
       case "interviewer", "interviewers": result.interviewers += try labels(name, value)
       case "others", "other": result.others += try labels(name, value)
-      case "participants", "participant": result.participants += try participants(value)
+      case "participants", "participant":
+        result.participants += try participants(value)
+        result.declaresNoParticipants = result.participants.isEmpty && !isNull(value)
       default: result.further.append(FurtherEntry(key: name, value: try FrontMatter.yaml(of: value)))
       }
     }

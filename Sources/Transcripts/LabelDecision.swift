@@ -36,6 +36,20 @@ package struct LabelDecision: Sendable {
     }
   }
 
+  /// Who the heading says is interviewer or participant (`Interviewer: JS`): from labels to roles.
+  func rolesInHeading(_ lines: [BodyLine], _ bytes: [UInt8]) -> [String: Role] {
+    var roles: [String: Role] = [:]
+    for line in lines[heading] where !line.isBlank {
+      guard let found = LabelShapes.colon(line.range, of: bytes), let role = RoleNames.role(of: found.label) else {
+        continue
+      }
+      for name in String(decoding: bytes[found.words], as: UTF8.self).split(whereSeparator: { ",;，、；".contains($0) }) {
+        roles[name.split(whereSeparator: \.isWhitespace).joined(separator: " ")] = role
+      }
+    }
+    return roles
+  }
+
   /// The run of `Key: value` lines at the top, up to the last whose key is a heading's (`Date:`, `地点：`).
   static func heading(of lines: [BodyLine], _ bytes: [UInt8]) -> Range<Int> {
     var end = 0

@@ -92,7 +92,11 @@ struct LabelDetection {
       if let base = found.base { asides.append((base.lowercased(), key)) }
     }
     // `X (to Anna):` is X speaking, where X is a label and the whole is not one that recurs.
-    for (base, whole) in asides where groups[base] != nil && (groups[whole]?.count ?? 0) <= 2 { groups[whole] = nil }
+    for (base, whole) in asides where groups[base] != nil {
+      guard let group = groups[whole], group.count <= 2, let spelling = groups[base]?.label else { continue }
+      groups[base]?.spellings[spelling, default: 0] += group.count
+      groups[whole] = nil
+    }
     return groups.values.sorted { $0.line < $1.line }
   }
 

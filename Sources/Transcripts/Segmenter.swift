@@ -13,7 +13,8 @@ public final class Segmenter {
   public init(language: String) {
     self.language = language
     // Abbreviations ("Dr. Wu") end no sentence where ICU has a list of them for the language.
-    sentenceBreaker = strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), language)
+    let withAbbreviations = language.contains("-u-") ? language : language + "-u-ss-standard"
+    sentenceBreaker = strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), withAbbreviations)
     wordBreaker = strand_breaker_open(Int32(STRAND_BREAK_WORDS), language)
   }
 

@@ -65,20 +65,22 @@ package struct ReadBody: Sendable {
     let lines = BodyLine.lines(of: bytes, first: firstLine)
     let inFrontMatter = DeclaredLabels.speakers(of: frontMatter).filter { !refused.contains($0.label) }
     let declared = named + inFrontMatter.filter { speaker in !named.contains { $0.label == speaker.label } }
-    let isExact = inFrontMatter.contains { $0.role == .participant }
+    let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
     let decision =
       (isExact ? DeclaredLabels.decide(declared, lines: lines, bytes: bytes) : nil)
       ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
     reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
-    speakers = Self.speakers(of: reading, declared, frontMatter)
+    var explained = decision.rolesInHeading(lines, bytes)
+    for entry in decision.legend?.entries ?? [] { explained[entry.label] = entry.role }
+    speakers = Self.speakers(of: reading, declared, explained, frontMatter)
     let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty
     let isConversation = speakers.count { $0.role == .participant } > 1
     notes = decision.notes + (someoneAsks || !isConversation ? [] : [Problem.nobodyAsks()])
   }
 
-  /// Roles: the front matter first, then the legend, then the names that are common for roles.
+  /// Roles: the front matter first, then the legend or the heading, then the names that are common for roles.
   private static func speakers(
-    of reading: TurnReading, _ declared: [Speaker], _ frontMatter: FrontMatter
+    of reading: TurnReading, _ declared: [Speaker], _ explained: [String: Role], _ frontMatter: FrontMatter
   ) -> [Speaker] {
     var order: [String] = []
     var seen: Set<String> = []
@@ -87,8 +89,7 @@ package struct ReadBody: Sendable {
     var speakers = order.map { label in
       if let speaker = declared.first(where: { $0.label == label }) { return speaker }
       if label.isEmpty { return Speaker(label: "", role: hasLabels ? .other : .participant) }
-      let explained = reading.decision.legend?.entries.first { $0.label == label }?.role
-      return Speaker(label: label, role: explained ?? RoleNames.role(of: label) ?? .participant)
+      return Speaker(label: label, role: explained[label] ?? RoleNames.role(of: label) ?? .participant)
     }
     nameTheOnlyParticipant(among: &speakers, frontMatter)
     return speakers

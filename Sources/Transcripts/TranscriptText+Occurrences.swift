@@ -20,9 +20,10 @@ extension TranscriptText {
     let foldedWanted = FoldedBytes(wanted).bytes
     var scalars = ScalarCounter(start: 0, byte: 0)
     return Self.places(of: foldedWanted, in: folded.bytes).compactMap { place in
-      let range = folded.origins[place]..<folded.origins[place + foldedWanted.count]
-      // Half of what one mark unfolds to (`.` in `…`) is no place.
-      return range.isEmpty ? nil : scalars.span(of: range, in: bytes)
+      let end = place + foldedWanted.count
+      // Part of what one mark unfolds to (`.` in `…`) is no place.
+      guard folded.isBoundary(place), folded.isBoundary(end) else { return nil }
+      return scalars.span(of: folded.origins[place]..<folded.origins[end], in: bytes)
     }
   }
 
@@ -56,6 +57,9 @@ struct FoldedBytes {
   private(set) var bytes: [UInt8] = []
   /// For each byte of `bytes`, the byte it came from; one more for the end.
   private(set) var origins: [Int] = []
+
+  /// Whether another mark begins at a byte than at the byte before.
+  func isBoundary(_ index: Int) -> Bool { index == 0 || origins[index] != origins[index - 1] }
 
   init(_ text: [UInt8]) {
     bytes.reserveCapacity(text.count)

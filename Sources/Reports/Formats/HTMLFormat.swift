@@ -6,7 +6,7 @@ enum HTMLFormat {
   /// - Throws: `Problem` when a template cannot be read.
   static func render(_ report: Report) throws -> String {
     let page: [String: Any] = [
-      "title": HTMLText.escaped("\(report.study): \(report.command)"),
+      "pageTitle": HTMLText.escaped("\(report.study): \(report.command)"),
       "unit": report.unit.map(HTMLText.escaped) as Any,
       "sections": report.sections.map(section),
       "hasInputs": !report.inputs.isEmpty,
@@ -33,7 +33,7 @@ enum HTMLFormat {
 
   private static func section(_ section: Section) -> [String: Any] {
     switch section {
-    case .table(let table): ["table": HTMLTable(table: table).context]
+    case .table(let table), .listing(_, let table): ["table": HTMLTable(table: table).context]
     case .tree(let tree): ["table": HTMLTable(table: tree.table).context]
     case .quotes(let quotes): ["quotes": context(quotes)]
     case .text(let text): ["paragraphs": HTMLText.paragraphs(text)]
@@ -56,13 +56,13 @@ enum HTMLFormat {
       items.append(context)
     }
     var context: [String: Any] = ["items": items, "notes": quotes.notes.map(HTMLText.lines)]
-    if let title = quotes.title { context["title"] = HTMLText.escaped(title) }
+    if let title = quotes.title { context["listTitle"] = HTMLText.escaped(title) }
     return context
   }
 
-  /// A square of a code's colour; empty when it has none.
+  /// A square of a code's colour; empty when it has none. A character, so that it survives printing and pasting.
   static func chip(_ colour: String?) -> String {
     guard let colour, HexColour.components(colour) != nil else { return "" }
-    return "<span class=\"chip\" style=\"background:\(colour)\"></span>"
+    return "<span aria-hidden=\"true\" style=\"color:\(colour)\">■</span>&nbsp;"
   }
 }

@@ -12,7 +12,7 @@ struct HTMLTable {
       "rows": table.rows.map { row($0, shown: shown, width: width) },
       "notes": table.notes.map(HTMLText.lines),
     ]
-    if let title = table.title { context["title"] = HTMLText.escaped(title) }
+    if let title = table.title { context["caption"] = HTMLText.escaped(title) }
     return context
   }
 
@@ -32,9 +32,8 @@ struct HTMLTable {
 
   private func heading(_ number: Int) -> [String: String] {
     let column = table.columns[number]
-    let isNumeric = table.rows.contains { $0.cell(number).isNumber }
     return [
-      "attributes": attributes(classes(column, isNumber: isNumeric), span: span(column)),
+      "attributes": attributes(classes(column, isNumber: table.isNumeric(number)), span: span(column)),
       "heading": HTMLText.escaped(column.heading),
     ]
   }
@@ -58,7 +57,7 @@ struct HTMLTable {
     case .bold: classes.append("bold")
     case .dim: classes.append("dim")
     }
-    let lead = isFirst ? String(repeating: "&emsp;", count: max(indent, 0)) : ""
+    let lead = isFirst ? String(repeating: Self.indent, count: max(indent, 0)) : ""
     return [
       [
         "name": isFirst ? "th" : "td",
@@ -67,6 +66,9 @@ struct HTMLTable {
       ]
     ]
   }
+
+  /// One step of the code tree: spaces at which no line breaks, and which other programs keep when pasted.
+  private static let indent = "&nbsp;&nbsp;&nbsp;&nbsp;"
 
   private func keywordCells(_ cell: Cell) -> [[String: String]] {
     let text = DisplayText(oneLine: cell.plain)
@@ -86,7 +88,7 @@ struct HTMLTable {
   private func classes(_ column: Column, isNumber: Bool) -> [String] {
     switch column.alignment {
     case .right: ["right"]
-    case .left: isNumber ? ["right"] : column.wraps ? [] : ["line"]
+    case .left: isNumber ? ["right"] : [column.wraps ? "text" : "line"]
     case .centre, .keyword: ["centre"]
     }
   }

@@ -1,5 +1,5 @@
 /// The parts of the HTML page, as Mustache templates. Every value is escaped before it gets here (`HTMLText`), hence
-/// the triple braces.
+/// the triple braces. A name that a context lacks is looked up in those around it: no name is used on two levels.
 enum HTMLTemplates {
   static let all: [String: String] = ["page": page, "table": table, "quotes": quotes, "style": style]
 
@@ -10,14 +10,14 @@ enum HTMLTemplates {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="generator" content="strand">
-    <title>{{{title}}}</title>
+    <title>{{{pageTitle}}}</title>
     <style>
     {{> style}}
     </style>
     </head>
     <body>
     <header>
-    <h1>{{{title}}}</h1>
+    <h1>{{{pageTitle}}}</h1>
     {{#unit}}
     <p class="note">Unit: {{{unit}}}</p>
     {{/unit}}
@@ -58,9 +58,9 @@ enum HTMLTemplates {
   static let table = """
     <div class="scroll" tabindex="0">
     <table>
-    {{#title}}
-    <caption>{{{title}}}</caption>
-    {{/title}}
+    {{#caption}}
+    <caption><span>{{{caption}}}</span></caption>
+    {{/caption}}
     <thead>
     {{#hasGroups}}
     <tr>{{#groups}}<{{{name}}}{{{attributes}}}>{{{heading}}}</{{{name}}}>{{/groups}}</tr>
@@ -85,9 +85,9 @@ enum HTMLTemplates {
 
   static let quotes = """
     <section>
-    {{#title}}
-    <h2>{{{title}}}</h2>
-    {{/title}}
+    {{#listTitle}}
+    <h2>{{{listTitle}}}</h2>
+    {{/listTitle}}
     {{#items}}
     {{#heading}}
     <h3>{{{heading}}}</h3>
@@ -119,6 +119,7 @@ enum HTMLTemplates {
     .scroll { overflow-x: auto; margin: 1.5rem 0 0.5rem; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+    caption span { display: block; position: sticky; left: 0; max-width: min(100%, 100vw - 2rem); }
     th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: top; }
     th { font-weight: 600; }
     tbody th { font-weight: normal; }
@@ -127,12 +128,12 @@ enum HTMLTemplates {
     tr.rule > * { border-top: 1px solid var(--line); }
     .group, .centre { text-align: center; }
     .right { text-align: right; }
+    .text { min-width: 11rem; }
     .line { white-space: nowrap; }
     .keyword { white-space: nowrap; padding-left: 0.2rem; padding-right: 0.2rem; }
     .bold { font-weight: 600; }
     .dim, .note, figcaption { color: var(--faint); }
     .note, figcaption { font-size: 0.875rem; margin: 0.25rem 0; }
-    .chip { display: inline-block; width: 0.7em; height: 0.7em; border-radius: 0.15em; margin-right: 0.4em; }
     mark { background: var(--mark); color: inherit; }
     figure { margin: 1rem 0; break-inside: avoid; }
     blockquote { margin: 0; padding-left: 0.9rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; }
@@ -149,5 +150,6 @@ enum HTMLTemplates {
       tr { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
     }
+
     """
 }

@@ -1,6 +1,17 @@
 /// A table in LaTeX with booktabs: a float, or a long table over several pages.
 struct LaTeXTable {
-  let table: Table
+  private let table: Table
+  /// Of the columns that people read: `l`, `c`, `r`, or a paragraph of a share of the line for one that wraps.
+  private let columnTypes: [String]
+
+  init(table: Table) {
+    self.table = table
+    let widths = table.shownColumns.map { Self.naturalWidth(of: $0, in: table) }
+    let all = widths.map { min($0, 2 * Self.longestLine) }.reduce(0, +)
+    columnTypes = zip(table.shownColumns, widths).map { number, width in
+      Self.columnType(table.columns[number], isNumeric: table.isNumeric(number), width: width, of: all)
+    }
+  }
 
   /// Above this a table doesn't fit a page.
   private static let rowsOfAPage = 40
@@ -8,7 +19,7 @@ struct LaTeXTable {
   var text: String {
     let shown = table.shownColumns
     guard !shown.isEmpty else { return "" }
-    let specification = "@{}" + shown.map(columnType).joined() + "@{}"
+    let specification = "@{}" + columnTypes.joined() + "@{}"
     let caption = table.title.map { "\\caption{\(LaTeXText.escaped($0, lineBreak: " "))}" }
     let head = "\\toprule\n" + groupHeadings(shown) + headings(shown) + "\\midrule\n"
     let body = table.rows.map { row($0, shown) }.joined()
@@ -22,17 +33,14 @@ struct LaTeXTable {
       + "\\end{table}\n"
   }
 
-  /// `l`, `c`, `r`, or a paragraph of a share of the line for a column that wraps.
-  private func columnType(_ number: Int) -> String {
-    let column = table.columns[number]
+  private static func columnType(_ column: Column, isNumeric: Bool, width: Int, of all: Int) -> String {
     switch column.alignment {
     case .right: return "r"
     case .centre: return "c"
+    case .left where isNumeric: return "r"
     case .left, .keyword:
-      if isNumeric(number) { return "r" }
-      guard column.wraps || column.alignment == .keyword, naturalWidth(number) > Self.longestLine else { return "l" }
-      let all = table.shownColumns.map { min(naturalWidth($0), 2 * Self.longestLine) }.reduce(0, +)
-      let share = Double(min(naturalWidth(number), 2 * Self.longestLine)) / Double(max(all, 1)) * 0.9
+      guard column.wraps || column.alignment == .keyword, width > longestLine else { return "l" }
+      let share = Double(min(width, 2 * longestLine)) / Double(max(all, 1)) * 0.9
       return ">{\\raggedright\\arraybackslash}p{\(Numbers.fixed(share, places: 2))\\linewidth}"
     }
   }
@@ -40,9 +48,7 @@ struct LaTeXTable {
   /// Text up to this many columns stands on one line even where it may wrap.
   private static let longestLine = 30
 
-  private func isNumeric(_ number: Int) -> Bool { table.rows.contains { $0.cell(number).isNumber } }
-
-  private func naturalWidth(_ number: Int) -> Int {
+  private static func naturalWidth(of number: Int, in table: Table) -> Int {
     let heading = DisplayWidth.of(table.columns[number].heading)
     return max(table.rows.map { DisplayWidth.of($0.cell(number).plain) }.max() ?? 0, heading)
   }
@@ -72,7 +78,7 @@ struct LaTeXTable {
   private func row(_ row: Table.Row, _ shown: [Int]) -> String {
     let cells = shown.enumerated().map { place, number in
       let lead = place == 0 && row.indent > 0 ? "\\hspace*{\(row.indent)em}" : ""
-      return lead + cell(row.cell(number), isParagraph: columnType(number).hasPrefix(">"))
+      return lead + cell(row.cell(number), isParagraph: columnTypes[place].hasPrefix(">"))
     }
     let quoted = row.quoted.map { quote in
       "\\multicolumn{\(shown.count)}{@{}p{0.9\\linewidth}@{}}{\\hspace*{\(row.indent + 1)em}"

@@ -9,7 +9,7 @@ enum MarkdownFormat {
 
   private static func section(_ section: Section) -> String {
     switch section {
-    case .table(let table): render(table)
+    case .table(let table), .listing(_, let table): render(table)
     case .tree(let tree): render(tree.table)
     case .quotes(let quotes): render(quotes)
     case .text(let text): MarkdownText.block(text) + "\n"
@@ -43,10 +43,9 @@ enum MarkdownFormat {
   }
 
   private static func rule(_ column: Column, in table: Table, column number: Int) -> String {
-    let numbers = table.rows.contains { $0.cell(number).isNumber }
     switch column.alignment {
     case .right: return "---:"
-    case .left: return numbers ? "---:" : "---"
+    case .left: return table.isNumeric(number) ? "---:" : "---"
     case .centre, .keyword: return ":---:"
     }
   }

@@ -61,7 +61,7 @@ public struct KeywordInContext: Sendable, Hashable {
       text.scalars.indices.contains(index) && text.widths[index] != 2
         && (text.scalars[index].properties.isAlphabetic || text.widths[index] == 0)
     }
-    let longest = 16
+    let longest = 12
     guard kept.count > 2 * longest else { return text.trimmed(kept) }
     var low = kept.lowerBound
     var high = kept.upperBound

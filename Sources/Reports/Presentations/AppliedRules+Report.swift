@@ -1,3 +1,4 @@
+import Studies
 public import Analysis
 import Codebooks
 import Foundation

@@ -1,3 +1,5 @@
+import Transcripts
+import Studies
 import Analysis
 
 extension BestQuotes {

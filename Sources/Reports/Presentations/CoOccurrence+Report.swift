@@ -1,3 +1,4 @@
+import Codebooks
 public import Analysis
 
 extension CoOccurrence {

@@ -1,3 +1,4 @@
+import Codebooks
 public import Analysis
 import Studies
 
@@ -40,7 +41,7 @@ extension Comparison {
       case .people:
         columns.append(Column(key: "people", heading: "people", alignment: .right, group: group))
         columns.append(Column(key: "share_of_people", heading: "share", alignment: .right, group: group))
-        columns.append(Column(key: "segments", heading: "segments", alignment: .right, group: group))
+        columns.append(Column(key: "segments", heading: "segments", alignment: .right, group: group, dataOnly: true))
       case .segments:
         columns.append(Column(key: "segments", heading: "segments", alignment: .right, group: group))
         columns.append(Column(key: "per_1000_words", heading: "per 1,000 w.", alignment: .right, group: group))
@@ -56,12 +57,12 @@ extension Comparison {
 
   private func tableRow(_ row: Row, _ unit: ComparisonUnit, _ quotes: BestQuotes?) -> Table.Row {
     let code = view.codebook.codes[row.code]
-    var cells: [Cell] = [.text(code.name, colour: code.colour), .text(code.id)]
+    var cells: [Reports.Cell] = [.text(code.name, colour: code.colour), .text(code.id)]
     for (level, cell) in zip(levels, row.cells) { cells += self.cells(cell, level, unit) }
     return Table.Row(cells, indent: code.depth, quoted: quotes?.lines(code: row.code) ?? [])
   }
 
-  private func cells(_ cell: Cell, _ level: Level, _ unit: ComparisonUnit) -> [Reports.Cell] {
+  private func cells(_ cell: Comparison.Cell, _ level: Level, _ unit: ComparisonUnit) -> [Reports.Cell] {
     switch unit {
     case .people:
       [.integer(cell.people), share(cell.shareOfPeople(of: level)), .integer(cell.segments)]
@@ -78,7 +79,7 @@ extension Comparison {
 
   /// What the shares and rates are of.
   private func totals(_ unit: ComparisonUnit) -> Table.Row {
-    var cells: [Reports.Cell] = [.text(unit == .people ? "People interviewed" : unit == .transcripts ? "Transcripts" : "Words spoken", emphasis: .bold), .empty]
+    var cells: [Reports.Cell] = [.text(unit.total, emphasis: .bold), .empty]
     for level in levels {
       switch unit {
       case .people: cells += [.integer(level.people), .empty, .empty]
@@ -90,7 +91,7 @@ extension Comparison {
   }
 
   private func notes(_ unit: ComparisonUnit) -> [String] {
-    var notes = ["Unit: \(unit.explanation)"]
+    var notes = [unit.explanation]
     let review = Segment.Review.allCases.compactMap { state -> String? in
       guard let count = reviewCounts[state], count > 0 else { return nil }
       return "\(count) \(state.explanation)"
@@ -134,13 +135,22 @@ extension Comparison {
 }
 
 extension ComparisonUnit {
+  /// Heading of the row of totals.
+  fileprivate var total: String {
+    switch self {
+    case .people: "People interviewed"
+    case .segments, .words: "Words spoken"
+    case .transcripts: "Transcripts"
+    }
+  }
+
   fileprivate var explanation: String {
     switch self {
     case .people:
-      "people; a person counts once for a code, and for a parent with its children. Share: of the level's people interviewed."
-    case .segments: "segments; rates are per 1,000 words spoken by the level's participants."
-    case .words: "words inside segments, and their share of the words that the level's participants speak."
-    case .transcripts: "transcripts in which the level has the code at least once."
+      "Who mentions a code of the people interviewed; a person counts once for a code, and for a parent with its children."
+    case .segments: "Rates are per 1,000 words spoken by the level's participants."
+    case .words: "Words inside segments, and their share of the words that the level's participants speak."
+    case .transcripts: "Transcripts in which the level has the code at least once."
     }
   }
 }

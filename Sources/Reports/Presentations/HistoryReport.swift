@@ -1,3 +1,4 @@
+import Transcripts
 public import Codings
 import Foundation
 public import Ground

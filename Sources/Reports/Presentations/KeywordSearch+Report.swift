@@ -1,3 +1,5 @@
+import Studies
+import Transcripts
 public import Analysis
 
 extension KeywordSearch {

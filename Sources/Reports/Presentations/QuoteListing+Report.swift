@@ -1,3 +1,5 @@
+import Codebooks
+import Transcripts
 public import Analysis
 import Foundation
 import Studies

@@ -1,3 +1,4 @@
+import Codebooks
 public import Analysis
 import Foundation
 import Ground

@@ -53,5 +53,8 @@ extension Table {
     return groups
   }
 
+  /// Whether a column holds numbers: its heading then stands to the right like them.
+  func isNumeric(_ column: Int) -> Bool { rows.contains { $0.cell(column).isNumber } }
+
   var hasGroups: Bool { shownColumns.contains { columns[$0].group != nil } }
 }

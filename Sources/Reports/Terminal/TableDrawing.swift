@@ -33,16 +33,16 @@ struct TableDrawing {
     return lines
   }
 
+  /// Headings over a rule; nothing where no column has a heading.
   private func headings(_ block: TableLayout.Block) -> [StyledLine] {
+    if block.columns.allSatisfy({ table.columns[$0].heading.isEmpty }) { return [] }
     let parts = block.columns.indices.map { place in
       let heading = DisplayText(oneLine: table.columns[block.columns[place]].heading)
       return layout.cells.wrap.ranges(of: heading, width: block.widths[place]).map {
         StyledLine(heading.string($0), .bold)
       }
     }
-    let alignments = block.columns.map {
-      table.columns[$0].alignment == .keyword ? .centre : table.columns[$0].alignment
-    }
+    let alignments = block.columns.map(headingAlignment)
     var underline = StyledLine()
     for (place, width) in block.widths.enumerated() {
       if place > 0 { underline.append(spaces: ColumnFitting.gap) }
@@ -99,6 +99,15 @@ struct TableDrawing {
       return text.width((row.cell(column).highlight ?? 0..<0).clamped(to: 0..<text.count))
     }.max()
     return KeywordInContext.leftWidth(widest: widest ?? 0, width: width)
+  }
+
+  private func headingAlignment(of number: Int) -> Column.Alignment {
+    switch table.columns[number].alignment {
+    case .keyword: .centre
+    case .left: table.isNumeric(number) ? .right : .left
+    case .right: .right
+    case .centre: .centre
+    }
   }
 
   private func alignment(of cell: Cell, in column: Column) -> Column.Alignment {

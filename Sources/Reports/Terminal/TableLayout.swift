@@ -32,8 +32,8 @@ struct TableLayout {
   var blocks: [Block] {
     let shown = table.shownColumns
     guard let first = shown.first else { return [] }
-    let wishes = shown.map(wish)
     let width = cells.style.width
+    let wishes = shown.map(wish)
     if let widths = ColumnFitting.widths(for: wishes, in: width) { return [widened(shown, widths)] }
 
     var wish: [Int: ColumnFitting.Wish] = Dictionary(uniqueKeysWithValues: zip(shown, wishes))
@@ -52,9 +52,10 @@ struct TableLayout {
       current = []
     }
     for group in table.groups(over: others) {
-      // A group stays together where it fits at all.
-      let pieces = fit(group.columns) == nil ? group.columns.map { [$0] } : [group.columns]
-      for piece in pieces {
+      // A group stays together where it fits at all; else it has blocks of its own.
+      let isWhole = fit(group.columns) != nil
+      if !isWhole, group.heading != nil { close() }
+      for piece in isWhole ? [group.columns] : group.columns.map({ [$0] }) {
         if fit(piece) == nil {
           let room = width - ColumnFitting.gap - (wish[first]?.least ?? 1)
           for column in piece { wish[column] = wish[column].map { squeezed($0, to: room) } }
@@ -62,6 +63,7 @@ struct TableLayout {
         if fit(current + piece) == nil { close() }
         current += piece
       }
+      if !isWhole, group.heading != nil { close() }
     }
     close()
     return blocks
@@ -86,13 +88,27 @@ struct TableLayout {
     if definition.alignment == .keyword {
       least = min(natural, definition.minimumWidth ?? 30)
     } else if definition.wraps {
-      least = min(natural, definition.minimumWidth ?? 12)
+      least = min(natural, definition.minimumWidth ?? leastWidth(of: column))
     } else {
       least = natural
     }
     return ColumnFitting.Wish(
       cells: natural, heading: heading.width, headingWord: cells.wrap.widestPart(of: heading), least: least)
   }
+
+  /// How far a wrapping column may be squeezed: to its widest word, but not below 12 columns nor above 16.
+  private func leastWidth(of column: Int) -> Int {
+    var widest = Self.leastOfWrapping.lowerBound
+    for row in table.rows.indices where widest < Self.leastOfWrapping.upperBound {
+      let text = DisplayText(table.rows[row].cell(column).plain)
+      guard text.count > widest else { continue }
+      let hanging = DisplayWidth.of(lead(row: row, column: column).first)
+      widest = max(widest, hanging + cells.wrap.widestPart(of: text))
+    }
+    return min(widest, Self.leastOfWrapping.upperBound)
+  }
+
+  private static let leastOfWrapping = 12...16
 
   /// Gives the columns of a group more room where their common heading needs it and the width allows it.
   private func widened(_ columns: [Int], _ widths: [Int]) -> Block {

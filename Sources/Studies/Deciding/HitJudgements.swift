@@ -1,3 +1,4 @@
+import Codebooks
 public import Codings
 public import Foundation
 import GRDB

@@ -1,6 +1,7 @@
+import Codebooks
 public import Codings
 public import Foundation
-import Ground
+public import Ground
 public import Transcripts
 
 /// One passage to be coded, as a person names it.

@@ -19,10 +19,10 @@ public enum TagTable {
     guard problems.isEmpty else { throw Problems(problems) }
     var requests: [TagRequest] = []
     for row in 0..<table.rowCount {
-      let line = table.lines[row]
+      let line = table.rowLines[row]
       func cell(_ name: String) -> String? {
-        guard let column = table.header.firstIndex(of: name) else { return nil }
-        let text = table.cell(row: row, column: column)
+        guard let column = table.column(named: name) else { return nil }
+        let text = table.columns[column][row]
         return text.isEmpty ? nil : text
       }
       do {

@@ -65,9 +65,10 @@ struct IndexUpdate {
   /// - Throws: `Problems` for unreadable files; the caller rolls back, so that the index stays as it was.
   func apply(_ changes: Changes, to database: Database) throws {
     let languageChanged = try setting("language", in: database) != configuration.language
+    let noCodebook = try setting("codebook", in: database) == nil
     let everyTranscript =
       changes.touches(.codebook) || changes.touches(.participants) || languageChanged
-      || (try setting("codebook", in: database)) == nil
+      || noCodebook
     if changes.touches(.participants) || changes.changed.contains(where: { $0.file.kind == .configuration }) {
       try ParticipantsIndexing.replace(folder: folder, in: database)
     }

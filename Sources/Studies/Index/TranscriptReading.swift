@@ -64,8 +64,8 @@ struct TranscriptReader: Sendable {
       let bytes = try Files.read(file.url, shownAs: file.path)
       var transcript = try Transcript.read(
         name: file.stem, file: file.path, bytes: bytes, defaultLanguage: defaultLanguage)
-      let (speakers, found) = SpeakerResolution.resolve(
-        transcript.speakers, frontMatter: transcript.frontMatter, table: participants, transcript: transcript.name)
+      let (speakers, found) = SpeakerResolution.resolved(
+        transcript.speakers, frontMatter: transcript.frontMatter, table: participants, transcriptName: transcript.name)
       transcript.speakers = speakers
       let segmenter = tools.segmenter(for: transcript.language)
       let wordStarts = transcript.turns.map { turn in

@@ -1,4 +1,5 @@
 import Foundation
+import Transcripts
 public import Ground
 import Respondents
 

@@ -91,6 +91,18 @@ public struct Evidence: Sendable {
   public let id: String
   public let source: Source
 
+  public init(
+    code: Int, transcript: Int64, turn: Int, speaker: Int64, span: Span, id: String, source: Source
+  ) {
+    self.code = code
+    self.transcript = transcript
+    self.turn = turn
+    self.speaker = speaker
+    self.span = span
+    self.id = id
+    self.source = source
+  }
+
   /// Who coded it; `nil` for a hit that nobody has judged.
   public var coder: String? {
     switch source {

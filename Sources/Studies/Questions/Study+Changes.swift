@@ -1,5 +1,6 @@
+import Codebooks
 import Codings
-import Foundation
+public import Foundation
 import GRDB
 public import Ground
 

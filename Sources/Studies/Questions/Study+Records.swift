@@ -1,3 +1,4 @@
+import Codebooks
 import Foundation
 import GRDB
 import Ground

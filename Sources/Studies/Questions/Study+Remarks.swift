@@ -1,9 +1,11 @@
+import Codebooks
 public import Ground
 
 extension Study {
-  /// What every analysis says on standard error: codings that it cannot count.
+  /// What every analysis says on standard error: codings that it cannot count, a codebook without codes.
   public func remarks() throws -> [Problem] {
-    try codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
+    let outside = try codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
+    return (codebook.codes.isEmpty ? [.codebookWithoutAnyCode()] : []) + outside
   }
 
   /// The groupings that quotes show: study.yaml's, and the one asked for, which stands first.

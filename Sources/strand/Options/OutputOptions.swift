@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Ground
-import Reports
+public import Reports
 
 extension OutputFormat: ExpressibleByArgument {}
 

@@ -4,7 +4,7 @@ import Reports
 /// A progress line on standard error, where that is a terminal; made when the number of steps is known.
 final class ProgressLine {
   private let label: String
-  private var progress: Progress?
+  private var progress: Reports.Progress?
   private var done = 0
 
   init(label: String) {
@@ -14,7 +14,7 @@ final class ProgressLine {
   func show(_ done: Int, of total: Int) {
     let progress =
       self.progress
-      ?? Progress(label, total: total, style: Console.errorStyle, isTerminal: Console.errorIsTerminal) { text in
+      ?? Reports.Progress(label, total: total, style: Console.errorStyle, isTerminal: Console.errorIsTerminal) { text in
         FileHandle.standardError.write(Data(text.utf8))
       }
     self.progress = progress

@@ -1,3 +1,5 @@
+import Codebooks
+import Studies
 import Analysis
 import Reports
 
@@ -17,16 +19,16 @@ struct ReviewScreen {
     let who = [item.speaker.label, item.speaker.participant].compactMap { $0 }
     let unique = who.count == 2 && who[0] == who[1] ? [who[0]] : who
     let source = (unique + item.levels + ["\(item.hit.transcript):\(item.hit.turn)", item.hit.id]).joined(separator: " · ")
-    lines += WordWrap.lines(source, width: room).map(paint.dim)
+    lines += WordWrap().lines(source, width: room).map(paint.dim)
     lines.append("")
     lines += passage(room, paint)
     lines.append("")
     if !item.code.definition.isEmpty {
-      lines += WordWrap.lines(item.code.definition, width: room).map(paint.dim)
+      lines += WordWrap().lines(item.code.definition, width: room).map(paint.dim)
       lines.append("")
     }
-    if !message.isEmpty { lines += WordWrap.lines(message, width: room) }
-    lines += WordWrap.lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(paint.bold)
+    if !message.isEmpty { lines += WordWrap().lines(message, width: room) }
+    lines += WordWrap().lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(paint.bold)
     lines.append(paint.dim("coder: \(coder)"))
     let clear = colours ? "\u{1B}[2J\u{1B}[H" : "\n"
     return clear + lines.joined(separator: "\n") + "\n"
@@ -39,14 +41,14 @@ struct ReviewScreen {
     let after = Array(oneLine(item.after).unicodeScalars)
     guard paint.on else {
       let text = String(before.asText + "[" + coded.asText + "]" + after.asText)
-      return WordWrap.lines(text, width: width).map { "  " + $0 }
+      return WordWrap().lines(text, width: width).map { "  " + $0 }
     }
     let start = before.count
     let end = start + coded.count
     let match = (start + item.match.lowerBound)..<(start + item.match.upperBound)
     var position = 0
     let all = (before + coded + after)
-    return WordWrap.lines(all.asText, width: width - 2).map { line in
+    return WordWrap().lines(all.asText, width: width - 2).map { line in
       var styled = "  "
       for scalar in line.unicodeScalars {
         // Wrapping drops white space at line ends: skip it in the source, too.

@@ -1,6 +1,6 @@
-import Analysis
-import ArgumentParser
-import Reports
+public import Analysis
+public import ArgumentParser
+public import Reports
 import Studies
 
 extension ComparisonUnit: ExpressibleByArgument {}

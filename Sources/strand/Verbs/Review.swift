@@ -1,3 +1,4 @@
+import Codings
 import Analysis
 import ArgumentParser
 import Ground

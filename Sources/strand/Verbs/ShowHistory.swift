@@ -1,3 +1,4 @@
+import Codings
 import ArgumentParser
 import Foundation
 import Ground

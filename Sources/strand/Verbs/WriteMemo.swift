@@ -1,3 +1,5 @@
+import Transcripts
+import Codebooks
 import ArgumentParser
 import Codings
 import Reports

@@ -1,0 +1,60 @@
+# Strand: every task a person or a machine needs. `make` alone lists them.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = .build/release/strand
+SWIFT_FOLDERS = Package.swift Sources Tests
+
+.PHONY: help deps build release demo test lint format bench docs record install uninstall clean
+
+help:
+	@echo "make demo     install what is missing, build, and run the sample study"
+	@echo "make test     install what is missing, build, and run all tests"
+	@echo "make build    build for development       make release   build for use"
+	@echo "make install  PREFIX=/usr/local: program, completions, manual page"
+	@echo "make lint     check formatting            make format    mend it"
+	@echo "make bench    measure against ripgrep and Python"
+	@echo "make docs     write the command reference anew from the program"
+	@echo "make record   record the tests' golden files anew"
+	@echo "make deps     install the system libraries of packages.txt"
+	@echo "make clean    remove all that was built"
+
+deps:
+	@sh scripts/install-packages.sh packages.txt
+
+build: deps
+	$(SWIFT) build
+
+release: deps
+	$(SWIFT) build -c release --product strand
+
+demo: release
+	@sh scripts/demo.sh $(RELEASE)
+
+test: deps
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)
+
+format:
+	$(SWIFT) format format --in-place --recursive $(SWIFT_FOLDERS)
+
+bench: deps
+	sh Benchmarks/run.sh
+
+docs: build
+	STRAND_RECORD=1 $(SWIFT) test --filter CommandReference
+
+record: deps
+	STRAND_RECORD=1 $(SWIFT) test
+
+install: deps
+	$(SWIFT) build -c release --product strand --static-swift-stdlib
+	sh scripts/install.sh $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+uninstall:
+	sh scripts/uninstall.sh "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build .strand results

@@ -1,0 +1,106 @@
+import Foundation
+import Ground
+
+/// A table read from comma-, semicolon- or tab-separated text: a header and rows of cells.
+///
+/// Cells are kept by column. They are NFC, line breaks in them are LF, white space around unquoted cells is gone.
+/// Rows without any content are left out, and so are empty columns without a name at the right, which spreadsheets
+/// leave behind.
+public struct DelimitedText: Sendable {
+  public enum Delimiter: Character, Sendable, CaseIterable {
+    case comma = ","
+    case semicolon = ";"
+    case tab = "\t"
+  }
+
+  /// Path as the person knows it.
+  public let file: String
+  public let delimiter: Delimiter
+  /// Names of the columns, each once, none empty.
+  public let header: [String]
+  /// 1-based line of the file that the header begins on.
+  public let headerLine: Int
+  /// `columns[c][r]` is the cell of column `c` in row `r` (0-based); empty where the file has nothing.
+  public let columns: [[String]]
+  /// 1-based line of the file on which each row begins.
+  public let rowLines: [Int]
+
+  public var rowCount: Int { rowLines.count }
+
+  /// Index of the column with exactly this name, else of the one with this name in other case.
+  public func column(named name: String) -> Int? {
+    header.firstIndex(of: name) ?? header.firstIndex { $0.lowercased() == name.lowercased() }
+  }
+
+  /// Reads UTF-8 text, with or without a byte order mark; finds out the delimiter (a first line `sep=;` decides).
+  /// - Throws: `Problems` of kind `badData`: not UTF-8, quotes that never end or stand where they cannot, rows that
+  ///   have more or fewer cells than the header, names that are missing or stand twice.
+  public static func read(file: String, bytes: [UInt8]) throws -> DelimitedText {
+    if let problem = TextEncoding.fault(in: bytes, file: file) { throw Problems([problem]) }
+    let beginning = Beginning(of: bytes)
+    let delimiter = beginning.delimiter ?? DelimiterDetection.delimiter(of: bytes, from: beginning)
+    let rows = DelimitedRows.parse(bytes, from: beginning, delimiter: delimiter)
+    if let fault = rows.fault { throw Problems([.delimited(fault, file: file)]) }
+    guard let header = rows.first else { throw Problems([.emptyTable(file: file)]) }
+
+    var columns = header.cells.map { _ in [String]() }
+    var rowLines: [Int] = []
+    var problems: [Problem] = []
+    for row in rows.all.dropFirst() {
+      let surplus = row.cells.dropFirst(header.cells.count).contains { !$0.isEmpty }
+      if row.cells.count < header.cells.count || surplus {
+        problems.append(
+          .raggedRow(
+            file: file, line: row.line, cells: row.cells.count, header: header.cells.count, delimiter: delimiter))
+        continue
+      }
+      rowLines.append(row.line)
+      for index in columns.indices { columns[index].append(row.cells[index]) }
+    }
+
+    var names = header.cells.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    while names.last == "", columns.last?.allSatisfy(\.isEmpty) == true {
+      names.removeLast()
+      columns.removeLast()
+    }
+    var firsts: [String: Int] = [:]
+    for (index, name) in names.enumerated() {
+      if name.isEmpty {
+        problems.append(.unnamedColumn(index + 1, file: file, line: header.line))
+      } else if let first = firsts[name] {
+        problems.append(.columnTwice(name, first: first, second: index + 1, file: file, line: header.line))
+      } else {
+        firsts[name] = index + 1
+      }
+    }
+    if !problems.isEmpty { throw Problems(Problem.shortened(problems, file: file)) }
+    return DelimitedText(
+      file: file, delimiter: delimiter, header: names, headerLine: header.line, columns: columns, rowLines: rowLines)
+  }
+}
+
+/// Where the table begins: behind the byte order mark and Excel's `sep=;` line.
+struct Beginning {
+  /// 0-based offset of the first byte.
+  let byte: Int
+  /// 1-based.
+  let line: Int
+  let delimiter: DelimitedText.Delimiter?
+
+  init(of bytes: [UInt8]) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for delimiter in DelimitedText.Delimiter.allCases {
+      let mark = Array("sep=\(delimiter.rawValue)".utf8)
+      let line = bytes.dropFirst(start).prefix { $0 != 0x0A && $0 != 0x0D }
+      if line.elementsEqual(mark) {
+        byte = line.endIndex
+        self.line = 1
+        self.delimiter = delimiter
+        return
+      }
+    }
+    byte = start
+    line = 1
+    delimiter = nil
+  }
+}

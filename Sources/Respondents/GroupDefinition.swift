@@ -1,0 +1,39 @@
+/// A way to divide the participants: by a column of their table, or by levels that SQL expressions define. The
+/// expressions are evaluated by the floor above.
+public struct GroupDefinition: Sendable, Hashable {
+  public enum Levels: Sendable, Hashable {
+    /// Name of a column of the participants table; its values are the levels.
+    case column(String)
+    /// In the order in which they are shown.
+    case expressions([Level])
+  }
+
+  /// One level that an expression defines.
+  public struct Level: Sendable, Hashable {
+    public let name: String
+    public let label: String?
+    /// SQL over the columns of the participants table.
+    public let expression: String
+    /// 1-based line of study.yaml.
+    public let line: Int?
+
+    public init(name: String, label: String?, expression: String, line: Int?) {
+      self.name = name
+      self.label = label
+      self.expression = expression
+      self.line = line
+    }
+  }
+
+  /// By which commands name it (`--by cbo`).
+  public let name: String
+  /// For tables and figures.
+  public let label: String?
+  public let levels: Levels
+
+  public init(name: String, label: String?, levels: Levels) {
+    self.name = name
+    self.label = label
+    self.levels = levels
+  }
+}

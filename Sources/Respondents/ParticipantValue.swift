@@ -1,0 +1,106 @@
+/// One cell of the participants table, read as its column's kind.
+public enum ParticipantValue: Sendable, Hashable {
+  /// An empty cell.
+  case missing
+  case text(String)
+  case integer(Int)
+  case decimal(Double)
+}
+
+/// A column of the participants table.
+public struct ParticipantColumn: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable {
+    case text
+    /// All cells that are not empty are whole numbers within 64 bits, none with leading zeros.
+    case integer
+    /// All cells that are not empty are numbers, and one at least is no whole number.
+    case decimal
+  }
+
+  public let name: String
+  public let kind: Kind
+
+  public init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
+/// How the cells of one column are read. A column is numeric only when all its cells are, so that no cell is lost.
+struct ColumnReading {
+  let kind: ParticipantColumn.Kind
+  private let decimalMark: Unicode.Scalar
+
+  /// - Parameter decimalComma: also take `3,5` for a number: in files whose cells are separated by semicolons, as
+  ///   spreadsheets write them where the comma is the decimal mark.
+  init(cells: [String], decimalComma: Bool) {
+    let filled = cells.filter { !$0.isEmpty }
+    let point = filled.map { Self.shape($0, decimalMark: ".") }
+    if filled.isEmpty {
+      (kind, decimalMark) = (.text, ".")
+    } else if point.allSatisfy({ $0 == .integer }), filled.allSatisfy({ Int($0) != nil }) {
+      (kind, decimalMark) = (.integer, ".")
+    } else if point.allSatisfy({ $0 != nil }) {
+      (kind, decimalMark) = (.decimal, ".")
+    } else if decimalComma, filled.allSatisfy({ Self.shape($0, decimalMark: ",") != nil }) {
+      (kind, decimalMark) = (.decimal, ",")
+    } else {
+      (kind, decimalMark) = (.text, ".")
+    }
+  }
+
+  /// A column that is text whatever it holds.
+  init(kind: ParticipantColumn.Kind) {
+    self.kind = kind
+    decimalMark = "."
+  }
+
+  func value(_ cell: String) -> ParticipantValue {
+    if cell.isEmpty { return .missing }
+    switch kind {
+    case .text: return .text(cell)
+    case .integer: return Int(cell).map(ParticipantValue.integer) ?? .text(cell)
+    case .decimal:
+      return Self.number(cell, decimalMark).map(ParticipantValue.decimal) ?? .text(cell)
+    }
+  }
+
+  private enum Shape {
+    case integer
+    case decimal
+  }
+
+  /// `-?(0|[1-9][0-9]*)`, then `.digits`, then `e+digits` or `e-digits` (an exponent without a sign is more often an
+  /// identifier such as 1e5); `nil` for anything else.
+  private static func shape(_ cell: String, decimalMark: Unicode.Scalar) -> Shape? {
+    var rest = Array(cell.utf8)[...]
+    var shape = Shape.integer
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let whole = rest.prefix(while: isDigit)
+    if whole.isEmpty || whole.count > 1 && whole.first == UInt8(ascii: "0") { return nil }
+    rest = rest.dropFirst(whole.count)
+    if rest.first == UInt8(ascii: decimalMark) {
+      let fraction = rest.dropFirst().prefix(while: isDigit)
+      if fraction.isEmpty { return nil }
+      rest = rest.dropFirst(1 + fraction.count)
+      shape = .decimal
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      let sign = rest.dropFirst().first
+      guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+      let exponent = rest.dropFirst(2)
+      if exponent.isEmpty || !exponent.allSatisfy(isDigit) { return nil }
+      rest = []
+      shape = .decimal
+    }
+    return rest.isEmpty && number(cell, decimalMark) != nil ? shape : nil
+  }
+
+  /// `nil` for what is no number, and for numbers too large for binary64.
+  private static func number(_ cell: String, _ decimalMark: Unicode.Scalar) -> Double? {
+    let number = Double(decimalMark == "," ? cell.replacing(",", with: ".") : cell)
+    return number?.isFinite == true ? number : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+}

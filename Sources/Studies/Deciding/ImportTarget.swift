@@ -1,0 +1,71 @@
+import Codings
+public import Foundation
+public import Ground
+
+/// Where an imported transcript goes, and whether it may go there.
+public struct ImportTarget: Sendable {
+  public let folder: StudyFolder
+  public let name: String
+
+  /// - Parameter name: of the transcript; what file systems and other programs stumble over becomes `-`.
+  /// - Throws: `Problem` of kind `usage` when nothing is left of the name.
+  public init(_ folder: StudyFolder, name: String) throws {
+    self.folder = folder
+    self.name = Self.safe(name)
+    if self.name.isEmpty { throw Problem.transcriptName(name) }
+  }
+
+  public var url: URL { folder.transcript(named: name) }
+  public var shown: String { folder.shown(url) }
+
+  /// Writes the transcript.
+  /// - Returns: whether there was the same text already, so that nothing was written.
+  /// - Throws: `Problem` when another text is there and `replace` is off, when it has been coded, or when it cannot be
+  ///   written.
+  public func write(_ text: String, replace: Bool, dryRun: Bool) throws -> Bool {
+    let bytes = Array(text.utf8)
+    if FileManager.default.fileExists(atPath: url.path) {
+      if try Files.read(url, shownAs: shown) == bytes { return true }
+      guard replace else { throw Problem.transcriptExists(shown) }
+      let coders = try codersOfTranscript()
+      if !coders.isEmpty { throw Problem.transcriptCoded(shown, coders: coders) }
+    }
+    if dryRun { return false }
+    try Files.makeFolder(folder.transcripts, shownAs: folder.shown(folder.transcripts))
+    try Files.write(bytes, to: url, shownAs: shown)
+    return false
+  }
+
+  private func codersOfTranscript() throws -> [String] {
+    try folder.files().filter { $0.kind == .journal }.filter { file in
+      let events = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events
+      return CodingLedger.replay(events: [(file.stem, events)]).codings.contains { $0.transcript == name }
+    }.map(\.stem)
+  }
+
+  private static func safe(_ name: String) -> String {
+    let mapped = name.precomposedStringWithCanonicalMapping.lowercased().map { character -> Character in
+      character.isLetter || character.isNumber || character == "_" || character == "." ? character : "-"
+    }
+    let joined = String(mapped).split(separator: "-", omittingEmptySubsequences: true).joined(separator: "-")
+    return joined.trimmingCharacters(in: CharacterSet(charactersIn: "-."))
+  }
+}
+
+extension Problem {
+  static func transcriptName(_ name: String) -> Problem {
+    Problem(.usage, "`\(name)` gives no name for a transcript", remedy: "Choose one with `--name`.")
+  }
+
+  static func transcriptExists(_ file: String) -> Problem {
+    Problem(
+      .cannotWrite, file: file, "there is a transcript of this name with another text already",
+      remedy: "Choose another name with `--name`, or put the new text in its place with `--replace`.")
+  }
+
+  static func transcriptCoded(_ file: String, coders: [String]) -> Problem {
+    Problem(
+      .cannotWrite, file: file, "this transcript has been coded (by \(coders.joined(separator: ", "))) and is not replaced",
+      remedy: "Import the new text under another name with `--name`; the codings stay on the old one.")
+  }
+}

@@ -1,0 +1,131 @@
+import Codebooks
+import Codings
+import Foundation
+public import Ground
+import Matching
+import Respondents
+import Transcripts
+
+/// Everything that is wrong with a study, or odd about it, found without stopping at the first.
+public struct StudyCheck: Sendable {
+  /// In the order of the study's files: configuration, codebook, participants, transcripts, journals.
+  public let problems: [Problem]
+  /// How many files were looked at.
+  public let files: Int
+
+  public var errors: Int { problems.count { $0.severity == .error } }
+  public var warnings: Int { problems.count { $0.severity == .warning } }
+
+  public init(_ folder: StudyFolder) {
+    let problems = Collector()
+    files = folder.files().count
+    let configuration = Self.collect(into: problems) { try StudyConfiguration.read(folder) }
+    let reading = Self.collect(into: problems) { try Codebook.read(folder) }
+    if let reading, let configuration {
+      problems.all += reading.warnings
+      if reading.codebook.codes.isEmpty { problems.all.append(.codebookWithoutAnyCode()) }
+      problems.all += Self.rules(reading.codebook, folder, configuration)
+    }
+    let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
+    let transcripts = Self.transcripts(folder, configuration, participants, into: problems)
+    if let reading { Self.journals(folder, reading.codebook, transcripts, into: problems) }
+    let isWhole = !problems.all.contains { $0.severity == .error }
+    if isWhole, let configuration {
+      Self.collect(into: problems) {
+        let study = try Study.open(folder)
+        for group in configuration.groups {
+          let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
+          if let grouping { problems.all += Self.emptyLevels(of: grouping) }
+        }
+      }
+    }
+    self.problems = problems.all
+  }
+
+  private final class Collector {
+    var all: [Problem] = []
+  }
+
+  /// Runs one part of the check and keeps what it throws.
+  @discardableResult
+  private static func collect<Value>(into problems: Collector, _ work: () throws -> Value) -> Value? {
+    do {
+      return try work()
+    } catch let problem as Problem {
+      problems.all.append(problem)
+    } catch let found as Problems {
+      problems.all += found.all
+    } catch {
+      problems.all.append(.checkFailed())
+    }
+    return nil
+  }
+
+  /// Rules that cannot be compiled, and examples that a code's own rules miss.
+  private static func rules(
+    _ codebook: Codebook, _ folder: StudyFolder, _ configuration: StudyConfiguration
+  ) -> [Problem] {
+    let problems = Collector()
+    collect(into: problems) {
+      _ = try Matcher(codebook: codebook, language: configuration.language)
+      problems.all += try Matcher.exampleWarnings(for: codebook, language: configuration.language)
+    }
+    return problems.all
+  }
+
+  private static func transcripts(
+    _ folder: StudyFolder, _ configuration: StudyConfiguration?, _ table: ParticipantsTable?,
+    into problems: Collector
+  ) -> [String: Transcript] {
+    var transcripts: [String: Transcript] = [:]
+    for file in folder.files() where file.kind == .transcript {
+      collect(into: problems) {
+        let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
+        transcripts[file.stem] = transcript
+        let (_, found) = SpeakerResolution.resolved(
+          transcript.speakers, frontMatter: transcript.frontMatter, table: table, transcriptName: file.stem)
+        problems.all += (transcript.notes + found).map { $0.file == nil ? $0.located(in: file.path) : $0 }
+      }
+    }
+    if transcripts.isEmpty { problems.all.append(.noTranscripts()) }
+    return transcripts
+  }
+
+  private static func journals(
+    _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript], into problems: Collector
+  ) {
+    var journals: [(coder: String, events: [Event])] = []
+    for file in folder.files() where file.kind == .journal {
+      collect(into: problems) {
+        let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
+        if let torn = reading.torn { problems.all.append(torn) }
+        journals.append((file.stem, reading.events))
+      }
+    }
+    collect(into: problems) {
+      problems.all += try Coders.journals(in: folder.codings, shownAs: folder.shown(folder.codings)).problems
+    }
+    let ledger = CodingLedger.replay(events: journals) { codebook[$0]?.id ?? $0 }
+    problems.all += ledger.notes
+    let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
+    problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
+    for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
+      let transcript = transcripts[name]
+      let lost = codings.filter { coding in transcript.map { !coding.anchor.holds(in: $0.text) } ?? true }
+      if !lost.isEmpty {
+        problems.all.append(
+          .changedUnderCodings(
+            ChangedCodings(
+              transcript: name, isGone: transcript == nil, count: lost.count,
+              coders: Set(lost.map(\.coder)).sorted())))
+      }
+    }
+  }
+
+  private static func emptyLevels(of grouping: Grouping) -> [Problem] {
+    let used = Set(grouping.levelOfParticipant.values)
+    return grouping.levels.indices.filter { !used.contains($0) }.map {
+      .emptyLevel(grouping.levels[$0].name, group: grouping.name)
+    }
+  }
+}

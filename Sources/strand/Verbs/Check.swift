@@ -1,0 +1,29 @@
+import FoundationEssentials
+import ArgumentParser
+import Reports
+import Studies
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the whole study and say every problem with file, line and remedy.",
+    discussion: """
+      The exit code is 1 when there is an error (with --strict, also when there is a warning), else 0.
+
+      EXAMPLES:
+        strand check
+        strand check --strict --format json
+      """)
+
+  @Flag(help: "Warnings count as errors.")
+  var strict = false
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let folder = try study.folder()
+    let check = StudyCheck(folder)
+    try output.show(check.report(study: folder.root.lastPathComponent))
+    if check.errors > 0 || (strict && check.warnings > 0) { throw ExitCode(1) }
+  }
+}
