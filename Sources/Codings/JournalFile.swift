@@ -101,10 +101,10 @@ final class JournalFile {
     }
   }
 
-  /// Takes a file away that was made for an append which then had nothing to write. Safe under the exclusive lock:
-  /// who waits for it finds the name gone and opens anew.
+  /// Takes a file away that was made for an append which then had nothing to write, unless the name means another
+  /// file by now. Safe under the exclusive lock: who waits for it finds the name gone and opens anew.
   func removeIfEmpty() throws {
-    if try information().st_size == 0 { unlink(url.path) }
+    if try information().st_size == 0, try isStillNamed() { unlink(url.path) }
   }
 
   private func lock(_ operation: Int32) throws {

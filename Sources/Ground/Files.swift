@@ -12,15 +12,19 @@ public enum Files {
     guard fstat(descriptor, &information) == 0 else { throw Problem.unreadable(shown, errno) }
     guard information.st_mode & S_IFMT != S_IFDIR else { throw Problem.unreadable(shown, EISDIR) }
     var bytes: [UInt8] = []
-    let chunk = max(Int(information.st_size) + 1, 65_536)
+    var room = Int(information.st_size) + 1
     while true {
-      let old = bytes.count
-      let space = [UInt8](unsafeUninitializedCapacity: old == 0 ? chunk : 65_536) { buffer, count in
-        count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-        if count < 0 { count = 0 }
+      var failure: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let got = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+        if got < 0 { failure = errno }
+        count = max(got, 0)
       }
-      if space.isEmpty { break }
-      if old == 0 { bytes = space } else { bytes += space }
+      if failure == EINTR { continue }
+      if failure != 0 { throw Problem.unreadable(shown, failure) }
+      if part.isEmpty { break }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      room = 65_536
     }
     return bytes
   }

@@ -9,7 +9,6 @@ struct TranscriptDraft {
   private let read: ReadBody
   private let body: CanonicalBody
   private let options: ImportOptions
-  private let language: String?
 
   /// - Parameter canonical: a whole file as `CanonicalText` gives it.
   init(_ canonical: [UInt8], options: ImportOptions) throws {
@@ -36,12 +35,15 @@ struct TranscriptDraft {
     read = ReadBody(
       bodyBytes, firstLine: block?.bodyLine ?? 1, frontMatter: frontMatter, named: named, refused: refused)
     body = CanonicalBody(read)
-    language =
-      options.language ?? frontMatter.language ?? LanguageGuess.language(of: String(decoding: bodyBytes, as: UTF8.self))
   }
 
   func imported(format: String, extracted: ExtractedText, file: String) throws -> ImportedTranscript {
-    let bytes = try settled()
+    var frontMatter = described
+    let settled = settled(frontMatter)
+    frontMatter.language =
+      options.language ?? original.language ?? LanguageGuess.language(of: String(decoding: settled, as: UTF8.self))
+    let bytes = self.file(frontMatter, settled)
+    let language = frontMatter.language
     let transcript = try Transcript.read(name: "", file: file, bytes: bytes, defaultLanguage: language ?? "en")
     let counted = SpeakerCount(transcript)
     let legend = read.reading.decision.legend?.lines.count ?? 0
@@ -54,16 +56,12 @@ struct TranscriptDraft {
       notes: extracted.notes + notes(firstBodyLine: firstBodyLine(of: bytes), file: file))
   }
 
-  /// The file's bytes, taken through reading and writing until nothing changes.
-  private func settled() throws -> [UInt8] {
-    var bytes = file(frontMatter, body.bytes)
+  /// The body, taken through reading and writing until nothing changes.
+  private func settled(_ frontMatter: FrontMatter) -> [UInt8] {
+    var bytes = body.bytes
     for _ in 0..<8 {
-      guard let block = FrontMatterBlock(bytes) else { return bytes }
-      let frontMatter = try block.yaml.map { try FrontMatter.parse(String(decoding: bytes[$0], as: UTF8.self)) }
-      let again = ReadBody(
-        Array(bytes[block.body...]), firstLine: block.bodyLine, frontMatter: frontMatter ?? FrontMatter())
-      let next = Array(bytes[..<block.body]) + CanonicalBody(again).bytes
-      if next == bytes { return bytes }
+      let next = CanonicalBody(ReadBody(bytes, firstLine: 1, frontMatter: frontMatter)).bytes
+      if next == bytes { break }
       bytes = next
     }
     return bytes
@@ -79,29 +77,32 @@ struct TranscriptDraft {
   }
 
   /// The original's front matter with the labels that were found, so that reading is exact from now on.
-  private var frontMatter: FrontMatter {
+  private var described: FrontMatter {
     var result = original
     if let title = options.title { result.title = title }
-    result.language = language
-    let labelled = read.speakers.filter { !$0.label.isEmpty }
-    if !labelled.isEmpty {
-      let known = Set(labelled.map(\.label))
-      func unused(_ labels: [String]) -> [String] {
-        labels.filter { label in !known.contains(label) && !options.speakers.contains { $0.label == label } }
-      }
-      let entries = labelled.filter { $0.role == .participant }
-        .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
-      let unusedEntries = original.participants.filter { entry in entry.label.map { !unused([$0]).isEmpty } ?? false }
-      result.interviewers = Self.inOrder(
-        original.interviewers, labelled.filter { $0.role == .interviewer }.map(\.label) + unused(original.interviewers))
-      result.others = Self.inOrder(
-        original.others, labelled.filter { $0.role == .other }.map(\.label) + unused(original.others))
-      result.participants = (entries + unusedEntries).sorted { Self.place($0, original) < Self.place($1, original) }
-    }
+    if read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
     if let legend = read.reading.decision.legend, !result.further.contains(where: { $0.key == "legend" }) {
       result.further.append(FrontMatter.legendEntry(legend))
     }
     return result
+  }
+
+  private func declareSpeakers(in result: inout FrontMatter) {
+    let labelled = read.speakers.filter { !$0.label.isEmpty }
+    let found = Set(labelled.map(\.label))
+    func isUnused(_ label: String) -> Bool {
+      !found.contains(label) && !options.speakers.contains { $0.label == label }
+    }
+    func labels(_ role: Role, _ declared: [String]) -> [String] {
+      Self.inOrder(declared, labelled.filter { $0.role == role }.map(\.label) + declared.filter(isUnused))
+    }
+    result.interviewers = labels(.interviewer, original.interviewers)
+    result.others = labels(.other, original.others)
+    let answering = labelled.filter { $0.role == .participant }
+      .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
+    let kept = original.participants.filter { entry in entry.label.map(isUnused) ?? answering.isEmpty }
+    result.participants = (answering + kept).sorted { Self.place($0, original) < Self.place($1, original) }
+    result.declaresNoParticipants = result.participants.isEmpty
   }
 
   /// What the original names first keeps its order; the rest follows in the order of the turns.

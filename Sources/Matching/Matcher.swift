@@ -4,8 +4,7 @@ public import Transcripts
 
 /// The rules of a codebook, compiled once for transcripts in one language. Threads may share it.
 ///
-/// Words, phrases, prefixes and stems are found in one pass of Hyperscan over a transcript's bytes; regular
-/// expressions in one pass over each turn.
+/// All rules are looked for in one pass of Hyperscan over a transcript's bytes.
 public final class Matcher: Sendable {
   /// BCP 47; the stems and the sentences are those of this language.
   public let language: String

@@ -1,8 +1,6 @@
-/// A match as Hyperscan reports it: byte offsets from the beginning of what was scanned.
+/// A match as Hyperscan reports it: the byte offset of its end from the beginning of what was scanned.
 struct RawMatch {
   var pattern: UInt32
-  /// 0 for patterns compiled without the start of match.
-  var from: UInt32
   var to: UInt32
 }
 
@@ -36,12 +34,10 @@ final class RawMatches {
   }
 
   static let receive: @convention(c) (UInt32, UInt64, UInt64, UInt32, UnsafeMutableRawPointer?) -> Int32 = {
-    pattern, from, to, _, context in
+    pattern, _, to, _, context in
     guard let state = context?.assumingMemoryBound(to: State.self) else { return 1 }
     if state.pointee.count == state.pointee.capacity { grow(state) }
-    let match = RawMatch(
-      pattern: pattern, from: UInt32(truncatingIfNeeded: from), to: UInt32(truncatingIfNeeded: to))
-    state.pointee.base[state.pointee.count] = match
+    state.pointee.base[state.pointee.count] = RawMatch(pattern: pattern, to: UInt32(truncatingIfNeeded: to))
     state.pointee.count += 1
     return 0
   }

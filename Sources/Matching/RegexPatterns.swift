@@ -1,61 +1,92 @@
-/// Regular expressions, taken apart for matching. They are scanned turn by turn, so that none begins in a label.
+/// Regular expressions, taken apart for matching.
+///
+/// In the pass over the body Hyperscan only says in which turns an expression may match. There it is tried again at
+/// one place after another, anchored, which gives the leftmost-longest matches exactly and within the turn. (Asked for
+/// the start of match in that first pass, Hyperscan refuses expressions as plain as `help\\w*`.)
 struct RegexPatterns: Sendable {
-  private struct Pattern {
+  private struct Pattern: Sendable {
     let term: Int32
-    let startsAtBoundary: Bool
-    let endsAtBoundary: Bool
+    let branch: RegexTranslation.Branch
+    /// Finds the ends of the matches that begin where the scan begins.
+    let anchored: PatternDatabase
+  }
+
+  /// Why an expression is refused.
+  struct Refusal: Error {
+    let reason: String
   }
 
   private var patterns: [Pattern] = []
 
-  /// The scripts without spaces, of which any scalar may stand before a word.
-  private static let unspaced =
-    "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Bopomofo}"
+  /// For which working memory is needed.
+  var databases: [PatternDatabase] { patterns.map(\.anchored) }
+  var isEmpty: Bool { patterns.isEmpty }
+  var count: Int { patterns.count }
 
-  /// Adds an expression for a term and returns what Hyperscan has to look for.
-  /// - Throws: `RegexTranslation.Unsupported`.
-  mutating func add(_ expression: String, term: Int) throws(RegexTranslation.Unsupported) -> [PatternSource] {
-    let translation = try RegexTranslation(Normalised.text(expression))
+  /// Adds a translated expression for a term and returns what Hyperscan has to look for in the pass over the body.
+  mutating func add(_ translation: RegexTranslation, term: Int) throws(Refusal) -> [PatternSource] {
     var sources: [PatternSource] = []
     for branch in translation.branches {
-      // Hyperscan reports the leftmost start for each end. Without the condition before it that start might lie
-      // inside a word, and a later one that is good would not be reported.
-      let text =
-        branch.startsAtBoundary
-        ? "(?:^|[\\W\(Self.unspaced)])(?:\(branch.expression))" : branch.expression
-      sources.append(
-        PatternSource(
-          expression: Array(text.utf8), flags: PatternSource.withStart, number: UInt32(patterns.count)))
-      patterns.append(
-        Pattern(
-          term: Int32(term), startsAtBoundary: branch.startsAtBoundary, endsAtBoundary: branch.endsAtBoundary))
+      let flags = Self.isPlain(branch.expression) ? PatternSource.caselessASCII : PatternSource.caseless
+      let number = TermSet.firstRegex + UInt32(patterns.count)
+      let source = PatternSource(expression: Array(branch.expression.utf8), flags: flags, number: number)
+      var anchored = PatternSource(expression: Array("^(?:\(branch.expression))".utf8), flags: flags, number: 0)
+      if branch.endsAtTurn { anchored.expression.append(UInt8(ascii: "$")) }
+      do throws(PatternRefusal) {
+        // The expression alone first: what is wrong with it would read oddly of the anchored one.
+        _ = try PatternDatabase([source])
+        let database = try PatternDatabase([anchored])
+        patterns.append(Pattern(term: Int32(term), branch: branch, anchored: database))
+      } catch {
+        throw Refusal(reason: Self.worded(error.reason))
+      }
+      sources.append(source)
     }
     return sources
   }
 
-  /// The term and the bytes of a reported match; `nil` when a boundary that it needs is not there.
-  func match(_ raw: RawMatch, in text: Stretch, _ boundaries: borrowing WordBoundaries) -> (Int32, Range<Int>)? {
-    let pattern = patterns[Int(raw.pattern)]
-    var from = text.lower + Int(raw.from)
-    let to = text.lower + Int(raw.to)
-    guard from < to else { return nil }
-    if pattern.startsAtBoundary {
-      let first = text.scalar(at: from)
-      // At the beginning of the turn nothing need stand before the match.
-      if from > text.lower || !Self.isWordLike(first.value) { from = first.end }
-      let inside = from < to && CharacterProperties.isUnspaced(text.scalar(at: from).value)
-      if from >= to || !inside && !boundaries.isBoundary(at: from, in: text) { return nil }
-    }
-    if pattern.endsAtBoundary, !CharacterProperties.isUnspaced(text.scalar(before: to).value),
-      !boundaries.isBoundary(at: to, in: text)
+  /// Whether the expression means the same with Unicode as without: ASCII letters and operators, nothing that stands
+  /// for a class of characters. Such expressions compile many times faster without.
+  private static func isPlain(_ expression: String) -> Bool {
+    expression.unicodeScalars.allSatisfy { $0.isASCII && $0 != "." && $0 != "\\" && $0 != "[" }
+      && !expression.contains("(?")
+  }
+
+  private static func worded(_ reason: String) -> String {
+    if reason.contains("matches empty buffer") { return "matching nothing at all" }
+    let text = reason.split(separator: " at index ").first.map(String.init) ?? reason
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
+  func term(of pattern: Int) -> Int32 { patterns[pattern].term }
+
+  /// Where the longest match ends that begins at byte `start`; `nil` when none does.
+  func end(
+    of number: Int, beginningAt start: Int, in text: Stretch, _ boundaries: WordBoundaries, scratch: Scratch,
+    raw: RawMatches
+  ) -> Int? {
+    let pattern = patterns[number]
+    let branch = pattern.branch
+    if branch.startsAtTurn, start > text.lower { return nil }
+    if branch.startsAtWord, !CharacterProperties.isUnspaced(text.scalar(at: start).value),
+      !boundaries.isBoundary(at: start, in: text)
     {
       return nil
     }
-    return (pattern.term, from..<to)
-  }
-
-  private static func isWordLike(_ scalar: UInt32) -> Bool {
-    guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
-    return properties.isAlphabetic || properties.numericType != nil || scalar == 0x5F
+    raw.removeAll()
+    pattern.anchored.scan(text.base + start, count: text.upper - start, scratch: scratch, into: raw)
+    var longest: Int?
+    for match in raw.all {
+      let end = start + Int(match.to)
+      guard end > longest ?? start else { continue }
+      if branch.endsAtTurn, end < text.upper { continue }
+      if branch.endsAtWord, !CharacterProperties.isUnspaced(text.scalar(before: end).value),
+        !boundaries.isBoundary(at: end, in: text)
+      {
+        continue
+      }
+      longest = end
+    }
+    return longest
   }
 }

@@ -1,11 +1,16 @@
-/// A regular expression as Hyperscan can take it: `\b` at the ends becomes our own check of word boundaries,
-/// apostrophes match straight and curly ones.
+/// A regular expression as Hyperscan can take it: `\b`, `^` and `$` at the ends become checks of our own, apostrophes
+/// match straight and curly ones.
 struct RegexTranslation {
-  /// One branch of the expression, or all of it when it has no `\b`.
+  /// One branch of the expression, or all of it when no branch has a condition at its ends.
   struct Branch: Hashable {
     var expression = ""
-    var startsAtBoundary = false
-    var endsAtBoundary = false
+    var startsAtWord = false
+    var endsAtWord = false
+    /// The beginning and the end of the turn.
+    var startsAtTurn = false
+    var endsAtTurn = false
+
+    var hasConditions: Bool { startsAtWord || endsAtWord || startsAtTurn || endsAtTurn }
   }
 
   /// What an expression uses that cannot be had in one pass.
@@ -19,7 +24,7 @@ struct RegexTranslation {
   init(_ expression: String) throws(Unsupported) {
     var scanner = Scanner(Array(expression.unicodeScalars))
     try scanner.run()
-    let split = scanner.branches.contains { $0.startsAtBoundary || $0.endsAtBoundary }
+    let split = scanner.branches.contains(where: \.hasConditions)
     let all = Branch(expression: scanner.branches.map(\.expression).joined(separator: "|"))
     branches = split ? scanner.branches : [all]
   }
@@ -46,6 +51,7 @@ struct RegexTranslation {
         case "|" where depth == 0:
           index += 1
           branches.append(Branch())
+        case "^", "$": try turnEdge(scalars[index])
         case "'", "\u{2019}":
           add("['\u{2019}]")
           index += 1
@@ -59,6 +65,7 @@ struct RegexTranslation {
       switch scalars[index + 1] {
       case "b": try boundary()
       case "B": throw Unsupported(construct: "`\\B` (not a word boundary)")
+      case "A", "z", "Z", "G": throw Unsupported(construct: "`\\A`, `\\z` and their like (write `^` or `$`)")
       case "1"..."9", "k", "g": throw Unsupported(construct: "a back-reference")
       default: take(2)
       }
@@ -67,13 +74,41 @@ struct RegexTranslation {
     private mutating func boundary() throws(Unsupported) {
       let last = branches.count - 1
       index += 2
-      let atEnd = index == scalars.count || scalars[index] == "|"
-      if depth == 0, branches[last].expression.isEmpty, !branches[last].startsAtBoundary {
-        branches[last].startsAtBoundary = true
-      } else if depth == 0, atEnd {
-        branches[last].endsAtBoundary = true
+      if isAtStart {
+        branches[last].startsAtWord = true
+      } else if isAtEnd {
+        branches[last].endsAtWord = true
       } else {
         throw Unsupported(construct: "`\\b` (a word boundary) anywhere but at the beginning or the end")
+      }
+    }
+
+    private mutating func turnEdge(_ scalar: Unicode.Scalar) throws(Unsupported) {
+      let last = branches.count - 1
+      index += 1
+      if scalar == "^", isAtStart {
+        branches[last].startsAtTurn = true
+      } else if scalar == "$", isAtEnd {
+        branches[last].endsAtTurn = true
+      } else {
+        throw Unsupported(construct: "`^` or `$` (the turn's ends) anywhere but at the beginning or the end")
+      }
+    }
+
+    /// Whether the branch has only conditions so far.
+    private var isAtStart: Bool { depth == 0 && branches[branches.count - 1].expression.isEmpty }
+
+    /// Whether the branch has only conditions from here on.
+    private var isAtEnd: Bool {
+      var rest = scalars[index...]
+      while true {
+        if rest.first == "$" {
+          rest = rest.dropFirst()
+        } else if rest.starts(with: ["\\", "b"]) {
+          rest = rest.dropFirst(2)
+        } else {
+          return depth == 0 && (rest.isEmpty || rest.first == "|")
+        }
       }
     }
 

@@ -6,12 +6,14 @@ final class TermFinder {
   let terms: TermSet
   private let scratch: Scratch
   private let raw = RawMatches()
+  /// For the scans at single places, while `raw` is read.
+  private let local = RawMatches()
   private let stems: StemLookup?
 
   /// - Throws: `PatternRefusal` when memory runs out.
   init(_ terms: TermSet) throws(PatternRefusal) {
     self.terms = terms
-    scratch = try Scratch(for: [terms.literalDatabase, terms.regexDatabase].compactMap { $0 })
+    scratch = try Scratch(for: [terms.database].compactMap { $0 } + terms.regexes.databases)
     if !terms.stems.isEmpty, let stemmer = Stemmer(language: terms.language) {
       stems = StemLookup(stems: terms.stems, stemmer: stemmer)
     } else {
@@ -19,32 +21,43 @@ final class TermFinder {
     }
   }
 
-  /// All occurrences within turns, in order. Turns that `regexTurns` or `wordTurns` refuse are not searched for
-  /// regular expressions, or word by word for stems; other occurrences are found in every turn.
+  /// All occurrences within turns, in order. Regular expressions, and stems in languages without a prefilter, are
+  /// looked for in the turns that are `searchable` only; the others are found in every turn.
   func occurrences(
     in bytes: UnsafeBufferPointer<UInt8>, turns: inout some TurnCursor, searchable: (Int) -> Bool
   ) -> [Occurrence] {
     guard let base = bytes.baseAddress else { return [] }
     var found: [Occurrence] = []
-    if let database = terms.literalDatabase {
+    if let database = terms.database {
       raw.removeAll()
       database.scan(base, count: bytes.count, scratch: scratch, into: raw)
       found.reserveCapacity(raw.all.count / 4)
+      var candidates: [RegexCandidate] = []
+      var lastTurns = [Int](repeating: -1, count: terms.regexes.count)
       for match in raw.all {
         guard let turn = turns.turn(holdingByte: Int(match.to)) else { continue }
+        if match.pattern >= TermSet.firstRegex, match.pattern != TermSet.stemCandidate {
+          let pattern = Int(match.pattern - TermSet.firstRegex)
+          if lastTurns[pattern] == turn { continue }
+          lastTurns[pattern] = turn
+          candidates.append(RegexCandidate(turn: turn, term: terms.regexes.term(of: pattern), pattern: pattern))
+          continue
+        }
         let text = Stretch(base: base, lower: turns.bytes.lowerBound, upper: turns.bytes.upperBound)
         if let occurrence = occurrence(match, turn: turn, in: text) { found.append(occurrence) }
       }
+      candidates.removeAll { !searchable($0.turn) }
+      search(candidates, base, &turns, into: &found)
     }
-    if terms.regexDatabase != nil || terms.stemsEveryWord {
+    if terms.stemsEveryWord {
       for turn in 0..<turns.count where searchable(turn) {
         let range = turns.bytes(ofTurn: turn)
         let text = Stretch(base: base, lower: range.lowerBound, upper: range.upperBound)
-        if terms.stemsEveryWord { stemWords(turn: turn, in: text, into: &found) }
-        searchExpressions(turn: turn, in: text, into: &found)
+        stemWords(turn: turn, in: text, into: &found)
       }
     }
     Occurrence.arrange(&found)
+    if !terms.expanded.isEmpty { keepLongest(&found) }
     return found
   }
 
@@ -75,24 +88,70 @@ final class TermFinder {
     }
   }
 
-  /// Leftmost-longest: of the matches of one expression the first is taken, the longest of those that begin there,
-  /// then the next that does not overlap it.
-  private func searchExpressions(turn: Int, in text: Stretch, into found: inout [Occurrence]) {
-    guard let database = terms.regexDatabase else { return }
-    raw.removeAll()
-    database.scan(text.base + text.lower, count: text.upper - text.lower, scratch: scratch, into: raw)
-    if raw.all.isEmpty { return }
-    var candidates: [Occurrence] = []
-    for match in raw.all {
-      guard let (term, range) = terms.regexes.match(match, in: text, terms.boundaries) else { continue }
-      candidates.append(Occurrence(turn: Int32(turn), term: term, from: range.lowerBound, to: range.upperBound))
+  // MARK: Regular expressions
+
+  /// A turn in which an expression may match.
+  private struct RegexCandidate {
+    let turn: Int
+    let term: Int32
+    let pattern: Int
+  }
+
+  private func search(
+    _ candidates: [RegexCandidate], _ base: UnsafePointer<UInt8>, _ turns: inout some TurnCursor,
+    into found: inout [Occurrence]
+  ) {
+    let sorted = candidates.sorted { ($0.turn, $0.term, $0.pattern) < ($1.turn, $1.term, $1.pattern) }
+    var start = 0
+    while start < sorted.count {
+      let first = sorted[start]
+      var end = start
+      while end < sorted.count, sorted[end].turn == first.turn, sorted[end].term == first.term { end += 1 }
+      let range = turns.bytes(ofTurn: first.turn)
+      let text = Stretch(base: base, lower: range.lowerBound, upper: range.upperBound)
+      search(sorted[start..<end].map(\.pattern), of: first, in: text, into: &found)
+      start = end
     }
-    candidates.sort { ($0.term, $0.from, -$0.to) < ($1.term, $1.from, -$1.to) }
-    var last: Occurrence?
-    for candidate in candidates {
-      if let last, last.term == candidate.term, candidate.from < last.to { continue }
-      found.append(candidate)
-      last = candidate
+  }
+
+  /// Leftmost-longest for the expressions that were expanded: of the matches that begin together the longest stays,
+  /// and then none that overlaps it.
+  private func keepLongest(_ found: inout [Occurrence]) {
+    var last: [Int32: Int] = [:]
+    var dropped: Set<Int> = []
+    for (index, occurrence) in found.enumerated() where terms.expanded.contains(occurrence.term) {
+      if let earlier = last[occurrence.term], found[earlier].turn == occurrence.turn,
+        occurrence.from < found[earlier].to
+      {
+        // Sorted by beginning, then by end: a longer one with the same beginning comes later.
+        guard found[earlier].from == occurrence.from else {
+          dropped.insert(index)
+          continue
+        }
+        dropped.insert(earlier)
+      }
+      last[occurrence.term] = index
+    }
+    if dropped.isEmpty { return }
+    found = found.indices.filter { !dropped.contains($0) }.map { found[$0] }
+  }
+
+  /// Leftmost-longest: at each place the longest match of all branches, then on behind it.
+  private func search(_ patterns: [Int], of first: RegexCandidate, in text: Stretch, into found: inout [Occurrence]) {
+    var start = text.lower
+    while start < text.upper {
+      var longest = start
+      for pattern in patterns {
+        let end = terms.regexes.end(
+          of: pattern, beginningAt: start, in: text, terms.boundaries, scratch: scratch, raw: local)
+        longest = max(longest, end ?? start)
+      }
+      if longest > start {
+        found.append(Occurrence(turn: Int32(first.turn), term: first.term, from: start, to: longest))
+        start = longest
+      } else {
+        start = text.scalar(at: start).end
+      }
     }
   }
 }

@@ -8,17 +8,20 @@ final class TermSet: Sendable {
   let boundaries: WordBoundaries
   let literals: LiteralPatterns
   let regexes: RegexPatterns
+  /// Regular expressions that stand among the literals, as the few texts that they match: of their occurrences those
+  /// that are not leftmost-longest have to be dropped.
+  let expanded: Set<Int32>
   /// Snowball stem to term.
   let stems: [[UInt8]: Int32]
   /// Whether every word has to be stemmed, as no prefilter is known for the language.
   let stemsEveryWord: Bool
-  /// For words, prefixes and the beginnings of stems: scanned over the whole body at once.
-  let literalDatabase: PatternDatabase?
-  /// For regular expressions: scanned turn by turn.
-  let regexDatabase: PatternDatabase?
+  /// All patterns, for one pass over a body; `nil` when there are none.
+  let database: PatternDatabase?
 
   /// The pattern number of all stems' prefilters.
   static let stemCandidate = UInt32.max
+  /// The pattern number of the first regular expression; smaller numbers are those of `literals`.
+  static let firstRegex: UInt32 = 1 << 30
 
   /// Why a term cannot be compiled.
   struct Refusal: Error {
@@ -37,46 +40,49 @@ final class TermSet: Sendable {
     var literals = LiteralPatterns()
     var regexes = RegexPatterns()
     var stems: [[UInt8]: Int32] = [:]
-    var literalSources: [PatternSource] = []
-    var regexSources: [PatternSource] = []
+    var expanded: Set<Int32> = []
+    var sources: [PatternSource] = []
     var refusals: [Refusal] = []
     for (number, term) in terms.enumerated() {
       switch term {
       case .words(let text):
-        if let source = literals.add(text, isPrefix: false, term: number) { literalSources.append(source) }
+        if let source = literals.add(text, isPrefix: false, term: number) { sources.append(source) }
       case .prefix(let text):
-        if let source = literals.add(text, isPrefix: true, term: number) { literalSources.append(source) }
+        if let source = literals.add(text, isPrefix: true, term: number) { sources.append(source) }
       case .stem(let word):
         guard let stemmer else {
-          if let source = literals.add(word, isPrefix: false, term: number) { literalSources.append(source) }
+          if let source = literals.add(word, isPrefix: false, term: number) { sources.append(source) }
           continue
         }
         let stem = stemmer.stem(Normalised.text(word))
         stems[stem] = Int32(number)
         if filtered {
-          literalSources.append(StemPrefilter.source(for: stem, language: language, number: Self.stemCandidate))
+          sources.append(StemPrefilter.source(for: stem, language: language, number: Self.stemCandidate))
         }
       case .regex(let expression):
-        do throws(RegexTranslation.Unsupported) {
-          let sources = try regexes.add(expression, term: number)
-          if let reason = Self.refusal(of: sources) {
-            refusals.append(Refusal(term: number, reason: reason))
+        do {
+          let translation = try RegexTranslation(Normalised.text(expression))
+          if let texts = Self.texts(of: translation) {
+            expanded.insert(Int32(number))
+            sources += texts.compactMap { literals.add($0.text, of: $0.branch, term: number) }
           } else {
-            regexSources += sources
+            sources += try regexes.add(translation, term: number)
           }
-        } catch {
+        } catch let error as RegexTranslation.Unsupported {
           refusals.append(Refusal(term: number, reason: error.construct))
+        } catch let error as RegexPatterns.Refusal {
+          refusals.append(Refusal(term: number, reason: error.reason))
         }
       }
     }
     guard refusals.isEmpty else { throw Refusals(all: refusals) }
     self.literals = literals
     self.regexes = regexes
+    self.expanded = expanded
     self.stems = stems
     stemsEveryWord = !filtered && !stems.isEmpty
     do throws(PatternRefusal) {
-      literalDatabase = literalSources.isEmpty ? nil : try PatternDatabase(literalSources)
-      regexDatabase = regexSources.isEmpty ? nil : try PatternDatabase(regexSources)
+      database = sources.isEmpty ? nil : try PatternDatabase(sources)
     } catch {
       throw Refusals(all: [Refusal(term: -1, reason: error.reason)])
     }
@@ -86,17 +92,17 @@ final class TermSet: Sendable {
     let all: [Refusal]
   }
 
-  /// Hyperscan's reason for refusing one of the sources, on its own, without the place in our translation.
-  private static func refusal(of sources: [PatternSource]) -> String? {
-    for source in sources {
-      do throws(PatternRefusal) {
-        _ = try PatternDatabase([source])
-      } catch {
-        let reason = error.reason.split(separator: " at index ").first.map(String.init) ?? error.reason
-        if reason.contains("matches empty buffer") { return "matching nothing at all" }
-        return reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+  /// All texts of an expression, if they are few and only need word boundaries.
+  private static func texts(
+    of translation: RegexTranslation
+  ) -> [(text: [UInt32], branch: RegexTranslation.Branch)]? {
+    var all: [(text: [UInt32], branch: RegexTranslation.Branch)] = []
+    for branch in translation.branches {
+      guard !branch.startsAtTurn, !branch.endsAtTurn, let expansion = FiniteExpansion(branch.expression) else {
+        return nil
       }
+      all += expansion.texts.map { ($0, branch) }
     }
-    return nil
+    return all
   }
 }

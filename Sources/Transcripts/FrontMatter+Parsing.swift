@@ -89,7 +89,9 @@ extension FrontMatter {
       case "language": result.language = try text(name, value)
       case "interviewer", "interviewers": result.interviewers += try labels(name, value)
       case "others", "other": result.others += try labels(name, value)
-      case "participants", "participant": result.participants += try participants(value)
+      case "participants", "participant":
+        result.participants += try participants(value)
+        result.declaresNoParticipants = result.participants.isEmpty && !isNull(value)
       default: result.further.append(FurtherEntry(key: name, value: try FrontMatter.yaml(of: value)))
       }
     }

@@ -30,7 +30,7 @@ extension FrontMatter {
   }
 
   private var participantLines: [String] {
-    if participants.isEmpty { return [] }
+    if participants.isEmpty { return declaresNoParticipants ? ["participants: []"] : [] }
     let ids = participants.filter { $0.label == nil }.compactMap(\.participant)
     if let id = ids.first { return ["participants: \(Self.scalar(id))"] }
     let labels = participants.compactMap(\.label)
@@ -47,7 +47,7 @@ extension FrontMatter {
   /// What a legend said, for `further`: a map from label to meaning.
   package static func legendEntry(_ legend: Legend) -> FurtherEntry {
     let pairs = legend.entries.map { "\(scalar($0.label)): \(scalar($0.meaning))" }
-    return FurtherEntry(key: "legend", value: "{\(pairs.joined(separator: ", "))}")
+    return FurtherEntry(key: "legend", value: pairs.joined(separator: "\n"))
   }
 
   private static func labelList(_ labels: [String]) -> String? {

@@ -10,6 +10,8 @@ public struct FrontMatter: Sendable, Equatable {
   public var interviewers: [String] = []
   /// Labels of speakers who answer, each with the participant's id where the front matter names it.
   public var participants: [ParticipantEntry] = []
+  /// `participants: []`: no label is a participant's, so the labels that are declared are all there are.
+  public var declaresNoParticipants = false
   /// Labels of speakers who neither ask nor answer.
   public var others: [String] = []
   /// Every other key, in the order of the file, as YAML text.

@@ -8,7 +8,7 @@ enum LabelForm {
   /// Letters, digits and what joins them in names; begins with a letter; no sentence in it.
   static func isName(_ label: String) -> Bool {
     guard let first = label.unicodeScalars.first, first.properties.isAlphabetic else { return false }
-    guard label.unicodeScalars.allSatisfy(belongs) else { return false }
+    guard holdsOnlyNameCharacters(label) else { return false }
     if LabelWords.isOrdinary(label) || LabelWords.reports(label) { return false }
     let words = label.split(separator: " ")
     guard words.count <= 4 else { return false }
@@ -19,6 +19,8 @@ enum LabelForm {
     guard hasCapital(label) || words.count == 1 else { return false }
     return words.count == 1 || words.allSatisfy { isNamePart($0) }
   }
+
+  static func holdsOnlyNameCharacters(_ label: String) -> Bool { label.unicodeScalars.allSatisfy(belongs) }
 
   /// `P3`, `HC-P1`, `FG2`, `S12`: up to four letters with digits.
   static func isCode(_ label: String) -> Bool {

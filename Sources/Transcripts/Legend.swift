@@ -66,7 +66,7 @@ package struct Legend: Sendable {
       let label = trimmed(part[..<range.lowerBound])
       let meaning = trimmed(part[range.upperBound...])
       guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
-        !label.contains(where: { ":：=(（".contains($0) }), isMeaning(meaning)
+        LabelForm.holdsOnlyNameCharacters(label), isMeaning(meaning)
       else { return nil }
       return Entry(label: label, meaning: meaning)
     }

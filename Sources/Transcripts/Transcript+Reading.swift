@@ -65,7 +65,7 @@ package struct ReadBody: Sendable {
     let lines = BodyLine.lines(of: bytes, first: firstLine)
     let inFrontMatter = DeclaredLabels.speakers(of: frontMatter).filter { !refused.contains($0.label) }
     let declared = named + inFrontMatter.filter { speaker in !named.contains { $0.label == speaker.label } }
-    let isExact = inFrontMatter.contains { $0.role == .participant }
+    let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
     let decision =
       (isExact ? DeclaredLabels.decide(declared, lines: lines, bytes: bytes) : nil)
       ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)

@@ -69,25 +69,63 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"...\"", "a.yaml:4:9: error: `...` can never match: it has no letter, number or symbol. Write a word, or use `regex`."),
+    (
+      "\"...\"",
+      "a.yaml:4:9: error: `...` can never match: it has no letter, number or symbol. Write a word, or use `regex`."
+    ),
     ("\"*\"", "a.yaml:4:9: error: there is nothing before the star. Write how the word begins, as `help*`."),
-    ("he*p", "a.yaml:4:9: error: `he*p` has a star that is not at its end. Write `begin*` for words that begin so, or use `regex`."),
-    ("{near: [a], within: 3}", "a.yaml:4:16: error: `near` needs at least two terms. Add the other one, or use `any` for a single term."),
+    (
+      "he*p",
+      "a.yaml:4:9: error: `he*p` has a star that is not at its end. Write `begin*` for words that begin so, or use `regex`."
+    ),
+    (
+      "{near: [a], within: 3}",
+      "a.yaml:4:16: error: `near` needs at least two terms. Add the other one, or use `any` for a single term."
+    ),
     ("{near: [a, b]}", "a.yaml:4:9: error: `near` does not say how near. Add `within: 5 words` to the rule."),
-    ("{near: [a, b], within: 0}", "a.yaml:4:32: error: `0` is not a distance. Write a number of words from 1 to 1000, as `within: 5 words`."),
-    ("{near: [a, b], within: 2 lines}", "a.yaml:4:32: error: `2 lines` is not a distance. Write a number of words from 1 to 1000, as `within: 5 words`."),
+    (
+      "{near: [a, b], within: 0}",
+      "a.yaml:4:32: error: `0` is not a distance. Write a number of words from 1 to 1000, as `within: 5 words`."
+    ),
+    (
+      "{near: [a, b], within: 2 lines}",
+      "a.yaml:4:32: error: `2 lines` is not a distance. Write a number of words from 1 to 1000, as `within: 5 words`."
+    ),
     ("{any: [a], within: 2}", "a.yaml:4:28: error: `within` belongs to `near` only. Use `near`, or take `within` out."),
-    ("{unless: [a]}", "a.yaml:4:9: error: the rule does not say what to look for. Give it exactly one of `stem`, `regex`, `near`, `all`, `any`."),
-    ("{any: [a], all: [b, c]}", "a.yaml:4:9: error: the rule says more than one thing to look for: `all`, `any`. Give it exactly one of `stem`, `regex`, `near`, `all`, `any`."),
-    ("{any: [a], unless: [a]}", "a.yaml:4:9: error: the rule can never match: what it looks for also stands under `unless`. Take the term out of one of the two."),
+    (
+      "{unless: [a]}",
+      "a.yaml:4:9: error: the rule does not say what to look for. Give it exactly one of `stem`, `regex`, `near`, `all`, `any`."
+    ),
+    (
+      "{any: [a], all: [b, c]}",
+      "a.yaml:4:9: error: the rule says more than one thing to look for: `all`, `any`. Give it exactly one of `stem`, `regex`, `near`, `all`, `any`."
+    ),
+    (
+      "{any: [a], unless: [a]}",
+      "a.yaml:4:9: error: the rule can never match: what it looks for also stands under `unless`. Take the term out of one of the two."
+    ),
     ("{any: [a], span: sentense}", "a.yaml:4:26: error: `sentense` is not a value of `span`. Did you mean `sentence`?"),
     ("{any: [a], speaker: everyone}", "a.yaml:4:20: error: `speaker` is not a key of a rule. Did you mean `speakers`?"),
-    ("{any: [a], language: english language}", "a.yaml:4:30: error: `english language` is not a language tag. Write it as `en`, `zh` or `pt-BR` (BCP 47)."),
-    ("{stem: look after}", "a.yaml:4:16: error: `stem` takes one word, not `look after`. Use `near` with a `{stem: …}` for each word."),
-    ("{stem: look*}", "a.yaml:4:16: error: `stem` takes a whole word, not `look*`. Use either `stem: word` or `word*`."),
-    ("{any: [{stem: a, regex: b}]}", "a.yaml:4:16: error: a term with keys needs exactly one of `stem` and `regex`. Use two terms for two things to look for."),
+    (
+      "{any: [a], language: english language}",
+      "a.yaml:4:30: error: `english language` is not a language tag. Write it as `en`, `zh` or `pt-BR` (BCP 47)."
+    ),
+    (
+      "{stem: look after}",
+      "a.yaml:4:16: error: `stem` takes one word, not `look after`. Use `near` with a `{stem: …}` for each word."
+    ),
+    (
+      "{stem: look*}", "a.yaml:4:16: error: `stem` takes a whole word, not `look*`. Use either `stem: word` or `word*`."
+    ),
+    (
+      "{any: [{stem: a, regex: b}]}",
+      "a.yaml:4:16: error: a term with keys needs exactly one of `stem` and `regex`. Use two terms for two things to look for."
+    ),
     ("{any: []}", "a.yaml:4:15: error: `any` needs at least one term. List what to look for."),
-    ("[a, b]", "a.yaml:4:9: error: a rule should be text or keys, but is a list. See the study's file formats for its shape."),
+    (
+      "[a, b]",
+      "a.yaml:4:9: error: a rule should be text or keys, but is a list. See the study's file formats for its shape."
+    ),
     ("\"\"", "a.yaml:4:9: error: a rule is empty. Write something there, or leave it out."),
   ])
   func rulesThatAreWrong(_ rule: String, _ told: String) {

@@ -25,6 +25,7 @@ import Testing
     #expect(
       imported.fileText == """
         ---
+        language: en
         interviewer: Interviewer
         participants: [Anna]
         ---

@@ -29,6 +29,11 @@ import Transcripts
     #expect(sentences("«他说：“好。”»«我就去了。»", "zh"))
   }
 
+  @Test func noSentenceEndsWithAnOpeningBracket() {
+    #expect(sentences("«我贴错了。»«（笑）全队都来问我。»", "zh"))
+    #expect(sentences("«好！»«【停顿】再说。»", "zh"))
+  }
+
   @Test func linesEndSentencesUnlessTheyWrap() {
     #expect(sentences("«Yes»\n«No»", "en"))
     #expect(sentences("«We moved in May because the lift in the old house\nwas always broken.» «So.»", "en"))
@@ -47,7 +52,7 @@ import Transcripts
     #expect(words("«Yes» (laughs) «no» [inaudible 00:12] «so»（笑）«then» 【停顿很久很久很久很久】", "en"))
     #expect(words("«We» («that» «is» «my» «brother» «and» «I») «left»", "en"))
     #expect(words("«An» [«open» «bracket»\n\n«and» «so» «on»]", "en"))
-    #expect(words("«好»（«我们»«就是»«这样»«说»«的»«话»«啊»）", "zh"))
+    #expect(words("«好»（«我们»«一起»«排练»«我们»«一起»）", "zh"))
   }
 
   @Test func onlyTheSpanIsCut() {

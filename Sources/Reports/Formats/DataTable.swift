@@ -12,7 +12,7 @@ struct DataTable {
   /// The data of a section; `nil` for running text, which is for people.
   init?(_ section: Section) {
     switch section {
-    case .table(let table): self.init(table, quotedKey: "quotes")
+    case .table(let table), .listing(_, let table): self.init(table, quotedKey: "quotes")
     case .tree(let tree): self.init(tree.table, quotedKey: "lines")
     case .quotes(let quotes): self.init(quotes)
     case .text: return nil

@@ -33,7 +33,7 @@ enum HTMLFormat {
 
   private static func section(_ section: Section) -> [String: Any] {
     switch section {
-    case .table(let table): ["table": HTMLTable(table: table).context]
+    case .table(let table), .listing(_, let table): ["table": HTMLTable(table: table).context]
     case .tree(let tree): ["table": HTMLTable(table: tree.table).context]
     case .quotes(let quotes): ["quotes": context(quotes)]
     case .text(let text): ["paragraphs": HTMLText.paragraphs(text)]

@@ -14,7 +14,7 @@ enum LaTeXFormat {
 
   private static func section(_ section: Section) -> String {
     switch section {
-    case .table(let table): LaTeXTable(table: table).text
+    case .table(let table), .listing(_, let table): LaTeXTable(table: table).text
     case .tree(let tree): LaTeXTable(table: tree.table).text
     case .quotes(let quotes): render(quotes)
     case .text(let text): paragraphs(text) + "\n"

@@ -9,7 +9,7 @@ enum MarkdownFormat {
 
   private static func section(_ section: Section) -> String {
     switch section {
-    case .table(let table): render(table)
+    case .table(let table), .listing(_, let table): render(table)
     case .tree(let tree): render(tree.table)
     case .quotes(let quotes): render(quotes)
     case .text(let text): MarkdownText.block(text) + "\n"

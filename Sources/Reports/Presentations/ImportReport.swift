@@ -25,7 +25,7 @@ public struct TakenIn: Sendable {
 public enum ImportReport {
   public static func report(_ taken: [TakenIn], study: String) -> Report {
     Report(
-      command: "import", study: study, unit: "turns",
+      command: "import", study: study,
       sections: taken.map { .table(table($0)) },
       payload: [("rows", .array(taken.map(value)))])
   }

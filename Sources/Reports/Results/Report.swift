@@ -33,6 +33,8 @@ public enum Section: Sendable {
   /// Running text; empty lines part its paragraphs, other line breaks stay.
   case text(String)
   case tree(Tree)
+  /// On the terminal these lines as they are, never wrapped, as compilers write them; elsewhere the table.
+  case listing([String], Table)
 
   var runningText: String? {
     if case .text(let text) = self { text } else { nil }

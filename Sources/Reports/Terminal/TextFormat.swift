@@ -21,6 +21,7 @@ struct TextFormat {
     case .tree(let tree): lines(of: tree.table, leads: tree.branches(style))
     case .quotes(let quotes): QuoteDrawing(style: style, wrap: cells.wrap).lines(of: quotes)
     case .text(let text): wrapped(text, .plain)
+    case .listing(let lines, _): lines.map { StyledLine($0, .plain) }
     }
   }
 

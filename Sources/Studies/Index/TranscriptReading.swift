@@ -95,19 +95,27 @@ struct TranscriptReader: Sendable {
 /// The compiled codebook for each language of the study, made when first asked for.
 final class MatcherStore: Sendable {
   private let codebook: Codebook
-  private let made = Mutex<[String: Matcher]>([:])
+  private let made = Mutex<[String: Result<Matcher, Problems>]>([:])
 
   init(codebook: Codebook) {
     self.codebook = codebook
   }
 
+  /// A failure is remembered, too: compiling is costly.
   /// - Throws: `Problems` about rules that cannot be compiled.
   func matcher(for language: String) throws -> Matcher {
     try made.withLock { made in
-      if let matcher = made[language] { return matcher }
-      let matcher = try Matcher(codebook: codebook, language: language)
-      made[language] = matcher
-      return matcher
+      if let known = made[language] { return try known.get() }
+      let result: Result<Matcher, Problems>
+      do {
+        result = .success(try Matcher(codebook: codebook, language: language))
+      } catch let problems as Problems {
+        result = .failure(problems)
+      } catch let problem as Problem {
+        result = .failure(Problems([problem]))
+      }
+      made[language] = result
+      return try result.get()
     }
   }
 }
