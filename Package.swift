@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CHyperscan", pkgConfig: "libhs"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
     .systemLibrary(name: "CCSV"),
+    .systemLibrary(name: "CReadStat"),
 
     // The floors, lowest first.
     .target(
@@ -41,7 +42,11 @@ let package = Package(
     .target(
       name: "Matching", dependencies: ["Ground", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
-    .target(name: "Respondents", dependencies: ["Ground", "Transcripts", "CCSV"], swiftSettings: strict),
+    .target(
+      name: "FileContents", dependencies: ["Ground", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
+    .target(
+      name: "Respondents", dependencies: ["Ground", "Transcripts", "FileContents", "CCSV", "CReadStat"],
+      swiftSettings: strict),
     .target(name: "Codings", dependencies: ["Ground", "Transcripts"], swiftSettings: strict),
     .target(
       name: "Studies",
@@ -51,7 +56,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Ground", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "CICU"], swiftSettings: strict),
     .target(
       name: "Analysis",
       dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies"],
