@@ -31,6 +31,7 @@ struct Strand: ParsableCommand {
           Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowHistory.self, Undo.self,
         ]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
+      CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self]),
     ]
   )
 }
