@@ -199,7 +199,7 @@ import Testing
     let end = try bench.bytes("codings/anna.jsonl").count
     let second = try await bench.json("tag", "a1", "--code", "soil", "--turn", "4")["rows"].elements[0]["id"].string
     let whole = try bench.bytes("codings/anna.jsonl")
-    for cut in stride(from: end + 1, to: whole.count, by: 37).map({ $0 }) + [whole.count - 2, whole.count - 1] {
+    for cut in stride(from: end + 1, to: whole.count, by: 61).map({ $0 }) + [whole.count - 2, whole.count - 1] {
       try bench.write(Array(whole.prefix(cut)), to: "codings/anna.jsonl")
       let listed = try await bench.json("history")["rows"].elements.map { $0["id"].string }
       #expect(listed == (cut == whole.count - 1 ? [first, second] : [first]), "cut at byte \(cut)")
