@@ -5,7 +5,9 @@ import Testing
 /// `strand review` in a terminal of 80 columns, key by key.
 @Suite struct ReviewTests {
   /// Starts the program with a terminal for its input and output.
-  private func start(_ arguments: [String], _ bench: StudyBench, _ terminal: PseudoTerminal, _ environment: [String: String?] = [:])
+  private func start(
+    _ arguments: [String], _ bench: StudyBench, _ terminal: PseudoTerminal, _ environment: [String: String?] = [:]
+  )
     throws -> RunningProgram
   {
     let script = "exec \"$0\" \"$@\" < \(terminal.path) > \(terminal.path)"
@@ -93,7 +95,9 @@ import Testing
 
   @Test func aTerminalGetsColoursUnlessNoColorIsSet() async throws {
     let bench = try await CodedStudies.allotment()
-    for (environment, coloured) in [([:], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)] as [([String: String?], Bool)] {
+    for (environment, coloured) in [([:], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)]
+      as [([String: String?], Bool)]
+    {
       let terminal = try PseudoTerminal()
       let program = try start(["quotes", "soil"], bench, terminal, environment)
       let shown = await terminal.shown(upTo: "Unit: segments")
