@@ -104,7 +104,8 @@ let package = Package(
         "Ground", "Transcripts", "Codebooks", "Respondents", "Codings", "Studies", "Analysis", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "strand"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
