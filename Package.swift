@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CHyperscan", pkgConfig: "libhs"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
     .systemLibrary(name: "CCSV"),
+    .systemLibrary(name: "CLAPACK"),
+    .target(name: "CBoostMath"),
 
     // The floors, lowest first.
     .target(
@@ -41,6 +43,7 @@ let package = Package(
     .target(
       name: "Matching", dependencies: ["Ground", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
     .target(name: "Respondents", dependencies: ["Ground", "Transcripts", "CCSV"], swiftSettings: strict),
     .target(name: "Codings", dependencies: ["Ground", "Transcripts"], swiftSettings: strict),
     .target(
@@ -85,6 +88,7 @@ let package = Package(
     .testTarget(
       name: "MatchingTests", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Ground", "Transcripts", "Respondents", "TestSupport"],
       swiftSettings: strict),
@@ -107,5 +111,6 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden"], swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

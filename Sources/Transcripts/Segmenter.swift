@@ -25,20 +25,29 @@ public final class Segmenter {
 
   /// The sentences of `span`, without the white space around them, none empty, in order.
   ///
-  /// A blank line always ends a sentence; a single line end does unless it wraps a long line in mid-sentence.
+  /// A blank line always ends a sentence; a single line end does unless it wraps a long line in mid-sentence. No
+  /// sentence ends inside a stage direction.
   public func sentences(in text: TranscriptText, of span: Span) -> [Span] {
     let range = text.byteRange(of: span)
     guard !range.isEmpty else { return [] }
     guard let breaker = sentenceBreaker else { return [span] }
+    let directions = text.bytes.withUnsafeBufferPointer { StageDirections.ranges(in: $0, range) }
     var sentences: [Span] = []
     var scalars = ScalarCounter(start: span.start, byte: range.lowerBound)
     WrappedLines.joined(text.bytes, range).withUnsafeBufferPointer { slice in
       guard strand_breaker_set_text(breaker, slice.baseAddress, Int64(slice.count)) else { return }
       var start = range.lowerBound
+      var direction = 0
       while true {
         let boundary = strand_breaker_next(breaker, nil)
         if boundary < 0 { break }
-        let end = range.lowerBound + Int(boundary)
+        var end = range.lowerBound + Int(boundary)
+        while direction < directions.count, directions[direction].upperBound <= end { direction += 1 }
+        if direction < directions.count, directions[direction].lowerBound < end {
+          // ICU takes an opening bracket after a full stop for the sentence's own: `。（笑）` would be cut inside.
+          end = directions[direction].lowerBound
+          if end <= start { continue }
+        }
         let sentence = WhiteSpace.trim(start..<end, in: text.bytes)
         if !sentence.isEmpty { sentences.append(scalars.span(of: sentence, in: text.bytes)) }
         start = end

@@ -29,6 +29,12 @@ import Transcripts
     #expect(sentences("«他说：“好。”»«我就去了。»", "zh"))
   }
 
+  @Test func noSentenceEndsInsideAStageDirection() {
+    #expect(sentences("«我贴错了。»«（笑）全队都来问我。»", "zh"))
+    #expect(sentences("«I put it on wrong.» «(laughs) They all came.»", "en"))
+    #expect(sentences("«So I went [pause. long one] home.» «Yes.»", "en"))
+  }
+
   @Test func linesEndSentencesUnlessTheyWrap() {
     #expect(sentences("«Yes»\n«No»", "en"))
     #expect(sentences("«We moved in May because the lift in the old house\nwas always broken.» «So.»", "en"))

@@ -11,6 +11,8 @@ extension AppliedRules {
     var notes = [
       "\(counted(rows.reduce(0) { $0 + $1.hits }, "hit")) of rules; people: who have at least one hit that is not rejected."
     ]
+    notes.append("Overlapping hits of one code are one segment in quotes and comparisons.")
+    if showingRules { notes.append("A hit counts for the first of its code's rules that finds it.") }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     if let grouping { notes.append("Hits by \(grouping.label): those that are not rejected.") }
     let table = Table(
