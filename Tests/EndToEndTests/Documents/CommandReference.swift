@@ -43,7 +43,7 @@ struct CommandReference {
     for (entry, text) in help {
       if entry.group != group {
         group = entry.group
-        page += "\n## \(group.capitalized(with: nil))\n"
+        page += "\n## \(group.prefix(1) + group.dropFirst().lowercased())\n"
       }
       page += "\n### strand \(entry.verb)\n\n" + section(text)
     }
