@@ -5,12 +5,17 @@ import Transcripts
 /// Only the stretch between two places is cut where a sentence certainly ends, whatever stands farther away: after a
 /// blank line; where a Chinese character follows `。`, `！` or `？`; where a capital follows a full stop and a space, or
 /// a letter or digit `?` or `!` and a space, and the segmenter, shown the few words around, finds no abbreviation.
+/// None of these inside a stage direction.
 /// (Unicode Standard Annex 29, "Sentence Boundary Rules", SB4 and SB11.)
 struct SentenceFinder {
   private let segmenter: Segmenter
   /// The stretch that was cut last, in bytes, and its sentences, in scalars.
   private var window = 0..<0
   private var sentences: [Span] = []
+
+  /// The paragraph that was looked at last, in bytes, and its stage directions.
+  private var paragraph = 0..<0
+  private var directions: [Range<Int>] = []
 
   /// In bytes: no abbreviation that ICU knows is longer.
   private static let farthestAbbreviation = 32
@@ -23,6 +28,8 @@ struct SentenceFinder {
   mutating func forget() {
     window = 0..<0
     sentences = []
+    paragraph = 0..<0
+    directions = []
   }
 
   /// The sentences that hold `match`, as one span, without the white space around them.
@@ -49,7 +56,7 @@ struct SentenceFinder {
     return result ?? match
   }
 
-  private func stretch(around bytes: Range<Int>, in turn: Stretch, of text: TranscriptText) -> Range<Int> {
+  private mutating func stretch(around bytes: Range<Int>, in turn: Stretch, of text: TranscriptText) -> Range<Int> {
     var from = bytes.lowerBound
     while !certainlyBegins(at: from, in: turn, of: text) { from -= 1 }
     var to = bytes.upperBound
@@ -62,8 +69,12 @@ struct SentenceFinder {
   }
 
   /// Whether a sentence ends before byte `index` whatever stands farther away.
-  private func certainlyBegins(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
+  private mutating func certainlyBegins(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
     if index <= turn.lower || index >= turn.upper { return true }
+    return mayBegin(at: index, in: turn, of: text) && !isInDirection(index, in: turn)
+  }
+
+  private func mayBegin(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
     let base = turn.base
     let next = base[index]
     switch base[index - 1] {
@@ -102,5 +113,18 @@ struct SentenceFinder {
     if UnsafeBufferPointer(start: turn.base + from, count: to - from).contains(0x0A) { return false }
     let start = text.scalarOffset(ofByte: index)
     return segmenter.sentences(in: text, of: text.span(ofBytes: from..<to)).contains { $0.start == start }
+  }
+
+  /// Whether byte `index` lies inside a stage direction; those end within their paragraph.
+  private mutating func isInDirection(_ index: Int, in turn: Stretch) -> Bool {
+    if !(paragraph.lowerBound <= index && index < paragraph.upperBound) {
+      var from = index
+      while from > turn.lower, !Self.followsBlankLine(from, in: turn) { from -= 1 }
+      var to = index + 1
+      while to < turn.upper, !Self.followsBlankLine(to, in: turn) { to += 1 }
+      paragraph = from..<to
+      directions = StageDirections.ranges(in: UnsafeBufferPointer(start: turn.base, count: to), paragraph)
+    }
+    return directions.contains { $0.lowerBound < index && index < $0.upperBound }
   }
 }

@@ -29,10 +29,9 @@ import Transcripts
     #expect(sentences("«他说：“好。”»«我就去了。»", "zh"))
   }
 
-  @Test func noSentenceEndsInsideAStageDirection() {
+  @Test func noSentenceEndsWithAnOpeningBracket() {
     #expect(sentences("«我贴错了。»«（笑）全队都来问我。»", "zh"))
-    #expect(sentences("«I put it on wrong.» «(laughs) They all came.»", "en"))
-    #expect(sentences("«So I went [pause. long one] home.» «Yes.»", "en"))
+    #expect(sentences("«好！»«【停顿】再说。»", "zh"))
   }
 
   @Test func linesEndSentencesUnlessTheyWrap() {

@@ -1,6 +1,6 @@
 import Codings
 public import Foundation
-public import Ground
+import Ground
 
 /// Where an imported transcript goes, and whether it may go there.
 public struct ImportTarget: Sendable {
@@ -37,7 +37,7 @@ public struct ImportTarget: Sendable {
   }
 
   private func codersOfTranscript() throws -> [String] {
-    try folder.files().filter { $0.kind == .journal }.filter { file in
+    try folder.journalFiles().filter { file in
       let events = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events
       return CodingLedger.replay(events: [(file.stem, events)]).codings.contains { $0.transcript == name }
     }.map(\.stem)
@@ -49,23 +49,5 @@ public struct ImportTarget: Sendable {
     }
     let joined = String(mapped).split(separator: "-", omittingEmptySubsequences: true).joined(separator: "-")
     return joined.trimmingCharacters(in: CharacterSet(charactersIn: "-."))
-  }
-}
-
-extension Problem {
-  static func transcriptName(_ name: String) -> Problem {
-    Problem(.usage, "`\(name)` gives no name for a transcript", remedy: "Choose one with `--name`.")
-  }
-
-  static func transcriptExists(_ file: String) -> Problem {
-    Problem(
-      .cannotWrite, file: file, "there is a transcript of this name with another text already",
-      remedy: "Choose another name with `--name`, or put the new text in its place with `--replace`.")
-  }
-
-  static func transcriptCoded(_ file: String, coders: [String]) -> Problem {
-    Problem(
-      .cannotWrite, file: file, "this transcript has been coded (by \(coders.joined(separator: ", "))) and is not replaced",
-      remedy: "Import the new text under another name with `--name`; the codings stay on the old one.")
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
-import Transcripts
-public import Ground
+import Ground
 import Respondents
+import Transcripts
 
 extension StudyConfiguration {
   /// Reads and checks `study.yaml`.

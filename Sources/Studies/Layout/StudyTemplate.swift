@@ -1,6 +1,6 @@
 import Foundation
+import Ground
 import Transcripts
-public import Ground
 
 /// The files that `strand init` makes.
 public struct StudyTemplate: Sendable {
@@ -97,10 +97,4 @@ public struct StudyTemplate: Sendable {
                 unless: [party]
 
     """
-}
-
-extension Problem {
-  static func unknownLanguageOption(_ tag: String) -> Problem {
-    Problem(.usage, "--language: `\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
-  }
 }
