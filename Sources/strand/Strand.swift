@@ -15,7 +15,7 @@ struct Strand: ParsableCommand {
       EXAMPLES:
         strand init my-study                   make a study
         strand import interviews/*.docx        take transcripts in
-        strand apply                           find candidates by the codebook's rules
+        strand apply                           find candidates by rules
         strand review norms                    judge them one by one
         strand tag P1 --code norms --quote "…" code a passage by hand
         strand quotes norms --by group         read what was said
