@@ -141,6 +141,13 @@ extension Problem {
       remedy: Suggestion.sentence(for: column, among: known, noun: "group"))
   }
 
+  static func groupColumnMissing(_ column: String, group: String, known: [String], line: Int?) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line,
+      "the group `\(group)` is by the column `\(column)`, which participants.csv does not have",
+      remedy: Suggestion.sentence(for: column, among: known, noun: "column"))
+  }
+
   static func twoLevels(participant: String, group: String, _ a: String, _ b: String, line: Int?) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: line,

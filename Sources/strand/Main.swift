@@ -9,7 +9,9 @@ enum Main {
     // Whatever a command writes is for its owner alone: interviews are confidential.
     umask(0o077)
     do {
-      var command = try Strand.parseAsRoot(GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst())))
+      let arguments = GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst()))
+      if let problem = GlobalOptions.unknownVerb(arguments) { throw problem }
+      var command = try Strand.parseAsRoot(arguments)
       try command.run()
     } catch let problem as Problem {
       Console.fail([problem])
@@ -23,6 +25,15 @@ enum Main {
 
 /// `strand --study DIR VERB` means `strand VERB --study DIR`.
 enum GlobalOptions {
+  /// A first word that is no verb, with the nearest one.
+  static func unknownVerb(_ arguments: [String]) -> Problem? {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+    let verbs = Strand.configuration.groupedSubcommands.flatMap(\.subcommands).map { $0._commandName } + ["help"]
+    if verbs.contains(first) { return nil }
+    return Problem(
+      .usage, "there is no verb `\(first)`", remedy: Suggestion.sentence(for: first, among: verbs, noun: "verb"))
+  }
+
   static func behindVerb(_ arguments: [String]) -> [String] {
     guard let first = arguments.first else { return arguments }
     if first == "--study", arguments.count >= 3 {

@@ -48,10 +48,10 @@ extension StudyConfiguration {
       let label = parts["label"]?.text("label")
       switch (parts["column"], parts["levels"]) {
       case (let column?, nil):
-        guard let column = column.text("column") else { return nil }
-        return GroupDefinition(name: name, label: label, levels: .column(column))
+        guard let text = column.text("column") else { return nil }
+        return GroupDefinition(name: name, label: label, levels: .column(text), line: column.place.line)
       case (nil, let levels?):
-        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)))
+        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)), line: value.place.line)
       default:
         value.findings.report(.groupNeedsOne(name, value.place))
         return nil
