@@ -34,7 +34,7 @@ extension Problem {
 
   static func indexNotOpened(_ code: Int) -> Problem { index(ResultCode(rawValue: CInt(code))) }
 
-  static func indexDamaged() -> Problem {
+  public static func indexDamaged() -> Problem {
     Problem(
       .inputOutput, file: ".strand/", "the index was damaged and has been taken away",
       remedy: "Run the command again; the index is made again from the study's files.")

@@ -13,7 +13,10 @@ enum DeclaredLabels {
   }
 
   /// Decides by the declared labels alone; `nil` when none of them stands anywhere.
-  static func decide(_ declared: [Speaker], lines: [BodyLine], bytes: [UInt8]) -> LabelDecision? {
+  /// - Parameter findingAskers: whether labels that are common names of interviewers count, too.
+  static func decide(
+    _ declared: [Speaker], findingAskers: Bool, lines: [BodyLine], bytes: [UInt8]
+  ) -> LabelDecision? {
     var decision = LabelDecision()
     decision.heading = LabelDecision.heading(of: lines, bytes)
     for speaker in declared { decision.speakers[speaker.label] = speaker.label }
@@ -27,7 +30,7 @@ enum DeclaredLabels {
       if count > best { (best, decision.shape) = (count, shape) }
     }
     guard let shape = decision.shape else { return nil }
-    if !declared.contains(where: { $0.role == .interviewer }) {
+    if findingAskers, !declared.contains(where: { $0.role == .interviewer }) {
       for (index, line) in lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
         guard let found = LabelDecision.candidate(shape, line, bytes) else { continue }
         if RoleNames.role(of: found.label) == .interviewer { decision.speakers[found.label] = found.label }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ground
+import Studies
 
 /// Parses, runs, and turns what is thrown into messages and exit codes.
 @main
@@ -12,7 +13,12 @@ enum Main {
       let arguments = GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst()))
       if let problem = GlobalOptions.unknownVerb(arguments) { throw problem }
       var command = try Strand.parseAsRoot(arguments)
-      try command.run()
+      do {
+        try command.run()
+      } catch let problem as Problem where problem == .indexDamaged() {
+        // The index has been taken away and is made again; nothing has been shown yet.
+        try command.run()
+      }
     } catch let problem as Problem {
       Console.fail([problem])
     } catch let problems as Problems {

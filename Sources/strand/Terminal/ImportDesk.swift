@@ -31,7 +31,7 @@ struct ImportDesk {
 extension Problem {
   static func importedTwice(_ file: String, target: String) -> Problem {
     Problem(
-      .usage, file: file, "another file of this import has become \(target) already",
+      .cannotWrite, file: file, "another file of this import has become \(target) already",
       remedy: "Import this one by itself and choose another name with `--name`.")
   }
 }
