@@ -16,7 +16,7 @@ struct Interviewee {
   /// Those with a respondent_id, in the order of the file.
   /// - Throws: `Failure` for a table that is not as the study's is.
   static func read(_ url: URL) throws -> [Interviewee] {
-    let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
+    let lines = String(decoding: try contents(url), as: UTF8.self).split(whereSeparator: \.isNewline)
     let rows = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     guard let header = rows.first, rows.allSatisfy({ $0.count == header.count }) else {
       throw Failure("participants.csv: rows of different lengths, or cells in quotes; this reads neither.")

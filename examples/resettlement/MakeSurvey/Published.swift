@@ -52,7 +52,7 @@ struct Published: Decodable {
 
   /// - Throws: `Failure`, or what decoding throws.
   static func read(_ url: URL) throws -> Published {
-    let published = try JSONDecoder().decode(Published.self, from: try Data(contentsOf: url))
+    let published = try JSONDecoder().decode(Published.self, from: try contents(url))
     guard published.coefficients == Regressor.allCases.map(\.term) + ["constant"],
       published.models.map(\.model) == Array(1...8),
       published.models.allSatisfy({ $0.b.count == 9 && $0.se.count == 9 })
@@ -99,4 +99,13 @@ enum Regressor: Int, CaseIterable {
 struct Failure: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
+}
+
+/// A file's bytes.
+/// - Throws: `Failure` with the path.
+func contents(_ url: URL) throws -> Data {
+  guard let data = try? Data(contentsOf: url) else {
+    throw Failure("\(url.path): can't be read. Give the study's folder as the argument.")
+  }
+  return data
 }
