@@ -30,7 +30,7 @@ enum ExpressionGuard {
   ///   - view: the view that reads the table; `nil` for the expression itself.
   private static func mayRead(_ column: String, of table: String, through view: String?) -> Bool {
     switch table {
-    case "participants", "speaker_attributes": true
+    case "participants", "speaker_attributes", "respondents": true
     case "speakers", "transcripts": view == "speaker_attributes" || column.isEmpty
     default: false
     }
