@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CCSV"),
     .systemLibrary(name: "CLAPACK"),
     .target(name: "CBoostMath"),
+    .systemLibrary(name: "CReadStat"),
 
     // The floors, lowest first.
     .target(
@@ -44,7 +45,11 @@ let package = Package(
       name: "Matching", dependencies: ["Ground", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
-    .target(name: "Respondents", dependencies: ["Ground", "Transcripts", "CCSV"], swiftSettings: strict),
+    .target(
+      name: "FileContents", dependencies: ["Ground", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
+    .target(
+      name: "Respondents", dependencies: ["Ground", "Transcripts", "FileContents", "CCSV", "CReadStat"],
+      swiftSettings: strict),
     .target(name: "Codings", dependencies: ["Ground", "Transcripts"], swiftSettings: strict),
     .target(
       name: "Studies",
@@ -54,15 +59,17 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Ground", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "CICU"], swiftSettings: strict),
     .target(
       name: "Analysis",
-      dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies"],
-      swiftSettings: strict),
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
+      ], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Codings", "Studies", "Analysis", "Importing", "CICU",
+        "Ground", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "Studies", "Analysis",
+        "Importing", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -91,6 +98,7 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Ground", "Transcripts", "Respondents", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "CodingsTests", dependencies: ["Ground", "Transcripts", "Codings", "TestSupport"], swiftSettings: strict),

@@ -1,4 +1,4 @@
-/// Files that are not text, told by their first bytes and by bytes that text does not hold.
+/// Files that are not text, told by their first bytes.
 enum BinaryContent {
   /// What a file is, when its first bytes say that it is no text that can be imported; `nil` otherwise.
   static func kind(of source: SourceFile) -> String? {
@@ -17,12 +17,5 @@ enum BinaryContent {
     if head.starts(with: "<!doctypehtml".utf8) || head.starts(with: "<html".utf8) { return "HTML" }
     if head.starts(with: "<?xml".utf8) { return "XML" }
     return nil
-  }
-
-  /// Whether more than one byte in a thousand is a control character that text does not hold (zero among them).
-  static func isBinary(_ bytes: [UInt8]) -> Bool {
-    let sample = bytes.prefix(1_048_576)
-    let controls = sample.count { $0 < 0x09 || $0 > 0x0D && $0 < 0x20 && $0 != 0x1A && $0 != 0x1B || $0 == 0x7F }
-    return controls * 1000 > sample.count
   }
 }

@@ -1,3 +1,4 @@
+import FileContents
 import CICU
 import Ground
 import Transcripts

@@ -1,3 +1,4 @@
+import FileContents
 import Ground
 
 /// `.txt` in any encoding.
@@ -10,11 +11,13 @@ struct PlainTextFormat: TranscriptFormat {
   }
 
   func extract(_ source: SourceFile) throws -> ExtractedText {
-    let decoded = try TextEncoding.decode(source)
-    if BinaryContent.isBinary(decoded.text) { throw Problem.binary(file: source.name, supported: Importer.extensions) }
+    let binary = Problem.binary(file: source.name, supported: Importer.extensions)
+    let decoded = try TextDecoding.decode(
+      source.bytes, encoding: source.encoding, file: source.name, ifBinary: binary)
+    if TextDecoding.looksBinary(decoded.text) { throw binary }
     var extracted = ExtractedText(
       text: decoded.text, encoding: decoded.name, encodingConfidence: decoded.confidence)
-    if decoded.confidence < TextEncoding.sure {
+    if decoded.confidence < TextDecoding.sure {
       extracted.notes.append(.unsureEncoding(decoded.name, confidence: decoded.confidence, file: source.name))
     }
     return extracted

@@ -1,3 +1,4 @@
+import FileContents
 import Ground
 
 /// `.docx` (Office Open XML, ISO/IEC 29500): the words of the document's body, footnotes at the end.

@@ -1,3 +1,4 @@
+import FileContents
 /// Gathers the words of one part of a Word document from its XML.
 struct WordText {
   /// A note that the text cites.

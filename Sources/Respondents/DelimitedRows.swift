@@ -70,7 +70,7 @@ struct DelimitedRows {
 }
 
 /// libcsv's state inside a cell (FIELD_BEGUN in its source; the header doesn't name it).
-private let fieldBegun: Int32 = 2
+let fieldBegun: Int32 = 2
 
 /// What the callbacks fill.
 private final class Sink {
@@ -99,38 +99,10 @@ private func takeRow(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
 }
 
 /// NFC, with LF for line breaks.
-private func canonicalCell(_ bytes: UnsafeRawBufferPointer) -> String {
+func canonicalCell(_ bytes: UnsafeRawBufferPointer) -> String {
   var text = String(decoding: bytes, as: UTF8.self)
   if bytes.contains(0x0D) {
     text = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
   }
   return bytes.contains { $0 >= 0x80 } ? text.precomposedStringWithCanonicalMapping : text
-}
-
-/// Lines as they stand in the file, with their line breaks: LF, CRLF or CR.
-private struct PhysicalLines {
-  private let buffer: UnsafeRawBufferPointer
-  private var start: Int
-  private var number: Int
-
-  init(_ buffer: UnsafeRawBufferPointer, from start: Int, line: Int) {
-    self.buffer = buffer
-    self.start = start
-    number = line
-  }
-
-  mutating func next() -> (number: Int, range: Range<Int>)? {
-    guard start < buffer.count else { return nil }
-    var end = start
-    while end < buffer.count, buffer[end] != 0x0A, buffer[end] != 0x0D { end += 1 }
-    if end < buffer.count {
-      if buffer[end] == 0x0D, end + 1 < buffer.count, buffer[end + 1] == 0x0A { end += 1 }
-      end += 1
-    }
-    defer {
-      start = end
-      number += 1
-    }
-    return (number, start..<end)
-  }
 }

@@ -74,17 +74,17 @@ extension Problem {
       remedy: "Cells are separated by a \(name) here; a cell that contains one must stand in quotes.")
   }
 
-  static func unnamedColumn(_ number: Int, file: String, line: Int) -> Problem {
+  static func unnamedColumn(_ number: Int, file: String, line: Int?) -> Problem {
     Problem(.badData, file: file, line: line, "column \(number) has no name", remedy: "Name it in the first line.")
   }
 
-  static func columnTwice(_ name: String, first: Int, second: Int, file: String, line: Int) -> Problem {
+  static func columnTwice(_ name: String, first: Int, second: Int, file: String, line: Int?) -> Problem {
     Problem(
       .badData, file: file, line: line, "columns \(first) and \(second) are both called `\(name)`",
       remedy: "Give each column a name of its own.")
   }
 
-  static func columnsAlike(_ first: String, _ second: String, file: String, line: Int) -> Problem {
+  static func columnsAlike(_ first: String, _ second: String, file: String, line: Int?) -> Problem {
     Problem(
       .badData, file: file, line: line, "the columns `\(first)` and `\(second)` differ only in upper and lower case",
       remedy: "Rename one: expressions such as `--where` take the two for the same.")

@@ -23,7 +23,7 @@ enum TextEncoding {
   }
 
   /// 1-based line and column (scalars) of a byte before which all is valid.
-  private static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+  static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     var line = 1
     var column = 1
     for index in 0..<min(offset, bytes.count) {

@@ -18,7 +18,7 @@ package enum UTF8Validity {
   }
 
   /// Length of the valid sequence of more than one byte at `index`; 0 when there is none.
-  private static func sequenceLength(at index: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Int {
+  package static func sequenceLength(at index: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Int {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
     switch buffer[index] {

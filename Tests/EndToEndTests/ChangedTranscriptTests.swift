@@ -70,7 +70,9 @@ import Testing
     let outcome = try await bench.strand("quotes")
     #expect(outcome.status == 65)
     #expect(outcome.stdout == "")
-    #expect(outcome.stderr.contains("transcripts/a4.txt: error: the transcript is gone, but a coding of bo"), "\(outcome.stderr)")
+    #expect(
+      outcome.stderr.contains("transcripts/a4.txt: error: the transcript is gone, but a coding of bo"),
+      "\(outcome.stderr)")
     try bench.write(text, to: "transcripts/a4.txt")
     #expect(try await bench.strand("quotes").status == 0)
   }
@@ -91,7 +93,8 @@ import Testing
   @Test func acceptedHitsAreHeldToTheirWordsToo() async throws {
     let bench = try await CodedStudies.allotment()
     let text = try bench.read("transcripts/a1.txt")
-    try bench.write(text.replacing("We help each other, that", with: "We meet each other, that"), to: "transcripts/a1.txt")
+    try bench.write(
+      text.replacing("We help each other, that", with: "We meet each other, that"), to: "transcripts/a1.txt")
     let outcome = try await bench.strand("quotes")
     #expect(outcome.status == 65, "\(outcome.summary)")
   }

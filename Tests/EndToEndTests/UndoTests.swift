@@ -53,7 +53,8 @@ import Testing
 
   @Test func judgementsChangeTheStateOfHits() async throws {
     let bench = try await CodedStudies.allotment()
-    let row = try #require(try await bench.json("quotes", "soil", "order", "--review", "unreviewed")["rows"].elements.first)
+    let row = try #require(
+      try await bench.json("quotes", "soil", "order", "--review", "unreviewed")["rows"].elements.first)
     let hit = try #require(row["ids"].strings.first)
     _ = try await bench.answer("accept", String(hit.prefix(8)), "--coder", "cleo")
     let accepted = try await bench.json("quotes", "--coder", "cleo")["rows"].elements

@@ -24,7 +24,7 @@ extension StudyConfiguration {
     return configuration
   }
 
-  private static let keys = ["study", "title", "language", "coder", "groups", "note"]
+  private static let keys = ["study", "title", "language", "coder", "groups", "survey", "scales", "models", "note"]
 
   private mutating func take(_ root: YAMLEntry) {
     guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
@@ -35,6 +35,9 @@ extension StudyConfiguration {
     }
     if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
     if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
+    if let entry = values["survey"], !entry.isEmpty {
+      survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
+    }
   }
 
   private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {
@@ -65,14 +68,15 @@ extension StudyConfiguration {
           GroupDefinition.Level(name: name, label: nil, expression: $0, line: value.place.line)
         }
       }
-      guard let parts = value.mapping("a level", known: ["label", "where"]) else { return nil }
+      guard let parts = value.mapping("a level", known: ["label", "where", "survey"]) else { return nil }
       guard let condition = parts["where"] else {
         value.findings.report(.levelWithoutCondition(name, value.place))
         return nil
       }
       return condition.text("where").map {
         GroupDefinition.Level(
-          name: name, label: parts["label"]?.text("label"), expression: $0, line: condition.place.line)
+          name: name, label: parts["label"]?.text("label"), expression: $0,
+          surveyExpression: parts["survey"]?.text("survey"), line: condition.place.line)
       }
     }
     if levels.isEmpty, !entry.isEmpty, entry.isMapping { entry.findings.report(.groupWithoutLevels(entry.place)) }

@@ -54,3 +54,14 @@ public struct StudyFolder: Sendable {
     return folder
   }
 }
+
+extension StudyFolder {
+  /// SHA-256 of files of the study, by path; files that are not there are left out.
+  /// - Parameter paths: relative to the study.
+  /// - Throws: `Problem` of kind `inputOutput` when one cannot be read.
+  public func inputs(_ paths: [String]) throws -> [(path: String, sha256: String)] {
+    try paths.filter { FileManager.default.fileExists(atPath: root.appendingPathComponent($0).path) }.map { path in
+      (path, ContentHash(of: try Files.read(root.appendingPathComponent(path), shownAs: path)).hexadecimal)
+    }
+  }
+}

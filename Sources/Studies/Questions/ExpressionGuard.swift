@@ -27,7 +27,7 @@ enum ExpressionGuard {
 
   private static func mayRead(_ table: String, through view: String?) -> Bool {
     switch table {
-    case "participants", "speaker_attributes": true
+    case "participants", "speaker_attributes", "respondents": true
     case "speakers", "transcripts": view == "speaker_attributes"
     default: false
     }

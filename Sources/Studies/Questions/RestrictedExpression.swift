@@ -45,22 +45,53 @@ final class RestrictedExpression {
     // The comment ends one that the expression leaves open. Text that closes the parenthesis and goes on with another
     // clause or query makes sense in one of the two frames at most.
     let inner = "(\(expression)/**/\n)"
-    let frames = ["WHERE CASE WHEN \(inner) THEN 1 END", "WHERE \(inner) ORDER BY 1"]
+    let select = "SELECT \(table.key) FROM \(table.name) WHERE"
     var keys: [Int64] = []
-    for frame in frames {
-      let statement = try prepare("SELECT \(table.key) FROM \(table.name) \(frame)", complaint)
+    try run(["\(select) CASE WHEN \(inner) THEN 1 END", "\(select) \(inner) ORDER BY 1"], complaint) { statement in
+      keys.append(sqlite3_column_int64(statement, 0))
+    }
+    return keys
+  }
+
+  /// What an expression gives in a row.
+  enum Value {
+    case missing
+    case number(Double)
+    case text(String)
+  }
+
+  /// The expression's value in every row of `table`, in the order of the keys.
+  /// - Throws: as `keys`.
+  func values(of table: Relation, _ expression: String, shownAs place: ExpressionPlace) throws -> [Value] {
+    let complaint = Complaint(expression: expression, place: place, table: table)
+    let inner = "(\(expression)/**/\n)"
+    let rest = "FROM \(table.name) ORDER BY \(table.key)"
+    var values: [Value] = []
+    try run(["SELECT CASE WHEN \(inner) THEN 1 END \(rest)", "SELECT \(inner) \(rest)"], complaint) { statement in
+      switch sqlite3_column_type(statement, 0) {
+      case SQLITE_NULL: values.append(.missing)
+      case SQLITE_TEXT: values.append(.text(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? ""))
+      default: values.append(.number(sqlite3_column_double(statement, 0)))
+      }
+    }
+    return values
+  }
+
+  /// Prepares all frames and runs the last.
+  private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
+    for (number, frame) in frames.enumerated() {
+      let statement = try prepare(frame, complaint)
       defer { sqlite3_finalize(statement) }
-      guard frame == frames.last else { continue }
+      guard number == frames.count - 1 else { continue }
       steps.taken = 0
       var code = sqlite3_step(statement)
       while code == SQLITE_ROW {
-        keys.append(sqlite3_column_int64(statement, 0))
+        row(statement)
         code = sqlite3_step(statement)
       }
-      if code == SQLITE_INTERRUPT { throw Problem.expressionEndless(expression, place) }
+      if code == SQLITE_INTERRUPT { throw Problem.expressionEndless(complaint.expression, complaint.place) }
       guard code == SQLITE_DONE else { throw problem(complaint) }
     }
-    return keys
   }
 
   private struct Complaint {
@@ -113,11 +144,14 @@ final class RestrictedExpression {
     case participants
     /// One row a speaker of a transcript, with the participant's columns.
     case speakers
+    /// One row a respondent of the survey, with the columns that are asked for.
+    case respondents
 
     var name: String {
       switch self {
       case .participants: "participants"
       case .speakers: "speaker_attributes"
+      case .respondents: "respondents"
       }
     }
 
@@ -125,6 +159,7 @@ final class RestrictedExpression {
       switch self {
       case .participants: ParticipantsIndexing.quoted(ParticipantsIndexing.participantKey)
       case .speakers: ParticipantsIndexing.quoted(ParticipantsIndexing.speakerKey)
+      case .respondents: ParticipantsIndexing.quoted(SurveyExpressions.key)
       }
     }
   }

@@ -48,7 +48,9 @@ final class StudyBench: Sendable {
   /// Runs a command that must succeed, and returns its standard output.
   func answer(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
     let outcome = try await strand(arguments)
-    #expect(outcome.status == 0, "strand \(arguments.joined(separator: " ")): \(outcome.summary)", sourceLocation: sourceLocation)
+    #expect(
+      outcome.status == 0, "strand \(arguments.joined(separator: " ")): \(outcome.summary)",
+      sourceLocation: sourceLocation)
     return outcome.stdout
   }
 

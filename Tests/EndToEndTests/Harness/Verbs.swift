@@ -7,7 +7,8 @@ enum Verbs {
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
   static let questions: [[String]] = [
-    ["check"], ["status"], ["codebook"], ["codebook", "--definitions"], ["apply"], ["apply", "--by", "tenure", "--rules"],
+    ["check"], ["status"], ["codebook"], ["codebook", "--definitions"], ["apply"],
+    ["apply", "--by", "tenure", "--rules"],
     ["quotes"], ["quotes", "--by", "tenure", "--context", "5"], ["quotes", "--roll-up"], ["quotes", "--per-coder"],
     ["quotes", "--sample", "4", "--seed", "7"], ["search", "spade", "help*"], ["search", "soil", "--within", "soil"],
     ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],

@@ -187,26 +187,26 @@ enum AllotmentStudy {
   /// What two coders did by hand: some of it the same, some of it overlapping, one passage over several turns.
   static let tags: [String: String] = [
     "anna": """
-      transcript,code,quote,nth,turn,note
-      a1,help,"My neighbour helped me dig the first year",,,
-      a1,soil,"The soil here is clay",,,first mention
-      a2,soil,"The soil is good on the low side",,,
-      a2,help,,,2,
-      shed,order,,,5-7,
-      shed,help.tools,"Help is so that the wheelbarrow comes back",,,
-      a1,help,,,1-2,
+    transcript,code,quote,nth,turn,note
+    a1,help,"My neighbour helped me dig the first year",,,
+    a1,soil,"The soil here is clay",,,first mention
+    a2,soil,"The soil is good on the low side",,,
+    a2,help,,,2,
+    shed,order,,,5-7,
+    shed,help.tools,"Help is so that the wheelbarrow comes back",,,
+    a1,help,,,1-2,
 
-      """,
+    """,
     "bo": """
-      transcript,code,quote,nth,turn,note
-      a1,help,"helped me dig the first year, and then he lent me his spade",,,
-      a1,help.tools,"he lent me his spade",,,
-      a3,order,"Not the committee. We did",,,
-      a3,help,"we watered the beans of the sick ones first",,,
-      a4,soil,"Sand",1,,
-      shed,order,"The committee is strict",,,
-      a1,norms,"Two pounds for the hedge",,,
+    transcript,code,quote,nth,turn,note
+    a1,help,"helped me dig the first year, and then he lent me his spade",,,
+    a1,help.tools,"he lent me his spade",,,
+    a3,order,"Not the committee. We did",,,
+    a3,help,"we watered the beans of the sick ones first",,,
+    a4,soil,"Sand",1,,
+    shed,order,"The committee is strict",,,
+    a1,norms,"Two pounds for the hedge",,,
 
-      """,
+    """,
   ]
 }

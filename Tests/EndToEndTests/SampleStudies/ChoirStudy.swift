@@ -72,11 +72,11 @@ enum ChoirStudy {
 
   static let tags: [String: String] = [
     "anna": """
-      transcript,code,turn,quote
-      circle,belonging,2-4,
-      letter,voice,,I sing in the kitchen now
-      circle,voice.low,,In the bass you are one of us
+    transcript,code,turn,quote
+    circle,belonging,2-4,
+    letter,voice,,I sing in the kitchen now
+    circle,voice.low,,In the bass you are one of us
 
-      """
+    """
   ]
 }

@@ -87,16 +87,16 @@ enum TeaVillageStudy {
 
   static let tags: [String: String] = [
     "anna": """
-      transcript,code,quote,nth
-      茶一,guiju,谁先到谁先采,
-      茶二,huzhu,都是我自己学的,
+    transcript,code,quote,nth
+    茶一,guiju,谁先到谁先采,
+    茶二,huzhu,都是我自己学的,
 
-      """,
+    """,
     "林": """
-      transcript,code,quote,nth
-      茶一,huzhu,隔壁的媳妇帮我背茶篓,
-      茶二,guiju,𠮷叔说过一次规矩,
+    transcript,code,quote,nth
+    茶一,huzhu,隔壁的媳妇帮我背茶篓,
+    茶二,guiju,𠮷叔说过一次规矩,
 
-      """,
+    """,
   ]
 }

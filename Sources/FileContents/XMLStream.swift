@@ -2,9 +2,9 @@ import CXML2
 import Ground
 
 /// Reads XML from memory, element by element, without network, entities or document types.
-enum XMLStream {
+public enum XMLStream {
   /// What a reader of XML is told, in the order of the document. Names come without their namespace's prefix.
-  enum Piece {
+  public enum Piece {
     /// `isEmpty` for `<a/>`, which no `end` follows.
     case start(name: String, attributes: [String: String], isEmpty: Bool)
     case end(name: String)
@@ -20,24 +20,55 @@ enum XMLStream {
   /// Calls `take` for each piece.
   /// - Parameter part: how problems name the XML inside `file`.
   /// - Throws: `Problem` of kind `badData` when the XML is broken or declares a document type; what `take` throws.
-  static func read(_ bytes: [UInt8], part: String, file: String, take: (Piece) throws -> Void) throws {
+  public static func read(_ bytes: [UInt8], part: String, file: String, take: (Piece) throws -> Void) throws {
     precondition(isReady)
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     try bytes.withUnsafeBufferPointer { buffer in
       let start = buffer.baseAddress.map { UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self) }
       guard buffer.count <= Int(Int32.max),
         let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, options)
       else { throw Problem.brokenXML(part, reason: "it cannot be opened", line: 1, file: file) }
       defer { xmlFreeTextReader(reader) }
-      while true {
-        let state = xmlTextReaderRead(reader)
-        if state == 0 { return }
-        guard state == 1 else {
-          let line = Int(xmlTextReaderGetParserLineNumber(reader))
-          throw Problem.brokenXML(part, reason: "it is cut off or not well formed", line: line, file: file)
-        }
-        try pass(reader, part, file, take)
+      try passAll(reader, part, file, take)
+    }
+  }
+
+  /// The same for an entry of an archive, unpacked as it is read, in little memory.
+  public static func read(
+    _ stream: ZipEntryStream, part: String, file: String, take: (Piece) throws -> Void
+  ) throws {
+    precondition(isReady)
+    let context = Unmanaged.passUnretained(stream).toOpaque()
+    try withExtendedLifetime(stream) {
+      let readPiece: xmlInputReadCallback = { context, buffer, count in
+        guard let context else { return -1 }
+        let stream = Unmanaged<ZipEntryStream>.fromOpaque(context).takeUnretainedValue()
+        return Int32(stream.read(UnsafeMutableRawBufferPointer(start: buffer, count: Int(max(count, 0)))))
       }
+      guard let reader = xmlReaderForIO(readPiece, { _ in 0 }, context, nil, nil, options) else {
+        throw Problem.brokenXML(part, reason: "it cannot be opened", line: 1, file: file)
+      }
+      defer { xmlFreeTextReader(reader) }
+      try passAll(reader, part, file, take)
+      stream.drain()
+      if !stream.isSound { throw Problem.brokenArchive("an entry is damaged", file: file) }
+    }
+  }
+
+  private static var options: Int32 {
+    Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+  }
+
+  private static func passAll(
+    _ reader: xmlTextReaderPtr, _ part: String, _ file: String, _ take: (Piece) throws -> Void
+  ) throws {
+    while true {
+      let state = xmlTextReaderRead(reader)
+      if state == 0 { return }
+      guard state == 1 else {
+        let line = Int(xmlTextReaderGetParserLineNumber(reader))
+        throw Problem.brokenXML(part, reason: "it is cut off or not well formed", line: line, file: file)
+      }
+      try pass(reader, part, file, take)
     }
   }
 
@@ -64,6 +95,7 @@ enum XMLStream {
 
   private static func attributes(of reader: xmlTextReaderPtr) -> [String: String] {
     var attributes: [String: String] = [:]
+    if xmlTextReaderHasAttributes(reader) != 1 { return attributes }
     while xmlTextReaderMoveToNextAttribute(reader) == 1 {
       attributes[string(xmlTextReaderConstLocalName(reader))] = string(xmlTextReaderConstValue(reader))
     }

@@ -1,19 +1,20 @@
 import CICU
 import Foundation
-import Ground
+public import Ground
 import Transcripts
 
 /// Turns text in any encoding into UTF-8.
-enum TextEncoding {
-  struct Decoded {
-    let text: [UInt8]
-    let name: String
+public enum TextDecoding {
+  public struct Decoded: Sendable {
+    /// Valid UTF-8.
+    public let text: [UInt8]
+    public let name: String
     /// In percent.
-    let confidence: Int
+    public let confidence: Int
   }
 
   /// Names to offer when a person's is not known.
-  static let commonNames = [
+  public static let commonNames = [
     "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "GB18030", "GBK", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR",
     "ISO-2022-JP", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255",
     "windows-1256", "windows-1257", "windows-1258", "ISO-8859-1", "ISO-8859-2", "ISO-8859-5", "ISO-8859-7",
@@ -21,20 +22,25 @@ enum TextEncoding {
   ]
 
   /// Least confidence, in percent, below which a guess is said to be one.
-  static let sure = 50
+  public static let sure = 50
 
   /// The text in UTF-8. A byte-order mark decides; then UTF-8, where the bytes are valid; then zeros at every other
   /// byte, for UTF-16; then ICU's detector, its guesses tried in order until one decodes without error.
+  /// - Parameters:
+  ///   - encoding: the name of the encoding, where the person gave one.
+  ///   - file: path as the person knows it.
+  ///   - binary: what to throw when the bytes are no text at all.
   /// - Throws: `Problem` of kind `usage` for an unknown name, `badData` when the bytes are not in the encoding.
-  static func decode(_ source: SourceFile) throws -> Decoded {
-    if let name = source.encoding { return try decode(source, asNamed: name) }
-    let bytes = source.bytes
-    if let name = byteOrderMark(bytes) { return try decode(source, asNamed: name) }
+  public static func decode(
+    _ bytes: [UInt8], encoding: String?, file: String, ifBinary binary: @autoclosure () -> Problem
+  ) throws -> Decoded {
+    if let encoding { return try decode(bytes, asNamed: encoding, file) }
+    if let name = byteOrderMark(bytes) { return try decode(bytes, asNamed: name, file) }
     if !bytes.contains(0), UTF8Validity.firstInvalid(in: bytes) == nil {
       return Decoded(text: bytes, name: "UTF-8", confidence: 100)
     }
     if let wide = wideWithoutMark(bytes) { return wide }
-    if BinaryContent.isBinary(bytes) { throw Problem.binary(file: source.name, supported: Importer.extensions) }
+    if looksBinary(bytes) { throw binary() }
     for rank in 0..<10 {
       guard let (name, confidence) = guess(bytes, rank: rank) else { break }
       if name.hasPrefix("UTF-") { continue }
@@ -45,16 +51,23 @@ enum TextEncoding {
     if case .success(let text) = convert(bytes, from: "windows-1252") {
       return Decoded(text: text, name: "windows-1252", confidence: 10)
     }
-    throw Problem.unreadableEncoding(file: source.name)
+    throw Problem.unreadableEncoding(file: file)
   }
 
-  private static func decode(_ source: SourceFile, asNamed name: String) throws -> Decoded {
+  /// Whether more than one byte in a thousand is a control character that text does not hold (zero among them).
+  public static func looksBinary(_ bytes: [UInt8]) -> Bool {
+    let sample = bytes.prefix(1_048_576)
+    let controls = sample.count { $0 < 0x09 || $0 > 0x0D && $0 < 0x20 && $0 != 0x1A && $0 != 0x1B || $0 == 0x7F }
+    return controls * 1000 > sample.count
+  }
+
+  private static func decode(_ bytes: [UInt8], asNamed name: String, _ file: String) throws -> Decoded {
     guard strand_knows_encoding(name) else { throw Problem.unknownEncoding(name) }
-    switch convert(source.bytes, from: name) {
+    switch convert(bytes, from: name) {
     case .success(let text): return Decoded(text: text, name: name, confidence: 100)
     case .failure(let bad):
-      let line = source.bytes[..<min(bad.offset, source.bytes.count)].count { $0 == 0x0A } + 1
-      throw Problem.notInEncoding(name, file: source.name, line: line)
+      let line = bytes[..<min(bad.offset, bytes.count)].count { $0 == 0x0A } + 1
+      throw Problem.notInEncoding(name, file: file, line: line)
     }
   }
 
@@ -78,7 +91,7 @@ enum TextEncoding {
     }
     guard max(little, big) * 50 >= min(bytes.count, 65_536) / 2, little != big else { return nil }
     let name = little > big ? "UTF-16LE" : "UTF-16BE"
-    guard case .success(let text) = convert(bytes, from: name), !BinaryContent.isBinary(text) else { return nil }
+    guard case .success(let text) = convert(bytes, from: name), !looksBinary(text) else { return nil }
     return Decoded(text: text, name: name, confidence: 90)
   }
 

@@ -1,0 +1,2 @@
+// ReadStat: SPSS and Stata files, read and written.
+#include <readstat.h>

@@ -1,0 +1,53 @@
+public import Ground
+
+/// How the floor words what is wrong with a file's bytes.
+extension Problem {
+  static func unknownEncoding(_ name: String) -> Problem {
+    Problem(
+      .usage, "there is no encoding `\(name)`",
+      remedy: Suggestion.sentence(for: name, among: TextDecoding.commonNames, noun: "encoding"))
+  }
+
+  static func notInEncoding(_ name: String, file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the file is not in the encoding `\(name)`",
+      remedy: "Name another with `--encoding`, or leave it away so that it is recognised.")
+  }
+
+  static func unreadableEncoding(file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the file's encoding is not recognised",
+      remedy: "Name it with `--encoding`, for example `--encoding GB18030`.")
+  }
+
+  public static func unsureEncoding(_ name: String, confidence: Int, file: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file,
+      "the encoding was taken to be \(name), which is not certain (\(confidence) %)",
+      remedy: "Look at the letters with accents; overrule with `--encoding`.")
+  }
+
+  public static func brokenArchive(_ reason: String, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the document's archive cannot be read (\(reason))",
+      remedy: "Open it in its program and save it anew.")
+  }
+
+  static func archiveTooLarge(_ what: String, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the document's archive is refused: \(what)",
+      remedy: "Real documents are not like that; save what is needed as a new one.")
+  }
+
+  static func brokenXML(_ part: String, reason: String, line: Int, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "`\(part)` in the document is not valid XML (\(reason), its line \(line))",
+      remedy: "Open it in its program and save it anew.")
+  }
+
+  static func documentTypeInXML(_ part: String, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "`\(part)` in the document declares a document type, which no word processor writes",
+      remedy: "Open it in its program and save it anew.")
+  }
+}

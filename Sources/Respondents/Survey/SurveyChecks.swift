@@ -1,0 +1,170 @@
+public import Ground
+
+/// What is wrong with a survey that could be read: every finding with its line or row.
+public enum SurveyChecks {
+  /// Everything below, and what reading found, in this order.
+  /// - Parameters:
+  ///   - declared: as given to `SurveyReader`.
+  ///   - participants: `nil` when the study has none, or they do not join the survey by id.
+  ///   - participantsFile: path as the person knows it.
+  public static func problems(
+    in table: SurveyTable, declared: [VariableDeclaration] = [], participants: ParticipantsTable? = nil,
+    participantsFile: String = "respondents/participants.csv"
+  ) -> [Problem] {
+    table.problems + ids(in: table) + values(in: table, declared: declared) + constants(in: table)
+      + (participants.map { matches(in: table, participants: $0, file: participantsFile) } ?? [])
+  }
+
+  /// Ids that are empty or stand twice (case ignored).
+  public static func ids(in table: SurveyTable) -> [Problem] {
+    guard let idColumn = table.idColumn else { return [] }
+    let name = table.variables[idColumn].name
+    var firsts: [String: Int] = [:]
+    var problems: [Problem] = []
+    for row in 0..<table.rowCount {
+      let place = table.place(row: row)
+      guard let id = table.identifier(row: row) else {
+        problems.append(.emptyRespondent(name, file: table.file, place))
+        continue
+      }
+      if let first = firsts[id.lowercased()] {
+        problems.append(.respondentTwice(id, first: table.place(row: first), file: table.file, place))
+      } else {
+        firsts[id.lowercased()] = row
+      }
+    }
+    return Problem.shortened(problems, file: table.file)
+  }
+
+  /// Answers without a label where the variable has labels, answers outside of what is possible.
+  public static func values(in table: SurveyTable, declared: [VariableDeclaration] = []) -> [Problem] {
+    var possible: [String: NumberRange] = [:]
+    for declaration in declared { possible[declaration.name.lowercased()] = declaration.possible }
+    var problems: [Problem] = []
+    for (variable, column) in zip(table.variables, table.columns) {
+      switch column {
+      case .numbers(let numbers):
+        if let problem = unlabelled(numbers, variable, table) { problems.append(problem) }
+        if let range = possible[variable.name.lowercased()], !range.isEmpty,
+          let problem = impossible(numbers, range, variable, table)
+        {
+          problems.append(problem)
+        }
+      case .texts(let texts):
+        if let problem = unlabelled(texts, variable, table) { problems.append(problem) }
+      }
+    }
+    return problems
+  }
+
+  /// Variables in which everybody who answered gave the same answer, or nobody answered: nothing can be computed.
+  public static func constants(in table: SurveyTable) -> [Problem] {
+    guard table.rowCount > 1 else { return [] }
+    return zip(table.variables, table.columns).compactMap { variable, column in
+      switch column {
+      case .numbers(let numbers):
+        guard let first = numbers.values.first(where: { !$0.isNaN }) else {
+          return .nothingAnswered(variable.name, file: table.file)
+        }
+        return numbers.values.allSatisfy { $0.isNaN || $0 == first }
+          ? .constant(variable.name, file: table.file) : nil
+      case .texts(let texts):
+        guard let first = texts.indices.first(where: { $0 >= 0 }) else {
+          return .nothingAnswered(variable.name, file: table.file)
+        }
+        return texts.indices.allSatisfy { $0 < 0 || $0 == first } ? .constant(variable.name, file: table.file) : nil
+      }
+    }
+  }
+
+  /// Participants whose `respondent_id` no row of the survey has, and two participants with one; ids are compared in any
+  /// case. A survey has more respondents than a study has interviewees, so that nothing is said of them, unless nobody at
+  /// all is found: then the two tables do not speak of the same ids.
+  public static func matches(in table: SurveyTable, participants: ParticipantsTable, file: String) -> [Problem] {
+    guard let column = participants.column(named: "respondent_id") else { return [] }
+    var known: Set<String> = []
+    for row in 0..<table.rowCount { if let id = table.identifier(row: row) { known.insert(id.lowercased()) } }
+    var ids: [String] = []
+    if table.idColumn != nil { ids = (0..<table.rowCount).compactMap { table.identifier(row: $0) } }
+    var firsts: [String: Participant] = [:]
+    var problems: [Problem] = []
+    for participant in participants.participants {
+      guard let id = written(participant.values[column]) else { continue }
+      if !known.contains(id.lowercased()) {
+        problems.append(.respondentAbsent(id, ids: ids, surveyFile: table.file, file: file, line: participant.line))
+      } else if let first = firsts[id.lowercased()] {
+        problems.append(.respondentShared(id, first: first.line, file: file, line: participant.line))
+      } else {
+        firsts[id.lowercased()] = participant
+      }
+    }
+    if firsts.isEmpty, !problems.isEmpty { return [.nobodyMatches(surveyFile: table.file, file: file)] }
+    return Problem.shortened(problems, file: file)
+  }
+
+  /// Rows of the survey whose id no participant has as `respondent_id`: respondents who were not interviewed. Not a
+  /// problem in itself.
+  public static func respondentsWithoutParticipant(
+    in table: SurveyTable, participants: ParticipantsTable
+  ) -> [Int] {
+    guard let column = participants.column(named: "respondent_id") else { return Array(0..<table.rowCount) }
+    let named = Set(participants.participants.compactMap { written($0.values[column])?.lowercased() })
+    return (0..<table.rowCount).filter { row in !(table.identifier(row: row).map { named.contains($0.lowercased()) } ?? false) }
+  }
+
+  private static func written(_ value: ParticipantValue) -> String? {
+    switch value {
+    case .missing: nil
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .decimal(let number): NumberText.written(number)
+    }
+  }
+
+  // MARK: Values
+
+  private static func unlabelled(
+    _ column: NumberColumn, _ variable: SurveyVariable, _ table: SurveyTable
+  ) -> Problem? {
+    guard variable.kind == .nominal || variable.kind == .ordinal else { return nil }
+    let labelled = Set(
+      variable.valueLabels.compactMap { label -> Double? in
+        if case .number(let number) = label.value { number } else { nil }
+      })
+    if labelled.isEmpty { return nil }
+    var found: Set<Double> = []
+    var first: Int?
+    for (row, value) in column.values.enumerated() where !value.isNaN && !labelled.contains(value) {
+      first = first ?? row
+      if found.count < 100 { found.insert(value) }
+    }
+    guard let first else { return nil }
+    let shown = found.sorted().map(NumberText.written)
+    return .withoutLabel(shown, of: variable.name, file: table.file, table.place(row: first))
+  }
+
+  private static func unlabelled(_ column: TextColumn, _ variable: SurveyVariable, _ table: SurveyTable) -> Problem? {
+    if variable.valueLabels.isEmpty || variable.kind == .text { return nil }
+    let labelled = Set(variable.valueLabels.map(\.value.written))
+    let outside = column.dictionary.map { text in
+      variable.kind == .multiple
+        ? SurveyTable.answers(in: text, separator: variable.separator).contains { !labelled.contains($0) }
+        : !labelled.contains(text)
+    }
+    guard let first = column.indices.firstIndex(where: { $0 >= 0 && outside[Int($0)] }) else { return nil }
+    return .withoutLabel([], of: variable.name, file: table.file, table.place(row: first))
+  }
+
+  private static func impossible(
+    _ column: NumberColumn, _ range: NumberRange, _ variable: SurveyVariable, _ table: SurveyTable
+  ) -> Problem? {
+    var first: Int?
+    var count = 0
+    for (row, value) in column.values.enumerated() where !value.isNaN && !range.contains(value) {
+      first = first ?? row
+      count += 1
+    }
+    guard let first else { return nil }
+    return .outsideRange(count, range, of: variable.name, file: table.file, table.place(row: first))
+  }
+}

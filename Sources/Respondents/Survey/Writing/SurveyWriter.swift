@@ -1,0 +1,54 @@
+import Foundation
+import Ground
+
+/// Writes surveys for other programs.
+public enum SurveyWriter {
+  /// Comma-separated UTF-8 as RFC 4180 has it, with LF: names as they are, missing cells empty, days as ISO 8601. Numbers
+  /// are written shortest and read as the same numbers.
+  public static func csv(_ table: SurveyTable) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(table.rowCount * table.columns.count * 4)
+    for (index, variable) in table.variables.enumerated() {
+      if index > 0 { output.append(comma) }
+      append(variable.name, to: &output)
+    }
+    output.append(lineFeed)
+    for row in 0..<table.rowCount {
+      let start = output.count
+      for (index, column) in table.columns.enumerated() {
+        if index > 0 { output.append(comma) }
+        switch column[row] {
+        case .missing: break
+        case .number(let number):
+          let isDate = table.variables[index].kind == .date
+          output += (isDate ? SurveyDate.text(number) : NumberText.written(number)).utf8
+        case .text(let text): append(text, to: &output)
+        }
+      }
+      // A row of one empty cell would be an empty line, which is no row.
+      if output.count == start { output += [quote, quote] }
+      output.append(lineFeed)
+    }
+    return output
+  }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  private static func append(_ text: String, to output: inout [UInt8]) {
+    let needsQuotes =
+      text.utf8.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == 0x0D } || text.first?.isWhitespace == true
+      || text.last?.isWhitespace == true
+    if !needsQuotes {
+      output += text.utf8
+      return
+    }
+    output.append(quote)
+    for byte in text.utf8 {
+      if byte == quote { output.append(quote) }
+      output.append(byte)
+    }
+    output.append(quote)
+  }
+}
