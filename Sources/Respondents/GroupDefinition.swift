@@ -33,10 +33,13 @@ public struct GroupDefinition: Sendable, Hashable {
   /// For tables and figures.
   public let label: String?
   public let levels: Levels
+  /// 1-based line of study.yaml.
+  public let line: Int?
 
-  public init(name: String, label: String?, levels: Levels) {
+  public init(name: String, label: String?, levels: Levels, line: Int? = nil) {
     self.name = name
     self.label = label
     self.levels = levels
+    self.line = line
   }
 }

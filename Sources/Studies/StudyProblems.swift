@@ -34,7 +34,7 @@ extension Problem {
 
   static func indexNotOpened(_ code: Int) -> Problem { index(ResultCode(rawValue: CInt(code))) }
 
-  static func indexDamaged() -> Problem {
+  public static func indexDamaged() -> Problem {
     Problem(
       .inputOutput, file: ".strand/", "the index was damaged and has been taken away",
       remedy: "Run the command again; the index is made again from the study's files.")
@@ -139,6 +139,13 @@ extension Problem {
     Problem(
       .usage, "there is no group and no participants' column `\(column)`\(name == column ? "" : " (group `\(name)`)")",
       remedy: Suggestion.sentence(for: column, among: known, noun: "group"))
+  }
+
+  static func groupColumnMissing(_ column: String, group: String, known: [String], line: Int?) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line,
+      "the group `\(group)` is by the column `\(column)`, which participants.csv does not have",
+      remedy: Suggestion.sentence(for: column, among: known, noun: "column"))
   }
 
   static func twoLevels(participant: String, group: String, _ a: String, _ b: String, line: Int?) -> Problem {

@@ -8,8 +8,9 @@ public enum HistoryReport {
   public static func report(_ entries: [HistoryEntry], study: String) -> Report {
     let columns = [
       Column(key: "time", heading: "Time (UTC)"), Column(key: "coder", heading: "Coder"),
-      Column(key: "kind", heading: "What"), Column(key: "code", heading: "Code"),
-      Column(key: "place", heading: "Place"), Column(key: "note", heading: "Note", wraps: true, minimumWidth: 12),
+      Column(key: "kind", heading: "What"), Column(key: "code", heading: "Code", wraps: true, minimumWidth: 8),
+      Column(key: "place", heading: "Place", wraps: true, minimumWidth: 10),
+      Column(key: "note", heading: "Note", wraps: true, minimumWidth: 10),
       Column(key: "undone", heading: "", maximumWidth: 8), Column(key: "id", heading: "Id"),
     ]
     let rows = entries.map { entry in

@@ -77,18 +77,18 @@ public struct CodingDesk: Sendable {
   public func ledger() throws -> CodingLedger {
     try CodingLedger.read(folder.journalFiles(), codebook: codebook)
   }
+}
 
+extension StudyFolder {
   /// All events of all journals, oldest first.
   /// - Throws: `Problem`, `Problems` about lines that cannot be read.
   public func history() throws -> [HistoryEntry] {
     History.entries(
-      events: try folder.journalFiles().map { file in
-        (file.stem, try journal(of: file.stem).read().events)
+      events: try files().filter { $0.kind == .journal }.map { file in
+        (file.stem, try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
       })
   }
-}
 
-extension StudyFolder {
   /// - Throws: `Problem` about the file or its content.
   func readTranscript(_ name: String, defaultLanguage: String) throws -> Transcript {
     let url = transcript(named: name)

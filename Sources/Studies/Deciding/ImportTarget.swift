@@ -1,3 +1,4 @@
+import Transcripts
 import Codings
 public import Foundation
 import Ground
@@ -7,11 +8,13 @@ public struct ImportTarget: Sendable {
   public let folder: StudyFolder
   public let name: String
 
-  /// - Parameter name: of the transcript; what file systems and other programs stumble over becomes `-`.
+  /// - Parameters:
+  ///   - name: of the transcript; what file systems and other programs stumble over becomes `-`.
+  ///   - keepingName: take the name as it is, for a transcript that is imported in its own place.
   /// - Throws: `Problem` of kind `usage` when nothing is left of the name.
-  public init(_ folder: StudyFolder, name: String) throws {
+  public init(_ folder: StudyFolder, name: String, keepingName: Bool = false) throws {
     self.folder = folder
-    self.name = Self.safe(name)
+    self.name = keepingName ? name : Self.safe(name)
     if self.name.isEmpty { throw Problem.transcriptName(name) }
   }
 
@@ -28,12 +31,18 @@ public struct ImportTarget: Sendable {
       if try Files.read(url, shownAs: shown) == bytes { return true }
       guard replace else { throw Problem.transcriptExists(shown) }
       let coders = try codersOfTranscript()
-      if !coders.isEmpty { throw Problem.transcriptCoded(shown, coders: coders) }
+      if !coders.isEmpty, try !keepsBody(bytes) { throw Problem.transcriptCoded(shown, coders: coders) }
     }
     if dryRun { return false }
     try Files.makeFolder(folder.transcripts, shownAs: folder.shown(folder.transcripts))
     try Files.write(bytes, to: url, shownAs: shown)
     return false
+  }
+
+  /// Whether only the front matter differs from the transcript that is there, so that no coding is touched.
+  private func keepsBody(_ bytes: [UInt8]) throws -> Bool {
+    let old = try folder.readTranscript(name, defaultLanguage: "en").text.bytes
+    return try Transcript.read(name: name, file: shown, bytes: bytes, defaultLanguage: "en").text.bytes == old
   }
 
   private func codersOfTranscript() throws -> [String] {

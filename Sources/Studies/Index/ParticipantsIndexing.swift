@@ -49,7 +49,8 @@ enum ParticipantsIndexing {
     try database.execute(
       sql: """
         CREATE VIEW speaker_attributes AS SELECT \(selected.joined(separator: ", "))
-        FROM speakers s JOIN transcripts t USING (transcript_key) LEFT JOIN participants p ON p.id = s.participant
+        FROM speakers s JOIN transcripts t ON t.transcript_key = s.transcript_key
+        LEFT JOIN participants p ON p.id = s.participant
         """)
   }
 

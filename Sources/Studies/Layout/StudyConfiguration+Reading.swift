@@ -48,10 +48,10 @@ extension StudyConfiguration {
       let label = parts["label"]?.text("label")
       switch (parts["column"], parts["levels"]) {
       case (let column?, nil):
-        guard let column = column.text("column") else { return nil }
-        return GroupDefinition(name: name, label: label, levels: .column(column))
+        guard let text = column.text("column") else { return nil }
+        return GroupDefinition(name: name, label: label, levels: .column(text), line: column.place.line)
       case (nil, let levels?):
-        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)))
+        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)), line: value.place.line)
       default:
         value.findings.report(.groupNeedsOne(name, value.place))
         return nil
@@ -61,7 +61,9 @@ extension StudyConfiguration {
 
   /// `level: "expression"`, or `level: {label: …, where: "expression"}`.
   private static func levels(_ entry: YAMLEntry) -> [GroupDefinition.Level] {
-    let levels: [GroupDefinition.Level] = (entry.pairs("levels") ?? []).compactMap { key, value in
+    guard let pairs = entry.pairs("levels") else { return [] }
+    if pairs.isEmpty { entry.findings.report(.groupWithoutLevels(entry.place)) }
+    return pairs.compactMap { key, value in
       guard let name = key.text("the name of a level") else { return nil }
       guard value.isMapping else {
         return value.text(name).map {
@@ -79,7 +81,5 @@ extension StudyConfiguration {
           surveyExpression: parts["survey"]?.text("survey"), line: condition.place.line)
       }
     }
-    if levels.isEmpty, !entry.isEmpty, entry.isMapping { entry.findings.report(.groupWithoutLevels(entry.place)) }
-    return levels
   }
 }

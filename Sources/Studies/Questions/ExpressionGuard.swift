@@ -15,8 +15,8 @@ enum ExpressionGuard {
       return SQLITE_OK
     case SQLITE_READ:
       let table = first.map { String(cString: $0) } ?? ""
-      let reader = view.map { String(cString: $0) }
-      return mayRead(table, through: reader) ? SQLITE_OK : SQLITE_DENY
+      let column = second.map { String(cString: $0) } ?? ""
+      return mayRead(column, of: table, through: view.map { String(cString: $0) }) ? SQLITE_OK : SQLITE_DENY
     case SQLITE_FUNCTION:
       let name = second.map { String(cString: $0).lowercased() } ?? ""
       return functions.contains(name) ? SQLITE_OK : SQLITE_DENY
@@ -25,10 +25,13 @@ enum ExpressionGuard {
     }
   }
 
-  private static func mayRead(_ table: String, through view: String?) -> Bool {
+  /// - Parameters:
+  ///   - column: empty where the table is gone through and nothing of it read; then SQLite does not name the view.
+  ///   - view: the view that reads the table; `nil` for the expression itself.
+  private static func mayRead(_ column: String, of table: String, through view: String?) -> Bool {
     switch table {
     case "participants", "speaker_attributes", "respondents": true
-    case "speakers", "transcripts": view == "speaker_attributes"
+    case "speakers", "transcripts": view == "speaker_attributes" || column.isEmpty
     default: false
     }
   }

@@ -25,7 +25,12 @@ extension Study {
   public func grouping(named name: String) throws -> Grouping {
     if let definition = configuration.groups.first(where: { $0.name == name }) {
       switch definition.levels {
-      case .column(let column): return try grouping(name, label: definition.label ?? name, column: column)
+      case .column(let column):
+        let known = try participantColumns()
+        guard known.contains(column) else {
+          throw Problem.groupColumnMissing(column, group: name, known: known, line: definition.line)
+        }
+        return try grouping(name, label: definition.label ?? name, column: column)
       case .expressions(let levels): return try grouping(definition, levels: levels)
       }
     }

@@ -63,7 +63,9 @@ struct Import: ParsableCommand {
     let progress = ProgressLine(label: "Importing")
     for (index, file) in files.enumerated() {
       do {
-        taken.append(try desk.take(file, name: name, options: options, replace: replace, dryRun: dryRun))
+        let one = try desk.take(
+          file, name: name, options: options, replace: replace, dryRun: dryRun, besides: taken.map(\.target))
+        taken.append(one)
       } catch let problem as Problem {
         problems.append(problem)
       } catch let found as Problems {
