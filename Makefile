@@ -14,7 +14,7 @@ help:
 	@echo "make install  PREFIX=/usr/local: program, completions, manual page"
 	@echo "make lint     check formatting            make format    mend it"
 	@echo "make bench    measure against ripgrep and Python"
-	@echo "make docs     write the command reference anew from the program"
+	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
 	@echo "make sample-survey   make the sample study's synthetic survey anew (a minute or two)"
 	@echo "make deps     install the system libraries of packages.txt"
@@ -46,6 +46,7 @@ bench: deps
 
 docs: build
 	STRAND_RECORD=1 $(SWIFT) test --filter CommandReference
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory docs
 
 record: deps
 	STRAND_RECORD=1 $(SWIFT) test
