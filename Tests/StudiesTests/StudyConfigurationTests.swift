@@ -49,7 +49,7 @@ struct StudyConfigurationTests {
           levels: .expressions([
             .init(name: "younger", label: nil, expression: "age < 45", line: 9),
             .init(name: "older", label: "45 and over", expression: "age >= 45", line: 12),
-          ])), GroupDefinition(name: "community", label: nil, levels: .column("community")),
+          ]), line: 7), GroupDefinition(name: "community", label: nil, levels: .column("community"), line: 14),
       ])
   }
 
