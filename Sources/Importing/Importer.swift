@@ -1,5 +1,5 @@
-import FileContents
 import CICU
+import FileContents
 import Ground
 import Transcripts
 

@@ -37,7 +37,8 @@ public struct ModelAnalysis: Sendable {
     }
     let weights = try view.data.configuration.weights.map { try view.numbers($0, line: definition.line) }
     let clusterColumn = clusterCategories?.rows.map { $0.map(Double.init) ?? .nan }
-    columns = [definition.outcome] + design.names + [definition.cluster, view.data.configuration.weights].compactMap { $0 }
+    columns =
+      [definition.outcome] + design.names + [definition.cluster, view.data.configuration.weights].compactMap { $0 }
     let fitted: Fitted
     do {
       fitted = try Fitted(
@@ -157,7 +158,8 @@ private struct Design {
   }
 
   private mutating func add(
-    _ term: String, _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ definition: ModelDefinition, _ view: SurveyView
+    _ term: String, _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ definition: ModelDefinition,
+    _ view: SurveyView
   ) throws {
     do {
       let coding = try FactorCoding(categories.rows, levels: categories.names.count)

@@ -54,7 +54,10 @@ extension Problem {
     case .rankDeficient(let columns):
       return ("\(columns.map(name).joined(separator: ", ")) follow from the others", "Leave them out.")
     case .tooFewObservations(let needed, let given):
-      return ("\(given) complete respondents are too few, \(needed) are needed", "Use fewer variables, or check the missing codes.")
+      return (
+        "\(given) complete respondents are too few, \(needed) are needed",
+        "Use fewer variables, or check the missing codes."
+      )
     case .tooFewItems(let needed, let given):
       return ("\(given) items are too few, \(needed) are needed", "Add items.")
     case .constantValues:

@@ -55,7 +55,8 @@ extension SurveyView {
   public func models(named names: [String]) throws -> [ModelAnalysis] {
     let all = data.configuration.models
     if all.isEmpty { throw Problem.noModels() }
-    let chosen = try names.isEmpty
+    let chosen =
+      try names.isEmpty
       ? all
       : names.map { name in
         guard let model = all.first(where: { $0.name == name }) else {

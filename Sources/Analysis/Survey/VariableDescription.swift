@@ -89,10 +89,13 @@ public struct VariableDescription: Sendable {
     return Numbers(
       count: found.count, missing: found.missing, mean: found.mean, standardDeviation: found.standardDeviation,
       minimum: found.minimum, lowerQuartile: found.lowerQuartile, median: found.median,
-      upperQuartile: found.upperQuartile, maximum: found.maximum, skewness: found.skewness(), kurtosis: found.kurtosis())
+      upperQuartile: found.upperQuartile, maximum: found.maximum, skewness: found.skewness(), kurtosis: found.kurtosis()
+    )
   }
 
-  private static func categories(_ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]]) -> Content {
+  private static func categories(_ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]])
+    -> Content
+  {
     let counts = categories.names.indices.map { category in
       groups.map { group in group.count { categories.rows[$0] == category } }
     }
@@ -113,7 +116,9 @@ public struct VariableDescription: Sendable {
           method: "Mann-Whitney", statistic: test.statistic, degreesOfFreedom: [], pValue: test.pValue(),
           effect: "superiority", effectSize: test.superiority)
       }
-      guard let test = try? TTest.welch(filled[0], filled[1]), let size = try? CohensD(filled[0], filled[1]) else { return nil }
+      guard let test = try? TTest.welch(filled[0], filled[1]), let size = try? CohensD(filled[0], filled[1]) else {
+        return nil
+      }
       return Test(
         method: "Welch's t", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
         pValue: test.pValue(), effect: "Hedges' g", effectSize: size.hedgesG)

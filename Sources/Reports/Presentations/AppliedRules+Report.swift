@@ -1,7 +1,7 @@
-import Studies
 public import Analysis
 import Codebooks
 import Foundation
+import Studies
 
 extension AppliedRules {
   /// Hits by code, by state and by level.
@@ -31,7 +31,8 @@ extension AppliedRules {
       let id = view.codebook.codes[row.code].id
       let (new, gone) = (news.new[id] ?? 0, news.gone[id] ?? 0)
       if new == 0, gone == 0 { return nil }
-      return "\(id) " + [new > 0 ? "+\(new)" : nil, gone > 0 ? "−\(gone)" : nil].compactMap { $0 }.joined(separator: " ")
+      return "\(id) "
+        + [new > 0 ? "+\(new)" : nil, gone > 0 ? "−\(gone)" : nil].compactMap { $0 }.joined(separator: " ")
     }
     return "Since the last apply (\(since)): \(codes.isEmpty ? "no change" : codes.joined(separator: ", "))."
   }

@@ -1,7 +1,7 @@
-import Transcripts
 public import Codings
 import Foundation
 public import Ground
+import Transcripts
 
 /// The journals as a table. Quotes are left out: history is about decisions, and may be shown to anybody on the team.
 public enum HistoryReport {
@@ -20,7 +20,8 @@ public enum HistoryReport {
         .text(shortTime(event.time), emphasis: emphasis), .text(entry.coder, emphasis: emphasis),
         .text(event.kind.rawValue, emphasis: emphasis), .text(event.code, emphasis: emphasis),
         .text(place(event), emphasis: emphasis), .text(event.note, emphasis: emphasis),
-        .text(entry.undone ? "undone" : nil, emphasis: .dim), .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
+        .text(entry.undone ? "undone" : nil, emphasis: .dim),
+        .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
       ])
     }
     let notes = ["\(counted(entries.count, "event")), \(entries.count { $0.undone }) of them undone."]

@@ -84,7 +84,7 @@ extension StudyFolder {
   /// - Throws: `Problem`, `Problems` about lines that cannot be read.
   public func history() throws -> [HistoryEntry] {
     History.entries(
-      events: try files().filter { $0.kind == .journal }.map { file in
+      events: try journalFiles().map { file in
         (file.stem, try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
       })
   }

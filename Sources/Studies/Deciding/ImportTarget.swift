@@ -1,7 +1,7 @@
-import Transcripts
 import Codings
 public import Foundation
 import Ground
+import Transcripts
 
 /// Where an imported transcript goes, and whether it may go there.
 public struct ImportTarget: Sendable {

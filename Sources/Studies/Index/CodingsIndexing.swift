@@ -1,8 +1,10 @@
 import Codebooks
 import Codings
+import Dispatch
 import Foundation
 import GRDB
 import Ground
+import Synchronization
 import Transcripts
 
 /// Replays the journals into the index: codings, their pieces by turn, and the review state of hits.
@@ -10,12 +12,9 @@ struct CodingsIndexing {
   let codebook: Codebook
 
   func replace(journals files: [StudyFile], in database: Database) throws {
-    var notes: [Problem] = []
-    let journals = try files.map { file in
-      let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
-      if let torn = reading.torn { notes.append(torn) }
-      return (coder: file.stem, events: reading.events)
-    }
+    let readings = try read(files)
+    let notes = readings.compactMap(\.torn)
+    let journals = zip(files, readings).map { (coder: $0.stem, events: $1.events) }
     let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     try database.execute(
       sql: """
@@ -32,6 +31,20 @@ struct CodingsIndexing {
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
         arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])
     }
+  }
+}
+
+extension CodingsIndexing {
+  /// Reads all journals at once; most of the time goes into their JSON.
+  /// - Throws: what is wrong with the first that cannot be read.
+  private func read(_ files: [StudyFile]) throws -> [JournalReading] {
+    let results = Mutex<[Int: Result<JournalReading, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let file = files[index]
+      let result = Result { try Journal(url: file.url, coder: file.stem, shownAs: file.path).read() }
+      results.withLock { $0[index] = result }
+    }
+    return try results.withLock { results in try files.indices.compactMap { try results[$0]?.get() } }
   }
 }
 

@@ -9,7 +9,14 @@ struct IndexedTurns {
   /// SHA-256 of the body.
   let hash: String
   let spans: [Span]
-  private let rows: [Row]
+  private let turns: [Turn]
+
+  private struct Turn {
+    let number: Int
+    let speaker: Int64
+    let wordStarts: [UInt32]
+    let text: TranscriptText
+  }
 
   /// - Returns: `nil` when there is no such transcript.
   init?(of name: String, in database: Database) throws {
@@ -19,12 +26,16 @@ struct IndexedTurns {
     else { return nil }
     transcript = found[0]
     hash = found[1]
-    rows = try Row.fetchAll(
+    let rows = try Row.fetchAll(
       database,
       sql:
         "SELECT number, start, end, speaker_key, word_starts, text FROM turns WHERE transcript_key = ? ORDER BY number",
       arguments: [transcript])
     spans = rows.map { Span($0[1], $0[2]) }
+    turns = rows.map { row in
+      Turn(
+        number: row[0], speaker: row[3], wordStarts: WordStarts.decode(row[4]), text: TranscriptText(row[5] as String))
+    }
   }
 
   func place(of anchor: Anchor) -> CodingPlace {
@@ -32,7 +43,7 @@ struct IndexedTurns {
     if hash == anchor.hash.hexadecimal { return .holds }
     let stands = anchor.wordsStand(in: spans) { index, span in
       let start = spans[index].start
-      return TranscriptText(rows[index][5] as String)[Span(span.start - start, span.end - start)]
+      return turns[index].text[Span(span.start - start, span.end - start)]
     }
     return stands ? .holds : .changed
   }
@@ -49,10 +60,10 @@ struct IndexedTurns {
   func pieces(of span: Span) -> [Piece] {
     spans.indices.compactMap { index in
       guard let piece = spans[index].intersection(span) else { return nil }
-      let row = rows[index]
+      let turn = turns[index]
       return Piece(
-        turn: row[0], speaker: row[3], span: piece,
-        words: WordStarts.words(in: WordStarts.decode(row[4]), of: piece, turnStart: spans[index].start))
+        turn: turn.number, speaker: turn.speaker, span: piece,
+        words: WordStarts.words(in: turn.wordStarts, of: piece, turnStart: spans[index].start))
     }
   }
 }

@@ -51,7 +51,8 @@ extension StudyConfiguration {
         guard let text = column.text("column") else { return nil }
         return GroupDefinition(name: name, label: label, levels: .column(text), line: column.place.line)
       case (nil, let levels?):
-        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)), line: value.place.line)
+        return GroupDefinition(
+          name: name, label: label, levels: .expressions(Self.levels(levels)), line: value.place.line)
       default:
         value.findings.report(.groupNeedsOne(name, value.place))
         return nil

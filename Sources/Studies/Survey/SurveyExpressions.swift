@@ -24,7 +24,9 @@ struct SurveyExpressions {
         return "\(ParticipantsIndexing.quoted(table.variables[index].name)) \(type)"
       }
       try database.execute(
-        sql: "CREATE TABLE respondents (\((["\(ParticipantsIndexing.quoted(Self.key)) INTEGER PRIMARY KEY"] + definitions).joined(separator: ", ")))")
+        sql:
+          "CREATE TABLE respondents (\((["\(ParticipantsIndexing.quoted(Self.key)) INTEGER PRIMARY KEY"] + definitions).joined(separator: ", ")))"
+      )
       let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
       let insert = try database.makeStatement(sql: "INSERT INTO respondents VALUES (\(marks))")
       for row in 0..<table.rowCount {

@@ -7,7 +7,9 @@ extension Problem {
   }
 
   static func surveyChoice(_ text: String, of name: String, known: [String], _ place: YAMLPlace) -> Problem {
-    bad(place, "`\(text)` is not a value of `\(name)`", remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
+    bad(
+      place, "`\(text)` is not a value of `\(name)`",
+      remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
   }
 
   static func surveyRange(_ text: String, _ place: YAMLPlace) -> Problem {

@@ -16,7 +16,8 @@ struct Describe: ParsableCommand {
   @Argument(help: "Variables and scales (default: all).")
   var variables: [String] = []
 
-  @Option(help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
+  @Option(
+    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
   var by: String?
 
   @Option(help: "Seed of Monte Carlo tests, where a table is too large for an exact one.")

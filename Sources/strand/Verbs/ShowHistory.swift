@@ -1,5 +1,5 @@
-import Codings
 import ArgumentParser
+import Codings
 import Foundation
 import Ground
 import Reports

@@ -12,9 +12,15 @@ extension SurveyDescription {
       command: "describe", study: view.study, inputs: inputs, unit: "respondents", sections: tables(table),
       payload: [
         ("by", .optional(grouping?.name)),
-        ("levels", .array(zip(grouping?.levels ?? [], counts.dropFirst()).map { level, count in
-          .object([("level", .string(level.name)), ("label", .string(level.label)), ("respondents", .integer(count))])
-        })),
+        (
+          "levels",
+          .array(
+            zip(grouping?.levels ?? [], counts.dropFirst()).map { level, count in
+              .object([
+                ("level", .string(level.name)), ("label", .string(level.label)), ("respondents", .integer(count)),
+              ])
+            })
+        ),
         ("respondents", .integer(counts[0])), ("rows", .array(variables.map(value))), ("notes", .strings(notes)),
       ])
   }
@@ -28,8 +34,12 @@ extension SurveyDescription {
   private var notes: [String] {
     guard let grouping else { return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] }
     var notes = ["Mean (SD) of numbers, n (%) of categories; quartiles and ranges without --by."]
-    notes.append("Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number.")
-    if withoutLevel > 0 { notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.") }
+    notes.append(
+      "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
+    )
+    if withoutLevel > 0 {
+      notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
+    }
     return notes
   }
 
@@ -44,7 +54,10 @@ extension SurveyDescription {
     }
     return Table(
       title: "The survey's variables",
-      columns: [Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16), Column(key: "name", heading: "Name", dataOnly: true)]
+      columns: [
+        Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16),
+        Column(key: "name", heading: "Name", dataOnly: true),
+      ]
         + headings.map { Column(key: $0.lowercased(), heading: $0, alignment: .right) }, rows: rows, notes: notes)
   }
 
@@ -65,7 +78,9 @@ extension SurveyDescription {
       }, notes: missing[0] > 0 ? ["\(missing[0]) without an answer."] : [])
   }
 
-  private func share(_ count: Int, _ total: Int) -> Cell { total > 0 ? .percent(Double(count) / Double(total), places: 1) : .empty }
+  private func share(_ count: Int, _ total: Int) -> Cell {
+    total > 0 ? .percent(Double(count) / Double(total), places: 1) : .empty
+  }
 
   private func groupedTable(_ notes: [String]) -> Table {
     let names = ["all"] + (grouping?.levels.map(\.label) ?? [])
@@ -85,7 +100,9 @@ extension SurveyDescription {
     switch variable.content {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
-        numbers.map { .text("\(Numbers.fixed($0.mean, places: 2)) (\(Numbers.fixed($0.standardDeviation, places: 2)))") } ?? .empty
+        numbers.map {
+          .text("\(Numbers.fixed($0.mean, places: 2)) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
+        } ?? .empty
       }
       return [Table.Row([.text(variable.label)] + cells + test)]
     case .categories(let categories, let totals, _):
@@ -103,18 +120,31 @@ extension SurveyDescription {
   private func value(_ variable: VariableDescription) -> JSONValue {
     let levels = ["(all)"] + (grouping?.levels.map(\.name) ?? [])
     var members: [(String, JSONValue)] = [
-      ("variable", .string(variable.name)), ("label", .string(variable.label)), ("type", .string(variable.kind.rawValue)),
+      ("variable", .string(variable.name)), ("label", .string(variable.label)),
+      ("type", .string(variable.kind.rawValue)),
     ]
     switch variable.content {
     case .numbers(let columns):
       members.append(("cells", .array(zip(levels, columns).map(numbersValue))))
     case .categories(let categories, let totals, let missing):
-      members.append(("cells", .array(levels.indices.map { column in
-        .object([
-          ("level", .string(levels[column])), ("n", .integer(totals[column])), ("missing", .integer(missing[column])),
-          ("categories", .array(categories.map { .object([("category", .string($0.name)), ("count", .integer($0.counts[column]))]) })),
-        ])
-      })))
+      members.append(
+        (
+          "cells",
+          .array(
+            levels.indices.map { column in
+              .object([
+                ("level", .string(levels[column])), ("n", .integer(totals[column])),
+                ("missing", .integer(missing[column])),
+                (
+                  "categories",
+                  .array(
+                    categories.map {
+                      .object([("category", .string($0.name)), ("count", .integer($0.counts[column]))])
+                    })
+                ),
+              ])
+            })
+        ))
     }
     members.append(("test", variable.test.map(testValue) ?? .null))
     return .object(members)
@@ -125,8 +155,10 @@ extension SurveyDescription {
     return .object([
       ("level", .string(level)), ("n", .integer(numbers.count)), ("missing", .integer(numbers.missing)),
       ("mean", .number(numbers.mean)), ("sd", .number(numbers.standardDeviation)), ("min", .number(numbers.minimum)),
-      ("q1", .number(numbers.lowerQuartile)), ("median", .number(numbers.median)), ("q3", .number(numbers.upperQuartile)),
-      ("max", .number(numbers.maximum)), ("skewness", .number(numbers.skewness)), ("kurtosis", .number(numbers.kurtosis)),
+      ("q1", .number(numbers.lowerQuartile)), ("median", .number(numbers.median)),
+      ("q3", .number(numbers.upperQuartile)),
+      ("max", .number(numbers.maximum)), ("skewness", .number(numbers.skewness)),
+      ("kurtosis", .number(numbers.kurtosis)),
     ])
   }
 

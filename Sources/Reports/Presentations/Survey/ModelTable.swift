@@ -29,7 +29,11 @@ public struct ModelTable {
 
   private var columns: [Column] {
     [Column(key: "term", heading: "", wraps: true, minimumWidth: 14)]
-      + models.map { Column(key: $0.definition.name, heading: "\($0.definition.name)\n\(view.label(of: $0.definition.outcome))", alignment: .right) }
+      + models.map {
+        Column(
+          key: $0.definition.name, heading: "\($0.definition.name)\n\(view.label(of: $0.definition.outcome))",
+          alignment: .right)
+      }
   }
 
   /// Terms in the order in which the models name them, the constant last.
@@ -48,9 +52,11 @@ public struct ModelTable {
     for (name, label) in terms {
       let tests = models.map { model in model.terms.first { $0.name == name }?.test }
       rows.append(
-        Table.Row([.text(label)] + tests.map { $0.map { .text(Self.number($0.estimate) + Self.stars($0.pValue)) } ?? .empty }))
+        Table.Row(
+          [.text(label)] + tests.map { $0.map { .text(Self.number($0.estimate) + Self.stars($0.pValue)) } ?? .empty }))
       rows.append(
-        Table.Row([.empty] + tests.map { $0.map { .text("(\(Self.number($0.standardError)))", emphasis: .dim) } ?? .empty }))
+        Table.Row(
+          [.empty] + tests.map { $0.map { .text("(\(Self.number($0.standardError)))", emphasis: .dim) } ?? .empty }))
     }
     func row(_ label: String, rule: Bool = false, _ value: (ModelAnalysis) -> Cell) -> Table.Row {
       Table.Row([.text(label)] + models.map(value), ruleAbove: rule)
@@ -68,7 +74,9 @@ public struct ModelTable {
 
   /// VIFs of the largest models, side by side.
   private var inflation: Table? {
-    let names = terms.filter { name, _ in models.contains { $0.terms.contains { $0.name == name && $0.inflation != nil } } }
+    let names = terms.filter { name, _ in
+      models.contains { $0.terms.contains { $0.name == name && $0.inflation != nil } }
+    }
     if names.isEmpty { return nil }
     return Table(
       title: "Variance inflation factors",
@@ -84,14 +92,19 @@ public struct ModelTable {
   }
 
   private var notes: [String] {
-    var notes = ["Ordinary least squares. Standard errors in parentheses: \(errors). * p < 0.1, ** p < 0.05, *** p < 0.01."]
+    var notes = [
+      "Ordinary least squares. Standard errors in parentheses: \(errors). * p < 0.1, ** p < 0.05, *** p < 0.01."
+    ]
     for model in models where model.deletion.dropped > 0 {
       let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
       notes.append(
-        "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values (\(causes.joined(separator: ", "))).")
+        "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values (\(causes.joined(separator: ", ")))."
+      )
     }
     for model in models where !model.dropped.isEmpty {
-      notes.append("\(model.definition.name): left out because they follow from other terms: \(model.dropped.joined(separator: ", ")).")
+      notes.append(
+        "\(model.definition.name): left out because they follow from other terms: \(model.dropped.joined(separator: ", "))."
+      )
     }
     for (smaller, larger) in zip(models, models.dropFirst()) {
       guard let test = larger.improvement(over: smaller) else { continue }

@@ -37,7 +37,9 @@ public enum ScaleReport {
       ]
       for component in 0..<kept { cells.append(.decimal(scale.components.loadings[item, component], places: 3)) }
       cells.append(.decimal(communalities[item], places: 3))
-      cells.append(scale.alpha.ifDropped.indices.contains(item) && scale.alpha.ifDropped[item].isFinite ? .decimal(scale.alpha.ifDropped[item], places: 3) : .empty)
+      cells.append(
+        scale.alpha.ifDropped.indices.contains(item) && scale.alpha.ifDropped[item].isFinite
+          ? .decimal(scale.alpha.ifDropped[item], places: 3) : .empty)
       return Table.Row(cells)
     }
     return Table(
@@ -93,14 +95,18 @@ public enum ScaleReport {
         ("kmo", .number(scale.sampling.items[item])),
         ("loadings", .array((0..<scale.components.kept).map { .number(scale.components.loadings[item, $0]) })),
         ("communality", .number(scale.components.communalities[item])),
-        ("alpha_if_dropped", .optional(scale.alpha.ifDropped.indices.contains(item) ? scale.alpha.ifDropped[item] : nil)),
+        (
+          "alpha_if_dropped",
+          .optional(scale.alpha.ifDropped.indices.contains(item) ? scale.alpha.ifDropped[item] : nil)
+        ),
       ])
     }
     let interval = try? scale.alpha.interval()
     return .object([
       ("scale", .string(scale.definition.name)), ("label", .optional(scale.definition.label)),
       ("n", .integer(scale.count)), ("kmo", .number(scale.sampling.overall)),
-      ("bartlett_chi2", .number(scale.sphericity.statistic)), ("bartlett_df", .number(scale.sphericity.degreesOfFreedom)),
+      ("bartlett_chi2", .number(scale.sphericity.statistic)),
+      ("bartlett_df", .number(scale.sphericity.degreesOfFreedom)),
       ("bartlett_p", .number(scale.sphericity.pValue)),
       ("eigenvalues", .array(scale.components.eigenvalues.map { .number($0) })),
       ("variance_explained", .array(scale.components.explained.map { .number($0) })),

@@ -66,9 +66,11 @@ struct Workbook {
     guard let stream = try archive.stream(chosen.part, largest: Self.largestSheet) else {
       throw Problem.brokenWorkbook("the sheet `\(chosen.part)` is not in it", file: file)
     }
-    let styles = try related["styles"].flatMap { try archive.entry($0) }
+    let styles =
+      try related["styles"].flatMap { try archive.entry($0) }
       .map { try WorkbookStyles($0, file: file) } ?? WorkbookStyles()
-    let strings = try related["sharedStrings"].flatMap { try archive.stream($0, largest: Self.largestSheet) }
+    let strings =
+      try related["sharedStrings"].flatMap { try archive.stream($0, largest: Self.largestSheet) }
       .map { try SharedStrings.read($0, file: file) } ?? []
     var reading = WorksheetReading(
       file: file, strings: strings, styles: styles, epoch: beginsIn1904 ? 24_107 : 25_569)
