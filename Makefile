@@ -3,9 +3,9 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release/strand
-SWIFT_FOLDERS = Package.swift Sources Tests
+SWIFT_FOLDERS = Package.swift Sources Tests examples
 
-.PHONY: help deps build release demo test lint format bench docs record install uninstall clean
+.PHONY: help deps build release demo test lint format bench docs record sample-survey install uninstall clean
 
 help:
 	@echo "make demo     install what is missing, build, and run the sample study"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench    measure against ripgrep and Python"
 	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
+	@echo "make sample-survey   make the sample study's synthetic survey anew (a minute or two)"
 	@echo "make deps     install the system libraries of packages.txt"
 	@echo "make clean    remove all that was built"
 
@@ -49,6 +50,10 @@ docs: build
 
 record: deps
 	STRAND_RECORD=1 $(SWIFT) test
+
+sample-survey: deps
+	$(SWIFT) build -c release --product make-sample-survey
+	.build/release/make-sample-survey .
 
 install: deps
 	$(SWIFT) build -c release --product strand --static-swift-stdlib

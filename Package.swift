@@ -84,11 +84,17 @@ let package = Package(
     .executableTarget(
       name: "strand-bench", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching"], swiftSettings: strict),
 
+    // Makes the sample study's survey, which is synthetic: make sample-survey.
+    .executableTarget(
+      name: "make-sample-survey", dependencies: ["Statistics"], path: "examples/resettlement/MakeSurvey",
+      swiftSettings: strict),
+
     // Tests: one target a floor, and the built program from outside.
     .target(
       name: "TestSupport", dependencies: ["Ground", "Transcripts"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GroundTests", dependencies: ["Ground", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "TranscriptsTests", dependencies: ["Ground", "Transcripts", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["Ground", "Transcripts", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CodebooksTests", dependencies: ["Ground", "Transcripts", "Codebooks", "TestSupport"],
       swiftSettings: strict),
