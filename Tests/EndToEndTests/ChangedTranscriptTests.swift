@@ -83,7 +83,7 @@ import Testing
     let text = try bench.read("transcripts/a4.txt")
     try bench.write(text.replacing("Sand. It is all sand", with: "Clay. It is all clay"), to: "transcripts/a4.txt")
     #expect(try await bench.strand("quotes").status == 65)
-    let history = try await bench.json("history", "--transcript", "a4", "--only", "bo")["rows"].elements
+    let history = try await bench.json("history", "--transcript", "a4", "--coder", "bo")["rows"].elements
     let id = try #require(history.first?["id"].string)
     _ = try await bench.answer("untag", id, "--coder", "bo")
     let after = try await bench.json("quotes", "soil")["rows"].elements

@@ -232,7 +232,7 @@ import Testing
     let firstLines = journal.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
     try bench.write(journal + firstLines, to: "codings/anna.jsonl")
     #expect(try await bench.json("quotes")["rows"] == quotes)
-    #expect(try await bench.json("history", "--only", "anna")["rows"].elements.count == 9)
+    #expect(try await bench.json("history", "--coder", "anna")["rows"].elements.count == 9)
     try bench.write("<<<<<<< HEAD\n" + journal, to: "codings/anna.jsonl")
     let conflict = try await bench.strand("quotes")
     #expect(conflict.status == 65)

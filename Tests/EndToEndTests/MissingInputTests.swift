@@ -12,7 +12,7 @@ import Testing
     (["apply", "hepl"], "there is no code `hepl`"),
     (["search", "soil", "--within", "hepl"], "there is no code `hepl`"),
     (["quotes", "--coder", "ana"], "Did you mean `anna`"),
-    (["history", "--only", "ana"], "Did you mean `anna`"),
+    (["history", "--coder", "ana"], "Did you mean `anna`"),
     (["tag", "a9", "--code", "help", "--turn", "1"], "there is no transcript `a9`"),
     (["tag", "a1", "--code", "hepl", "--turn", "1"], "Did you mean `help`"),
     (["tag", "--from", "nowhere.csv"], "nowhere.csv: error: there is no such file"),

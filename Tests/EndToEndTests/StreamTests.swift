@@ -128,8 +128,8 @@ import Testing
         made study.yaml
         made codebook/codebook.yaml
         made respondents/participants.csv
-        made .gitignore
         made .gitattributes
+        made .gitignore
 
         """)
     #expect(made.stderr.hasPrefix("Next: `strand import FILE…`"))

@@ -70,7 +70,7 @@ import Testing
     let bench = try await CodedStudies.allotment()
     let all = try await bench.json("history")["rows"].elements
     #expect(all.count == 16)
-    let bo = try await bench.json("history", "--only", "bo")["rows"].elements
+    let bo = try await bench.json("history", "--coder", "bo")["rows"].elements
     #expect(bo.count == 7 && bo.allSatisfy { $0["coder"].string == "bo" })
     let last = try await bench.json("history", "--last", "3")["rows"].elements
     #expect(last == Array(all.suffix(3)))

@@ -97,12 +97,12 @@ struct TagRequestTests {
     let bad = TagRequest(transcript: "one", code: "hlep", place: .turns(1...2), origin: ("t.csv", 3))
     let problems = #expect(throws: Problems.self) { try sample.desk().tag([good, bad]) }
     #expect(problems?.all.map(\.place) == ["t.csv:3"])
-    #expect(try sample.folder.history().isEmpty)
+    #expect(try sample.desk().folder.history().isEmpty)
     let marked = MarkedText("Interviewer: «Do you help?\n\nAnna: We help and carry water. The well is far.»")
     let answers = try sample.desk().tag([good, good])
     #expect(answers.map(\.span) == [marked.spans[0], marked.spans[0]])
     #expect(answers.map(\.alreadyThere) == [false, true])
-    #expect(try sample.folder.history().count == 1)
+    #expect(try sample.desk().folder.history().count == 1)
   }
 
   @Test func theSecondOfSeveral() throws {
