@@ -7,7 +7,8 @@ import Testing
     let bench = try StudyBench()
     let overview = try await bench.answer("--help")
     let entries = CommandReference.entries(of: overview)
-    #expect(entries.map(\.verb).sorted() == Verbs.all.sorted(), "the overview was not read rightly")
+    let read = Set(entries.map(\.verb))
+    #expect(Verbs.all.allSatisfy(read.contains), "the overview was not read rightly")
     var help: [(entry: CommandReference.Entry, text: String)] = []
     for entry in entries { help.append((entry, try await bench.answer("help", entry.verb))) }
     let page = CommandReference.page(overview: overview, help: help)

@@ -13,7 +13,7 @@ enum Documents {
 
   /// All documents whose links are followed: also what stands beside the studies.
   static let all: [String] = {
-    let beside = ["CHANGELOG.md", "CONTRIBUTING.md", "transcripts/README.md"]
+    let beside = ["CHANGELOG.md", "CONTRIBUTING.md", "transcripts/README.md", "respondents/README.md"]
     let folder = repository.appendingPathComponent("examples")
     let studies = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return (pages + beside + studies.sorted().map { "examples/\($0)/README.md" }).filter { exists($0) }
