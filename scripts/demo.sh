@@ -16,7 +16,9 @@ say compare --by cbo --quotes 1 --format html --output results/mechanisms-by-cbo
 "$strand" compare --by cbo --quotes 1 --format html --output results/mechanisms-by-cbo.html
 say quotes --by cbo --format csv --output results/quotes.csv
 "$strand" quotes --by cbo --format csv --output results/quotes.csv
-say compare --by cbo
-"$strand" compare --by cbo
+say regress M3 M4
+"$strand" regress M3 M4
+say compare --by cbo --review person --review accepted
+"$strand" compare --by cbo --review person --review accepted
 echo
-echo "The interviews are invented. Results: results/mechanisms-by-cbo.html (open it in a browser), results/quotes.csv"
+echo "The interviews are invented and the survey is synthetic. Results: results/mechanisms-by-cbo.html (open it in a browser), results/quotes.csv"

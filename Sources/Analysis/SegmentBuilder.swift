@@ -31,7 +31,7 @@ struct SegmentBuilder {
       }
     }
     for index in segments.indices { segments[index].settle() }
-    return segments.filter { filter.review == nil || $0.review == filter.review }
+    return segments.filter { filter.review.isEmpty || filter.review.contains($0.review) }
   }
 
   private func isWanted(_ piece: Evidence) -> Bool {

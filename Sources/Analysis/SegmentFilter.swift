@@ -24,8 +24,8 @@ public struct SegmentFilter: Sendable {
   public var coder: String?
   /// Only what came from a person's own tag, or from a rule.
   public var origin: Segment.Origin?
-  /// Only segments in this state, judged after overlapping codings have been put together.
-  public var review: Segment.Review?
+  /// Only segments in one of these states (empty: all), judged after overlapping codings have been put together.
+  public var review: Set<Segment.Review> = []
   public var speakers: Speakers = .participants
   /// SQL over the participants' columns.
   public var condition: String?

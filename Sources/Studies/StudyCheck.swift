@@ -30,6 +30,9 @@ public struct StudyCheck: Sendable {
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
+    if let survey = configuration?.survey {
+      Self.collect(into: problems) { problems.all += try Self.survey(survey, folder, participants) }
+    }
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
@@ -41,6 +44,13 @@ public struct StudyCheck: Sendable {
       }
     }
     self.problems = problems.all
+  }
+
+  private static func survey(
+    _ survey: SurveyConfiguration, _ folder: StudyFolder, _ participants: ParticipantsTable?
+  ) throws -> [Problem] {
+    let data = try SurveyData.load(folder, survey)
+    return SurveyChecks.problems(in: data.table, declared: survey.variables, participants: participants)
   }
 
   private final class Collector {

@@ -84,7 +84,7 @@ struct ComparisonTests {
     try sample.tag("We help and carry", "water", in: "a")
     try sample.tag("sit here", "help", in: "b", by: "ben")
     for change in [
-      { _ in }, { $0.coder = "anna" }, { $0.origin = .rule }, { $0.review = .person },
+      { _ in }, { $0.coder = "anna" }, { $0.origin = .rule }, { $0.review = [.person] },
       { $0.condition = "place = 'HC'" },
     ]
       as [(inout SegmentFilter) -> Void]

@@ -83,8 +83,8 @@ struct SegmentBuilderTests {
     #expect(build(pieces) { $0.origin = .rule }.map(\.span) == [Span(4, 9), Span(20, 25), Span(30, 31)])
     #expect(build(pieces) { $0.origin = .person }.map(\.span) == [Span(0, 5)])
     // Judged after uniting: the hit under anna's coding is no unreviewed segment.
-    #expect(build(pieces) { $0.review = .unreviewed }.map(\.span) == [Span(30, 31)])
-    #expect(build(pieces) { $0.review = .person }.map(\.span) == [Span(0, 9)])
+    #expect(build(pieces) { $0.review = [.unreviewed] }.map(\.span) == [Span(30, 31)])
+    #expect(build(pieces) { $0.review = [.person] }.map(\.span) == [Span(0, 9)])
   }
 
   @Test func aCodeHoldsThoseBelowIt() {

@@ -22,7 +22,10 @@ extension StudyView {
     if let condition = filter.condition { parts.append("only where \(condition)") }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
     if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
-    if let review = filter.review { parts.append("only segments in the state \(review.rawValue)") }
+    if !filter.review.isEmpty {
+      let states = Segment.Review.allCases.filter(filter.review.contains).map(\.rawValue)
+      parts.append("only segments in the state \(states.joined(separator: " or "))")
+    }
     switch filter.speakers {
     case .participants: break
     case .interviewers: parts.append("interviewers' words only")

@@ -31,15 +31,19 @@ struct FilterOptions: ParsableArguments {
   var origin: Segment.Origin?
 
   @Option(
-    help: "Only segments that a person coded, that are rules' hits accepted by a person, or that nobody has judged.")
-  var review: Segment.Review?
+    parsing: .singleValue,
+    help: """
+      Only segments that a person coded, that are rules' hits accepted by a person, or that nobody has judged. May be \
+      given twice: --review person --review accepted is all that people decided.
+      """)
+  var review: [Segment.Review] = []
 
   func filter(codes: [String] = [], rollUp: Bool = false, perCoder: Bool = false) -> SegmentFilter {
     var filter = SegmentFilter()
     filter.codes = codes
     filter.coder = countedCoder
     filter.origin = origin
-    filter.review = review
+    filter.review = Set(review)
     filter.speakers = people.speakers
     filter.condition = people.where
     filter.rollUp = rollUp
