@@ -54,6 +54,19 @@ public enum Files {
     flushFolder(folder)
   }
 
+  /// Writes a whole file as `write` does; what is there and is no plain file (a device, a pipe) is written to as it is.
+  /// - Throws: `Problem` of kind `cannotWrite`.
+  public static func writeOver(_ bytes: [UInt8], to url: URL, shownAs shown: String) throws {
+    var information = stat()
+    guard stat(url.path, &information) == 0, information.st_mode & S_IFMT != S_IFREG else {
+      return try write(bytes, to: url, shownAs: shown)
+    }
+    let descriptor = open(url.path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Problem.unwritable(shown, errno) }
+    defer { close(descriptor) }
+    try append(bytes, to: descriptor, shownAs: shown)
+  }
+
   /// Writes all of `bytes` to an open descriptor.
   /// - Throws: `Problem` of kind `cannotWrite` (a full disk, for one).
   public static func append(_ bytes: [UInt8], to descriptor: Int32, shownAs shown: String) throws {

@@ -1,4 +1,4 @@
-import Ground
+public import Ground
 public import Transcripts
 
 /// `respondents/participants.csv`: one row for each person who was interviewed.
@@ -55,6 +55,22 @@ public struct ParticipantsTable: Sendable {
   static let pseudonymName = "pseudonym"
   static let roleName = "role"
   static let transcriptName = "transcript"
+
+  /// Columns of which most cells are numbers and some are not: read as text, so that SQL would compare words.
+  public func mixedColumns(file: String) -> [Problem] {
+    columns.indices.compactMap { column in
+      guard columns[column].kind == .text, columns[column].name.lowercased() != Self.idName else { return nil }
+      var numbers = 0
+      var words: [Participant] = []
+      for participant in participants {
+        guard case .text(let text) = participant.values[column] else { continue }
+        if Double(text) != nil { numbers += 1 } else { words.append(participant) }
+      }
+      guard numbers > words.count, let first = words.first else { return nil }
+      return .mixedColumn(
+        columns[column].name, numbers: numbers, words: words.count, file: file, line: first.line)
+    }
+  }
 
   // MARK: Looking up
 

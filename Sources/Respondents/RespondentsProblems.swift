@@ -134,4 +134,12 @@ extension Problem {
       "a speaker's label is the pseudonym of \(ids.count) participants (\(shown)\(ids.count > 4 ? ", …" : ""))",
       remedy: "Say which one it is in the front matter: `participants:` with `label: id`.")
   }
+
+  static func mixedColumn(_ name: String, numbers: Int, words: Int, file: String, line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, line: line,
+      "the column `\(name)` has \(numbers) numbers and \(words == 1 ? "one cell that is none" : "\(words) cells that are none"), "
+        + "so it is read as text and `\(name) >= 60` would compare words",
+      remedy: "Write a number there, or leave the cell empty for a missing value.")
+  }
 }

@@ -28,6 +28,7 @@ public struct StudyCheck: Sendable {
       problems.all += Self.rules(reading.codebook, folder, configuration)
     }
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
+    if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     if let survey = configuration?.survey {

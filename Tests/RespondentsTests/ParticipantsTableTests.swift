@@ -107,4 +107,15 @@ import Transcripts
         "Add a column `id` that names each participant once, as the transcripts do."
       ])
   }
+
+  /// SQLite holds every text to be greater than every number, so that `age >= 60` would take in "about 58".
+  @Test func oneWordAmongNumbersIsTold() throws {
+    let table = try ParticipantsTable.read(
+      file: "p.csv", bytes: Array("id,age,town\nA,about 58,x\nB,61,3\nC,70,y\nD,,z\n".utf8))
+    #expect(
+      table.mixedColumns(file: "p.csv").map(\.description) == [
+        "p.csv:2: warning: the column `age` has 2 numbers and one cell that is none, so it is read as text and "
+          + "`age >= 60` would compare words. Write a number there, or leave the cell empty for a missing value."
+      ])
+  }
 }

@@ -21,11 +21,11 @@ struct OutputOptions: ParsableArguments {
     let style = output == nil ? Console.outputStyle : .plain
     let text = try Renderer.render(report, as: format, style: style)
     guard let output else { return try Console.write(text) }
-    let url = URL(fileURLWithPath: output)
+    let url = URL(fileURLWithPath: output).resolvingSymlinksInPath()
     if let folder = try? StudyFolder.locate(from: url.deletingLastPathComponent()), folder.isMadeOf(url) {
       throw Problem.outputIsInput(output)
     }
-    try Files.write(Array(text.utf8), to: url, shownAs: output)
+    try Files.writeOver(Array(text.utf8), to: url, shownAs: output)
     Console.say("Wrote \(output).")
   }
 }

@@ -9,7 +9,13 @@ enum Console {
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   static func write(_ text: String) throws {
-    try Files.append(Array(text.utf8), to: STDOUT_FILENO, shownAs: "standard output")
+    do {
+      try Files.append(Array(text.utf8), to: STDOUT_FILENO, shownAs: "standard output")
+    } catch {
+      throw Problem(
+        .cannotWrite, file: "standard output", "the answer could not be written",
+        remedy: "Check the space on the disk; what the command was to record is recorded (`strand history`).")
+    }
   }
 
   static func say(_ text: String) {
