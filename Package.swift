@@ -92,7 +92,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Ground", "Transcripts", "Respondents", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "CodingsTests", dependencies: ["Ground", "Transcripts", "Codings", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import FileContents
+
 /// Gathers the words of one part of a Word document from its XML.
 struct WordText {
   /// A note that the text cites.

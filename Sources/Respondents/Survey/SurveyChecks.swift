@@ -109,7 +109,9 @@ public enum SurveyChecks {
   ) -> [Int] {
     guard let column = participants.column(named: "respondent_id") else { return Array(0..<table.rowCount) }
     let named = Set(participants.participants.compactMap { written($0.values[column])?.lowercased() })
-    return (0..<table.rowCount).filter { row in !(table.identifier(row: row).map { named.contains($0.lowercased()) } ?? false) }
+    return (0..<table.rowCount).filter { row in
+      !(table.identifier(row: row).map { named.contains($0.lowercased()) } ?? false)
+    }
   }
 
   private static func written(_ value: ParticipantValue) -> String? {

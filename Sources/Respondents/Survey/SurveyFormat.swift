@@ -54,7 +54,8 @@ public enum SurveyFormat: String, Sendable, CaseIterable {
       ([0x1F, 0x8B], "a compressed file (R's .rds and .RData are such)"), (Array("RDX".utf8), "R data"),
       (Array("SQLite format 3".utf8), "a database"), (Array("HEADER RECORD*******".utf8), "a SAS transport file"),
       ([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xC2, 0xEA, 0x81, 0x60], "a SAS file"), (Array("{\\rtf".utf8), "RTF"),
-      ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"), (Array("PAR1".utf8), "a Parquet file"),
+      ([0x89, 0x50, 0x4E, 0x47], "a picture"), ([0xFF, 0xD8, 0xFF], "a picture"),
+      (Array("PAR1".utf8), "a Parquet file"),
     ]
     if let found = known.first(where: { head.starts(with: $0.0) }) { return found.1 }
     let words = head.prefix(512).filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }

@@ -142,7 +142,8 @@ extension Problem {
 
   static func statisticalEncoding(_ message: String, format: SurveyFormat, file: String) -> Problem {
     Problem(
-      .badData, file: file, "the texts of the \(format.rawValue) file are not in its encoding (\(message.lowercased()))",
+      .badData, file: file,
+      "the texts of the \(format.rawValue) file are not in its encoding (\(message.lowercased()))",
       remedy: "Name the encoding in the study (`encoding: GB18030`, for example).")
   }
 
@@ -232,7 +233,8 @@ extension Problem {
       values.isEmpty
       ? "`\(name)` has answers that have no label" : "`\(name)` has answers that have no label (\(shown))"
     return Problem(
-      .badData, file: file, line: place.line, "\(what), the first one \(place.words.isEmpty ? "here" : String(place.words.dropFirst()))",
+      .badData, file: file, line: place.line,
+      "\(what), the first one \(place.words.isEmpty ? "here" : String(place.words.dropFirst()))",
       remedy: "Correct them, label them, or declare them as missing codes.")
   }
 

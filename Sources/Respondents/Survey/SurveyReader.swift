@@ -33,7 +33,9 @@ public enum SurveyReader {
     }
     let decimalComma =
       options.decimalMark == .comma || options.decimalMark == nil && places?.delimiter == .semicolon
-    table.apply(declared, studyFile: studyFile, decimalComma: decimalComma) { line, column in places?.column(line: line, cell: column) }
+    table.apply(declared, studyFile: studyFile, decimalComma: decimalComma) { line, column in
+      places?.column(line: line, cell: column)
+    }
     progress(1)
     return table
   }

@@ -14,7 +14,8 @@ extension SurveyTable {
       problems += declaration.faults(in: studyFile)
       guard let index = column(named: declaration.name) else {
         problems.append(
-          .variableAbsent(declaration.name, known: variables.map(\.name), surveyFile: file, studyFile, declaration.line))
+          .variableAbsent(declaration.name, known: variables.map(\.name), surveyFile: file, studyFile, declaration.line)
+        )
         continue
       }
       let (variable, column) = laidOver(declaration, at: index, decimalComma: decimalComma, textColumn: textColumn)
@@ -70,7 +71,8 @@ extension SurveyTable {
   }
 
   private func converted(
-    _ column: SurveyColumn, to content: VariableDeclaration.Content?, _ declaration: VariableDeclaration, _ decimalComma: Bool
+    _ column: SurveyColumn, to content: VariableDeclaration.Content?, _ declaration: VariableDeclaration,
+    _ decimalComma: Bool
   ) -> Result<SurveyColumn, Mismatch> {
     switch (column, content) {
     case (_, nil), (.texts, .texts), (.numbers, .numbers), (.numbers, .dates):
@@ -78,7 +80,9 @@ extension SurveyTable {
     case (.numbers(let numbers), .texts):
       return .success(.texts(numbers.asTexts))
     case (.texts(let texts), .numbers):
-      return texts.asNumbers { NumberText.number(of: $0, decimalComma: decimalComma) }.mapError { Mismatch(row: $0.row, count: $0.count) }
+      return texts.asNumbers { NumberText.number(of: $0, decimalComma: decimalComma) }.mapError {
+        Mismatch(row: $0.row, count: $0.count)
+      }
     case (.texts(let texts), .dates):
       return texts.asNumbers { SurveyDate.days($0, order: declaration.dateOrder) }
         .mapError { Mismatch(row: $0.row, count: $0.count) }

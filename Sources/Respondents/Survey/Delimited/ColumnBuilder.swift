@@ -129,7 +129,9 @@ struct ColumnBuilder {
       if bytes.contains(point) { decimalMark = point }
       return number
     }
-    guard mayUseComma, let number = NumberText.value(of: bytes, decimalMark: comma, leniently: false) else { return nil }
+    guard mayUseComma, let number = NumberText.value(of: bytes, decimalMark: comma, leniently: false) else {
+      return nil
+    }
     decimalMark = comma
     return number
   }

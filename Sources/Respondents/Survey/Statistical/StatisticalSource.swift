@@ -7,8 +7,9 @@ struct StatisticalSource {
   var position = 0
 
   /// Makes a parser read from here. `source` must live until it is done.
-  static func attach(_ source: UnsafeMutablePointer<StatisticalSource>, to parser: UnsafeMutablePointer<readstat_parser_t>)
-  {
+  static func attach(
+    _ source: UnsafeMutablePointer<StatisticalSource>, to parser: UnsafeMutablePointer<readstat_parser_t>
+  ) {
     readstat_set_open_handler(parser) { _, _ in 0 }
     readstat_set_close_handler(parser) { _ in 0 }
     readstat_set_seek_handler(parser) { offset, whence, context in

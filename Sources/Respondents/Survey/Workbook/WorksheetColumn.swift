@@ -68,7 +68,11 @@ struct WorksheetColumn {
     let wereDates = state == .dates
     state = .texts
     for number in numbers {
-      if number.isNaN { indices.append(-1) } else { add(wereDates ? SurveyDate.text(number) : NumberText.written(number)) }
+      if number.isNaN {
+        indices.append(-1)
+      } else {
+        add(wereDates ? SurveyDate.text(number) : NumberText.written(number))
+      }
     }
     numbers = []
   }

@@ -24,7 +24,9 @@ enum SPSSNames {
   private static func allowed(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      let isFine = scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || "_.@#$".unicodeScalars.contains(scalar)
+      let isFine =
+        scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+        || "_.@#$".unicodeScalars.contains(scalar)
       scalars.append(isFine ? scalar : "_")
     }
     while scalars.last == "." { scalars.removeLast() }

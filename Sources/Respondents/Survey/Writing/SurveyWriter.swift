@@ -38,7 +38,8 @@ public enum SurveyWriter {
 
   private static func append(_ text: String, to output: inout [UInt8]) {
     let needsQuotes =
-      text.utf8.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == 0x0D } || text.first?.isWhitespace == true
+      text.utf8.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == 0x0D }
+      || text.first?.isWhitespace == true
       || text.last?.isWhitespace == true
     if !needsQuotes {
       output += text.utf8
