@@ -3,9 +3,9 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release/strand
-SWIFT_FOLDERS = Package.swift Sources Tests
+SWIFT_FOLDERS = Package.swift Sources Tests examples
 
-.PHONY: help deps build release demo test lint format bench docs record install uninstall clean
+.PHONY: help deps build release demo test lint format bench docs record sample-survey install uninstall clean
 
 help:
 	@echo "make demo     install what is missing, build, and run the sample study"
@@ -14,8 +14,9 @@ help:
 	@echo "make install  PREFIX=/usr/local: program, completions, manual page"
 	@echo "make lint     check formatting            make format    mend it"
 	@echo "make bench    measure against ripgrep and Python"
-	@echo "make docs     write the command reference anew from the program"
+	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
+	@echo "make sample-survey   make the sample study's synthetic survey anew (a minute or two)"
 	@echo "make deps     install the system libraries of packages.txt"
 	@echo "make clean    remove all that was built"
 
@@ -45,9 +46,14 @@ bench: deps
 
 docs: build
 	STRAND_RECORD=1 $(SWIFT) test --filter CommandReference
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory docs
 
 record: deps
 	STRAND_RECORD=1 $(SWIFT) test
+
+sample-survey: deps
+	$(SWIFT) build -c release --product make-sample-survey
+	.build/release/make-sample-survey .
 
 install: deps
 	$(SWIFT) build -c release --product strand --static-swift-stdlib

@@ -1,4 +1,4 @@
-public import Codebooks
+import Codebooks
 public import Foundation
 public import Studies
 

@@ -22,32 +22,37 @@ public struct BestQuotes: Sendable {
   /// - Throws: what reading the index throws.
   public init(_ view: StudyView, by grouping: Grouping, count: Int) throws {
     self.grouping = grouping
-    let listing = try QuoteListing(view, groupings: [grouping], context: 0)
-    var cells: [Key: [Quote]] = [:]
-    for quote in listing.quotes {
-      let level = grouping.position(of: quote.speaker)
+    var cells: [Key: [Segment]] = [:]
+    for segment in try view.segments() {
+      guard let speaker = view.speakers[segment.speaker] else { continue }
+      let level = grouping.position(of: speaker)
       guard level < grouping.levels.count else { continue }
-      cells[Key(code: quote.segment.code, level: level), default: []].append(quote)
+      cells[Key(code: segment.code, level: level), default: []].append(segment)
     }
-    chosen = cells.mapValues { Self.best($0, count: count) }
+    chosen = try cells.mapValues { segments in
+      let best = Self.best(segments, count: count) { view.speakers[$0.speaker]?.person ?? "" }
+      return try QuoteListing.quotes(best, view, [grouping], context: 0)
+    }
   }
 
   public func quotes(code: Int, level: Int) -> [Quote] { chosen[Key(code: code, level: level)] ?? [] }
 
-  private static func best(_ quotes: [Quote], count: Int) -> [Quote] {
-    let ranked = quotes.enumerated().sorted { a, b in
+  private static func best(_ segments: [Segment], count: Int, person: (Segment) -> String) -> [Segment] {
+    let ranked = segments.enumerated().sorted { a, b in
       let (x, y) = (rank(a.element), rank(b.element))
       return x == y ? a.offset < b.offset : x.lexicographicallyPrecedes(y)
     }.map(\.element)
     var people: Set<String> = []
-    let first = ranked.filter { people.insert($0.speaker.person).inserted }
-    if first.count >= count { return Array(first.prefix(count)) }
-    let taken = Set(first.map(\.segment.ids))
-    return first + ranked.filter { !taken.contains($0.segment.ids) }.prefix(count - first.count)
+    var first: [Segment] = []
+    var others: [Segment] = []
+    for segment in ranked {
+      if people.insert(person(segment)).inserted { first.append(segment) } else { others.append(segment) }
+    }
+    return Array((first + others).prefix(count))
   }
 
-  private static func rank(_ quote: Quote) -> [Int] {
-    let review = Segment.Review.allCases.firstIndex(of: quote.segment.review) ?? 0
-    return [review, -quote.segment.coders.count, abs(quote.words - idealLength)]
+  private static func rank(_ segment: Segment) -> [Int] {
+    let review = Segment.Review.allCases.firstIndex(of: segment.review) ?? 0
+    return [review, -segment.coders.count, abs(segment.words.count - idealLength)]
   }
 }

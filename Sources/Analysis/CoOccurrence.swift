@@ -1,5 +1,5 @@
 import Codebooks
-public import Studies
+import Studies
 import Transcripts
 
 /// Which codes stand together, and how often.
@@ -53,7 +53,9 @@ public struct CoOccurrence: Sendable {
   /// A sweep over the segments of each turn by their beginnings: as many steps as there are overlapping pairs.
   private static func countOverlaps(_ segments: [Segment], _ view: StudyView, into tally: inout PairTally) {
     let ordered = segments.sorted {
-      ($0.transcript, $0.turn, $0.span.start, $0.span.end, $0.code) < ($1.transcript, $1.turn, $1.span.start, $1.span.end, $1.code)
+      ($0.transcript, $0.turn, $0.span.start, $0.span.end, $0.code) < (
+        $1.transcript, $1.turn, $1.span.start, $1.span.end, $1.code
+      )
     }
     var open: [Segment] = []
     for segment in ordered {

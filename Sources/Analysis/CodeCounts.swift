@@ -1,4 +1,4 @@
-public import Codebooks
+import Codebooks
 import Studies
 
 /// How often each code is used; a code counts the segments of the codes below it.

@@ -6,7 +6,7 @@ public struct Comparison: Sendable {
   /// A level of the grouping and what there is of it, coded or not.
   public struct Level: Sendable {
     public let level: GroupLevel
-    /// People interviewed: participants of this level who say at least one word.
+    /// People interviewed: participants of this level who speak in at least one turn.
     public let people: Int
     /// Transcripts in which at least one of them speaks.
     public let transcripts: Int
@@ -39,9 +39,9 @@ public struct Comparison: Sendable {
   public let rows: [Row]
   /// People interviewed who are in no level, by id; their segments are in no cell.
   public let withoutLevel: [String]
-  /// Segments of the codes by people in no level.
+  /// Segments of the uppermost codes by people in no level.
   public let segmentsWithoutLevel: Int
-  /// Coded segments by what people have said about them, over the codes without those above them.
+  /// Segments of the uppermost codes by what people have said about them.
   public let reviewCounts: [Segment.Review: Int]
 
   /// - Parameter view: its filter's `rollUp` must be on.
@@ -50,7 +50,7 @@ public struct Comparison: Sendable {
     precondition(view.filter.rollUp, "a comparison counts a code with the codes below it")
     self.view = view
     self.grouping = grouping
-    let speakers = view.speakers.values.filter { view.counted.contains($0.id) && $0.words > 0 }
+    let speakers = view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }
     levels = grouping.levels.enumerated().map { index, level in
       let members = speakers.filter { grouping.position(of: $0) == index }
       return Level(
@@ -60,20 +60,32 @@ public struct Comparison: Sendable {
     withoutLevel = Set(speakers.filter { grouping.level(of: $0) == nil }.map(\.person)).sorted()
     let segments = try view.segments()
     var tally = Tally(codes: view.codes, levels: grouping.levels.count)
-    var index = 0
-    try view.study.forEachTurn(at: segments.lazy.map { ($0.transcript, $0.turn) }) { turn in
-      let segment = segments[index]
-      index += 1
-      guard let speaker = view.speakers[segment.speaker] else { return }
-      tally.add(segment, words: turn.words(in: segment.span), by: speaker, level: grouping.position(of: speaker))
+    var reviewCounts: [Segment.Review: Int] = [:]
+    var withoutLevel = 0
+    let uppermost = Self.uppermost(view)
+    for segment in segments {
+      guard let speaker = view.speakers[segment.speaker] else { continue }
+      let level = grouping.position(of: speaker)
+      if level < levels.count { tally.add(segment, by: speaker, level: level) }
+      // The codes above the others hold everything once.
+      guard uppermost.contains(segment.code) else { continue }
+      reviewCounts[segment.review, default: 0] += 1
+      if level == levels.count { withoutLevel += 1 }
     }
     rows = tally.rows()
-    segmentsWithoutLevel = tally.withoutLevel
-    var reviewCounts: [Segment.Review: Int] = [:]
-    for segment in segments where view.codebook.codes[segment.code].depth == 0 {
-      reviewCounts[segment.review, default: 0] += 1
-    }
+    segmentsWithoutLevel = withoutLevel
     self.reviewCounts = reviewCounts
+  }
+
+  /// The codes looked at that stand below no other code looked at.
+  private static func uppermost(_ view: StudyView) -> Set<Int> {
+    var uppermost: Set<Int> = []
+    var end = 0
+    for code in view.codes where code >= end {
+      uppermost.insert(code)
+      end = view.codebook.subtree(of: code).upperBound
+    }
+    return uppermost
   }
 }
 
@@ -106,21 +118,16 @@ private struct Tally {
   private var cells: [Key: Comparison.Cell] = [:]
   private var people: [Key: Set<String>] = [:]
   private var transcripts: [Key: Set<Int64>] = [:]
-  private(set) var withoutLevel = 0
 
   init(codes: [Int], levels: Int) {
     self.codes = codes
     self.levels = levels
   }
 
-  mutating func add(_ segment: Segment, words: Int, by speaker: SpeakerRecord, level: Int) {
-    guard level < levels else {
-      withoutLevel += 1
-      return
-    }
+  mutating func add(_ segment: Segment, by speaker: SpeakerRecord, level: Int) {
     let key = Key(code: segment.code, level: level)
     cells[key, default: Comparison.Cell()].segments += 1
-    cells[key, default: Comparison.Cell()].words += words
+    cells[key, default: Comparison.Cell()].words += segment.words.count
     people[key, default: []].insert(speaker.person)
     transcripts[key, default: []].insert(segment.transcript)
   }

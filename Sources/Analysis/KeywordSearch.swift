@@ -1,5 +1,5 @@
 public import Codebooks
-public import Ground
+import Ground
 import Matching
 public import Studies
 public import Transcripts
@@ -33,18 +33,19 @@ public struct KeywordSearch: Sendable {
   public init(_ view: StudyView, terms: [Term], insideSegments: Bool, context: Int) throws {
     self.view = view
     let segments = insideSegments ? try Self.spans(of: view) : nil
-    var searches: [String: TextSearch] = [:]
+    var searches: [String: (search: TextSearch, context: MatchContext)] = [:]
     var matches: [Match] = []
     for transcript in view.transcripts.values.sorted(by: { $0.name < $1.name }) {
       if searches[transcript.language] == nil {
-        searches[transcript.language] = try TextSearch(terms: terms, language: transcript.language)
+        let search = try TextSearch(terms: terms, language: transcript.language)
+        searches[transcript.language] = (search, try search.makeContext())
       }
-      guard let search = searches[transcript.language] else { continue }
+      guard let (search, memory) = searches[transcript.language] else { continue }
       for turn in try view.study.turns(of: transcript) {
         guard view.counted.contains(turn.speaker), let speaker = view.speakers[turn.speaker] else { continue }
         let allowed = segments.map { $0[Place(transcript: transcript.id, turn: turn.number)] ?? [] }
         if let allowed, allowed.isEmpty { continue }
-        for range in try search.matches(in: turn.text.bytes) {
+        for range in turn.text.bytes.withUnsafeBufferPointer({ search.matches(in: $0, using: memory) }) {
           let inTurn = turn.text.span(ofBytes: range)
           let span = Span(inTurn.start + turn.span.start, inTurn.end + turn.span.start)
           if let allowed, !allowed.contains(where: { $0.contains(span) }) { continue }

@@ -1,5 +1,5 @@
 public import Studies
-public import Transcripts
+import Transcripts
 
 /// A segment in words, with everything that says whose it is and where it stands.
 public struct Quote: Sendable {
@@ -11,8 +11,9 @@ public struct Quote: Sendable {
   public let text: String
   public let before: String
   public let after: String
+
   /// How many words the segment has.
-  public let words: Int
+  public var words: Int { segment.words.count }
 }
 
 /// The quotes of a study, in the order of codebook, level (with `by`), transcript, turn and place.
@@ -37,26 +38,8 @@ public struct QuoteListing: Sendable {
     self.groupings = groupings
     var segments = try view.segments()
     total = segments.count
-    if let sample, sample < segments.count {
-      var generator = SeededGenerator(seed: seed)
-      let chosen = Set(Array(segments.indices).shuffled(using: &generator).prefix(sample))
-      segments = segments.indices.filter(chosen.contains).map { segments[$0] }
-    }
-    var quotes: [Quote] = []
-    quotes.reserveCapacity(segments.count)
-    var index = 0
-    try view.study.forEachTurn(at: segments.lazy.map { ($0.transcript, $0.turn) }) { turn in
-      let segment = segments[index]
-      index += 1
-      guard let transcript = view.transcripts[segment.transcript], let speaker = view.speakers[segment.speaker]
-      else { return }
-      let (before, after) = QuoteContext.cut(around: segment.span, in: turn, words: context)
-      quotes.append(
-        Quote(
-          segment: segment, transcript: transcript, speaker: speaker,
-          levels: groupings.map { $0.level(of: speaker) }, text: turn[segment.span], before: before, after: after,
-          words: turn.words(in: segment.span)))
-    }
+    if let sample { segments = Self.draw(sample, of: segments, seed: seed) }
+    var quotes = try Self.quotes(segments, view, groupings, context: context)
     if sortedByLevel, let first = groupings.first {
       quotes = quotes.enumerated().sorted { a, b in
         let (x, y) = (a.element, b.element)
@@ -66,6 +49,33 @@ public struct QuoteListing: Sendable {
       }.map(\.element)
     }
     self.quotes = quotes
+  }
+
+  /// The words of segments, in their order.
+  static func quotes(
+    _ segments: [Segment], _ view: StudyView, _ groupings: [Grouping], context: Int
+  ) throws -> [Quote] {
+    var quotes: [Quote] = []
+    quotes.reserveCapacity(segments.count)
+    try view.study.forEachTurn(of: segments, at: { ($0.transcript, $0.turn) }) { segment, turn in
+      guard let transcript = view.transcripts[segment.transcript], let speaker = view.speakers[segment.speaker]
+      else { return }
+      let (before, after) = QuoteContext.cut(around: segment.span, in: turn, words: context)
+      quotes.append(
+        Quote(
+          segment: segment, transcript: transcript, speaker: speaker,
+          levels: groupings.map { $0.level(of: speaker) }, text: turn[segment.span], before: before, after: after))
+    }
+    return quotes
+  }
+
+  /// A simple random sample without replacement, in the old order: the `count` segments with the smallest random
+  /// numbers. What the standard library's own shuffling does with a seed may change with its version.
+  private static func draw(_ count: Int, of segments: [Segment], seed: UInt64) -> [Segment] {
+    guard count < segments.count else { return segments }
+    var generator = SeededGenerator(seed: seed)
+    let lots = segments.indices.map { (lot: generator.next(), index: $0) }
+    return lots.sorted { $0.lot < $1.lot }.prefix(count).map(\.index).sorted().map { segments[$0] }
   }
 }
 

@@ -1,6 +1,6 @@
 public import Codebooks
 public import Studies
-public import Transcripts
+import Transcripts
 
 /// A hit to be judged, with what a person needs for it.
 public struct ReviewItem: Sendable {
@@ -40,10 +40,7 @@ public struct ReviewQueue: Sendable {
     let groupings = try view.study.groupings(with: nil)
     let keys = Dictionary(uniqueKeysWithValues: view.transcripts.values.map { ($0.name, $0.id) })
     var items: [ReviewItem] = []
-    var index = 0
-    try view.study.forEachTurn(at: open.lazy.map { (keys[$0.transcript] ?? 0, $0.turn) }) { turn in
-      let hit = open[index]
-      index += 1
+    try view.study.forEachTurn(of: open, at: { (keys[$0.transcript] ?? 0, $0.turn) }) { hit, turn in
       guard let code = view.codebook[hit.code], let speaker = view.speakers[hit.speaker] else { return }
       let (before, after) = QuoteContext.cut(around: hit.span, in: turn, words: context)
       let match = hit.match.intersection(hit.span).map { ($0.start - hit.span.start)..<($0.end - hit.span.start) }

@@ -19,9 +19,3 @@ extension Term {
     }
   }
 }
-
-extension Problem {
-  static func nothingToFind() -> Problem {
-    Problem(.usage, "there is nothing to find in this text", remedy: "Write a word, a phrase, or `begin*`.")
-  }
-}

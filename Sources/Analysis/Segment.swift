@@ -27,6 +27,8 @@ public struct Segment: Sendable {
   /// Key of the speaker.
   public let speaker: Int64
   public internal(set) var span: Span
+  /// Which words of the turn begin in `span`: 0-based, end-exclusive.
+  public internal(set) var words: Range<Int>
   /// In alphabetical order.
   public internal(set) var coders: [String]
   public internal(set) var origins: Set<Origin>

@@ -20,7 +20,8 @@ struct SegmentBuilder {
         open.removeAll(keepingCapacity: true)
         place = (piece.code, piece.transcript, piece.turn)
       }
-      // With coders kept apart there is one open segment for each of them, otherwise one for all.
+      // With coders kept apart there is one open segment for each of them, otherwise one for all. Pieces come by their
+      // beginnings, so that a piece overlaps the last segment of its key or none.
       let key = filter.perCoder ? piece.coder ?? "" : ""
       if let index = open[key], segments[index].span.overlaps(piece.span) {
         segments[index].add(piece)
@@ -59,7 +60,7 @@ struct SegmentBuilder {
     if a.turn != b.turn { return a.turn < b.turn }
     if a.span != b.span { return a.span < b.span }
     if (a.coder == nil) != (b.coder == nil) { return a.coder != nil }
-    return (a.coder ?? "", a.id) < (b.coder ?? "", b.id)
+    return a.coder == b.coder ? a.id < b.id : (a.coder ?? "") < (b.coder ?? "")
   }
 }
 
@@ -80,7 +81,9 @@ extension Evidence {
   }
 
   fileprivate func under(code: Int) -> Evidence {
-    Evidence(code: code, transcript: transcript, turn: turn, speaker: speaker, span: span, id: id, source: source)
+    Evidence(
+      code: code, transcript: transcript, turn: turn, speaker: speaker, span: span, words: words, id: id, source: source
+    )
   }
 }
 
@@ -88,11 +91,13 @@ extension Segment {
   fileprivate init(_ piece: Evidence) {
     self.init(
       code: piece.code, transcript: piece.transcript, turn: piece.turn, speaker: piece.speaker, span: piece.span,
-      coders: piece.coder.map { [$0] } ?? [], origins: [piece.origin], review: piece.review, ids: [piece.id])
+      words: piece.words, coders: piece.coder.map { [$0] } ?? [], origins: [piece.origin], review: piece.review,
+      ids: [piece.id])
   }
 
   fileprivate mutating func add(_ piece: Evidence) {
     span = span.union(piece.span)
+    words = min(words.lowerBound, piece.words.lowerBound)..<max(words.upperBound, piece.words.upperBound)
     if let coder = piece.coder, !coders.contains(coder) { coders.append(coder) }
     origins.insert(piece.origin)
     if piece.review.rank < review.rank { review = piece.review }

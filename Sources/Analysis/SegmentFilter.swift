@@ -1,4 +1,4 @@
-public import Studies
+import Studies
 public import Transcripts
 
 /// Which codings and hits count, and how they are put together.

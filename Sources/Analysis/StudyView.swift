@@ -1,7 +1,7 @@
 public import Codebooks
-public import Ground
+import Ground
 public import Studies
-public import Transcripts
+import Transcripts
 
 /// A study seen through a filter: whom and what an analysis looks at. Loaded once, asked by every analysis.
 public struct StudyView: Sendable {

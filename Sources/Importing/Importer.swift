@@ -1,4 +1,5 @@
 import CICU
+import FileContents
 import Ground
 import Transcripts
 

@@ -103,6 +103,7 @@ struct TranscriptDraft {
     let kept = original.participants.filter { entry in entry.label.map(isUnused) ?? answering.isEmpty }
     result.participants = (answering + kept).sorted { Self.place($0, original) < Self.place($1, original) }
     result.declaresNoParticipants = result.participants.isEmpty
+    result.declaresNoInterviewers = result.interviewers.isEmpty && !labelled.isEmpty
   }
 
   /// What the original names first keeps its order; the rest follows in the order of the turns.

@@ -3,10 +3,10 @@ import CICU
 /// Properties of single scalars as the matcher needs them.
 enum CharacterProperties {
   /// Simple case folding (Unicode CaseFolding.txt, C and S): two scalars fold alike when they are one letter in
-  /// different case. Dotless and dotted i stay apart.
+  /// different case. The dotless i, the dotted I and the long s stay apart.
   static func folded(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x80 { return scalar &- 0x41 < 26 ? scalar | 0x20 : scalar }
-    guard scalar != 0x131, scalar != 0x130, let value = Unicode.Scalar(scalar) else { return scalar }
+    guard scalar != 0x131, scalar != 0x130, scalar != 0x17F, let value = Unicode.Scalar(scalar) else { return scalar }
     let upper = single(value.properties.uppercaseMapping) ?? value
     return (single(upper.properties.lowercaseMapping) ?? upper).value
   }

@@ -25,30 +25,46 @@ struct LiteralPatterns: Sendable {
   /// In scalars.
   private static let longestAnchor = 24
 
-  /// Adds a pattern for a term and returns what Hyperscan has to look for; `nil` when the text holds nothing.
+  /// Adds a word, a phrase or a prefix for a term and returns what Hyperscan has to look for; `nil` when the text
+  /// holds nothing.
   mutating func add(_ text: String, isPrefix: Bool, term: Int) -> PatternSource? {
-    let scalars = Normalised.scalars(text)
     var own: [UInt32] = []
-    for scalar in scalars {
-      if CharacterProperties.isWhiteSpace(scalar) {
-        if !own.isEmpty, own.last != Self.anyWhiteSpace { own.append(Self.anyWhiteSpace) }
-      } else {
-        own.append(
-          CharacterProperties.isApostrophe(scalar) ? Self.anyApostrophe : CharacterProperties.folded(scalar))
+    for scalar in Normalised.scalars(text) {
+      if !CharacterProperties.isWhiteSpace(scalar) {
+        own.append(Self.piece(scalar))
+      } else if !own.isEmpty, own.last != Self.anyWhiteSpace {
+        own.append(Self.anyWhiteSpace)
       }
     }
     if own.last == Self.anyWhiteSpace { own.removeLast() }
-    guard let first = own.first, let last = own.last else { return nil }
+    return add(own, isPrefix: isPrefix, bounded: (true, true), term: term)
+  }
+
+  /// Adds one of the texts of a regular expression: white space in it is taken as it is.
+  mutating func add(_ text: [UInt32], of branch: RegexTranslation.Branch, term: Int) -> PatternSource? {
+    let bounded = (branch.startsAtWord, branch.endsAtWord)
+    return add(text.map(Self.piece), isPrefix: false, bounded: bounded, term: term)
+  }
+
+  private mutating func add(
+    _ own: [UInt32], isPrefix: Bool, bounded: (start: Bool, end: Bool), term: Int
+  ) -> PatternSource? {
     let anchor = Self.anchor(of: own)
-    guard !anchor.isEmpty else { return nil }
+    guard let first = own.first, let last = own.last, !anchor.isEmpty else { return nil }
     let offset = Int32(pieces.count)
     pieces += own
     patterns.append(
       Pattern(
         term: Int32(term), scalarCount: Int32(anchor.count), before: offset..<offset + Int32(anchor.lowerBound),
         after: offset + Int32(anchor.upperBound)..<offset + Int32(own.count), isPrefix: isPrefix,
-        bounded: (!CharacterProperties.isUnspaced(first), !CharacterProperties.isUnspaced(last))))
-    return .literal(Normalised.utf8(own[anchor]), number: UInt32(patterns.count - 1))
+        bounded: (
+          bounded.start && !CharacterProperties.isUnspaced(first), bounded.end && !CharacterProperties.isUnspaced(last)
+        )))
+    return .literal(own[anchor], number: UInt32(patterns.count - 1))
+  }
+
+  private static func piece(_ scalar: UInt32) -> UInt32 {
+    CharacterProperties.isApostrophe(scalar) ? anyApostrophe : CharacterProperties.folded(scalar)
   }
 
   private static func anchor(of pieces: [UInt32]) -> Range<Int> {

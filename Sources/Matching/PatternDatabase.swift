@@ -6,19 +6,32 @@ struct PatternSource {
   var flags: UInt32
   var number: UInt32
 
-  /// A piece of text to be found in any case, as UTF-8.
-  static func literal(_ bytes: [UInt8], number: UInt32) -> PatternSource {
+  /// A piece of text to be found in any case.
+  static func literal(_ scalars: some Collection<UInt32>, number: UInt32) -> PatternSource {
+    // Only letters beyond ASCII that have two cases need Unicode's folding: all else compiles and runs faster as bytes.
+    let needsUnicode = scalars.contains { scalar in
+      guard scalar >= 0x80, let properties = Unicode.Scalar(scalar)?.properties else { return false }
+      return properties.isCased || properties.changesWhenCaseMapped
+    }
+    return PatternSource(
+      expression: escaped(scalars), flags: needsUnicode ? caseless : caselessASCII, number: number)
+  }
+
+  /// The scalars as an expression that matches them.
+  static func escaped(_ scalars: some Collection<UInt32>) -> [UInt8] {
     var expression: [UInt8] = []
-    for byte in bytes {
+    for byte in Normalised.utf8(scalars) {
       let letterOrDigit = byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
       if !letterOrDigit { expression.append(UInt8(ascii: "\\")) }
       expression.append(byte)
     }
-    return PatternSource(expression: expression, flags: Self.caseless, number: number)
+    return expression
   }
 
   /// Without the start of match: we find it faster ourselves, and Hyperscan stays a literal matcher.
   static let caseless = UInt32(HS_FLAG_UTF8 | HS_FLAG_UCP | HS_FLAG_CASELESS)
+  /// Bytes, of which only the ASCII letters are folded. (The long s, which Unicode folds to s, stays apart.)
+  static let caselessASCII = UInt32(HS_FLAG_CASELESS)
 }
 
 /// Why Hyperscan refused a pattern.

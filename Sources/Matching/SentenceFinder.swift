@@ -2,18 +2,23 @@ import Transcripts
 
 /// The sentences around a match, without cutting its whole turn into sentences.
 ///
-/// Only the stretch between two places is cut where a sentence certainly ends, whatever stands around them: after a
-/// blank line; where a letter or digit follows `?` or `!` and a space; where a capital follows a full stop and a space
-/// and the word before is too long for an abbreviation; where a Chinese character follows `。`, `！` or `？`. (Unicode
-/// Standard Annex 29, "Sentence Boundary Rules", SB4 and SB11.)
+/// Only the stretch between two places is cut where a sentence certainly ends, whatever stands farther away: after a
+/// blank line; where a Chinese character follows `。`, `！` or `？`; where a capital follows a full stop and a space, or
+/// a letter or digit `?` or `!` and a space, and the segmenter, shown the few words around, finds no abbreviation.
+/// None of these inside a stage direction.
+/// (Unicode Standard Annex 29, "Sentence Boundary Rules", SB4 and SB11.)
 struct SentenceFinder {
   private let segmenter: Segmenter
   /// The stretch that was cut last, in bytes, and its sentences, in scalars.
   private var window = 0..<0
   private var sentences: [Span] = []
 
-  /// In letters.
-  private static let longestAbbreviation = 7
+  /// The paragraph that was looked at last, in bytes, and its stage directions.
+  private var paragraph = 0..<0
+  private var directions: [Range<Int>] = []
+
+  /// In bytes: no abbreviation that ICU knows is longer.
+  private static let farthestAbbreviation = 32
 
   init(_ segmenter: Segmenter) {
     self.segmenter = segmenter
@@ -23,6 +28,8 @@ struct SentenceFinder {
   mutating func forget() {
     window = 0..<0
     sentences = []
+    paragraph = 0..<0
+    directions = []
   }
 
   /// The sentences that hold `match`, as one span, without the white space around them.
@@ -32,7 +39,7 @@ struct SentenceFinder {
   ///   - turn: the words of its turn.
   mutating func span(around match: Span, bytes: Range<Int>, turn: Stretch, in text: TranscriptText) -> Span {
     if !(window.lowerBound <= bytes.lowerBound && bytes.upperBound <= window.upperBound) {
-      window = Self.window(around: bytes, in: turn)
+      window = stretch(around: bytes, in: turn, of: text)
       sentences = segmenter.sentences(in: text, of: text.span(ofBytes: window))
     }
     var low = 0
@@ -49,34 +56,38 @@ struct SentenceFinder {
     return result ?? match
   }
 
-  private static func window(around bytes: Range<Int>, in turn: Stretch) -> Range<Int> {
+  private mutating func stretch(around bytes: Range<Int>, in turn: Stretch, of text: TranscriptText) -> Range<Int> {
     var from = bytes.lowerBound
-    while !certainlyBegins(at: from, in: turn) { from -= 1 }
+    while !certainlyBegins(at: from, in: turn, of: text) { from -= 1 }
     var to = bytes.upperBound
-    while !certainlyBegins(at: to, in: turn) { to += 1 }
+    while !certainlyBegins(at: to, in: turn, of: text) { to += 1 }
     // Whether a line end wraps a sentence depends on the length of the whole line: begin where a line does.
     if UnsafeBufferPointer(start: turn.base + from, count: to - from).contains(0x0A) {
-      while from > turn.lower, !followsBlankLine(from, in: turn) { from -= 1 }
+      while from > turn.lower, !Self.followsBlankLine(from, in: turn) { from -= 1 }
     }
     return from..<to
   }
 
   /// Whether a sentence ends before byte `index` whatever stands farther away.
-  static func certainlyBegins(at index: Int, in turn: Stretch) -> Bool {
+  private mutating func certainlyBegins(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
     if index <= turn.lower || index >= turn.upper { return true }
+    return mayBegin(at: index, in: turn, of: text) && !isInDirection(index, in: turn)
+  }
+
+  private func mayBegin(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
     let base = turn.base
     let next = base[index]
     switch base[index - 1] {
     case 0x0A:
-      return followsBlankLine(index, in: turn)
+      return Self.followsBlankLine(index, in: turn)
     case 0x20:
       guard index - 2 >= turn.lower else { return false }
       let isCapital = next &- 0x41 < 26
       let isSmallOrDigit = next &- 0x61 < 26 || next &- 0x30 < 10
       switch base[index - 2] {
-      case UInt8(ascii: "."): return isCapital && followsLongWord(index - 2, in: turn)
+      case UInt8(ascii: "."): return isCapital && isConfirmed(index, in: turn, of: text)
       case UInt8(ascii: "?"), UInt8(ascii: "!"):
-        return isCapital || isSmallOrDigit
+        return (isCapital || isSmallOrDigit) && isConfirmed(index, in: turn, of: text)
       default: return false
       }
     case let last:
@@ -93,10 +104,27 @@ struct SentenceFinder {
       && turn.base[index] > 0x20 && turn.base[index] & 0xC0 != 0x80
   }
 
-  /// Whether more small letters than an abbreviation has end before byte `index`.
-  private static func followsLongWord(_ index: Int, in turn: Stretch) -> Bool {
-    guard index - longestAbbreviation - 1 >= turn.lower else { return false }
-    for back in 1...(longestAbbreviation + 1) where turn.base[index - back] &- 0x61 >= 26 { return false }
-    return true
+  /// Whether the segmenter begins a sentence at byte `index` when it sees only the words around it.
+  private func isConfirmed(_ index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
+    var from = max(turn.lower, index - Self.farthestAbbreviation)
+    while from > turn.lower, turn.base[from] & 0xC0 == 0x80 { from -= 1 }
+    var to = min(turn.upper, index + Self.farthestAbbreviation)
+    while to < turn.upper, turn.base[to] & 0xC0 == 0x80 { to += 1 }
+    if UnsafeBufferPointer(start: turn.base + from, count: to - from).contains(0x0A) { return false }
+    let start = text.scalarOffset(ofByte: index)
+    return segmenter.sentences(in: text, of: text.span(ofBytes: from..<to)).contains { $0.start == start }
+  }
+
+  /// Whether byte `index` lies inside a stage direction; those end within their paragraph.
+  private mutating func isInDirection(_ index: Int, in turn: Stretch) -> Bool {
+    if !(paragraph.lowerBound <= index && index < paragraph.upperBound) {
+      var from = index
+      while from > turn.lower, !Self.followsBlankLine(from, in: turn) { from -= 1 }
+      var to = index + 1
+      while to < turn.upper, !Self.followsBlankLine(to, in: turn) { to += 1 }
+      paragraph = from..<to
+      directions = StageDirections.ranges(in: UnsafeBufferPointer(start: turn.base, count: to), paragraph)
+    }
+    return directions.contains { $0.lowerBound < index && index < $0.upperBound }
   }
 }

@@ -40,18 +40,16 @@ enum StemPrefilter {
       expression += piece(scalar, primary: primary)
       index += 1
     }
-    return PatternSource(expression: expression, flags: PatternSource.caseless, number: number)
+    let flags = expression.allSatisfy { $0 < 0x80 } ? PatternSource.caselessASCII : PatternSource.caseless
+    return PatternSource(expression: expression, flags: flags, number: number)
   }
 
   private static func piece(_ scalar: UInt32, primary: String) -> [UInt8] {
     if scalar == 0x435 { return Array("[её]".utf8) }
     if CharacterProperties.isApostrophe(scalar) { return Array("['’]".utf8) }
-    let plain = Normalised.utf8([scalar])
-    guard let first = plain.first, plain.count == 1 else { return PatternSource.literal(plain, number: 0).expression }
-    if primary == "en" {
-      return first == UInt8(ascii: "i") || first == UInt8(ascii: "y")
-        ? Array("[iy]".utf8) : PatternSource.literal(plain, number: 0).expression
-    }
-    return variants[first].map { Array("[\($0)]".utf8) } ?? PatternSource.literal(plain, number: 0).expression
+    let plain = PatternSource.escaped([scalar])
+    guard scalar < 0x80 else { return plain }
+    if primary == "en" { return scalar == 0x69 || scalar == 0x79 ? Array("[iy]".utf8) : plain }
+    return variants[UInt8(scalar)].map { Array("[\($0)]".utf8) } ?? plain
   }
 }

@@ -57,6 +57,7 @@ final class TermFinder {
       }
     }
     Occurrence.arrange(&found)
+    if !terms.expanded.isEmpty { keepLongest(&found) }
     return found
   }
 
@@ -111,6 +112,28 @@ final class TermFinder {
       search(sorted[start..<end].map(\.pattern), of: first, in: text, into: &found)
       start = end
     }
+  }
+
+  /// Leftmost-longest for the expressions that were expanded: of the matches that begin together the longest stays,
+  /// and then none that overlaps it.
+  private func keepLongest(_ found: inout [Occurrence]) {
+    var last: [Int32: Int] = [:]
+    var dropped: Set<Int> = []
+    for (index, occurrence) in found.enumerated() where terms.expanded.contains(occurrence.term) {
+      if let earlier = last[occurrence.term], found[earlier].turn == occurrence.turn,
+        occurrence.from < found[earlier].to
+      {
+        // Sorted by beginning, then by end: a longer one with the same beginning comes later.
+        guard found[earlier].from == occurrence.from else {
+          dropped.insert(index)
+          continue
+        }
+        dropped.insert(earlier)
+      }
+      last[occurrence.term] = index
+    }
+    if dropped.isEmpty { return }
+    found = found.indices.filter { !dropped.contains($0) }.map { found[$0] }
   }
 
   /// Leftmost-longest: at each place the longest match of all branches, then on behind it.

@@ -8,6 +8,9 @@ final class TermSet: Sendable {
   let boundaries: WordBoundaries
   let literals: LiteralPatterns
   let regexes: RegexPatterns
+  /// Regular expressions that stand among the literals, as the few texts that they match: of their occurrences those
+  /// that are not leftmost-longest have to be dropped.
+  let expanded: Set<Int32>
   /// Snowball stem to term.
   let stems: [[UInt8]: Int32]
   /// Whether every word has to be stemmed, as no prefilter is known for the language.
@@ -37,6 +40,7 @@ final class TermSet: Sendable {
     var literals = LiteralPatterns()
     var regexes = RegexPatterns()
     var stems: [[UInt8]: Int32] = [:]
+    var expanded: Set<Int32> = []
     var sources: [PatternSource] = []
     var refusals: [Refusal] = []
     for (number, term) in terms.enumerated() {
@@ -56,9 +60,17 @@ final class TermSet: Sendable {
           sources.append(StemPrefilter.source(for: stem, language: language, number: Self.stemCandidate))
         }
       case .regex(let expression):
-        do throws(RegexPatterns.Refusal) {
-          sources += try regexes.add(expression, term: number)
-        } catch {
+        do {
+          let translation = try RegexTranslation(Normalised.text(expression))
+          if let texts = Self.texts(of: translation) {
+            expanded.insert(Int32(number))
+            sources += texts.compactMap { literals.add($0.text, of: $0.branch, term: number) }
+          } else {
+            sources += try regexes.add(translation, term: number)
+          }
+        } catch let error as RegexTranslation.Unsupported {
+          refusals.append(Refusal(term: number, reason: error.construct))
+        } catch let error as RegexPatterns.Refusal {
           refusals.append(Refusal(term: number, reason: error.reason))
         }
       }
@@ -66,6 +78,7 @@ final class TermSet: Sendable {
     guard refusals.isEmpty else { throw Refusals(all: refusals) }
     self.literals = literals
     self.regexes = regexes
+    self.expanded = expanded
     self.stems = stems
     stemsEveryWord = !filtered && !stems.isEmpty
     do throws(PatternRefusal) {
@@ -77,5 +90,19 @@ final class TermSet: Sendable {
 
   struct Refusals: Error {
     let all: [Refusal]
+  }
+
+  /// All texts of an expression, if they are few and only need word boundaries.
+  private static func texts(
+    of translation: RegexTranslation
+  ) -> [(text: [UInt32], branch: RegexTranslation.Branch)]? {
+    var all: [(text: [UInt32], branch: RegexTranslation.Branch)] = []
+    for branch in translation.branches {
+      guard !branch.startsAtTurn, !branch.endsAtTurn, let expansion = FiniteExpansion(branch.expression) else {
+        return nil
+      }
+      all += expansion.texts.map { ($0, branch) }
+    }
+    return all
   }
 }

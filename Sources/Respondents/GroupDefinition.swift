@@ -14,13 +14,16 @@ public struct GroupDefinition: Sendable, Hashable {
     public let label: String?
     /// SQL over the columns of the participants table.
     public let expression: String
+    /// SQL over the survey's variables, where it is not the same.
+    public let surveyExpression: String?
     /// 1-based line of study.yaml.
     public let line: Int?
 
-    public init(name: String, label: String?, expression: String, line: Int?) {
+    public init(name: String, label: String?, expression: String, surveyExpression: String? = nil, line: Int?) {
       self.name = name
       self.label = label
       self.expression = expression
+      self.surveyExpression = surveyExpression
       self.line = line
     }
   }
@@ -30,10 +33,13 @@ public struct GroupDefinition: Sendable, Hashable {
   /// For tables and figures.
   public let label: String?
   public let levels: Levels
+  /// 1-based line of study.yaml.
+  public let line: Int?
 
-  public init(name: String, label: String?, levels: Levels) {
+  public init(name: String, label: String?, levels: Levels, line: Int? = nil) {
     self.name = name
     self.label = label
     self.levels = levels
+    self.line = line
   }
 }

@@ -10,20 +10,19 @@ public final class Study: Sendable {
   public let codebook: Codebook
   /// Warnings of the codebook, said once by the commands that use it.
   public let codebookWarnings: [Problem]
-  let database: DatabaseQueue
-  /// Path of the index, or the name of one in memory when the study's folder cannot be written.
-  let databasePath: String
+  private let store: IndexStore
+  private let database: DatabaseQueue
 
-  init(
-    folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, database: DatabaseQueue,
-    databasePath: String
+  private init(
+    folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, store: IndexStore,
+    database: DatabaseQueue
   ) {
     self.folder = folder
     self.configuration = configuration
     codebook = reading.codebook
     codebookWarnings = reading.warnings
+    self.store = store
     self.database = database
-    self.databasePath = databasePath
   }
 
   /// Opens a study and brings its index up to date.
@@ -36,35 +35,71 @@ public final class Study: Sendable {
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Study {
     let configuration = try StudyConfiguration.read(folder)
-    let reading = try Codebook.read(folder)
-    return try withoutActuallyEscaping(progress) { progress in
-      let store = IndexStore(folder: folder)
-      return try store.open { database in
+    let codebook = try CodebookFiles(folder)
+    let reading = try codebook.read()
+    let store = IndexStore(folder)
+    let database = try withoutActuallyEscaping(progress) { progress in
+      try store.open(
         IndexUpdate(
-          folder: folder, configuration: configuration, codebook: reading.codebook, threads: max(1, threads),
-          progress: progress)
-      } make: { database, path in
-        Study(
-          folder: folder, configuration: configuration, reading: reading, database: database, databasePath: path)
-      }
+          folder: folder, configuration: configuration, codebook: reading.codebook, codebookHash: codebook.hash,
+          threads: max(1, threads), progress: progress))
     }
+    return Study(folder: folder, configuration: configuration, reading: reading, store: store, database: database)
   }
 
   /// SHA-256 of every file that the study is made of, by path.
   public func inputs() throws -> [(path: String, hash: String)] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(database, sql: "SELECT path, hash FROM files ORDER BY path").map { ($0[0], $0[1]) }
     }
   }
+
+  /// Asks the index. `body` must not ask the study in turn.
+  /// - Throws: what `body` throws; for an index that proves damaged only now, a `Problem` of kind `inputOutput`, and
+  ///   the next command makes the index again.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try database.read(body)
+    } catch let error as DatabaseError {
+      throw store.discard(after: error)
+    }
+  }
+
+  /// Writes what is only a convenience. Nothing is said when it cannot be written: no result depends on it.
+  func note(_ body: (Database) throws -> Void) throws {
+    do {
+      try database.write(body)
+    } catch is DatabaseError {
+      return
+    }
+  }
+
+  /// Evaluates people's own SQL expressions over the index.
+  func expressions() throws -> RestrictedExpression { try RestrictedExpression(database: store.path) }
 }
 
 extension Codebook {
   /// All files of the study's `codebook/`, in the order of their names.
   /// - Throws: `Problems` with everything that is wrong with them.
   public static func read(_ folder: StudyFolder) throws -> CodebookReading {
-    let files = try folder.files().filter { $0.kind == .codebook }.map { file in
+    try CodebookFiles(folder).read()
+  }
+}
+
+/// The bytes of the study's `codebook/`, read once.
+private struct CodebookFiles {
+  private let files: [(path: String, bytes: [UInt8])]
+
+  init(_ folder: StudyFolder) throws {
+    files = try folder.files(.codebook, in: folder.codebook, suffixes: StudyFile.codebookSuffixes).map { file in
       (path: file.path, bytes: try Files.read(file.url, shownAs: file.path))
     }
-    return try Codebook.read(files: files)
   }
+
+  /// Of all paths and contents.
+  var hash: ContentHash {
+    ContentHash(of: Array(files.map { "\(ContentHash(of: $0.bytes)) \($0.path)" }.joined(separator: "\n").utf8))
+  }
+
+  func read() throws -> CodebookReading { try Codebook.read(files: files) }
 }

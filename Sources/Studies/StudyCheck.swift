@@ -18,7 +18,8 @@ public struct StudyCheck: Sendable {
 
   public init(_ folder: StudyFolder) {
     let problems = Collector()
-    files = folder.files().count
+    let files = Self.collect(into: problems) { try folder.files() } ?? []
+    self.files = files.count
     let configuration = Self.collect(into: problems) { try StudyConfiguration.read(folder) }
     let reading = Self.collect(into: problems) { try Codebook.read(folder) }
     if let reading, let configuration {
@@ -27,8 +28,8 @@ public struct StudyCheck: Sendable {
       problems.all += Self.rules(reading.codebook, folder, configuration)
     }
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
-    let transcripts = Self.transcripts(folder, configuration, participants, into: problems)
-    if let reading { Self.journals(folder, reading.codebook, transcripts, into: problems) }
+    let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
+    if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
@@ -74,11 +75,11 @@ public struct StudyCheck: Sendable {
   }
 
   private static func transcripts(
-    _ folder: StudyFolder, _ configuration: StudyConfiguration?, _ table: ParticipantsTable?,
+    _ files: [StudyFile], _ folder: StudyFolder, _ configuration: StudyConfiguration?, _ table: ParticipantsTable?,
     into problems: Collector
   ) -> [String: Transcript] {
     var transcripts: [String: Transcript] = [:]
-    for file in folder.files() where file.kind == .transcript {
+    for file in files where file.kind == .transcript {
       collect(into: problems) {
         let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
         transcripts[file.stem] = transcript
@@ -92,10 +93,11 @@ public struct StudyCheck: Sendable {
   }
 
   private static func journals(
-    _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript], into problems: Collector
+    _ files: [StudyFile], _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript],
+    into problems: Collector
   ) {
     var journals: [(coder: String, events: [Event])] = []
-    for file in folder.files() where file.kind == .journal {
+    for file in files where file.kind == .journal {
       collect(into: problems) {
         let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
         if let torn = reading.torn { problems.all.append(torn) }
@@ -105,13 +107,13 @@ public struct StudyCheck: Sendable {
     collect(into: problems) {
       problems.all += try Coders.journals(in: folder.codings, shownAs: folder.shown(folder.codings)).problems
     }
-    let ledger = CodingLedger.replay(events: journals) { codebook[$0]?.id ?? $0 }
+    let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     problems.all += ledger.notes
     let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
       let transcript = transcripts[name]
-      let lost = codings.filter { coding in transcript.map { !coding.anchor.holds(in: $0.text) } ?? true }
+      let lost = codings.filter { $0.anchor.place(in: transcript) != .holds }
       if !lost.isEmpty {
         problems.all.append(
           .changedUnderCodings(

@@ -1,3 +1,4 @@
+import GRDB
 public import Ground
 
 /// The wording of everything that can be wrong with a study as a whole.
@@ -13,14 +14,56 @@ extension Problem {
       .missingInput, file: path, "there is no study.yaml in this folder", remedy: "Make a study with `strand init`.")
   }
 
-  static func indexUnreadable(_ path: String) -> Problem {
+  /// - Parameter code: of SQLite, for an index that was whole or just made.
+  static func index(_ code: ResultCode) -> Problem {
+    switch code {
+    case .SQLITE_FULL:
+      Problem(
+        .cannotWrite, file: ".strand/", "the disk is full, so that the index cannot be written",
+        remedy: "Make space and try again; the study itself is unchanged.")
+    case .SQLITE_BUSY:
+      Problem(
+        .inputOutput, file: ".strand/", "another program has been writing the index for a minute",
+        remedy: "Try again when it has finished.")
+    default:
+      Problem(
+        .inputOutput, file: ".strand/", "the index cannot be used (SQLite error \(code.rawValue))",
+        remedy: "Delete the folder `.strand`; it is made again from the study's files.")
+    }
+  }
+
+  static func indexNotOpened(_ code: Int) -> Problem { index(ResultCode(rawValue: CInt(code))) }
+
+  public static func indexDamaged() -> Problem {
     Problem(
-      .inputOutput, file: path, "the study's index cannot be opened",
-      remedy: "Delete the folder `.strand`; it is made again from the study's files.")
+      .inputOutput, file: ".strand/", "the index was damaged and has been taken away",
+      remedy: "Run the command again; the index is made again from the study's files.")
+  }
+
+  static func indexNotLocked() -> Problem {
+    Problem(
+      .inputOutput, file: ".strand/lock", "the file cannot be locked",
+      remedy: "Keep the study on a file system that has locks.")
+  }
+
+  static func rejectionsWithoutPlace(_ count: Int, transcript: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "codings/",
+      "\(count == 1 ? "a rejected hit" : "\(count) rejected hits") of the transcript `\(transcript)` "
+        + "stood where the words have changed, and no longer \(count == 1 ? "counts" : "count") as judged",
+      remedy: "Judge them again with `strand review`.")
+  }
+
+  static func folderUnlistable(_ path: String) -> Problem {
+    Problem(.inputOutput, file: path, "the folder cannot be listed", remedy: "Check its permissions.")
   }
 
   static func unknownLanguage(_ tag: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
+  }
+
+  static func unknownLanguageOption(_ tag: String) -> Problem {
+    Problem(.usage, "--language: `\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
   }
 
   static func groupNeedsOne(_ name: String, _ place: YAMLPlace) -> Problem {
@@ -38,7 +81,8 @@ extension Problem {
   }
 
   public static func changedUnderCodings(_ changed: ChangedCodings) -> Problem {
-    let whose = "\(changed.count == 1 ? "a coding" : "\(changed.count) codings") of \(changed.coders.joined(separator: ", "))"
+    let whose =
+      "\(changed.count == 1 ? "a coding" : "\(changed.count) codings") of \(changed.coders.joined(separator: ", "))"
     if changed.isGone {
       return Problem(
         .badData, file: "transcripts/\(changed.transcript).txt", "the transcript is gone, but \(whose) are on it",
@@ -59,7 +103,8 @@ extension Problem {
   }
 
   static func checkFailed() -> Problem {
-    Problem(.inputOutput, "the study could not be checked to its end", remedy: "Mend what is said above and check again.")
+    Problem(
+      .inputOutput, "the study could not be checked to its end", remedy: "Mend what is said above and check again.")
   }
 
   static func noTranscripts() -> Problem {
@@ -96,6 +141,13 @@ extension Problem {
       remedy: Suggestion.sentence(for: column, among: known, noun: "group"))
   }
 
+  static func groupColumnMissing(_ column: String, group: String, known: [String], line: Int?) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line,
+      "the group `\(group)` is by the column `\(column)`, which participants.csv does not have",
+      remedy: Suggestion.sentence(for: column, among: known, noun: "column"))
+  }
+
   static func twoLevels(participant: String, group: String, _ a: String, _ b: String, line: Int?) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: line,
@@ -108,6 +160,17 @@ extension Problem {
       place, "the expression `\(expression)` goes on after its end", remedy: "Write one SQL expression, without `;`.")
   }
 
+  static func expressionWithParameter(_ expression: String, _ place: ExpressionPlace) -> Problem {
+    expressionProblem(
+      place, "the expression `\(expression)` has a place for a value (`?`, `:name`, `@name`, `$name`)",
+      remedy: "Write the value itself; text stands in single quotes.")
+  }
+
+  static func expressionEndless(_ expression: String, _ place: ExpressionPlace) -> Problem {
+    expressionProblem(
+      place, "the expression `\(expression)` takes too long", remedy: "Write a condition over the columns of people.")
+  }
+
   static func wrongExpression(
     _ expression: String, _ place: ExpressionPlace, _ message: String, columns: [String]
   ) -> Problem {
@@ -116,7 +179,8 @@ extension Problem {
       let name = String(message.dropFirst(missing.count))
       return expressionProblem(
         place, "the expression `\(expression)` names `\(name)`, which is no column of the participants",
-        remedy: Suggestion.sentence(for: name, among: columns, noun: "column"))
+        remedy: expression.contains("\"\(name)\"") && Suggestion.nearest(to: name, among: columns) == nil
+          ? "Text stands in single quotes: '\(name)'." : Suggestion.sentence(for: name, among: columns, noun: "column"))
     }
     if message.contains("not authorized") || message.contains("prohibited") {
       return expressionProblem(

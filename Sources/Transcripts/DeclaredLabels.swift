@@ -1,6 +1,7 @@
 import Ground
 
-/// Labels that the front matter declares: these and no others begin turns.
+/// Labels that the front matter declares: these and no others begin turns, but for those who ask by their very name
+/// (`Q`, `Interviewer`, `问`) where the front matter names nobody who asks.
 enum DeclaredLabels {
   /// The labels of a front matter with their roles and participants; labels of `others` have role `other`.
   static func speakers(of frontMatter: FrontMatter) -> [Speaker] {
@@ -12,7 +13,10 @@ enum DeclaredLabels {
   }
 
   /// Decides by the declared labels alone; `nil` when none of them stands anywhere.
-  static func decide(_ declared: [Speaker], lines: [BodyLine], bytes: [UInt8]) -> LabelDecision? {
+  /// - Parameter findingAskers: whether labels that are common names of interviewers count, too.
+  static func decide(
+    _ declared: [Speaker], findingAskers: Bool, lines: [BodyLine], bytes: [UInt8]
+  ) -> LabelDecision? {
     var decision = LabelDecision()
     decision.heading = LabelDecision.heading(of: lines, bytes)
     for speaker in declared { decision.speakers[speaker.label] = speaker.label }
@@ -25,7 +29,13 @@ enum DeclaredLabels {
       }
       if count > best { (best, decision.shape) = (count, shape) }
     }
-    guard decision.shape != nil else { return nil }
+    guard let shape = decision.shape else { return nil }
+    if findingAskers, !declared.contains(where: { $0.role == .interviewer }) {
+      for (index, line) in lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
+        guard let found = LabelDecision.candidate(shape, line, bytes) else { continue }
+        if RoleNames.role(of: found.label) == .interviewer { decision.speakers[found.label] = found.label }
+      }
+    }
     decision.notes = notes(on: decision, declared, lines, bytes)
     return decision
   }

@@ -87,7 +87,9 @@ extension FrontMatter {
       case "date": result.date = try text(name, value)
       case "place": result.place = try text(name, value)
       case "language": result.language = try text(name, value)
-      case "interviewer", "interviewers": result.interviewers += try labels(name, value)
+      case "interviewer", "interviewers":
+        result.interviewers += try labels(name, value)
+        result.declaresNoInterviewers = result.interviewers.isEmpty && !isNull(value)
       case "others", "other": result.others += try labels(name, value)
       case "participants", "participant":
         result.participants += try participants(value)

@@ -12,7 +12,11 @@ extension FrontMatter {
     add("date", date)
     add("place", place)
     add("language", language)
-    if let labels = Self.labelList(interviewers) { lines.append("interviewer: \(labels)") }
+    if let labels = Self.labelList(interviewers) {
+      lines.append("interviewer: \(labels)")
+    } else if declaresNoInterviewers {
+      lines.append("interviewer: []")
+    }
     lines += participantLines
     if let labels = Self.labelList(others) { lines.append("others: \(labels)") }
     for entry in further {

@@ -12,6 +12,8 @@ public struct FrontMatter: Sendable, Equatable {
   public var participants: [ParticipantEntry] = []
   /// `participants: []`: no label is a participant's, so the labels that are declared are all there are.
   public var declaresNoParticipants = false
+  /// Whether the front matter says that nobody asks (`interviewer: []`).
+  public var declaresNoInterviewers = false
   /// Labels of speakers who neither ask nor answer.
   public var others: [String] = []
   /// Every other key, in the order of the file, as YAML text.

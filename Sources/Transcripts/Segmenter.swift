@@ -25,7 +25,8 @@ public final class Segmenter {
 
   /// The sentences of `span`, without the white space around them, none empty, in order.
   ///
-  /// A blank line always ends a sentence; a single line end does unless it wraps a long line in mid-sentence.
+  /// A blank line always ends a sentence; a single line end does unless it wraps a long line in mid-sentence. No
+  /// sentence ends with an opening bracket.
   public func sentences(in text: TranscriptText, of span: Span) -> [Span] {
     let range = text.byteRange(of: span)
     guard !range.isEmpty else { return [] }
@@ -38,7 +39,12 @@ public final class Segmenter {
       while true {
         let boundary = strand_breaker_next(breaker, nil)
         if boundary < 0 { break }
-        let end = range.lowerBound + Int(boundary)
+        var end = range.lowerBound + Int(boundary)
+        // ICU takes a bracket that opens after a full stop for the sentence's own: `。（笑）` would be cut inside.
+        while end < range.upperBound, let length = OpeningBracket.length(endingAt: end, after: start, in: text.bytes) {
+          end -= length
+        }
+        if end <= start { continue }
         let sentence = WhiteSpace.trim(start..<end, in: text.bytes)
         if !sentence.isEmpty { sentences.append(scalars.span(of: sentence, in: text.bytes)) }
         start = end
@@ -75,6 +81,24 @@ public final class Segmenter {
       }
     }
     return words
+  }
+}
+
+/// `(`, `[`, `（`, `【`, `〔`, `［`.
+private enum OpeningBracket {
+  /// Bytes of the opening bracket that ends at byte `end`; `nil` when there is none after `start`.
+  static func length(endingAt end: Int, after start: Int, in bytes: [UInt8]) -> Int? {
+    guard end > start, end <= bytes.count else { return nil }
+    switch bytes[end - 1] {
+    case 0x28, 0x5B: return 1
+    case 0x88, 0xBB:
+      guard end - 3 >= start, bytes[end - 3] == 0xEF, bytes[end - 2] == 0xBC else { return nil }
+      return 3
+    case 0x90, 0x94:
+      guard end - 3 >= start, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x80 else { return nil }
+      return 3
+    default: return nil
+    }
   }
 }
 

@@ -67,7 +67,9 @@ package struct ReadBody: Sendable {
     let declared = named + inFrontMatter.filter { speaker in !named.contains { $0.label == speaker.label } }
     let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
     let decision =
-      (isExact ? DeclaredLabels.decide(declared, lines: lines, bytes: bytes) : nil)
+      (isExact
+        ? DeclaredLabels.decide(
+          declared, findingAskers: !frontMatter.declaresNoInterviewers, lines: lines, bytes: bytes) : nil)
       ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
     reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
     var explained = decision.rolesInHeading(lines, bytes)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ground
+import Studies
 
 /// Parses, runs, and turns what is thrown into messages and exit codes.
 @main
@@ -9,8 +10,15 @@ enum Main {
     // Whatever a command writes is for its owner alone: interviews are confidential.
     umask(0o077)
     do {
-      var command = try Strand.parseAsRoot(GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      let arguments = GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst()))
+      if let problem = GlobalOptions.unknownVerb(arguments) { throw problem }
+      var command = try Strand.parseAsRoot(arguments)
+      do {
+        try command.run()
+      } catch let problem as Problem where problem == .indexDamaged() {
+        // The index has been taken away and is made again; nothing has been shown yet.
+        try command.run()
+      }
     } catch let problem as Problem {
       Console.fail([problem])
     } catch let problems as Problems {
@@ -23,6 +31,15 @@ enum Main {
 
 /// `strand --study DIR VERB` means `strand VERB --study DIR`.
 enum GlobalOptions {
+  /// A first word that is no verb, with the nearest one.
+  static func unknownVerb(_ arguments: [String]) -> Problem? {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+    let verbs = Strand.configuration.groupedSubcommands.flatMap(\.subcommands).map { $0._commandName } + ["help"]
+    if verbs.contains(first) { return nil }
+    return Problem(
+      .usage, "there is no verb `\(first)`", remedy: Suggestion.sentence(for: first, among: verbs, noun: "verb"))
+  }
+
   static func behindVerb(_ arguments: [String]) -> [String] {
     guard let first = arguments.first else { return arguments }
     if first == "--study", arguments.count >= 3 {

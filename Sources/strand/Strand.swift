@@ -15,9 +15,9 @@ struct Strand: ParsableCommand {
       EXAMPLES:
         strand init my-study                   make a study
         strand import interviews/*.docx        take transcripts in
-        strand apply                           find candidates by the codebook's rules
+        strand apply                           find candidates by rules
         strand review norms                    judge them one by one
-        strand tag P1 --code norms --quote "…" code a passage by hand
+        strand tag p1 --code norms --turn 4    code a passage by hand
         strand quotes norms --by group         read what was said
         strand compare --by group              who mentions what
       """,
@@ -28,9 +28,11 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "CODING",
         subcommands: [
-          Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowHistory.self, Undo.self,
+          Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowHistory.self,
+          Undo.self,
         ]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
+      CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self]),
     ]
   )
 }

@@ -106,6 +106,8 @@ import Transcripts
     let pieces = [
       "Dr.", "approx.", "U.S.", "Neighbourhood", "organisations.", "came", "Then", "he", "said", "3", "帮忙", "大家。",
       "走！", "(yes)", "\"no\"", "really?", "really?!", "Yahoo!", "etc.", "and", "everybody.", "…", "everything.",
+      "(he laughs. Then sits)", "[a pause. The door! Somebody comes in and asks for the key of the room]", "（笑。他走）",
+      "(", "[", "]", ")",
     ]
     let gaps = [" ", " ", " ", "  ", "\n", "\n\n", "", ". ", "\n\n\n", " \n"]
     var words = ""

@@ -29,6 +29,11 @@ import Transcripts
     #expect(sentences("«他说：“好。”»«我就去了。»", "zh"))
   }
 
+  @Test func noSentenceEndsWithAnOpeningBracket() {
+    #expect(sentences("«我贴错了。»«（笑）全队都来问我。»", "zh"))
+    #expect(sentences("«好！»«【停顿】再说。»", "zh"))
+  }
+
   @Test func linesEndSentencesUnlessTheyWrap() {
     #expect(sentences("«Yes»\n«No»", "en"))
     #expect(sentences("«We moved in May because the lift in the old house\nwas always broken.» «So.»", "en"))

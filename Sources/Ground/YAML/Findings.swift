@@ -16,8 +16,9 @@ public final class Findings {
 
   /// By file, line and column; problems of one place in the order in which they were found.
   public func inOrder() -> [Problem] {
-    problems.enumerated().sorted { a, b in key(a.element, a.offset).lexicographicallyPrecedes(key(b.element, b.offset)) }
-      .map(\.element)
+    problems.enumerated().sorted { a, b in key(a.element, a.offset).lexicographicallyPrecedes(key(b.element, b.offset))
+    }
+    .map(\.element)
   }
 
   private func key(_ problem: Problem, _ found: Int) -> [Int] {

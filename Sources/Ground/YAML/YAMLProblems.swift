@@ -13,8 +13,11 @@ extension Problem {
   static func notYAML(_ error: YamlError?, _ start: YAMLPlace) -> Problem {
     let remedy = "Check the indentation, and put text that holds `: ` or begins with a sign in quotes."
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      return bad(YAMLPlace(file: start.file, line: mark.line, column: mark.column), "is not YAML here (\(problem))", remedy: remedy)
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return bad(
+        YAMLPlace(file: start.file, line: mark.line, column: mark.column), "is not YAML here (\(problem))",
+        remedy: remedy)
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
       let place = YAMLPlace(file: start.file, line: context.mark.line, column: context.mark.column)
@@ -27,7 +30,9 @@ extension Problem {
   }
 
   public static func yamlWrongType(_ name: String, expected: String, found: String, _ place: YAMLPlace) -> Problem {
-    bad(place, "\(quoted(name)) should be \(expected), but is \(found)", remedy: "See the study's file formats for its shape.")
+    bad(
+      place, "\(quoted(name)) should be \(expected), but is \(found)",
+      remedy: "See the study's file formats for its shape.")
   }
 
   public static func yamlNothingHere(_ name: String, _ place: YAMLPlace) -> Problem {

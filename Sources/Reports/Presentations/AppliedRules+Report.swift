@@ -1,7 +1,7 @@
-import Studies
 public import Analysis
 import Codebooks
 import Foundation
+import Studies
 
 extension AppliedRules {
   /// Hits by code, by state and by level.
@@ -11,6 +11,8 @@ extension AppliedRules {
     var notes = [
       "\(counted(rows.reduce(0) { $0 + $1.hits }, "hit")) of rules; people: who have at least one hit that is not rejected."
     ]
+    notes.append("Overlapping hits of one code are one segment in quotes and comparisons.")
+    if showingRules { notes.append("A hit counts for the first of its code's rules that finds it.") }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     if let grouping { notes.append("Hits by \(grouping.label): those that are not rejected.") }
     let table = Table(
@@ -29,7 +31,8 @@ extension AppliedRules {
       let id = view.codebook.codes[row.code].id
       let (new, gone) = (news.new[id] ?? 0, news.gone[id] ?? 0)
       if new == 0, gone == 0 { return nil }
-      return "\(id) " + [new > 0 ? "+\(new)" : nil, gone > 0 ? "−\(gone)" : nil].compactMap { $0 }.joined(separator: " ")
+      return "\(id) "
+        + [new > 0 ? "+\(new)" : nil, gone > 0 ? "−\(gone)" : nil].compactMap { $0 }.joined(separator: " ")
     }
     return "Since the last apply (\(since)): \(codes.isEmpty ? "no change" : codes.joined(separator: ", "))."
   }

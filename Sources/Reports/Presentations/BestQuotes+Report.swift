@@ -1,6 +1,6 @@
-import Transcripts
-import Studies
 import Analysis
+import Studies
+import Transcripts
 
 extension BestQuotes {
   /// Lines for the row of a code: level, quote, source.

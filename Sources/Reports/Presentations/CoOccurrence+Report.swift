@@ -1,11 +1,12 @@
-import Codebooks
 public import Analysis
+import Codebooks
 
 extension CoOccurrence {
   /// The pairs that stand together, the most frequent first.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
-    let ordered = pairs.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    let ordered = pairs.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(
+      \.element)
     var notes = ["Counted: \(explanation) People: who have both together at least once."]
     if within != .overlap {
       notes.append("Jaccard: \(within.rawValue)s with both codes, of those with either.")

@@ -1,5 +1,5 @@
-import Codebooks
 public import Analysis
+import Codebooks
 import Studies
 
 /// What `compare` shows of each cell; the JSON holds everything.

@@ -10,7 +10,11 @@ public enum DecisionReport {
     let new = answers.count - there
     var notes: [String] = []
     if new > 0 { notes.append("\(counted(new, "coding")) recorded for \(coder).") }
-    if there > 0 { notes.append("\(there) \(there == 1 ? "was" : "were") there already; nothing was recorded for \(there == 1 ? "it" : "them").") }
+    if there > 0 {
+      notes.append(
+        "\(there) \(there == 1 ? "was" : "were") there already; nothing was recorded for \(there == 1 ? "it" : "them")."
+      )
+    }
     return report(
       "tag", study, coder,
       answers.map {
@@ -41,7 +45,10 @@ public enum DecisionReport {
       "untag", study, coder,
       codings.map {
         Line(id: $0.id, code: $0.code, transcript: $0.transcript, span: $0.anchor.span, alreadyThere: false)
-      }, ["\(counted(codings.count, "coding")) taken off. `strand undo` brings \(codings.count == 1 ? "it" : "them") back."])
+      },
+      [
+        "\(counted(codings.count, "coding")) taken off. `strand undo` brings \(codings.count == 1 ? "it" : "them") back."
+      ])
   }
 
   public static func recorded(_ event: Event, study: String, coder: String) -> Report {

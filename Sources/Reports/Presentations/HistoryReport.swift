@@ -1,15 +1,16 @@
-import Transcripts
 public import Codings
 import Foundation
 public import Ground
+import Transcripts
 
 /// The journals as a table. Quotes are left out: history is about decisions, and may be shown to anybody on the team.
 public enum HistoryReport {
   public static func report(_ entries: [HistoryEntry], study: String) -> Report {
     let columns = [
       Column(key: "time", heading: "Time (UTC)"), Column(key: "coder", heading: "Coder"),
-      Column(key: "kind", heading: "What"), Column(key: "code", heading: "Code"),
-      Column(key: "place", heading: "Place"), Column(key: "note", heading: "Note", wraps: true, minimumWidth: 12),
+      Column(key: "kind", heading: "What"), Column(key: "code", heading: "Code", wraps: true, minimumWidth: 8),
+      Column(key: "place", heading: "Place", wraps: true, minimumWidth: 10),
+      Column(key: "note", heading: "Note", wraps: true, minimumWidth: 10),
       Column(key: "undone", heading: "", maximumWidth: 8), Column(key: "id", heading: "Id"),
     ]
     let rows = entries.map { entry in
@@ -19,7 +20,8 @@ public enum HistoryReport {
         .text(shortTime(event.time), emphasis: emphasis), .text(entry.coder, emphasis: emphasis),
         .text(event.kind.rawValue, emphasis: emphasis), .text(event.code, emphasis: emphasis),
         .text(place(event), emphasis: emphasis), .text(event.note, emphasis: emphasis),
-        .text(entry.undone ? "undone" : nil, emphasis: .dim), .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
+        .text(entry.undone ? "undone" : nil, emphasis: .dim),
+        .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
       ])
     }
     let notes = ["\(counted(entries.count, "event")), \(entries.count { $0.undone }) of them undone."]

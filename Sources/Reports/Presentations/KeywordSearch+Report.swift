@@ -1,6 +1,6 @@
+public import Analysis
 import Studies
 import Transcripts
-public import Analysis
 
 extension KeywordSearch {
   /// Keyword in context, the keywords under one another.

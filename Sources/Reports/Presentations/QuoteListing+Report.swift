@@ -1,16 +1,19 @@
-import Codebooks
-import Transcripts
 public import Analysis
+import Codebooks
 import Foundation
 import Studies
+import Transcripts
 
 extension QuoteListing {
   /// Quotes under their codes; one JSON row a quote.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     var notes: [String] = []
-    if quotes.count < total { notes.append("A random sample of \(quotes.count) of \(counted(total, "segment")).") }
-    else { notes.append("\(counted(quotes.count, "segment")).") }
+    if quotes.count < total {
+      notes.append("A random sample of \(quotes.count) of \(counted(total, "segment")).")
+    } else {
+      notes.append("\(counted(quotes.count, "segment")).")
+    }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     let list = QuoteList(items: quotes.map(item), notes: notes)
     return try Report(
@@ -27,7 +30,9 @@ extension QuoteListing {
       .init(
         "participant", .text(quote.speaker.participant),
         shown: quote.speaker.participant == quote.speaker.label ? nil : quote.speaker.participant),
-      .init("role", .text(quote.speaker.role.rawValue), shown: quote.speaker.role == .participant ? nil : quote.speaker.role.rawValue),
+      .init(
+        "role", .text(quote.speaker.role.rawValue),
+        shown: quote.speaker.role == .participant ? nil : quote.speaker.role.rawValue),
     ]
     for (grouping, level) in zip(groupings, quote.levels) {
       fields.append(.init(grouping.name, .text(level?.name), shown: level?.label))
@@ -37,7 +42,8 @@ extension QuoteListing {
       .init("turn", .integer(segment.turn), shown: nil),
       .init("start", .integer(segment.span.start), shown: "\(segment.span.start)-\(segment.span.end)"),
       .init("end", .integer(segment.span.end), shown: nil),
-      .init("coders", .list(segment.coders), shown: segment.coders.isEmpty ? nil : segment.coders.joined(separator: ", ")),
+      .init(
+        "coders", .list(segment.coders), shown: segment.coders.isEmpty ? nil : segment.coders.joined(separator: ", ")),
       .init("origins", .list(segment.originNames), shown: nil),
       .init("review", .text(segment.review.rawValue), shown: segment.review == .person ? nil : segment.review.rawValue),
       .init("ids", .list(segment.ids), shown: segment.ids.map { String($0.prefix(8)) }.joined(separator: " ")),

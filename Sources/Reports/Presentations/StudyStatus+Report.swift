@@ -1,5 +1,5 @@
-import Codebooks
 public import Analysis
+import Codebooks
 import Foundation
 import Ground
 import Studies
@@ -9,9 +9,10 @@ extension StudyStatus {
   /// Counts, people, coders, what is to be done.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
-    let sections: [Section] = [
-      .table(overview), .table(coderTable),
-    ] + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
+    let sections: [Section] =
+      [
+        .table(overview), .table(coderTable),
+      ] + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
     return try Report(
       "status", of: study, sections: sections,
       payload: [
@@ -21,15 +22,22 @@ extension StudyStatus {
         ("languages", .strings(languages)), ("codes", .integer(study.codebook.codes.count)),
         ("participants", .integer(participants)), ("silent_participants", .strings(silentParticipants)),
         ("people_not_in_participants", .strings(unknownPeople)),
-        ("hits", .object([
-          ("unreviewed", .integer(count(.unreviewed))), ("accepted", .integer(count(.accepted))),
-          ("rejected", .integer(count(.rejected))),
-        ])),
-        ("coders", .array(coders.map { coder in
+        (
+          "hits",
           .object([
-            ("coder", .string(coder.coder)), ("tags", .integer(coder.tags)), ("accepted", .integer(coder.accepted)),
+            ("unreviewed", .integer(count(.unreviewed))), ("accepted", .integer(count(.accepted))),
+            ("rejected", .integer(count(.rejected))),
           ])
-        })),
+        ),
+        (
+          "coders",
+          .array(
+            coders.map { coder in
+              .object([
+                ("coder", .string(coder.coder)), ("tags", .integer(coder.tags)), ("accepted", .integer(coder.accepted)),
+              ])
+            })
+        ),
         ("problems", .strings(problems.map(\.description))),
       ])
   }
@@ -37,9 +45,13 @@ extension StudyStatus {
   /// What has changed since the last look; `nil` the first time.
   public var changesText: String? {
     guard let changes else { return nil }
-    let since = changes.since.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: " UTC")
-    let parts = [("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)].compactMap { what, files in
-      files.isEmpty ? nil : "\(what): \(files.prefix(6).joined(separator: ", "))\(files.count > 6 ? " and \(files.count - 6) more" : "")"
+    let since = changes.since.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing(
+      "Z", with: " UTC")
+    let parts = [("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)].compactMap {
+      what, files in
+      files.isEmpty
+        ? nil
+        : "\(what): \(files.prefix(6).joined(separator: ", "))\(files.count > 6 ? " and \(files.count - 6) more" : "")"
     }
     return "Since the last look (\(since)): \(parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; "))."
   }
@@ -69,12 +81,16 @@ extension StudyStatus {
       title: "Coders",
       columns: [
         Column(key: "coder", heading: "Coder"), Column(key: "tags", heading: "codings", alignment: .right),
-        Column(key: "accepted", heading: "accepted hits", alignment: .right), Column(key: "last", heading: "last (UTC)"),
+        Column(key: "accepted", heading: "accepted hits", alignment: .right),
+        Column(key: "last", heading: "last (UTC)"),
       ],
       rows: coders.map { coder in
         Table.Row([
           .text(coder.coder), .integer(coder.tags), .integer(coder.accepted),
-          .text(coder.last.map { $0.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: "") }),
+          .text(
+            coder.last.map {
+              $0.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: "")
+            }),
         ])
       }, notes: coders.isEmpty ? ["Nobody has coded yet: `strand tag` or `strand review`."] : [])
   }
@@ -88,7 +104,8 @@ extension StudyStatus {
       ],
       rows: grouping.levels.enumerated().map { index, level in
         Table.Row([
-          .text(level.label), .integer(grouping.levelOfParticipant.count { $0.value == index && speaking.contains($0.key) }),
+          .text(level.label),
+          .integer(grouping.levelOfParticipant.count { $0.value == index && speaking.contains($0.key) }),
         ])
       })
   }

@@ -1,6 +1,6 @@
 public import Codebooks
 public import Codings
-public import Foundation
+import Foundation
 public import Ground
 public import Transcripts
 
@@ -34,7 +34,7 @@ public struct CodingDesk: Sendable {
     let stem = Self.stem(of: name)
     let file = folder.transcript(named: stem)
     guard !stem.isEmpty, !stem.contains("/"), FileManager.default.fileExists(atPath: file.path) else {
-      throw Problem.unknownTranscript(name, known: folder.files().filter { $0.kind == .transcript }.map(\.stem))
+      throw Problem.unknownTranscript(name, known: try folder.transcriptFiles().map(\.stem))
     }
     return try folder.readTranscript(stem, defaultLanguage: configuration.language)
   }
@@ -64,7 +64,7 @@ public struct CodingDesk: Sendable {
     let codebook = codebook
     var result: Result?
     try journal.append(onTorn: onTorn) { current in
-      var decisions = Decisions(coder: coder.text, current: current, now: Date()) { codebook[$0]?.id ?? $0 }
+      var decisions = Decisions(coder: coder.text, current: current, now: Date()) { codebook.currentID($0) }
       result = try decide(&decisions)
       return decisions.events
     }
@@ -75,20 +75,20 @@ public struct CodingDesk: Sendable {
   /// What holds in all journals of the study.
   /// - Throws: `Problem`, `Problems` about lines that cannot be read.
   public func ledger() throws -> CodingLedger {
-    try CodingLedger.read(folder.files().filter { $0.kind == .journal }, codebook: codebook)
-  }
-
-  /// All events of all journals, oldest first.
-  /// - Throws: `Problem`, `Problems` about lines that cannot be read.
-  public func history() throws -> [HistoryEntry] {
-    History.entries(
-      events: try folder.files().filter { $0.kind == .journal }.map { file in
-        (file.stem, try journal(of: file.stem).read().events)
-      })
+    try CodingLedger.read(folder.journalFiles(), codebook: codebook)
   }
 }
 
 extension StudyFolder {
+  /// All events of all journals, oldest first.
+  /// - Throws: `Problem`, `Problems` about lines that cannot be read.
+  public func history() throws -> [HistoryEntry] {
+    History.entries(
+      events: try journalFiles().map { file in
+        (file.stem, try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
+      })
+  }
+
   /// - Throws: `Problem` about the file or its content.
   func readTranscript(_ name: String, defaultLanguage: String) throws -> Transcript {
     let url = transcript(named: name)
@@ -102,6 +102,6 @@ extension CodingLedger {
     let journals = try files.map { file in
       (coder: file.stem, events: try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
     }
-    return CodingLedger.replay(events: journals) { codebook[$0]?.id ?? $0 }
+    return CodingLedger.replay(events: journals, currentCode: codebook.currentID)
   }
 }

@@ -29,7 +29,8 @@ extension Problem {
 
   static func nthQuote(_ nth: Int, found: Int, transcript: String) -> Problem {
     Problem(
-      .usage, "the quote stands \(found == 1 ? "once" : "\(found) times") in the transcript `\(transcript)`, not \(nth) times",
+      .usage,
+      "the quote stands \(found == 1 ? "once" : "\(found) times") in the transcript `\(transcript)`, not \(nth) times",
       remedy: "Give a number from 1 to \(found).")
   }
 
@@ -42,14 +43,16 @@ extension Problem {
 
   static func charactersOutside(_ range: Range<Int>, count: Int, transcript: String) -> Problem {
     Problem(
-      .usage, "the characters \(range.lowerBound)-\(range.upperBound) do not lie in the transcript `\(transcript)`, "
+      .usage,
+      "the characters \(range.lowerBound)-\(range.upperBound) do not lie in the transcript `\(transcript)`, "
         + "which has \(count)",
       remedy: "Count Unicode scalars of the body from 0, the end not included.")
   }
 
   static func charactersBetweenTurns(_ range: Range<Int>, transcript: String) -> Problem {
     Problem(
-      .usage, "nobody speaks in the characters \(range.lowerBound)-\(range.upperBound) of the transcript `\(transcript)`",
+      .usage,
+      "nobody speaks in the characters \(range.lowerBound)-\(range.upperBound) of the transcript `\(transcript)`",
       remedy: "They are a label or an empty line; name a part of a turn.")
   }
 
@@ -107,5 +110,30 @@ extension Problem {
     Problem(
       .usage, "`\(text)` does not name characters",
       remedy: "Write start and end (Unicode scalars, counted from 0, the end not included): `120-184`.")
+  }
+
+  static func transcriptJustChanged(_ name: String) -> Problem {
+    Problem(
+      .badData, file: "transcripts/\(name).txt", "the transcript has changed since its hits were found",
+      remedy: "Try again; nothing was recorded.")
+  }
+
+  // MARK: Imported transcripts
+
+  static func transcriptName(_ name: String) -> Problem {
+    Problem(.usage, "`\(name)` gives no name for a transcript", remedy: "Choose one with `--name`.")
+  }
+
+  static func transcriptExists(_ file: String) -> Problem {
+    Problem(
+      .cannotWrite, file: file, "there is a transcript of this name with another text already",
+      remedy: "Choose another name with `--name`, or put the new text in its place with `--replace`.")
+  }
+
+  static func transcriptCoded(_ file: String, coders: [String]) -> Problem {
+    Problem(
+      .cannotWrite, file: file,
+      "this transcript has been coded (by \(coders.joined(separator: ", "))) and is not replaced",
+      remedy: "Import the new text under another name with `--name`; the codings stay on the old one.")
   }
 }

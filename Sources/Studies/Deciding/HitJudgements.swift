@@ -1,5 +1,5 @@
 import Codebooks
-public import Codings
+import Codings
 public import Foundation
 import GRDB
 public import Ground
@@ -16,6 +16,8 @@ public struct HitRecord: Sendable {
   /// `h` and eleven hexadecimal digits.
   public let id: String
   public let transcript: String
+  /// SHA-256 of the body that the hit was found in.
+  public let transcriptHash: String
   /// 1-based.
   public let turn: Int
   /// Key of the speaker.
@@ -54,18 +56,19 @@ extension Study {
   }
 
   private func fetchHits(_ condition: String, _ arguments: StatementArguments) throws -> [HitRecord] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT h.id, t.name, h.turn, h.code, h.rule, h.start, h.end, h.match_start, h.match_end, h.state, u.speaker_key
-          FROM hits h JOIN transcripts t USING (transcript_key)
-          JOIN turns u ON u.transcript_key = h.transcript_key AND u.number = h.turn \(condition)
+          SELECT h.id, t.name, h.turn, h.code, h.rule, h.start, h.end, h.match_start, h.match_end, h.state, h.speaker_key,
+            t.hash
+          FROM hits h JOIN transcripts t USING (transcript_key) \(condition)
           """, arguments: arguments
       ).map { row in
         HitRecord(
-          id: row[0], transcript: row[1], turn: row[2], speaker: row[10], code: row[3], rule: row[4], span: Span(row[5], row[6]),
-          match: Span(row[7], row[8]), state: HitRecord.State(rawValue: row[9]) ?? .unreviewed)
+          id: row[0], transcript: row[1], transcriptHash: row[11], turn: row[2], speaker: row[10], code: row[3],
+          rule: row[4], span: Span(row[5], row[6]), match: Span(row[7], row[8]),
+          state: HitRecord.State(rawValue: row[9]) ?? .unreviewed)
       }
     }
   }
@@ -84,18 +87,7 @@ extension CodingDesk {
   public func judge(
     _ hits: [HitRecord], _ judgement: Judgement, note: String? = nil, onTorn: (Problem) -> Void = { _ in }
   ) throws -> [(id: UUID, alreadyThere: Bool)] {
-    var transcripts: [String: (transcript: Transcript, hash: ContentHash)] = [:]
-    let anchors = try hits.map { hit in
-      let read: (transcript: Transcript, hash: ContentHash)
-      if let known = transcripts[hit.transcript] {
-        read = known
-      } else {
-        let transcript = try transcript(named: hit.transcript)
-        read = (transcript, transcript.text.contentHash)
-        transcripts[hit.transcript] = read
-      }
-      return Anchor(hit.span, in: read.transcript.text, hash: read.hash)
-    }
+    let anchors = try anchors(of: hits)
     return try decide(onTorn: onTorn) { decisions in
       zip(hits, anchors).map { hit, anchor in
         let outcome =
@@ -107,15 +99,13 @@ extension CodingDesk {
       }
     }
   }
-}
 
-extension CodingDesk {
   /// Rejects a hit and puts another code on its passage, as one decision.
   /// - Returns: the id of the decision.
   /// - Throws: `Problem` of kind `missingInput` for an unknown code; what `decide` throws.
   public func recode(_ hit: HitRecord, to id: String) throws -> UUID {
     let code = try code(id)
-    let anchor = try anchor(of: hit)
+    let anchor = try anchors(of: [hit])[0]
     return try decide { decisions in
       let rejected = decisions.reject(anchor, transcript: hit.transcript, code: hit.code)
       let tagged = try decisions.tag(anchor, transcript: hit.transcript, code: code.id)
@@ -126,12 +116,19 @@ extension CodingDesk {
   /// Leaves a memo on the passage of a hit.
   /// - Throws: what `decide` throws.
   public func memo(_ text: String, on hit: HitRecord) throws {
-    let anchor = try anchor(of: hit)
+    let anchor = try anchors(of: [hit])[0]
     try decide { _ = try $0.memo(text, on: .passage(anchor, transcript: hit.transcript)) }
   }
 
-  private func anchor(of hit: HitRecord) throws -> Anchor {
-    let text = try transcript(named: hit.transcript).text
-    return Anchor(hit.span, in: text, hash: text.contentHash)
+  /// - Throws: `Problem` when a transcript cannot be read, or has changed since its hits were found.
+  private func anchors(of hits: [HitRecord]) throws -> [Anchor] {
+    var texts: [String: (text: TranscriptText, hash: ContentHash)] = [:]
+    return try hits.map { hit in
+      let text = try texts[hit.transcript]?.text ?? transcript(named: hit.transcript).text
+      let hash = texts[hit.transcript]?.hash ?? text.contentHash
+      texts[hit.transcript] = (text, hash)
+      guard hash.hexadecimal == hit.transcriptHash else { throw Problem.transcriptJustChanged(hit.transcript) }
+      return Anchor(hit.span, in: text, hash: hash)
+    }
   }
 }

@@ -1,17 +1,20 @@
 import Codings
 public import Foundation
-public import Ground
+import Ground
+import Transcripts
 
 /// Where an imported transcript goes, and whether it may go there.
 public struct ImportTarget: Sendable {
   public let folder: StudyFolder
   public let name: String
 
-  /// - Parameter name: of the transcript; what file systems and other programs stumble over becomes `-`.
+  /// - Parameters:
+  ///   - name: of the transcript; what file systems and other programs stumble over becomes `-`.
+  ///   - keepingName: take the name as it is, for a transcript that is imported in its own place.
   /// - Throws: `Problem` of kind `usage` when nothing is left of the name.
-  public init(_ folder: StudyFolder, name: String) throws {
+  public init(_ folder: StudyFolder, name: String, keepingName: Bool = false) throws {
     self.folder = folder
-    self.name = Self.safe(name)
+    self.name = keepingName ? name : Self.safe(name)
     if self.name.isEmpty { throw Problem.transcriptName(name) }
   }
 
@@ -28,7 +31,7 @@ public struct ImportTarget: Sendable {
       if try Files.read(url, shownAs: shown) == bytes { return true }
       guard replace else { throw Problem.transcriptExists(shown) }
       let coders = try codersOfTranscript()
-      if !coders.isEmpty { throw Problem.transcriptCoded(shown, coders: coders) }
+      if !coders.isEmpty, try !keepsBody(bytes) { throw Problem.transcriptCoded(shown, coders: coders) }
     }
     if dryRun { return false }
     try Files.makeFolder(folder.transcripts, shownAs: folder.shown(folder.transcripts))
@@ -36,8 +39,14 @@ public struct ImportTarget: Sendable {
     return false
   }
 
+  /// Whether only the front matter differs from the transcript that is there, so that no coding is touched.
+  private func keepsBody(_ bytes: [UInt8]) throws -> Bool {
+    let old = try folder.readTranscript(name, defaultLanguage: "en").text.bytes
+    return try Transcript.read(name: name, file: shown, bytes: bytes, defaultLanguage: "en").text.bytes == old
+  }
+
   private func codersOfTranscript() throws -> [String] {
-    try folder.files().filter { $0.kind == .journal }.filter { file in
+    try folder.journalFiles().filter { file in
       let events = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events
       return CodingLedger.replay(events: [(file.stem, events)]).codings.contains { $0.transcript == name }
     }.map(\.stem)
@@ -49,23 +58,5 @@ public struct ImportTarget: Sendable {
     }
     let joined = String(mapped).split(separator: "-", omittingEmptySubsequences: true).joined(separator: "-")
     return joined.trimmingCharacters(in: CharacterSet(charactersIn: "-."))
-  }
-}
-
-extension Problem {
-  static func transcriptName(_ name: String) -> Problem {
-    Problem(.usage, "`\(name)` gives no name for a transcript", remedy: "Choose one with `--name`.")
-  }
-
-  static func transcriptExists(_ file: String) -> Problem {
-    Problem(
-      .cannotWrite, file: file, "there is a transcript of this name with another text already",
-      remedy: "Choose another name with `--name`, or put the new text in its place with `--replace`.")
-  }
-
-  static func transcriptCoded(_ file: String, coders: [String]) -> Problem {
-    Problem(
-      .cannotWrite, file: file, "this transcript has been coded (by \(coders.joined(separator: ", "))) and is not replaced",
-      remedy: "Import the new text under another name with `--name`; the codings stay on the old one.")
   }
 }

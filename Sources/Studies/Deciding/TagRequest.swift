@@ -1,5 +1,5 @@
 import Codebooks
-public import Codings
+import Codings
 public import Foundation
 public import Ground
 public import Transcripts

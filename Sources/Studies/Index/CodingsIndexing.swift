@@ -1,158 +1,136 @@
 import Codebooks
 import Codings
+import Dispatch
 import Foundation
 import GRDB
 import Ground
+import Synchronization
 import Transcripts
 
 /// Replays the journals into the index: codings, their pieces by turn, and the review state of hits.
 struct CodingsIndexing {
-  let folder: StudyFolder
   let codebook: Codebook
 
-  func replace(files: [StudyFile], in database: Database) throws {
-    var torn: [Problem] = []
-    let journals = try files.filter { $0.kind == .journal }.map { file in
-      let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
-      if let problem = reading.torn { torn.append(problem) }
-      return (coder: file.stem, events: reading.events)
-    }
-    let ledger = CodingLedger.replay(events: journals) { codebook[$0]?.id ?? $0 }
-    for table in ["codings", "pieces"] { try database.execute(sql: "DELETE FROM \(table)") }
-    try database.execute(sql: "DELETE FROM warnings WHERE path LIKE 'codings/%'")
-    try database.execute(sql: "UPDATE hits SET state = 0 WHERE state <> 0")
-    for warning in torn + ledger.notes {
+  func replace(journals files: [StudyFile], in database: Database) throws {
+    let readings = try read(files)
+    let notes = readings.compactMap(\.torn)
+    let journals = zip(files, readings).map { (coder: $0.stem, events: $1.events) }
+    let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
+    try database.execute(
+      sql: """
+        DELETE FROM codings;
+        DELETE FROM pieces;
+        DELETE FROM warnings WHERE path LIKE 'codings/%';
+        UPDATE hits SET state = 0 WHERE state <> 0;
+        """)
+    let laid = try LaidCodings(codebook: codebook, database: database)
+    try laid.layRejections(ledger.rejections)
+    try laid.lay(ledger.codings)
+    for note in notes + ledger.notes + laid.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
-        arguments: [warning.file ?? "codings/", warning.line, warning.what, warning.remedy])
+        arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])
     }
-    var places = try PlaceFinder(database: database)
-    try insert(ledger.codings, places: &places, in: database)
-    try review(ledger, in: database)
   }
+}
 
-  private func insert(_ codings: [Coding], places: inout PlaceFinder, in database: Database) throws {
-    let insertCoding = try database.makeStatement(
+extension CodingsIndexing {
+  /// Reads all journals at once; most of the time goes into their JSON.
+  /// - Throws: what is wrong with the first that cannot be read.
+  private func read(_ files: [StudyFile]) throws -> [JournalReading] {
+    let results = Mutex<[Int: Result<JournalReading, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let file = files[index]
+      let result = Result { try Journal(url: file.url, coder: file.stem, shownAs: file.path).read() }
+      results.withLock { $0[index] = result }
+    }
+    return try results.withLock { results in try files.indices.compactMap { try results[$0]?.get() } }
+  }
+}
+
+extension Codebook {
+  /// The id that a code has now.
+  func currentID(_ id: String) -> String { self[id]?.id ?? id }
+}
+
+/// Writes what people decided over the transcripts of the index, one transcript in memory at a time.
+private final class LaidCodings {
+  private let codebook: Codebook
+  private let database: Database
+  private let insertCoding: Statement
+  private let insertPiece: Statement
+  private let acceptHits: Statement
+  private let rejectHits: Statement
+  private(set) var notes: [Problem] = []
+  private var current: (name: String, turns: IndexedTurns?)?
+
+  init(codebook: Codebook, database: Database) throws {
+    self.codebook = codebook
+    self.database = database
+    insertCoding = try database.makeStatement(
       sql: """
         INSERT INTO codings (id, coder, code, transcript, start, end, accepted, note, time, place)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    let insertPiece = try database.makeStatement(
-      sql: "INSERT INTO pieces (coding, transcript_key, turn, code, start, end) VALUES (?, ?, ?, ?, ?, ?)")
-    for coding in codings.sorted(by: { ($0.transcript, $0.anchor.span) < ($1.transcript, $1.anchor.span) }) {
-      let code = codebook[coding.code]?.id ?? coding.code
-      let place = try places.place(of: coding)
-      try insertCoding.execute(arguments: [
-        coding.id.uuidString.lowercased(), coding.coder, code, coding.transcript, coding.anchor.span.start,
-        coding.anchor.span.end, coding.origin == .accepted, coding.note, coding.time.timeIntervalSince1970,
-        place.rawValue,
+    insertPiece = try database.makeStatement(
+      sql: """
+        INSERT INTO pieces (
+          coding, coder, accepted, transcript_key, turn, speaker_key, code, start, end, first_word, end_word)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    acceptHits = try database.makeStatement(
+      sql: "UPDATE hits SET state = 1 WHERE transcript_key = ? AND code = ? AND start = ? AND end = ?")
+    rejectHits = try database.makeStatement(
+      sql: "UPDATE hits SET state = 2 WHERE transcript_key = ? AND code = ? AND start >= ? AND end <= ?")
+  }
+
+  /// A hit is rejected when somebody refused its code on a span that holds it. Where the words have changed, the
+  /// refusal says nothing about what stands there now.
+  func layRejections(_ rejections: [Rejection]) throws {
+    var lost: [String: Int] = [:]
+    for rejection in rejections.sorted(by: { $0.transcript < $1.transcript }) {
+      guard let turns = try turns(of: rejection.transcript), turns.place(of: rejection.anchor) == .holds else {
+        lost[rejection.transcript, default: 0] += 1
+        continue
+      }
+      let span = rejection.anchor.span
+      try rejectHits.execute(arguments: [
+        turns.transcript, codebook.currentID(rejection.code), span.start, span.end,
       ])
-      guard place == .holds, let transcript = places.current else { continue }
-      for turn in transcript.turns {
-        guard let piece = turn.span.intersection(coding.anchor.span) else { continue }
+    }
+    for (transcript, count) in lost.sorted(by: { $0.key < $1.key }) {
+      notes.append(.rejectionsWithoutPlace(count, transcript: transcript))
+    }
+  }
+
+  /// A hit is accepted when somebody confirmed exactly its code on its span; that outweighs a rejection.
+  func lay(_ codings: [Coding]) throws {
+    for coding in codings.sorted(by: { ($0.transcript, $0.anchor.span) < ($1.transcript, $1.anchor.span) }) {
+      let id = coding.id.uuidString.lowercased()
+      let code = codebook.currentID(coding.code)
+      let span = coding.anchor.span
+      let isAccepted = coding.origin == .accepted
+      let turns = try turns(of: coding.transcript)
+      let place = turns?.place(of: coding.anchor) ?? .gone
+      try insertCoding.execute(arguments: [
+        id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
+        coding.time.timeIntervalSince1970, place.rawValue,
+      ])
+      guard place == .holds, let turns else { continue }
+      for piece in turns.pieces(of: span) {
         try insertPiece.execute(arguments: [
-          coding.id.uuidString.lowercased(), transcript.key, turn.number, code, piece.start, piece.end,
+          id, coding.coder, isAccepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
+          piece.span.end, piece.words.lowerBound, piece.words.upperBound,
         ])
       }
+      if isAccepted { try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end]) }
     }
   }
 
-  /// A hit is accepted when somebody confirmed exactly this code on this span, else rejected when somebody refused
-  /// the code on a span that holds it.
-  private func review(_ ledger: CodingLedger, in database: Database) throws {
-    let mark = try database.makeStatement(
-      sql: """
-        UPDATE hits SET state = :state
-        WHERE transcript_key = (SELECT transcript_key FROM transcripts WHERE name = :transcript)
-        AND code = :code AND start >= :start AND end <= :end
-        """)
-    for rejection in ledger.rejections {
-      try mark.execute(arguments: [
-        "state": 2, "transcript": rejection.transcript, "code": codebook[rejection.code]?.id ?? rejection.code,
-        "start": rejection.anchor.span.start, "end": rejection.anchor.span.end,
-      ])
-    }
-    let markExactly = try database.makeStatement(
-      sql: """
-        UPDATE hits SET state = 1
-        WHERE transcript_key = (SELECT transcript_key FROM transcripts WHERE name = :transcript)
-        AND code = :code AND start = :start AND end = :end
-        """)
-    for coding in ledger.codings where coding.origin == .accepted {
-      try markExactly.execute(arguments: [
-        "transcript": coding.transcript, "code": codebook[coding.code]?.id ?? coding.code,
-        "start": coding.anchor.span.start, "end": coding.anchor.span.end,
-      ])
-    }
-  }
-}
-
-/// Where a coding's words are now.
-enum CodingPlace: Int {
-  /// The words stand where they stood.
-  case holds = 0
-  /// The transcript has changed at that place.
-  case changed = 1
-  /// There is no such transcript any more.
-  case gone = 2
-}
-
-/// Checks codings against the indexed words, one transcript in memory at a time.
-private struct PlaceFinder {
-  struct Indexed {
-    let key: Int64
-    let name: String
-    let hash: String
-    let turns: [(number: Int, span: Span)]
-    /// The words of the turns; what lies between them (labels, blank lines) is not kept.
-    let texts: [TranscriptText]
-  }
-
-  private let database: Database
-  private(set) var current: Indexed?
-
-  init(database: Database) throws {
-    self.database = database
-  }
-
-  /// Codings must come sorted by transcript.
-  mutating func place(of coding: Coding) throws -> CodingPlace {
-    if current?.name != coding.transcript { current = try load(coding.transcript) }
-    guard let current else { return .gone }
-    if current.hash == coding.anchor.hash.hexadecimal { return .holds }
-    return wordsStand(coding.anchor, in: current) ? .holds : .changed
-  }
-
-  /// Compares the quote piece by piece with the turns it runs over.
-  private func wordsStand(_ anchor: Anchor, in transcript: Indexed) -> Bool {
-    let quote = TranscriptText(anchor.quote)
-    guard quote.scalarCount == anchor.span.count else { return false }
-    var found = false
-    for (turn, text) in zip(transcript.turns, transcript.texts) {
-      guard let piece = turn.span.intersection(anchor.span) else { continue }
-      let inTurn = Span(piece.start - turn.span.start, piece.end - turn.span.start)
-      let inQuote = Span(piece.start - anchor.span.start, piece.end - anchor.span.start)
-      guard text[inTurn] == quote[inQuote] else { return false }
-      found = true
-    }
-    return found
-  }
-
-  private func load(_ name: String) throws -> Indexed? {
-    guard
-      let row = try Row.fetchOne(
-        database, sql: "SELECT transcript_key, hash FROM transcripts WHERE name = ?", arguments: [name])
-    else { return nil }
-    let key: Int64 = row[0]
-    var turns: [(number: Int, span: Span)] = []
-    var texts: [TranscriptText] = []
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT number, start, end, text FROM turns WHERE transcript_key = ? ORDER BY number",
-      arguments: [key])
-    while let row = try rows.next() {
-      turns.append((row[0], Span(row[1], row[2])))
-      texts.append(TranscriptText(row[3] as String))
-    }
-    return Indexed(key: key, name: name, hash: row[1], turns: turns, texts: texts)
+  private func turns(of name: String) throws -> IndexedTurns? {
+    if let current, current.name == name { return current.turns }
+    let turns = try IndexedTurns(of: name, in: database)
+    current = (name, turns)
+    return turns
   }
 }

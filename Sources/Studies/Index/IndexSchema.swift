@@ -1,20 +1,41 @@
 import GRDB
+import Ground
 
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
-  /// Raised with every change to the tables or to what fills them.
-  static let version = 1
+  /// Raised when something else fills the same tables.
+  private static let revision = 1
 
+  /// A number of 31 bits that is another for other tables and another revision.
+  static let version = Int(ContentHash(of: Array("\(revision)\n\(tables)".utf8)).hexadecimal.prefix(7), radix: 16) ?? 1
+
+  static func isCurrent(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") == version
+  }
+
+  /// Makes the empty tables, in the place of whatever is there.
   static func create(_ database: Database) throws {
+    try dropAll(database)
     try database.execute(sql: tables)
+    try ParticipantsIndexing.replace(nil, in: database)
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }
 
+  private static func dropAll(_ database: Database) throws {
+    let objects = try Row.fetchAll(
+      database,
+      sql: "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
+    ).map { (type: $0[0] as String, name: $0[1] as String) }
+    for object in objects {
+      try database.execute(sql: "DROP \(object.type) IF EXISTS \(ParticipantsIndexing.quoted(object.name))")
+    }
+  }
+
   private static let tables = """
-    -- What the index was made from. `seen`: when the file was last compared (nanoseconds since 1970).
+    -- What the index was made from; times in nanoseconds since 1970. seen: a time before the file was looked at.
     CREATE TABLE files (
       path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-      inode INTEGER NOT NULL, seen INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+      changed INTEGER NOT NULL, inode INTEGER NOT NULL, seen INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     -- Warnings that belong to a file and are said again by `check`.
     CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
@@ -25,20 +46,21 @@ enum IndexSchema {
     -- person: whom the words are counted for; the participant's id, else transcript/label.
     CREATE TABLE speakers (
       speaker_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, label TEXT NOT NULL, role TEXT NOT NULL,
-      participant TEXT, person TEXT NOT NULL);
+      participant TEXT, person TEXT NOT NULL, turns INTEGER NOT NULL, words INTEGER NOT NULL);
     CREATE INDEX speakers_by_transcript ON speakers (transcript_key);
     -- Offsets in Unicode scalars of the body; word_starts: UInt32 little-endian, relative to the turn's start.
     CREATE TABLE turns (
       turn_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, number INTEGER NOT NULL,
       speaker_key INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, time REAL, line INTEGER NOT NULL,
-      words INTEGER NOT NULL, word_starts BLOB NOT NULL, text TEXT NOT NULL);
+      word_starts BLOB NOT NULL, text TEXT NOT NULL);
     CREATE UNIQUE INDEX turns_by_transcript ON turns (transcript_key, number);
-    CREATE INDEX turns_by_speaker ON turns (speaker_key, words);
 
+    -- first_word, end_word: which words of the turn begin inside (0-based, end-exclusive).
     -- state: 0 unreviewed, 1 accepted by somebody, 2 rejected.
     CREATE TABLE hits (
-      id TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, code TEXT NOT NULL,
-      rule INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, match_start INTEGER NOT NULL,
+      id TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL,
+      code TEXT NOT NULL, rule INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+      first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, match_start INTEGER NOT NULL,
       match_end INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX hits_by_code ON hits (code, transcript_key);
     CREATE INDEX hits_by_transcript ON hits (transcript_key);
@@ -52,11 +74,13 @@ enum IndexSchema {
       WITHOUT ROWID;
     -- A coding cut at the turns it runs over.
     CREATE TABLE pieces (
-      coding TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, code TEXT NOT NULL,
-      start INTEGER NOT NULL, end INTEGER NOT NULL);
+      coding TEXT NOT NULL, coder TEXT NOT NULL, accepted INTEGER NOT NULL, transcript_key INTEGER NOT NULL,
+      turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL, code TEXT NOT NULL, start INTEGER NOT NULL,
+      end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL);
+    CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
+
     -- What a command saw when it last ran, to tell what is new since then.
     CREATE TABLE snapshots (name TEXT NOT NULL, entry TEXT NOT NULL, value TEXT NOT NULL,
       PRIMARY KEY (name, entry)) WITHOUT ROWID;
-    CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
     """
 }

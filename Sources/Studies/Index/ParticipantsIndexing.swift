@@ -13,15 +13,19 @@ enum ParticipantsIndexing {
     return try ParticipantsTable.read(file: shown, bytes: Files.read(folder.participants, shownAs: shown))
   }
 
-  static func replace(folder: StudyFolder, in database: Database) throws {
-    let table = try table(of: folder)
+  /// Names that no column of people's own has.
+  static let participantKey = "participant.key"
+  static let speakerKey = "speaker.key"
+
+  /// - Parameter table: `nil` for a study without one; then there is nobody.
+  static func replace(_ table: ParticipantsTable?, in database: Database) throws {
     let columns = table?.columns ?? []
     try database.execute(sql: "DROP VIEW IF EXISTS speaker_attributes")
     try database.execute(sql: "DROP TABLE IF EXISTS participants")
     let definitions = columns.map { "\(quoted($0.name)) \(affinity($0.kind))" }
-    let idDefinition = columns.isEmpty ? ["id TEXT"] : []
-    try database.execute(
-      sql: "CREATE TABLE participants (\((["participant_key INTEGER PRIMARY KEY"] + idDefinition + definitions).joined(separator: ", ")))")
+    let key = "\(quoted(participantKey)) INTEGER PRIMARY KEY"
+    let all = [key] + (columns.isEmpty ? ["id TEXT"] : definitions)
+    try database.execute(sql: "CREATE TABLE participants (\(all.joined(separator: ", ")))")
     try createView(columns: columns.isEmpty ? ["id"] : columns.map(\.name), in: database)
     guard let table, !columns.isEmpty else { return }
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
@@ -40,11 +44,13 @@ enum ParticipantsIndexing {
     ]
     let taken = Set(columns.map { $0.lowercased() })
     let further = own.filter { !taken.contains($0.0) }.map { "\($0.1) AS \($0.0)" }
-    let selected = ["s.speaker_key AS speaker_key"] + columns.map { "p.\(quoted($0)) AS \(quoted($0))" } + further
+    let selected =
+      ["s.speaker_key AS \(quoted(speakerKey))"] + columns.map { "p.\(quoted($0)) AS \(quoted($0))" } + further
     try database.execute(
       sql: """
         CREATE VIEW speaker_attributes AS SELECT \(selected.joined(separator: ", "))
-        FROM speakers s JOIN transcripts t USING (transcript_key) LEFT JOIN participants p ON p.id = s.participant
+        FROM speakers s JOIN transcripts t ON t.transcript_key = s.transcript_key
+        LEFT JOIN participants p ON p.id = s.participant
         """)
   }
 

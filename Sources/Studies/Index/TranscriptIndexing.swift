@@ -18,16 +18,20 @@ struct TranscriptIndexing {
     self.codebook = codebook
     self.database = database
     insertSpeaker = try database.makeStatement(
-      sql: "INSERT INTO speakers (transcript_key, label, role, participant, person) VALUES (?, ?, ?, ?, ?)")
+      sql: """
+        INSERT INTO speakers (transcript_key, label, role, participant, person, turns, words)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
     insertTurn = try database.makeStatement(
       sql: """
-        INSERT INTO turns (transcript_key, number, speaker_key, start, end, time, line, words, word_starts, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO turns (transcript_key, number, speaker_key, start, end, time, line, word_starts, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertHit = try database.makeStatement(
       sql: """
-        INSERT INTO hits (id, transcript_key, turn, code, rule, start, end, match_start, match_end)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO hits (
+          id, transcript_key, turn, speaker_key, code, rule, start, end, first_word, end_word, match_start, match_end)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
   }
 
@@ -40,7 +44,21 @@ struct TranscriptIndexing {
     try database.execute(sql: "DELETE FROM warnings WHERE path = ?", arguments: ["transcripts/\(name).txt"])
   }
 
-  func replace(_ read: ReadTranscript) throws {
+  /// Takes a transcript in the place of what the index has under its name.
+  func take(_ read: ReadTranscript) throws {
+    if let wordStarts = read.wordStarts {
+      try replace(read, wordStarts: wordStarts)
+    } else {
+      try refresh(read)
+    }
+    for warning in read.warnings {
+      try database.execute(
+        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
+        arguments: [read.file.path, warning.line, warning.what, warning.remedy])
+    }
+  }
+
+  private func replace(_ read: ReadTranscript, wordStarts: [[UInt32]]) throws {
     let transcript = read.transcript
     try remove(name: transcript.name)
     try database.execute(
@@ -52,27 +70,53 @@ struct TranscriptIndexing {
         transcript.frontMatter.date, transcript.frontMatter.place, transcript.text.scalarCount,
       ])
     let key = database.lastInsertedRowID
-    let speakerKeys = try transcript.speakers.map { speaker in
-      let person = speaker.participant ?? transcript.name + "/" + speaker.label
-      try insertSpeaker.execute(
-        arguments: [key, speaker.label, speaker.role.rawValue, speaker.participant, person])
+    var turns = Array(repeating: 0, count: transcript.speakers.count)
+    var words = turns
+    for (turn, starts) in zip(transcript.turns, wordStarts) {
+      turns[turn.speaker] += 1
+      words[turn.speaker] += starts.count
+    }
+    let speakerKeys = try transcript.speakers.enumerated().map { index, speaker in
+      try insertSpeaker.execute(arguments: [
+        key, speaker.label, speaker.role.rawValue, speaker.participant, transcript.person(of: speaker), turns[index],
+        words[index],
+      ])
       return database.lastInsertedRowID
     }
-    for (turn, starts) in zip(transcript.turns, read.wordStarts) {
+    for (turn, starts) in zip(transcript.turns, wordStarts) {
       try insertTurn.execute(arguments: [
         key, turn.number, speakerKeys[turn.speaker], turn.span.start, turn.span.end, turn.time, turn.line,
-        starts.count, WordStarts.encode(starts), transcript.text[turn.span],
+        WordStarts.encode(starts), transcript.text[turn.span],
       ])
     }
-    try insertHits(of: read, transcriptKey: key)
-    for warning in read.warnings {
-      try database.execute(
-        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
-        arguments: [read.file.path, warning.line, warning.what, warning.remedy])
-    }
+    try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
   }
 
-  private func insertHits(of read: ReadTranscript, transcriptKey: Int64) throws {
+  /// The same text as in the index: turns and words stay, speakers and hits may have become others.
+  private func refresh(_ read: ReadTranscript) throws {
+    let transcript = read.transcript
+    guard
+      let key = try Int64.fetchOne(
+        database, sql: "SELECT transcript_key FROM transcripts WHERE name = ?", arguments: [transcript.name])
+    else { return }
+    let speakerKeys = try Int64.fetchAll(
+      database, sql: "SELECT speaker_key FROM speakers WHERE transcript_key = ? ORDER BY speaker_key", arguments: [key])
+    for (speaker, speakerKey) in zip(transcript.speakers, speakerKeys) {
+      try database.execute(
+        sql: "UPDATE speakers SET role = ?, participant = ?, person = ? WHERE speaker_key = ?",
+        arguments: [speaker.role.rawValue, speaker.participant, transcript.person(of: speaker), speakerKey])
+    }
+    let wordStarts = try Data.fetchAll(
+      database, sql: "SELECT word_starts FROM turns WHERE transcript_key = ? ORDER BY number", arguments: [key]
+    ).map(WordStarts.decode)
+    try database.execute(sql: "DELETE FROM hits WHERE transcript_key = ?", arguments: [key])
+    try database.execute(sql: "DELETE FROM warnings WHERE path = ?", arguments: [read.file.path])
+    try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
+  }
+
+  private func insertHits(
+    of read: ReadTranscript, transcriptKey: Int64, speakerKeys: [Int64], wordStarts: [[UInt32]]
+  ) throws {
     let transcript = read.transcript
     var seen: [String: Int] = [:]
     for hit in read.hits {
@@ -80,36 +124,18 @@ struct TranscriptIndexing {
       let quote = transcript.text[hit.span]
       let occurrence = seen["\(code)\u{0}\(quote)", default: 0]
       seen["\(code)\u{0}\(quote)"] = occurrence + 1
+      let turn = transcript.turns[hit.turn]
+      let words = WordStarts.words(in: wordStarts[hit.turn], of: hit.span, turnStart: turn.span.start)
       try insertHit.execute(arguments: [
         HitID.make(transcript: transcript.name, code: code, quote: quote, occurrence: occurrence), transcriptKey,
-        transcript.turns[hit.turn].number, code, hit.rule, hit.span.start, hit.span.end, hit.match.start,
-        hit.match.end,
+        turn.number, speakerKeys[turn.speaker], code, hit.rule, hit.span.start, hit.span.end, words.lowerBound,
+        words.upperBound, hit.match.start, hit.match.end,
       ])
     }
   }
 }
 
-/// Names of rules' hits. They depend on the words and the code only, so that they outlive a rebuilt index and
-/// changes elsewhere in the transcript.
-enum HitID {
-  /// - Parameter occurrence: 0-based count of the same words with the same code earlier in the transcript.
-  static func make(transcript: String, code: String, quote: String, occurrence: Int) -> String {
-    let text = "\(transcript)\u{0}\(code)\u{0}\(occurrence)\u{0}\(quote)"
-    return "h" + ContentHash(of: Array(text.utf8)).hexadecimal.prefix(11)
-  }
-}
-
-/// Where the words of a turn begin, as the index stores it: UInt32, little-endian, scalars from the turn's start.
-enum WordStarts {
-  static func encode(_ starts: [UInt32]) -> Data {
-    var data = Data(capacity: starts.count * 4)
-    for start in starts { withUnsafeBytes(of: start.littleEndian) { data.append(contentsOf: $0) } }
-    return data
-  }
-
-  static func decode(_ data: Data) -> [UInt32] {
-    data.withUnsafeBytes { buffer in
-      (0..<buffer.count / 4).map { UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
-    }
-  }
+extension Transcript {
+  /// Whom the speaker's words are counted for.
+  fileprivate func person(of speaker: Speaker) -> String { speaker.participant ?? name + "/" + speaker.label }
 }

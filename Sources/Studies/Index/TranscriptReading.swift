@@ -13,8 +13,8 @@ struct ReadTranscript: Sendable {
   let fileHash: ContentHash
   let contentHash: ContentHash
   let transcript: Transcript
-  /// For each turn, where its words begin: scalars, relative to the turn's start.
-  let wordStarts: [[UInt32]]
+  /// For each turn, where its words begin: scalars, relative to the turn's start. `nil` when the index knows it.
+  let wordStarts: [[UInt32]]?
   let hits: [Hit]
   let warnings: [Problem]
 }
@@ -25,14 +25,20 @@ struct TranscriptReader: Sendable {
   let participants: ParticipantsTable?
   let matchers: MatcherStore
 
-  /// Reads `files` in batches and hands each transcript on in the order of `files`. No more than a batch is in memory.
+  struct Request: Sendable {
+    let file: StudyFile
+    /// Hash of the file whose words the index has, under the same default language; `nil` when it has none.
+    let known: ContentHash?
+  }
+
+  /// Reads files in batches and hands each transcript on in the order of `requests`. No more than a batch is in memory.
   /// - Throws: `Problems` with everything that is wrong with the files; what came before is handed on all the same.
-  func read(_ files: [StudyFile], threads: Int, consume: (ReadTranscript) throws -> Void) throws {
+  func read(_ requests: [Request], threads: Int, consume: (ReadTranscript) throws -> Void) throws {
     var problems: [Problem] = []
     let batchSize = max(1, threads * 4)
     var start = 0
-    while start < files.count {
-      let batch = Array(files[start..<min(files.count, start + batchSize)])
+    while start < requests.count {
+      let batch = Array(requests[start..<min(requests.count, start + batchSize)])
       for result in readBatch(batch, threads: threads) {
         switch result {
         case .success(let transcript): try consume(transcript)
@@ -44,37 +50,36 @@ struct TranscriptReader: Sendable {
     if !problems.isEmpty { throw Problems(problems) }
   }
 
-  private func readBatch(_ files: [StudyFile], threads: Int) -> [Result<ReadTranscript, Problems>] {
+  private func readBatch(_ requests: [Request], threads: Int) -> [Result<ReadTranscript, Problems>] {
     let next = Atomic<Int>(0)
-    let results = Mutex<[Result<ReadTranscript, Problems>?]>(Array(repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: min(threads, files.count)) { _ in
+    let results = Mutex<[Result<ReadTranscript, Problems>?]>(Array(repeating: nil, count: requests.count))
+    DispatchQueue.concurrentPerform(iterations: min(threads, requests.count)) { _ in
       var tools = LanguageTools(matchers: matchers)
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < files.count else { return }
-        let result = read(files[index], with: &tools)
+        guard index < requests.count else { return }
+        let result = read(requests[index], with: &tools)
         results.withLock { $0[index] = result }
       }
     }
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  private func read(_ file: StudyFile, with tools: inout LanguageTools) -> Result<ReadTranscript, Problems> {
+  private func read(_ request: Request, with tools: inout LanguageTools) -> Result<ReadTranscript, Problems> {
+    let file = request.file
     do {
       let bytes = try Files.read(file.url, shownAs: file.path)
+      let fileHash = ContentHash(of: bytes)
       var transcript = try Transcript.read(
         name: file.stem, file: file.path, bytes: bytes, defaultLanguage: defaultLanguage)
       let (speakers, found) = SpeakerResolution.resolved(
         transcript.speakers, frontMatter: transcript.frontMatter, table: participants, transcriptName: transcript.name)
       transcript.speakers = speakers
-      let segmenter = tools.segmenter(for: transcript.language)
-      let wordStarts = transcript.turns.map { turn in
-        segmenter.words(in: transcript.text, of: turn.span).map { UInt32($0.start - turn.span.start) }
-      }
+      let wordStarts = fileHash == request.known ? nil : tools.wordStarts(in: transcript)
       let hits = try tools.hits(in: transcript)
       return .success(
         ReadTranscript(
-          file: file, fileHash: ContentHash(of: bytes), contentHash: transcript.text.contentHash,
+          file: file, fileHash: fileHash, contentHash: transcript.text.contentHash,
           transcript: transcript, wordStarts: wordStarts, hits: hits,
           warnings: (transcript.notes + found).map { $0.file == nil ? $0.located(in: file.path) : $0 }))
     } catch let problem as Problem {
@@ -90,19 +95,27 @@ struct TranscriptReader: Sendable {
 /// The compiled codebook for each language of the study, made when first asked for.
 final class MatcherStore: Sendable {
   private let codebook: Codebook
-  private let made = Mutex<[String: Matcher]>([:])
+  private let made = Mutex<[String: Result<Matcher, Problems>]>([:])
 
   init(codebook: Codebook) {
     self.codebook = codebook
   }
 
+  /// A failure is remembered, too: compiling is costly.
   /// - Throws: `Problems` about rules that cannot be compiled.
   func matcher(for language: String) throws -> Matcher {
     try made.withLock { made in
-      if let matcher = made[language] { return matcher }
-      let matcher = try Matcher(codebook: codebook, language: language)
-      made[language] = matcher
-      return matcher
+      if let known = made[language] { return try known.get() }
+      let result: Result<Matcher, Problems>
+      do {
+        result = .success(try Matcher(codebook: codebook, language: language))
+      } catch let problems as Problems {
+        result = .failure(problems)
+      } catch let problem as Problem {
+        result = .failure(Problems([problem]))
+      }
+      made[language] = result
+      return try result.get()
     }
   }
 }
@@ -117,11 +130,12 @@ private struct LanguageTools {
     self.matchers = matchers
   }
 
-  mutating func segmenter(for language: String) -> Segmenter {
-    if let segmenter = segmenters[language] { return segmenter }
-    let segmenter = Segmenter(language: language)
-    segmenters[language] = segmenter
-    return segmenter
+  mutating func wordStarts(in transcript: Transcript) -> [[UInt32]] {
+    let segmenter = segmenters[transcript.language] ?? Segmenter(language: transcript.language)
+    segmenters[transcript.language] = segmenter
+    return transcript.turns.map { turn in
+      segmenter.words(in: transcript.text, of: turn.span).map { UInt32($0.start - turn.span.start) }
+    }
   }
 
   mutating func hits(in transcript: Transcript) throws -> [Hit] {

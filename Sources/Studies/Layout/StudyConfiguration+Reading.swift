@@ -1,7 +1,7 @@
 import Foundation
-import Transcripts
-public import Ground
+import Ground
 import Respondents
+import Transcripts
 
 extension StudyConfiguration {
   /// Reads and checks `study.yaml`.
@@ -24,7 +24,7 @@ extension StudyConfiguration {
     return configuration
   }
 
-  private static let keys = ["study", "title", "language", "coder", "groups", "note"]
+  private static let keys = ["study", "title", "language", "coder", "groups", "survey", "scales", "models", "note"]
 
   private mutating func take(_ root: YAMLEntry) {
     guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
@@ -35,6 +35,9 @@ extension StudyConfiguration {
     }
     if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
     if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
+    if let entry = values["survey"], !entry.isEmpty {
+      survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
+    }
   }
 
   private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {
@@ -45,10 +48,11 @@ extension StudyConfiguration {
       let label = parts["label"]?.text("label")
       switch (parts["column"], parts["levels"]) {
       case (let column?, nil):
-        guard let column = column.text("column") else { return nil }
-        return GroupDefinition(name: name, label: label, levels: .column(column))
+        guard let text = column.text("column") else { return nil }
+        return GroupDefinition(name: name, label: label, levels: .column(text), line: column.place.line)
       case (nil, let levels?):
-        return GroupDefinition(name: name, label: label, levels: .expressions(Self.levels(levels)))
+        return GroupDefinition(
+          name: name, label: label, levels: .expressions(Self.levels(levels)), line: value.place.line)
       default:
         value.findings.report(.groupNeedsOne(name, value.place))
         return nil
@@ -58,24 +62,25 @@ extension StudyConfiguration {
 
   /// `level: "expression"`, or `level: {label: …, where: "expression"}`.
   private static func levels(_ entry: YAMLEntry) -> [GroupDefinition.Level] {
-    let levels: [GroupDefinition.Level] = (entry.pairs("levels") ?? []).compactMap { key, value in
+    guard let pairs = entry.pairs("levels") else { return [] }
+    if pairs.isEmpty { entry.findings.report(.groupWithoutLevels(entry.place)) }
+    return pairs.compactMap { key, value in
       guard let name = key.text("the name of a level") else { return nil }
       guard value.isMapping else {
         return value.text(name).map {
           GroupDefinition.Level(name: name, label: nil, expression: $0, line: value.place.line)
         }
       }
-      guard let parts = value.mapping("a level", known: ["label", "where"]) else { return nil }
+      guard let parts = value.mapping("a level", known: ["label", "where", "survey"]) else { return nil }
       guard let condition = parts["where"] else {
         value.findings.report(.levelWithoutCondition(name, value.place))
         return nil
       }
       return condition.text("where").map {
         GroupDefinition.Level(
-          name: name, label: parts["label"]?.text("label"), expression: $0, line: condition.place.line)
+          name: name, label: parts["label"]?.text("label"), expression: $0,
+          surveyExpression: parts["survey"]?.text("survey"), line: condition.place.line)
       }
     }
-    if levels.isEmpty, !entry.isEmpty, entry.isMapping { entry.findings.report(.groupWithoutLevels(entry.place)) }
-    return levels
   }
 }

@@ -11,6 +11,8 @@ public struct StudyConfiguration: Sendable {
   public var coder: String?
   /// In the order of the file.
   public var groups: [GroupDefinition]
+  /// `nil` for a study of interviews alone.
+  public var survey: SurveyConfiguration?
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

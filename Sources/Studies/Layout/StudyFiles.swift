@@ -12,65 +12,107 @@ struct StudyFile: Sendable, Hashable {
   }
 
   let kind: Kind
-  let url: URL
   /// Relative to the study's root; also how the file is shown to a person.
   let path: String
   let stamp: FileStamp
+  /// Of the study. The file's own URL is put together when somebody asks: making a thousand URLs takes longer than
+  /// looking at a thousand files.
+  private let root: String
+
+  init?(_ kind: Kind, path: String, root: String) {
+    guard let stamp = FileStamp(of: root + "/" + path) else { return nil }
+    self.kind = kind
+    self.path = path
+    self.stamp = stamp
+    self.root = root
+  }
+
+  static let codebookSuffixes = [".yaml", ".yml"]
+
+  var url: URL { URL(fileURLWithPath: root + "/" + path, isDirectory: false) }
 
   /// The file's name without its extension: a transcript's name, a coder's name.
-  var stem: String { url.deletingPathExtension().lastPathComponent }
+  var stem: String { Self.stem(ofPath: path) }
+
+  static func stem(ofPath path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+  }
 }
 
 /// What tells, without reading it, that a file has not changed.
 struct FileStamp: Sendable, Hashable {
   let size: Int64
-  /// Nanoseconds since 1970.
+  /// When the content was changed, as the file says it; programs can set it. Nanoseconds since 1970.
   let modified: Int64
+  /// When content or attributes were changed, as the system noted it. Nanoseconds since 1970.
+  let changed: Int64
   let inode: Int64
 
-  init?(of url: URL) {
+  /// `nil` where no regular file is.
+  init?(of path: String) {
     var information = stat()
-    guard stat(url.path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
     size = Int64(information.st_size)
     #if canImport(Darwin)
-      let time = information.st_mtimespec
+      modified = Self.nanoseconds(information.st_mtimespec)
+      changed = Self.nanoseconds(information.st_ctimespec)
     #else
-      let time = information.st_mtim
+      modified = Self.nanoseconds(information.st_mtim)
+      changed = Self.nanoseconds(information.st_ctim)
     #endif
-    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     inode = Int64(information.st_ino)
   }
 
-  init(size: Int64, modified: Int64, inode: Int64) {
+  init(size: Int64, modified: Int64, changed: Int64, inode: Int64) {
     self.size = size
     self.modified = modified
+    self.changed = changed
     self.inode = inode
+  }
+
+  /// Whether the stamp, taken at `time`, tells every later change. File systems count time in steps of up to two
+  /// seconds: another change within the step in which the file was last changed leaves the same stamp.
+  func isSettled(at time: Int64) -> Bool { time - max(modified, changed) > 2_000_000_000 }
+
+  /// Nanoseconds since 1970.
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }
 
 extension StudyFolder {
   /// All files of the study in a fixed order: configuration, codebook, transcripts, participants, journals, each by
   /// name. Hidden files and other extensions are no part of it.
-  func files() -> [StudyFile] {
-    var files: [StudyFile] = []
-    func add(_ url: URL, _ kind: StudyFile.Kind) {
-      guard let stamp = FileStamp(of: url) else { return }
-      files.append(StudyFile(kind: kind, url: url, path: shown(url), stamp: stamp))
-    }
-    func addAll(in folder: URL, _ extensions: [String], _ kind: StudyFile.Kind) {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      for name in names.sorted() where !name.hasPrefix(".") {
-        guard let dot = name.lastIndex(of: "."), extensions.contains(String(name[name.index(after: dot)...])) else {
-          continue
-        }
-        add(folder.appendingPathComponent(name), kind)
-      }
-    }
-    add(configuration, .configuration)
-    addAll(in: codebook, ["yaml", "yml"], .codebook)
-    addAll(in: transcripts, ["txt"], .transcript)
-    add(participants, .participants)
-    addAll(in: codings, ["jsonl"], .journal)
-    return files
+  /// - Throws: `Problem` of kind `inputOutput` for a folder that is there and cannot be listed: what cannot be seen is
+  ///   not gone.
+  func files() throws -> [StudyFile] {
+    let configuration = shown(configuration)
+    let participants = shown(participants)
+    return try [StudyFile(.configuration, path: configuration, root: root.path)].compactMap { $0 }
+      + files(.codebook, in: codebook, suffixes: StudyFile.codebookSuffixes)
+      + files(.transcript, in: transcripts, suffixes: [".txt"])
+      + [StudyFile(.participants, path: participants, root: root.path)].compactMap { $0 }
+      + files(.journal, in: codings, suffixes: [".jsonl"])
   }
+
+  func files(_ kind: StudyFile.Kind, in folder: URL, suffixes: [String]) throws -> [StudyFile] {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: folder.path) else { return [] }
+    let shown = shown(folder)
+    guard let names = try? manager.contentsOfDirectory(atPath: folder.path) else {
+      throw Problem.folderUnlistable(shown)
+    }
+    let own = names.filter { name in !name.hasPrefix(".") && suffixes.contains { name.hasSuffix($0) } }
+    return own.sorted().compactMap { StudyFile(kind, path: shown + "/" + $0, root: root.path) }
+  }
+
+  func transcriptFiles() throws -> [StudyFile] { try files(.transcript, in: transcripts, suffixes: [".txt"]) }
+  func journalFiles() throws -> [StudyFile] { try files(.journal, in: codings, suffixes: [".jsonl"]) }
 }

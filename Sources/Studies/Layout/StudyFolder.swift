@@ -54,3 +54,23 @@ public struct StudyFolder: Sendable {
     return folder
   }
 }
+
+extension StudyFolder {
+  /// Whether a path belongs to what people write and decide: study.yaml, codebook, transcripts, respondents, journals.
+  public func isMadeOf(_ url: URL) -> Bool {
+    let path = url.standardizedFileURL.resolvingSymlinksInPath().path
+    if path == configuration.resolvingSymlinksInPath().path { return true }
+    return [codebook, transcripts, respondents, codings].contains {
+      path.hasPrefix($0.resolvingSymlinksInPath().path + "/")
+    }
+  }
+
+  /// SHA-256 of files of the study, by path; files that are not there are left out.
+  /// - Parameter paths: relative to the study.
+  /// - Throws: `Problem` of kind `inputOutput` when one cannot be read.
+  public func inputs(_ paths: [String]) throws -> [(path: String, sha256: String)] {
+    try paths.filter { FileManager.default.fileExists(atPath: root.appendingPathComponent($0).path) }.map { path in
+      (path, ContentHash(of: try Files.read(root.appendingPathComponent(path), shownAs: path)).hexadecimal)
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import Foundation
+import Ground
 import Transcripts
-public import Ground
 
 /// The files that `strand init` makes.
 public struct StudyTemplate: Sendable {
@@ -28,15 +28,30 @@ public struct StudyTemplate: Sendable {
     let files: [(URL, String)] = [
       (folder.configuration, Self.configuration(name: name, language: language)),
       (folder.codebook.appendingPathComponent("codebook.yaml"), Self.codebook),
-      (folder.participants, "id,pseudonym,age,gender,group\n"),
-      (folder.root.appendingPathComponent(".gitignore"), ".strand/\nresults/\n"),
+      (folder.participants, "id,pseudonym,age,gender,community\n"),
       (folder.root.appendingPathComponent(".gitattributes"), "codings/*.jsonl merge=union\n"),
     ]
     for (url, text) in files where !manager.fileExists(atPath: url.path) {
       try Files.write(Array(text.utf8), to: url, shownAs: folder.shown(url))
       made.append(folder.shown(url))
     }
+    if try ignoreDerived(in: folder) { made.append(".gitignore") }
     return made
+  }
+
+  /// Keeps what is derived out of git: it holds what participants said.
+  /// - Returns: whether anything had to be written.
+  private func ignoreDerived(in folder: StudyFolder) throws -> Bool {
+    let url = folder.root.appendingPathComponent(".gitignore")
+    var bytes: [UInt8] = []
+    if FileManager.default.fileExists(atPath: url.path) { bytes = try Files.read(url, shownAs: ".gitignore") }
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self).trimmingWhitespace() }
+    let missing = [".strand/", "results/"].filter { !lines.contains($0) }
+    if missing.isEmpty { return false }
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    bytes += missing.flatMap { Array(($0 + "\n").utf8) }
+    try Files.write(bytes, to: url, shownAs: ".gitignore")
+    return true
   }
 
   private static func configuration(name: String, language: String) -> String {
@@ -97,10 +112,4 @@ public struct StudyTemplate: Sendable {
                 unless: [party]
 
     """
-}
-
-extension Problem {
-  static func unknownLanguageOption(_ tag: String) -> Problem {
-    Problem(.usage, "--language: `\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
-  }
 }

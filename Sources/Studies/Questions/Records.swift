@@ -45,20 +45,9 @@ public struct TurnRecord: Sendable {
   /// Seconds from the beginning of the recording.
   public let time: Double?
 
-  /// How many words begin in `span` (scalars of the body).
-  public func words(in span: Span) -> Int {
-    firstWord(at: span.end) - firstWord(at: span.start)
-  }
-
   /// Index of the first word that begins at or after `scalar` (of the body).
   public func firstWord(at scalar: Int) -> Int {
-    var low = 0
-    var high = wordStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(wordStarts[middle]) + span.start < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low
+    WordStarts.first(in: wordStarts, at: scalar - span.start)
   }
 
   /// The words of a part of the turn.
@@ -87,18 +76,22 @@ public struct Evidence: Sendable {
   /// Key of the speaker.
   public let speaker: Int64
   public let span: Span
+  /// Which words of the turn begin in `span`: 0-based, end-exclusive.
+  public let words: Range<Int>
   /// Id of the coding (a UUID) or of the hit.
   public let id: String
   public let source: Source
 
   public init(
-    code: Int, transcript: Int64, turn: Int, speaker: Int64, span: Span, id: String, source: Source
+    code: Int, transcript: Int64, turn: Int, speaker: Int64, span: Span, words: Range<Int>, id: String,
+    source: Source
   ) {
     self.code = code
     self.transcript = transcript
     self.turn = turn
     self.speaker = speaker
     self.span = span
+    self.words = words
     self.id = id
     self.source = source
   }

@@ -4,23 +4,30 @@ import Ground
 
 /// Evaluates SQL expressions that people write (`--where`, levels of groups) over one table of the index.
 ///
-/// The connection is read-only, and an authorizer refuses everything but reading that table and calling functions
-/// that always give the same answer.
+/// The connection is its own and read-only, `ExpressionGuard` refuses everything but reading that table and calling
+/// functions that always give the same answer, and a count of steps ends what would run on.
 final class RestrictedExpression {
   private let connection: OpaquePointer
+  private let steps = StepCount()
 
   /// - Parameter database: path or URI of the index.
   /// - Throws: `Problem` of kind `inputOutput` when the index cannot be opened.
   init(database: String) throws {
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
-    guard sqlite3_open_v2(database, &opened, flags, nil) == SQLITE_OK, let opened else {
+    let code = sqlite3_open_v2(database, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
       sqlite3_close(opened)
-      throw Problem.indexUnreadable(database)
+      throw Problem.indexNotOpened(Int(code))
     }
     connection = opened
     sqlite3_busy_timeout(connection, 30_000)
-    sqlite3_set_authorizer(connection, authorize, nil)
+    // Otherwise a column misspelt in double quotes would be a text, and the condition false for everybody.
+    _disableDoubleQuotedStringLiterals(connection)
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 1_000_000)
+    sqlite3_set_authorizer(connection, ExpressionGuard.authorize, nil)
+    sqlite3_progress_handler(
+      connection, StepCount.interval, StepCount.count, Unmanaged.passUnretained(steps).toOpaque())
   }
 
   deinit {
@@ -31,31 +38,93 @@ final class RestrictedExpression {
   /// - Parameters:
   ///   - expression: an SQL expression over the table's columns.
   ///   - place: how the expression is shown in an error (`--where`, `study.yaml:12`).
-  /// - Throws: `Problem` of kind `usage` with SQLite's own words when the expression is wrong.
+  /// - Throws: `Problem` with SQLite's own words when the expression is wrong; of kind `usage`, for an expression in a
+  ///   file `badData`.
   func keys(of table: Relation, where expression: String, shownAs place: ExpressionPlace) throws -> [Int64] {
-    let sql = "SELECT \(table.key) FROM \(table.name) WHERE (\(expression)\n) ORDER BY 1"
+    let complaint = Complaint(expression: expression, place: place, table: table)
+    // The comment ends one that the expression leaves open. Text that closes the parenthesis and goes on with another
+    // clause or query makes sense in one of the two frames at most.
+    let inner = "(\(expression)/**/\n)"
+    let select = "SELECT \(table.key) FROM \(table.name) WHERE"
+    var keys: [Int64] = []
+    try run(["\(select) CASE WHEN \(inner) THEN 1 END", "\(select) \(inner) ORDER BY 1"], complaint) { statement in
+      keys.append(sqlite3_column_int64(statement, 0))
+    }
+    return keys
+  }
+
+  /// What an expression gives in a row.
+  enum Value {
+    case missing
+    case number(Double)
+    case text(String)
+  }
+
+  /// The expression's value in every row of `table`, in the order of the keys.
+  /// - Throws: as `keys`.
+  func values(of table: Relation, _ expression: String, shownAs place: ExpressionPlace) throws -> [Value] {
+    let complaint = Complaint(expression: expression, place: place, table: table)
+    let inner = "(\(expression)/**/\n)"
+    let rest = "FROM \(table.name) ORDER BY \(table.key)"
+    var values: [Value] = []
+    try run(["SELECT CASE WHEN \(inner) THEN 1 END \(rest)", "SELECT \(inner) \(rest)"], complaint) { statement in
+      switch sqlite3_column_type(statement, 0) {
+      case SQLITE_NULL: values.append(.missing)
+      case SQLITE_TEXT: values.append(.text(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? ""))
+      default: values.append(.number(sqlite3_column_double(statement, 0)))
+      }
+    }
+    return values
+  }
+
+  /// Prepares all frames and runs the last.
+  private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
+    for (number, frame) in frames.enumerated() {
+      let statement = try prepare(frame, complaint)
+      defer { sqlite3_finalize(statement) }
+      guard number == frames.count - 1 else { continue }
+      steps.taken = 0
+      var code = sqlite3_step(statement)
+      while code == SQLITE_ROW {
+        row(statement)
+        code = sqlite3_step(statement)
+      }
+      if code == SQLITE_INTERRUPT { throw Problem.expressionEndless(complaint.expression, complaint.place) }
+      guard code == SQLITE_DONE else { throw problem(complaint) }
+    }
+  }
+
+  private struct Complaint {
+    let expression: String
+    let place: ExpressionPlace
+    let table: Relation
+  }
+
+  private func prepare(_ sql: String, _ complaint: Complaint) throws -> OpaquePointer? {
+    if complaint.expression.contains("\0") { throw Problem.expressionGoesOn("…", complaint.place) }
     var statement: OpaquePointer?
-    defer { sqlite3_finalize(statement) }
     var tail: UnsafePointer<CChar>?
-    let prepared = sql.withCString { pointer -> (code: Int32, complete: Bool) in
+    let (code, isComplete) = sql.withCString { pointer in
       let code = sqlite3_prepare_v2(connection, pointer, -1, &statement, &tail)
       let rest = tail.map { String(cString: $0).trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
       return (code, rest.isEmpty)
     }
-    guard prepared.code == SQLITE_OK else { throw problem(expression, place, table) }
-    guard prepared.complete else { throw Problem.expressionGoesOn(expression, place) }
-    var keys: [Int64] = []
-    while true {
-      switch sqlite3_step(statement) {
-      case SQLITE_ROW: keys.append(sqlite3_column_int64(statement, 0))
-      case SQLITE_DONE: return keys
-      default: throw problem(expression, place, table)
-      }
+    guard code == SQLITE_OK else { throw problem(complaint) }
+    guard isComplete else {
+      sqlite3_finalize(statement)
+      throw Problem.expressionGoesOn(complaint.expression, complaint.place)
     }
+    guard sqlite3_bind_parameter_count(statement) == 0 else {
+      sqlite3_finalize(statement)
+      throw Problem.expressionWithParameter(complaint.expression, complaint.place)
+    }
+    return statement
   }
 
-  private func problem(_ expression: String, _ place: ExpressionPlace, _ table: Relation) -> Problem {
-    Problem.wrongExpression(expression, place, String(cString: sqlite3_errmsg(connection)), columns: columns(of: table))
+  private func problem(_ complaint: Complaint) -> Problem {
+    let message = String(cString: sqlite3_errmsg(connection))
+    return Problem.wrongExpression(
+      complaint.expression, complaint.place, message, columns: columns(of: complaint.table))
   }
 
   /// The columns a person may name, for "did you mean".
@@ -66,7 +135,7 @@ final class RestrictedExpression {
     else { return [] }
     return (0..<sqlite3_column_count(statement)).compactMap { index in
       sqlite3_column_name(statement, index).map { String(cString: $0) }
-    }.filter { $0 != table.key }
+    }.filter { ParticipantsIndexing.quoted($0) != table.key }
   }
 
   /// A table or view of the index that expressions may be about.
@@ -75,18 +144,22 @@ final class RestrictedExpression {
     case participants
     /// One row a speaker of a transcript, with the participant's columns.
     case speakers
+    /// One row a respondent of the survey, with the columns that are asked for.
+    case respondents
 
     var name: String {
       switch self {
       case .participants: "participants"
       case .speakers: "speaker_attributes"
+      case .respondents: "respondents"
       }
     }
 
     var key: String {
       switch self {
-      case .participants: "participant_key"
-      case .speakers: "speaker_key"
+      case .participants: ParticipantsIndexing.quoted(ParticipantsIndexing.participantKey)
+      case .speakers: ParticipantsIndexing.quoted(ParticipantsIndexing.speakerKey)
+      case .respondents: ParticipantsIndexing.quoted(SurveyExpressions.key)
       }
     }
   }
@@ -98,30 +171,18 @@ enum ExpressionPlace {
   case file(String, line: Int?)
 }
 
-/// Tables that expressions, and the view they read, may touch.
-private let readableTables: Set<String> = ["participants", "speaker_attributes", "speakers", "transcripts"]
+/// Ends an evaluation that takes more steps of SQLite's machine than any honest condition over people.
+private final class StepCount {
+  /// Steps between two counts, and the counts allowed: 50 million steps, about a second.
+  static let interval: Int32 = 100_000
+  private static let limit = 500
 
-/// Functions whose answer is not a function of their arguments, or that reach outside.
-private let refusedFunctions: Set<String> = [
-  "random", "randomblob", "load_extension", "sqlite_source_id", "sqlite_version", "last_insert_rowid", "changes",
-  "total_changes", "date", "time", "datetime", "julianday", "strftime", "unixepoch", "zeroblob",
-]
+  var taken = 0
 
-private let authorize:
-  @convention(c) (
-    UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
-    UnsafePointer<CChar>?
-  ) -> Int32 = { _, action, first, second, _, _ in
-    switch action {
-    case SQLITE_SELECT:
-      return SQLITE_OK
-    case SQLITE_READ:
-      guard let first, readableTables.contains(String(cString: first)) else { return SQLITE_DENY }
-      return SQLITE_OK
-    case SQLITE_FUNCTION:
-      guard let second, !refusedFunctions.contains(String(cString: second).lowercased()) else { return SQLITE_DENY }
-      return SQLITE_OK
-    default:
-      return SQLITE_DENY
-    }
+  static let count: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { pointer in
+    guard let pointer else { return 0 }
+    let steps = Unmanaged<StepCount>.fromOpaque(pointer).takeUnretainedValue()
+    steps.taken += 1
+    return steps.taken > limit ? 1 : 0
   }
+}

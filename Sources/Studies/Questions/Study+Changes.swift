@@ -13,6 +13,16 @@ public struct ChangedCodings: Sendable {
   public let coders: [String]
 }
 
+extension [ChangedCodings] {
+  /// Puts more codings of the last transcript to it, or begins another.
+  fileprivate mutating func add(_ more: ChangedCodings) {
+    guard let last, last.transcript == more.transcript else { return append(more) }
+    self[count - 1] = ChangedCodings(
+      transcript: more.transcript, isGone: last.isGone || more.isGone, count: last.count + more.count,
+      coders: last.coders.last == more.coders[0] ? last.coders : last.coders + more.coders)
+  }
+}
+
 /// What one coder has done.
 public struct CoderRecord: Sendable {
   public let coder: String
@@ -25,17 +35,16 @@ public struct CoderRecord: Sendable {
 extension Study {
   /// Transcripts that changed, or went, under codings; by name.
   public func changedCodings() throws -> [ChangedCodings] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT transcript, max(place), count(*), group_concat(DISTINCT coder) FROM codings WHERE place > 0
-          GROUP BY transcript ORDER BY transcript
+          SELECT transcript, coder, place, count(*) FROM codings WHERE place > 0 GROUP BY transcript, coder, place
+          ORDER BY transcript, coder
           """
-      ).map { row in
-        ChangedCodings(
-          transcript: row[0], isGone: row[1] as Int == CodingPlace.gone.rawValue, count: row[2],
-          coders: (row[3] as String).split(separator: ",").map(String.init).sorted())
+      ).reduce(into: []) { changed, row in
+        let isGone = row[2] as Int == CodingPlace.gone.rawValue
+        changed.add(ChangedCodings(transcript: row[0], isGone: isGone, count: row[3], coders: [row[1]]))
       }
     }
   }
@@ -49,7 +58,7 @@ extension Study {
 
   /// Everybody with live codings, by name.
   public func coders() throws -> [CoderRecord] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database,
         sql: """
@@ -65,13 +74,13 @@ extension Study {
 
   /// - Throws: `Problem` when nobody of this name has a journal.
   public func requireCoder(_ coder: String) throws {
-    let known = folder.files().filter { $0.kind == .journal }.map(\.stem)
+    let known = try folder.journalFiles().map(\.stem)
     if !known.contains(coder) { throw Problem.unknownCoder(coder, known: known) }
   }
 
   /// Codes that codings carry and the codebook does not have, with the number of their codings; by id.
   public func codingsOutsideCodebook() throws -> [(code: String, count: Int)] {
-    let counts = try database.read { database in
+    let counts = try read { database in
       try Row.fetchAll(database, sql: "SELECT code, count(*) FROM codings GROUP BY code ORDER BY code")
         .map { (code: $0[0] as String, count: $0[1] as Int) }
     }
@@ -80,7 +89,7 @@ extension Study {
 
   /// Warnings about transcripts and journals, in the order of their files.
   public func warnings() throws -> [Problem] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(database, sql: "SELECT path, line, what, remedy FROM warnings ORDER BY path, line, what")
         .map { row in
           Problem(.badData, severity: .warning, file: row[0], line: row[1], row[2], remedy: row[3])

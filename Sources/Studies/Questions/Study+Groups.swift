@@ -1,5 +1,5 @@
 import GRDB
-public import Ground
+import Ground
 import Respondents
 
 /// How the participants fall into the levels of one grouping.
@@ -25,7 +25,12 @@ extension Study {
   public func grouping(named name: String) throws -> Grouping {
     if let definition = configuration.groups.first(where: { $0.name == name }) {
       switch definition.levels {
-      case .column(let column): return try grouping(name, label: definition.label ?? name, column: column)
+      case .column(let column):
+        let known = try participantColumns()
+        guard known.contains(column) else {
+          throw Problem.groupColumnMissing(column, group: name, known: known, line: definition.line)
+        }
+        return try grouping(name, label: definition.label ?? name, column: column)
       case .expressions(let levels): return try grouping(definition, levels: levels)
       }
     }
@@ -35,32 +40,33 @@ extension Study {
   /// Names that `--by` takes.
   public func groupingNames() throws -> [String] {
     let columns = try participantColumns().filter { $0 != "id" && $0 != "pseudonym" }
-    return configuration.groups.map(\.name) + columns.filter { column in
-      !configuration.groups.contains { $0.name == column }
-    }
+    return configuration.groups.map(\.name)
+      + columns.filter { column in
+        !configuration.groups.contains { $0.name == column }
+      }
   }
 
   /// Columns of participants.csv in the order of the file.
   public func participantColumns() throws -> [String] {
-    try database.read { database in
-      try database.columns(in: "participants").map(\.name).filter { $0 != "participant_key" }
+    try read { database in
+      try database.columns(in: "participants").map(\.name).filter { $0 != ParticipantsIndexing.participantKey }
     }
   }
 
   /// Ids of all participants in the order of the file.
   public func participantIDs() throws -> [String] {
-    try database.read { try String.fetchAll($0, sql: "SELECT id FROM participants ORDER BY participant_key") }
+    try read { try String.fetchAll($0, sql: "SELECT id FROM participants ORDER BY \(Self.participantKey)") }
   }
 
   /// Keys of the speakers for whom an SQL expression over the participants' columns holds.
   /// - Throws: `Problem` of kind `usage` when the expression is wrong.
   public func speakers(where expression: String) throws -> Set<Int64> {
-    let evaluator = try RestrictedExpression(database: databasePath)
+    let evaluator = try expressions()
     return Set(try evaluator.keys(of: .speakers, where: expression, shownAs: .option("--where")))
   }
 
   private func grouping(_ definition: GroupDefinition, levels: [GroupDefinition.Level]) throws -> Grouping {
-    let evaluator = try RestrictedExpression(database: databasePath)
+    let evaluator = try expressions()
     let ids = try idsByKey()
     var levelOf: [String: Int] = [:]
     for (index, level) in levels.enumerated() {
@@ -85,12 +91,12 @@ extension Study {
       throw Problem.unknownGrouping(name, column: column, known: try groupingNames())
     }
     let quoted = ParticipantsIndexing.quoted(column)
-    let rows = try database.read { database in
+    let rows = try read { database in
       try Row.fetchAll(
         database,
         sql: """
           SELECT id, CAST(\(quoted) AS TEXT) FROM participants
-          WHERE \(quoted) IS NOT NULL AND \(quoted) <> '' ORDER BY \(quoted), participant_key
+          WHERE \(quoted) IS NOT NULL AND \(quoted) <> '' ORDER BY \(quoted), \(Self.participantKey)
           """
       ).map { (id: $0[0] as String, value: $0[1] as String) }
     }
@@ -103,9 +109,11 @@ extension Study {
     return Grouping(name: name, label: label, levels: levels, levelOfParticipant: levelOf)
   }
 
+  private static let participantKey = ParticipantsIndexing.quoted(ParticipantsIndexing.participantKey)
+
   private func idsByKey() throws -> [Int64: String] {
-    try database.read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT participant_key, id FROM participants")
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT \(Self.participantKey), id FROM participants")
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
   }

@@ -2,12 +2,12 @@ import Codebooks
 import Foundation
 import GRDB
 import Ground
-public import Transcripts
+import Transcripts
 
 extension Study {
   /// All transcripts by name.
   public func transcripts() throws -> [TranscriptRecord] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database,
         sql: "SELECT transcript_key, name, hash, language, title, date, place, scalars FROM transcripts ORDER BY name"
@@ -21,14 +21,12 @@ extension Study {
 
   /// All speakers, transcript by transcript, in the order of their first turn.
   public func speakers() throws -> [SpeakerRecord] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT s.speaker_key, s.transcript_key, s.label, s.role, s.participant, s.person,
-            count(t.words), coalesce(sum(t.words), 0)
-          FROM speakers s JOIN transcripts USING (transcript_key) LEFT JOIN turns t ON t.speaker_key = s.speaker_key
-          GROUP BY s.speaker_key ORDER BY transcripts.name, s.speaker_key
+          SELECT s.speaker_key, s.transcript_key, s.label, s.role, s.participant, s.person, s.turns, s.words
+          FROM speakers s JOIN transcripts t USING (transcript_key) ORDER BY t.name, s.speaker_key
           """
       ).map { row in
         SpeakerRecord(
@@ -38,28 +36,35 @@ extension Study {
     }
   }
 
-  /// Hands out the turns that `places` name, in that order, one at a time.
-  /// - Parameter places: key of the transcript and number of the turn.
-  public func forEachTurn(
-    at places: some Sequence<(transcript: Int64, turn: Int)>, _ body: (TurnRecord) throws -> Void
+  /// Hands out each item with the turn it stands in, in the order of the items, one at a time.
+  /// - Parameters:
+  ///   - place: key of the transcript and number of the turn of an item. Items without a turn are left out.
+  ///   - body: must not ask the study.
+  public func forEachTurn<Item>(
+    of items: some Sequence<Item>, at place: (Item) -> (transcript: Int64, turn: Int),
+    _ body: (Item, TurnRecord) throws -> Void
   ) throws {
-    try database.read { database in
-      let statement = try database.cachedStatement(
+    try read { database in
+      let statement = try database.makeStatement(
         sql: """
           SELECT number, speaker_key, start, end, time, word_starts, text FROM turns
           WHERE transcript_key = ? AND number = ?
           """)
-      for place in places {
-        if let row = try Row.fetchOne(statement, arguments: [place.transcript, place.turn]) {
-          try body(TurnRecord(row))
+      var last: (transcript: Int64, turn: Int, record: TurnRecord?)?
+      for item in items {
+        let (transcript, turn) = place(item)
+        if last?.transcript != transcript || last?.turn != turn {
+          let row = try Row.fetchOne(statement, arguments: [transcript, turn])
+          last = (transcript, turn, row.map(TurnRecord.init))
         }
+        if let record = last?.record { try body(item, record) }
       }
     }
   }
 
   /// Hands out all turns of a transcript in order.
   public func turns(of transcript: TranscriptRecord) throws -> [TurnRecord] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database,
         sql: """
@@ -70,36 +75,40 @@ extension Study {
     }
   }
 
-  /// Every coding and hit of `codes` (indices in the codebook; `nil`: all), rejected hits left out, ordered by code
-  /// id, transcript, turn and place.
+  /// Every coding and hit of `codes` (indices in the codebook; `nil`: all), in no particular order. Judged hits are
+  /// left out: an accepted one is a coding, a rejected one counts no more.
   public func evidence(codes: Set<Int>? = nil) throws -> [Evidence] {
-    let wanted = codes.map { Set($0.map { codebook.codes[$0].id }) }
-    let restriction = wanted.map { ids in
-      "AND code IN (\(ids.sorted().map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ",")))"
-    }
-    let sql = """
-      SELECT e.code, e.transcript_key, e.turn, t.speaker_key, e.start, e.end, e.id, e.coder, e.accepted FROM (
-        SELECT code, transcript_key, turn, start, end, id, NULL AS coder, 0 AS accepted FROM hits
-        WHERE state = 0 \(restriction ?? "")
-        UNION ALL
-        SELECT p.code, p.transcript_key, p.turn, p.start, p.end, p.coding, c.coder, c.accepted
-        FROM pieces p JOIN codings c ON c.id = p.coding WHERE 1 \(restriction?.replacing("code IN", with: "p.code IN") ?? "")
-      ) e JOIN turns t ON t.transcript_key = e.transcript_key AND t.number = e.turn
-      """
-    return try database.read { database in
+    let ids = codes.map { $0.sorted().map { codebook.codes[$0].id } }
+    let condition = ids.map { "code IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? "TRUE"
+    let arguments = StatementArguments(ids ?? [])
+    return try read { database in
+      let place = "code, transcript_key, turn, speaker_key, start, end, first_word, end_word"
+      let hits = try Row.fetchCursor(
+        database, sql: "SELECT \(place), id FROM hits WHERE state = 0 AND \(condition)", arguments: arguments)
       var evidence: [Evidence] = []
-      let rows = try Row.fetchCursor(database, sql: sql)
-      while let row = try rows.next() {
-        guard let code = codebook.position(of: row[0]) else { continue }
-        let coder: String? = row[7]
-        let source: Evidence.Source = coder.map { row[8] ? .accepted(coder: $0) : .tag(coder: $0) } ?? .hit
-        evidence.append(
-          Evidence(
-            code: code, transcript: row[1], turn: row[2], speaker: row[3], span: Span(row[4], row[5]), id: row[6],
-            source: source))
+      while let row = try hits.next() {
+        if let hit = Evidence(row, codebook, source: .hit) { evidence.append(hit) }
+      }
+      let pieces = try Row.fetchCursor(
+        database, sql: "SELECT \(place), coding, coder, accepted FROM pieces WHERE \(condition)", arguments: arguments)
+      while let row = try pieces.next() {
+        let coder: String = row[9]
+        if let piece = Evidence(row, codebook, source: row[10] ? .accepted(coder: coder) : .tag(coder: coder)) {
+          evidence.append(piece)
+        }
       }
       return evidence
     }
+  }
+}
+
+extension Evidence {
+  /// - Returns: `nil` for a code that the codebook does not have.
+  fileprivate init?(_ row: Row, _ codebook: Codebook, source: Source) {
+    guard let code = codebook.position(of: row[0]) else { return nil }
+    self.init(
+      code: code, transcript: row[1], turn: row[2], speaker: row[3], span: Span(row[4], row[5]), words: row[6]..<row[7],
+      id: row[8], source: source)
   }
 }
 

@@ -1,5 +1,6 @@
 import Codebooks
 public import Ground
+import Respondents
 
 extension Study {
   /// What every analysis says on standard error: codings that it cannot count, a codebook without codes.

@@ -10,7 +10,7 @@ public struct Snapshot: Sendable {
 extension Study {
   /// What `command` saw last; `nil` when it never ran, or the index is new.
   public func snapshot(of command: String) throws -> Snapshot? {
-    try database.read { database in
+    try read { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT entry, value FROM snapshots WHERE name = ?", arguments: [command])
       var entries = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as String) })
@@ -21,7 +21,7 @@ extension Study {
 
   /// Remembers what `command` sees now.
   public func remember(_ entries: [String: String], of command: String) throws {
-    try database.write { database in
+    try note { database in
       try database.execute(sql: "DELETE FROM snapshots WHERE name = ?", arguments: [command])
       let insert = try database.makeStatement(sql: "INSERT INTO snapshots (name, entry, value) VALUES (?, ?, ?)")
       try insert.execute(arguments: [command, "", String(Date().timeIntervalSince1970)])

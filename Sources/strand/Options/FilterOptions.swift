@@ -30,7 +30,8 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only what came from a person's own tag, or from a rule.")
   var origin: Segment.Origin?
 
-  @Option(help: "Only segments in this state.")
+  @Option(
+    help: "Only segments that a person coded, that are rules' hits accepted by a person, or that nobody has judged.")
   var review: Segment.Review?
 
   func filter(codes: [String] = [], rollUp: Bool = false, perCoder: Bool = false) -> SegmentFilter {

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Foundation
 import Ground
 public import Reports
+import Studies
 
 extension OutputFormat: ExpressibleByArgument {}
 
@@ -20,7 +21,19 @@ struct OutputOptions: ParsableArguments {
     let style = output == nil ? Console.outputStyle : .plain
     let text = try Renderer.render(report, as: format, style: style)
     guard let output else { return try Console.write(text) }
-    try Files.write(Array(text.utf8), to: URL(fileURLWithPath: output), shownAs: output)
+    let url = URL(fileURLWithPath: output)
+    if let folder = try? StudyFolder.locate(from: url.deletingLastPathComponent()), folder.isMadeOf(url) {
+      throw Problem.outputIsInput(output)
+    }
+    try Files.write(Array(text.utf8), to: url, shownAs: output)
     Console.say("Wrote \(output).")
+  }
+}
+
+extension Problem {
+  static func outputIsInput(_ path: String) -> Problem {
+    Problem(
+      .usage, file: path, "the study itself is made of this file, and a result does not replace it",
+      remedy: "Write somewhere else, as `--output results/quotes.csv`.")
   }
 }

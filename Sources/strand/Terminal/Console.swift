@@ -18,7 +18,8 @@ enum Console {
 
   /// Says problems that do not stop the command, each once.
   static func warn(_ problems: [Problem]) {
-    for problem in problems { say("strand: \(problem)") }
+    var said: Set<Problem> = []
+    for problem in problems where said.insert(problem).inserted { say("strand: \(problem)") }
   }
 
   /// Says what is wrong and ends with the exit code of the first error.

@@ -9,6 +9,9 @@ final class RawTerminal {
     case other
   }
 
+  /// Bytes that came with earlier keys: somebody types fast, or pastes.
+  private var waiting: ArraySlice<UInt8> = []
+
   /// `nil` when standard input or output is no terminal.
   init?() {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
@@ -24,16 +27,24 @@ final class RawTerminal {
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
     defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &old) }
-    var bytes = [UInt8](repeating: 0, count: 16)
-    let count = read(STDIN_FILENO, &bytes, bytes.count)
-    guard count > 0 else { return .interrupt }
-    switch bytes[0] {
+    if waiting.isEmpty {
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = read(STDIN_FILENO, &bytes, bytes.count)
+      guard count > 0 else { return .interrupt }
+      waiting = bytes[..<count]
+    }
+    guard let first = waiting.popFirst() else { return .interrupt }
+    switch first {
     case 0x03, 0x04: return .interrupt
     case 0x0A, 0x0D: return .enter
-    case 0x1B: return .other
-    default:
-      let text = String(decoding: bytes[..<count], as: UTF8.self)
-      return text.first.map { .character($0) } ?? .other
+    case 0x1B:
+      // An arrow or a function key: its sequence came with it.
+      waiting = []
+      return .other
+    case 0x80...:
+      while let next = waiting.first, next & 0xC0 == 0x80 { waiting.removeFirst() }
+      return .other
+    default: return .character(Character(Unicode.Scalar(first)))
     }
   }
 

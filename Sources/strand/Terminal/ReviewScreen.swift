@@ -1,7 +1,7 @@
-import Codebooks
-import Studies
 import Analysis
+import Codebooks
 import Reports
+import Studies
 
 /// One hit on the screen: where it stands, the words in their turn, the code's definition, the keys.
 struct ReviewScreen {
@@ -18,7 +18,8 @@ struct ReviewScreen {
     lines.append(paint.bold("\(number) of \(total)  \(item.code.name) (\(item.code.id))"))
     let who = [item.speaker.label, item.speaker.participant].compactMap { $0 }
     let unique = who.count == 2 && who[0] == who[1] ? [who[0]] : who
-    let source = (unique + item.levels + ["\(item.hit.transcript):\(item.hit.turn)", item.hit.id]).joined(separator: " · ")
+    let source = (unique + item.levels + ["\(item.hit.transcript):\(item.hit.turn)", item.hit.id]).joined(
+      separator: " · ")
     lines += WordWrap().lines(source, width: room).map(paint.dim)
     lines.append("")
     lines += passage(room, paint)
@@ -28,7 +29,8 @@ struct ReviewScreen {
       lines.append("")
     }
     if !message.isEmpty { lines += WordWrap().lines(message, width: room) }
-    lines += WordWrap().lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(paint.bold)
+    lines += WordWrap().lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(
+      paint.bold)
     lines.append(paint.dim("coder: \(coder)"))
     let clear = colours ? "\u{1B}[2J\u{1B}[H" : "\n"
     return clear + lines.joined(separator: "\n") + "\n"

@@ -22,7 +22,8 @@ struct Compare: ParsableCommand {
   @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
   var codes: [String] = []
 
-  @Option(help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
+  @Option(
+    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
   var by: String
 
   @Option(help: "What the table counts; JSON holds all.")

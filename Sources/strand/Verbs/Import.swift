@@ -23,10 +23,14 @@ struct Import: ParsableCommand {
   @Argument(help: "Files to take in.", completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("The transcript's name (default: from the file's name); one file only.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The transcript's name (default: from the file's name); one file only.", valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("Who a label is: interviewer, participant, other, none (no label), or a participant's id.", valueName: "label=role"))
+  @Option(
+    help: ArgumentHelp(
+      "Who a label is: interviewer, participant, other, none (no label), or a participant's id.",
+      valueName: "label=role"))
   var speaker: [String] = []
 
   @Option(help: ArgumentHelp("Language of the interviews (BCP 47: en, zh, da).", valueName: "tag"))
@@ -63,7 +67,9 @@ struct Import: ParsableCommand {
     let progress = ProgressLine(label: "Importing")
     for (index, file) in files.enumerated() {
       do {
-        taken.append(try desk.take(file, name: name, options: options, replace: replace, dryRun: dryRun))
+        let one = try desk.take(
+          file, name: name, options: options, replace: replace, dryRun: dryRun, besides: taken.map(\.target))
+        taken.append(one)
       } catch let problem as Problem {
         problems.append(problem)
       } catch let found as Problems {

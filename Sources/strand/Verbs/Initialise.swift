@@ -28,6 +28,6 @@ struct Initialise: ParsableCommand {
     Console.say(
       made.isEmpty
         ? "Everything was there already; nothing was changed."
-        : "Next: `strand import FILE…` takes interviews in; docs/tutorial.md leads through the rest.")
+        : "Next: `strand import FILE…` takes interviews in; `strand help` shows what comes after.")
   }
 }

@@ -1,5 +1,5 @@
-import Codings
 import ArgumentParser
+import Codings
 import Reports
 import Studies
 

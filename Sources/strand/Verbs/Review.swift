@@ -1,6 +1,6 @@
-import Codings
 import Analysis
 import ArgumentParser
+import Codings
 import Ground
 import Reports
 import Studies

@@ -39,7 +39,7 @@ struct Search: ParsableCommand {
 
   func validate() throws {
     if texts.isEmpty { throw ValidationError("Say what to find.") }
-    if context < 0 { throw ValidationError("--context takes a number of words from 0.") }
+    if !(0...100_000).contains(context) { throw ValidationError("--context takes a number of words from 0 to 100000.") }
   }
 
   func run() throws {

@@ -1,5 +1,5 @@
-import Codings
 import ArgumentParser
+import Codings
 import Foundation
 import Ground
 import Reports
@@ -12,12 +12,12 @@ struct ShowHistory: ParsableCommand {
     discussion: """
       EXAMPLES:
         strand history
-        strand history --only lin --last 20
+        strand history --coder lin --last 20
         strand history --transcript hc-p1 --format csv
       """)
 
-  @Option(help: ArgumentHelp("Only this coder's decisions.", valueName: "coder"))
-  var only: String?
+  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's decisions.", valueName: "name"))
+  var chosenCoder: String?
 
   @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: TranscriptCompletion.kind)
   var transcript: String?
@@ -33,11 +33,11 @@ struct ShowHistory: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try CoderOptions.parse([]).desk(study)
-    var entries = try desk.history()
-    if let only { entries = try entries.of(coder: only) }
+    let folder = try study.folder()
+    var entries = try folder.history()
+    if let chosenCoder { entries = try entries.of(coder: chosenCoder) }
     if let transcript { entries = entries.filter { $0.event.transcript == transcript } }
     if let last { entries = Array(entries.suffix(last)) }
-    try output.show(HistoryReport.report(entries, study: desk.configuration.name))
+    try output.show(HistoryReport.report(entries, study: StudyConfiguration.read(folder).name))
   }
 }

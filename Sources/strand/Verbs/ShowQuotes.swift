@@ -44,7 +44,7 @@ struct ShowQuotes: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if context < 0 { throw ValidationError("--context takes a number of words from 0.") }
+    if !(0...100_000).contains(context) { throw ValidationError("--context takes a number of words from 0 to 100000.") }
     if let sample, sample < 1 { throw ValidationError("--sample takes a number from 1.") }
   }
 

@@ -1,5 +1,5 @@
-import Codings
 import ArgumentParser
+import Codings
 import Foundation
 import Ground
 import Reports
@@ -56,7 +56,9 @@ struct Tag: ParsableCommand {
       }
       return
     }
-    if transcript == nil || code == nil { throw ValidationError("Name a transcript and --code, or a table with --from.") }
+    if transcript == nil || code == nil {
+      throw ValidationError("Name a transcript and --code, or a table with --from.")
+    }
     if [quote, turn, chars].compactMap({ $0 }).count != 1 {
       throw ValidationError("Name the passage by exactly one of --quote, --turn and --chars.")
     }
@@ -67,7 +69,8 @@ struct Tag: ParsableCommand {
     let desk = try coder.desk(study)
     let answers = try desk.tag(try requests()) { Console.warn([$0]) }
     for answer in answers where answer.coversInterviewer {
-      Console.say("Note: \(answer.id.uuidString.lowercased().prefix(8)) covers an interviewer's words, which are never counted.")
+      Console.say(
+        "Note: \(answer.id.uuidString.lowercased().prefix(8)) covers an interviewer's words, which are never counted.")
     }
     try output.show(DecisionReport.tagged(answers, study: desk.configuration.name, coder: desk.coder.text))
   }

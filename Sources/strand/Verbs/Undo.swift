@@ -24,7 +24,7 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let desk = try coder.desk(study)
-    let own = try desk.history().filter { $0.coder == desk.coder.text }
+    let own = try desk.folder.history().filter { $0.coder == desk.coder.text }
     let named = try id.map { try ShortID.resolve($0, among: own.map(\.event.id)) }
     let event = try desk.decide(onTorn: { Console.warn([$0]) }) { try $0.undo(named) }
     let undone = own.map(\.event).filter { $0.decision == event.target }

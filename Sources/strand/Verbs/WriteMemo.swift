@@ -1,9 +1,9 @@
-import Transcripts
-import Codebooks
 import ArgumentParser
+import Codebooks
 import Codings
 import Reports
 import Studies
+import Transcripts
 
 struct WriteMemo: ParsableCommand {
   static let configuration = CommandConfiguration(

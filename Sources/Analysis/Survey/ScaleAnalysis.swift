@@ -1,0 +1,87 @@
+public import Ground
+public import Statistics
+public import Studies
+
+/// A scale by principal components of its items' correlations, with what tells whether that is sound.
+public struct ScaleAnalysis: Sendable {
+  public let definition: ScaleDefinition
+  /// Respondents with an answer to every item, and all.
+  public let count: Int
+  public let total: Int
+  /// For each item, how many have no answer.
+  public let missing: [Int]
+  public let means: [Double]
+  public let standardDeviations: [Double]
+  public let minima: [Double]
+  public let maxima: [Double]
+  public let sampling: KaiserMeyerOlkin
+  public let sphericity: BartlettSphericity
+  public let components: PrincipalComponents
+  public let alpha: CronbachAlpha
+  /// `nil` below three items, or where one factor cannot be extracted.
+  public let omega: McDonaldOmega?
+  /// Respondents by components; NaN where an item is missing.
+  private let allScores: [[Double]]
+
+  /// - Throws: `Problem` that names the scale, its line in study.yaml and what is wrong with its items.
+  public init(_ definition: ScaleDefinition, _ data: SurveyData) throws {
+    self.definition = definition
+    let columns = try definition.items.map {
+      try data.numbers($0, line: definition.line, known: data.names)
+    }
+    let computed: Computed
+    do {
+      computed = try Computed(columns, components: definition.components)
+    } catch {
+      throw Problem.scale(definition, error)
+    }
+    sampling = computed.sampling
+    sphericity = computed.sphericity
+    components = computed.components
+    alpha = computed.alpha
+    omega = definition.items.count > 2 ? try? McDonaldOmega(computed.components.correlations) : nil
+    count = computed.deletion.kept.count
+    total = computed.deletion.count
+    missing = computed.deletion.missing
+    means = computed.components.correlations.means
+    standardDeviations = computed.components.correlations.standardDeviations
+    minima = computed.kept.map { $0.min() ?? .nan }
+    maxima = computed.kept.map { $0.max() ?? .nan }
+    allScores = computed.scores
+  }
+
+  /// Standardised scores of a component (0-based), one a respondent; NaN where an item is missing.
+  public func scores(component: Int) -> [Double] { allScores[component] }
+}
+
+/// The numbers of a scale, on the respondents who answered every item.
+private struct Computed {
+  let deletion: ListwiseDeletion
+  /// The complete answers, item by item.
+  let kept: [[Double]]
+  let sampling: KaiserMeyerOlkin
+  let sphericity: BartlettSphericity
+  let components: PrincipalComponents
+  let alpha: CronbachAlpha
+  /// Components by respondents; NaN where an item is missing.
+  let scores: [[Double]]
+
+  init(_ columns: [[Double]], components number: Int?) throws(StatisticsError) {
+    let deletion = try ListwiseDeletion(columns)
+    let kept = columns.map { column in deletion.kept.map { column[$0] } }
+    let matrix = try Matrix(columns: kept)
+    let correlations = try CorrelationMatrix(matrix)
+    sampling = try KaiserMeyerOlkin(correlations)
+    sphericity = try BartlettSphericity(correlations)
+    components = try PrincipalComponents(correlations, components: number)
+    alpha = try CronbachAlpha(matrix)
+    let complete = try components.scores(matrix)
+    var scores = Array(repeating: Array(repeating: Double.nan, count: deletion.count), count: complete.columns)
+    for component in 0..<complete.columns {
+      for (row, position) in deletion.kept.enumerated() { scores[component][position] = complete[row, component] }
+    }
+    self.scores = scores
+    self.deletion = deletion
+    self.kept = kept
+  }
+}

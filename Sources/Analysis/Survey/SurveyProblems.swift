@@ -1,0 +1,77 @@
+import Ground
+import Statistics
+import Studies
+
+/// The wording of what the statistics of a survey can fail on.
+extension Problem {
+  static func unknownScale(_ name: String, known: [String]) -> Problem {
+    Problem(
+      .missingInput, "there is no scale `\(name)` in study.yaml",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "scale"))
+  }
+
+  static func noModels() -> Problem {
+    Problem(
+      .missingInput, file: StudyFolder.configurationName, "the study has no model",
+      remedy: "Add `models:` with an outcome and terms (see docs/file-formats.md).")
+  }
+
+  static func unknownModel(_ name: String, known: [String]) -> Problem {
+    Problem(
+      .missingInput, "there is no model `\(name)` in study.yaml",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "model"))
+  }
+
+  static func wordsNotNumbers(_ name: String, line: Int?) -> Problem {
+    Problem(
+      .badData, file: line == nil ? nil : StudyFolder.configurationName, line: line,
+      "the variable `\(name)` holds words, and numbers are needed here",
+      remedy: "Declare it `type: nominal` to use its categories, or derive a number from it.")
+  }
+
+  static func scale(_ scale: ScaleDefinition, _ error: StatisticsError) -> Problem {
+    let (what, remedy) = wording(error, of: scale.items)
+    return Problem(
+      .badData, file: StudyFolder.configurationName, line: scale.line,
+      "the scale `\(scale.name)` cannot be computed: \(what)", remedy: remedy)
+  }
+
+  static func model(_ model: ModelDefinition, _ error: StatisticsError, terms: [String]) -> Problem {
+    let (what, remedy) = wording(error, of: terms)
+    return Problem(
+      .badData, file: StudyFolder.configurationName, line: model.line,
+      "the model `\(model.name)` cannot be fitted: \(what)", remedy: remedy)
+  }
+
+  /// What a statistic could not do, with the names of the columns that it speaks of.
+  private static func wording(_ error: StatisticsError, of names: [String]) -> (what: String, remedy: String) {
+    func name(_ index: Int) -> String { names.indices.contains(index) ? "`\(names[index])`" : "column \(index + 1)" }
+    switch error {
+    case .constantColumn(let column):
+      return ("\(name(column)) has the same value for everybody", "Leave it out.")
+    case .duplicateColumns(let first, let second):
+      return ("\(name(first)) and \(name(second)) say the same", "Leave one of them out.")
+    case .rankDeficient(let columns):
+      return ("\(columns.map(name).joined(separator: ", ")) follow from the others", "Leave them out.")
+    case .tooFewObservations(let needed, let given):
+      return (
+        "\(given) complete respondents are too few, \(needed) are needed",
+        "Use fewer variables, or check the missing codes."
+      )
+    case .tooFewItems(let needed, let given):
+      return ("\(given) items are too few, \(needed) are needed", "Add items.")
+    case .constantValues:
+      return ("the outcome has the same value for everybody", "Check the variable and its missing codes.")
+    case .notPositiveDefinite:
+      return ("the items' correlations contradict one another", "Leave out items that follow from others.")
+    case .badSetting(let value):
+      return ("\(value) components cannot be kept", "Ask for at least one, and no more than there are items.")
+    case .badWeight(let index):
+      return ("the weight of row \(index + 1) is negative or missing", "Give everybody a weight of at least 0.")
+    case .tooFewGroups(let needed, let given):
+      return ("\(given) categories are too few, \(needed) are needed", "Leave the variable out.")
+    default:
+      return ("the numbers do not allow it (\(error))", "Check the variables and their missing codes.")
+    }
+  }
+}

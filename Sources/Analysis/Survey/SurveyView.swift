@@ -1,0 +1,69 @@
+public import Ground
+public import Respondents
+import Statistics
+public import Studies
+
+/// The survey with its scales' scores: where describing, scaling and regressing find their variables.
+public struct SurveyView: Sendable {
+  public let study: String
+  public let data: SurveyData
+  /// In the order of study.yaml.
+  public let scales: [ScaleAnalysis]
+
+  /// - Throws: `Problem` when a scale cannot be computed, with its line of study.yaml.
+  public init(study: String, data: SurveyData) throws {
+    self.study = study
+    self.data = data
+    scales = try data.configuration.scales.map { try ScaleAnalysis($0, data) }
+  }
+
+  public func scale(named name: String) throws -> ScaleAnalysis {
+    if let scale = scales.first(where: { $0.definition.name == name }) { return scale }
+    throw Problem.unknownScale(name, known: scales.map(\.definition.name))
+  }
+
+  /// A variable as numbers, NaN where missing; the first component's scores for a scale's name.
+  /// - Parameter line: of study.yaml, when the name stands there.
+  /// - Throws: `Problem` for an unknown name, or a variable of words.
+  public func numbers(_ name: String, line: Int? = nil) throws -> [Double] {
+    if let scale = scales.first(where: { $0.definition.name == name }) { return scale.scores(component: 0) }
+    return try data.numbers(name, line: line, known: names)
+  }
+
+  /// Names of all variables and scales.
+  public var names: [String] { data.names + scales.map(\.definition.name) }
+
+  /// What a variable or scale is called; its name when nothing says.
+  public func label(of name: String) -> String {
+    if let scale = scales.first(where: { $0.definition.name == name }) { return scale.definition.label ?? name }
+    return data.table.column(named: name).flatMap { data.table.variables[$0].label } ?? name
+  }
+}
+
+extension SurveyData {
+  /// - Throws: `Problem` for an unknown name, or a variable of words.
+  func numbers(_ name: String, line: Int?, known: [String]) throws -> [Double] {
+    let index = try variable(name, line: line, known: known)
+    guard case .numbers(let column) = table.columns[index] else { throw Problem.wordsNotNumbers(name, line: line) }
+    return column.values
+  }
+}
+
+extension SurveyView {
+  /// Models of study.yaml, fitted; all of them when no name is given.
+  /// - Throws: `Problem` for an unknown name, or a model that cannot be fitted.
+  public func models(named names: [String]) throws -> [ModelAnalysis] {
+    let all = data.configuration.models
+    if all.isEmpty { throw Problem.noModels() }
+    let chosen =
+      try names.isEmpty
+      ? all
+      : names.map { name in
+        guard let model = all.first(where: { $0.name == name }) else {
+          throw Problem.unknownModel(name, known: all.map(\.name))
+        }
+        return model
+      }
+    return try chosen.map { try ModelAnalysis($0, self) }
+  }
+}

@@ -1,0 +1,194 @@
+public import Ground
+public import Respondents
+import Statistics
+public import Studies
+
+/// One variable of a "Table 1": what it is like among all respondents and in each level of a group, and whether the
+/// levels differ.
+public struct VariableDescription: Sendable {
+  /// A variable of numbers in one column of the table.
+  public struct Numbers: Sendable {
+    public let count: Int
+    public let missing: Int
+    public let mean: Double
+    public let standardDeviation: Double
+    public let minimum: Double
+    public let lowerQuartile: Double
+    public let median: Double
+    public let upperQuartile: Double
+    public let maximum: Double
+    public let skewness: Double
+    public let kurtosis: Double
+  }
+
+  /// A category of a nominal variable: its count in each column of the table.
+  public struct Category: Sendable {
+    public let name: String
+    public let counts: [Int]
+  }
+
+  public enum Content: Sendable {
+    /// All respondents first, then the levels; `nil` where nobody answered.
+    case numbers([Numbers?])
+    /// Counts of all respondents first, then the levels; `totals` are the answers in each column.
+    case categories([Category], totals: [Int], missing: [Int])
+  }
+
+  /// The test of a difference between the levels.
+  public struct Test: Sendable {
+    /// Welch's t, Welch's ANOVA, Mann-Whitney, Kruskal-Wallis, chi-squared, Fisher's exact.
+    public let method: String
+    /// `nil` for exact tests.
+    public let statistic: Double?
+    public let degreesOfFreedom: [Double]
+    public let pValue: Double
+    /// What the effect size is: Hedges' g, eta squared, probability of superiority, epsilon squared, Cramer's V.
+    public let effect: String
+    public let effectSize: Double
+  }
+
+  public let name: String
+  public let label: String
+  public let kind: SurveyVariable.Kind
+  public let content: Content
+  /// `nil` without levels, or where a test is impossible.
+  public let test: Test?
+
+  /// - Parameter levels: level of each respondent; `count` levels.
+  /// - Throws: `Problem` for an unknown variable.
+  init(_ name: String, _ view: SurveyView, levels: [Int?]?, count: Int, seed: UInt64) throws {
+    self.name = name
+    label = view.label(of: name)
+    let isScale = view.scales.contains { $0.definition.name == name }
+    let declared = view.data.table.column(named: name).map { view.data.table.variables[$0].kind }
+    if !isScale, declared == nil { throw Problem.unknownVariable(name, known: view.names) }
+    kind = isScale ? .interval : declared ?? .interval
+    let rows = Array(0..<view.data.table.rowCount)
+    let groups = (0..<count).map { level in rows.filter { levels?[$0] == level } }
+    if isScale || Self.isNumeric(name, kind, view) {
+      let values = try view.numbers(name)
+      content = .numbers(([rows] + groups).map { Self.numbers($0.map { values[$0] }) })
+      let answered = groups.map { group in group.map { values[$0] }.filter { !$0.isNaN } }
+      test = count > 1 ? Self.compare(answered, ordinal: kind == .ordinal) : nil
+    } else {
+      let categories = try view.data.categories(name, line: nil, known: view.names)
+      content = Self.categories(categories, [rows] + groups)
+      test = count > 1 ? Self.compare(categories, groups, seed: seed) : nil
+    }
+  }
+
+  private static func isNumeric(_ name: String, _ kind: SurveyVariable.Kind, _ view: SurveyView) -> Bool {
+    guard kind == .interval || kind == .ordinal || kind == .date, let index = view.data.table.column(named: name)
+    else { return false }
+    if case .numbers = view.data.table.columns[index] { return true }
+    return false
+  }
+
+  private static func numbers(_ values: [Double]) -> Numbers? {
+    guard let found = try? Descriptives(values), found.count > 0 else { return nil }
+    return Numbers(
+      count: found.count, missing: found.missing, mean: found.mean, standardDeviation: found.standardDeviation,
+      minimum: found.minimum, lowerQuartile: found.lowerQuartile, median: found.median,
+      upperQuartile: found.upperQuartile, maximum: found.maximum, skewness: found.skewness(), kurtosis: found.kurtosis()
+    )
+  }
+
+  private static func categories(_ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]])
+    -> Content
+  {
+    let counts = categories.names.indices.map { category in
+      groups.map { group in group.count { categories.rows[$0] == category } }
+    }
+    return .categories(
+      zip(categories.names, counts).map { Category(name: $0, counts: $1) },
+      totals: groups.map { group in group.count { categories.rows[$0] != nil } },
+      missing: groups.map { group in group.count { categories.rows[$0] == nil } })
+  }
+
+  /// Means by Welch's tests; ordered categories by ranks.
+  private static func compare(_ groups: [[Double]], ordinal: Bool) -> Test? {
+    let filled = groups.filter { !$0.isEmpty }
+    guard filled.count > 1 else { return nil }
+    if filled.count == 2 {
+      if ordinal {
+        guard let test = try? MannWhitney(filled[0], filled[1]) else { return nil }
+        return Test(
+          method: "Mann-Whitney", statistic: test.statistic, degreesOfFreedom: [], pValue: test.pValue(),
+          effect: "superiority", effectSize: test.superiority)
+      }
+      guard let test = try? TTest.welch(filled[0], filled[1]), let size = try? CohensD(filled[0], filled[1]) else {
+        return nil
+      }
+      return Test(
+        method: "Welch's t", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
+        pValue: test.pValue(), effect: "Hedges' g", effectSize: size.hedgesG)
+    }
+    if ordinal {
+      guard let test = try? KruskalWallis(filled) else { return nil }
+      return Test(
+        method: "Kruskal-Wallis", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
+        pValue: test.pValue, effect: "epsilon squared", effectSize: test.epsilonSquared)
+    }
+    guard let test = try? WelchANOVA(filled), let anova = try? OneWayANOVA(filled) else { return nil }
+    return Test(
+      method: "Welch's ANOVA", statistic: test.statistic,
+      degreesOfFreedom: [test.degreesBetween, test.degreesWithin], pValue: test.pValue, effect: "eta squared",
+      effectSize: EtaSquared(anova).estimate)
+  }
+
+  /// Chi-squared when every expected count is at least 5, else Fisher's exact.
+  private static func compare(
+    _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]], seed: UInt64
+  ) -> Test? {
+    let counts = categories.names.indices.map { category in
+      groups.map { group in group.count { categories.rows[$0] == category } }
+    }
+    guard let table = try? ContingencyTable(counts).withoutEmptyMargins(), table.rows > 1, table.columns > 1,
+      let size = try? CramersV(table)
+    else { return nil }
+    if table.smallestExpected >= 5, let test = try? ChiSquaredTest(table) {
+      return Test(
+        method: "chi-squared", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
+        pValue: test.pValue, effect: "Cramer's V", effectSize: size.corrected)
+    }
+    guard let test = try? FisherExactTable(table, seed: seed) else { return nil }
+    let method = if case .exact = test.method { "Fisher's exact" } else { "Fisher's exact (Monte Carlo)" }
+    return Test(
+      method: method, statistic: nil, degreesOfFreedom: [], pValue: test.pValue, effect: "Cramer's V",
+      effectSize: size.corrected)
+  }
+}
+
+/// A "Table 1": variables down, all respondents and the levels of a group across.
+public struct SurveyDescription: Sendable {
+  public let view: SurveyView
+  public let grouping: SurveyGrouping?
+  /// Respondents in all, then in each level.
+  public let counts: [Int]
+  public let withoutLevel: Int
+  public let variables: [VariableDescription]
+  public let seed: UInt64
+
+  /// - Parameter names: `nil` for every variable that is no id and no free text, and the scales.
+  /// - Throws: `Problem` for an unknown variable.
+  public init(_ view: SurveyView, names: [String], by grouping: SurveyGrouping?, seed: UInt64) throws {
+    self.view = view
+    self.grouping = grouping
+    self.seed = seed
+    let chosen = names.isEmpty ? Self.describable(view) : names
+    variables = try chosen.map {
+      try VariableDescription(
+        $0, view, levels: grouping?.levelOfRow, count: grouping?.levels.count ?? 0, seed: seed)
+    }
+    let rows = view.data.table.rowCount
+    counts = [rows] + (grouping?.levels.indices.map { level in grouping?.levelOfRow.count { $0 == level } ?? 0 } ?? [])
+    withoutLevel = grouping?.levelOfRow.count { $0 == nil } ?? 0
+  }
+
+  private static func describable(_ view: SurveyView) -> [String] {
+    let table = view.data.table
+    return table.variables.indices.filter { index in
+      index != table.idColumn && table.variables[index].kind != .text && table.variables[index].kind != .multiple
+    }.map { table.variables[$0].name } + view.scales.map(\.definition.name)
+  }
+}

@@ -1,0 +1,172 @@
+public import Analysis
+import Respondents
+import Studies
+
+extension SurveyDescription {
+  /// A "Table 1": mean (SD) of numbers, counts (%) of categories, and a test where there are levels.
+  /// - Parameter inputs: path and SHA-256 of the files that it rests on.
+  public func report(inputs: [(path: String, sha256: String)]) -> Report {
+    let notes = notes
+    let table = grouping == nil ? plainTable(notes) : groupedTable(notes)
+    return Report(
+      command: "describe", study: view.study, inputs: inputs, unit: "respondents", sections: tables(table),
+      payload: [
+        ("by", .optional(grouping?.name)),
+        (
+          "levels",
+          .array(
+            zip(grouping?.levels ?? [], counts.dropFirst()).map { level, count in
+              .object([
+                ("level", .string(level.name)), ("label", .string(level.label)), ("respondents", .integer(count)),
+              ])
+            })
+        ),
+        ("respondents", .integer(counts[0])), ("rows", .array(variables.map(value))), ("notes", .strings(notes)),
+      ])
+  }
+
+  private func tables(_ main: Table) -> [Section] {
+    if grouping != nil { return [.table(main)] }
+    let categories = variables.compactMap(categoryTable)
+    return (main.rows.isEmpty ? [] : [.table(main)]) + categories.map { .table($0) }
+  }
+
+  private var notes: [String] {
+    guard let grouping else { return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] }
+    var notes = ["Mean (SD) of numbers, n (%) of categories; quartiles and ranges without --by."]
+    notes.append(
+      "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
+    )
+    if withoutLevel > 0 {
+      notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
+    }
+    return notes
+  }
+
+  private func plainTable(_ notes: [String]) -> Table {
+    let headings = ["n", "missing", "mean", "SD", "min", "Q1", "median", "Q3", "max"]
+    let rows = variables.compactMap { variable -> Table.Row? in
+      guard case .numbers(let columns) = variable.content, let all = columns[0] else { return nil }
+      return Table.Row(
+        [.text(variable.label), .text(variable.name), .integer(all.count), .integer(all.missing)]
+          + [all.mean, all.standardDeviation].map { .decimal($0, places: 3) }
+          + [all.minimum, all.lowerQuartile, all.median, all.upperQuartile, all.maximum].map(short))
+    }
+    return Table(
+      title: "The survey's variables",
+      columns: [
+        Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16),
+        Column(key: "name", heading: "Name", dataOnly: true),
+      ]
+        + headings.map { Column(key: $0.lowercased(), heading: $0, alignment: .right) }, rows: rows, notes: notes)
+  }
+
+  private func short(_ value: Double) -> Cell {
+    value == value.rounded() && abs(value) < 1e12 ? .integer(Int(value)) : .decimal(value, places: 2)
+  }
+
+  private func categoryTable(_ variable: VariableDescription) -> Table? {
+    guard case .categories(let categories, let totals, let missing) = variable.content else { return nil }
+    return Table(
+      title: "\(variable.label) (\(variable.name))",
+      columns: [
+        Column(key: "category", heading: "Category", wraps: true), Column(key: "n", heading: "n", alignment: .right),
+        Column(key: "share", heading: "share", alignment: .right),
+      ],
+      rows: categories.map { category in
+        Table.Row([.text(category.name), .integer(category.counts[0]), share(category.counts[0], totals[0])])
+      }, notes: missing[0] > 0 ? ["\(missing[0]) without an answer."] : [])
+  }
+
+  private func share(_ count: Int, _ total: Int) -> Cell {
+    total > 0 ? .percent(Double(count) / Double(total), places: 1) : .empty
+  }
+
+  private func groupedTable(_ notes: [String]) -> Table {
+    let names = ["all"] + (grouping?.levels.map(\.label) ?? [])
+    let columns =
+      [Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16)]
+      + zip(names, counts).map { Column(key: $0, heading: "\($0)\nn = \($1)", alignment: .right) }
+      + [Column(key: "p", heading: "p", alignment: .right), Column(key: "test", heading: "test", wraps: true)]
+    return Table(
+      title: "The survey's variables by \(grouping?.label ?? "")", columns: columns,
+      rows: variables.flatMap(groupedRows), notes: notes)
+  }
+
+  private func groupedRows(_ variable: VariableDescription) -> [Table.Row] {
+    let test: [Cell] = [
+      .text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method),
+    ]
+    switch variable.content {
+    case .numbers(let columns):
+      let cells = columns.map { numbers -> Cell in
+        numbers.map {
+          .text("\(Numbers.fixed($0.mean, places: 2)) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
+        } ?? .empty
+      }
+      return [Table.Row([.text(variable.label)] + cells + test)]
+    case .categories(let categories, let totals, _):
+      let head = Table.Row([.text(variable.label)] + totals.map { _ in .empty } + test)
+      return [head]
+        + categories.map { category in
+          let cells = zip(category.counts, totals).map { count, total -> Cell in
+            total > 0 ? .text("\(count) (\(Numbers.percent(Double(count) / Double(total), places: 0)))") : .empty
+          }
+          return Table.Row([.text(category.name)] + cells, indent: 1)
+        }
+    }
+  }
+
+  private func value(_ variable: VariableDescription) -> JSONValue {
+    let levels = ["(all)"] + (grouping?.levels.map(\.name) ?? [])
+    var members: [(String, JSONValue)] = [
+      ("variable", .string(variable.name)), ("label", .string(variable.label)),
+      ("type", .string(variable.kind.rawValue)),
+    ]
+    switch variable.content {
+    case .numbers(let columns):
+      members.append(("cells", .array(zip(levels, columns).map(numbersValue))))
+    case .categories(let categories, let totals, let missing):
+      members.append(
+        (
+          "cells",
+          .array(
+            levels.indices.map { column in
+              .object([
+                ("level", .string(levels[column])), ("n", .integer(totals[column])),
+                ("missing", .integer(missing[column])),
+                (
+                  "categories",
+                  .array(
+                    categories.map {
+                      .object([("category", .string($0.name)), ("count", .integer($0.counts[column]))])
+                    })
+                ),
+              ])
+            })
+        ))
+    }
+    members.append(("test", variable.test.map(testValue) ?? .null))
+    return .object(members)
+  }
+
+  private func numbersValue(_ level: String, _ numbers: VariableDescription.Numbers?) -> JSONValue {
+    guard let numbers else { return .object([("level", .string(level)), ("n", .integer(0))]) }
+    return .object([
+      ("level", .string(level)), ("n", .integer(numbers.count)), ("missing", .integer(numbers.missing)),
+      ("mean", .number(numbers.mean)), ("sd", .number(numbers.standardDeviation)), ("min", .number(numbers.minimum)),
+      ("q1", .number(numbers.lowerQuartile)), ("median", .number(numbers.median)),
+      ("q3", .number(numbers.upperQuartile)),
+      ("max", .number(numbers.maximum)), ("skewness", .number(numbers.skewness)),
+      ("kurtosis", .number(numbers.kurtosis)),
+    ])
+  }
+
+  private func testValue(_ test: VariableDescription.Test) -> JSONValue {
+    .object([
+      ("method", .string(test.method)), ("statistic", .optional(test.statistic)),
+      ("df", .array(test.degreesOfFreedom.map { .number($0) })), ("p", .number(test.pValue)),
+      ("effect", .string(test.effect)), ("effect_size", .number(test.effectSize)),
+    ])
+  }
+}

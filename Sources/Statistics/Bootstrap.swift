@@ -1,0 +1,65 @@
+import Foundation
+
+/// The bootstrap over independent units: they are drawn with replacement, as many as there are, and the statistic is
+/// computed anew from each draw.
+///
+/// - Percentile interval (Efron & Tibshirani 1993, ch. 13): the type 7 quantiles of the replicates.
+/// - Bias-corrected interval (BC; the same, ch. 14, without acceleration).
+/// - Replicates whose statistic is not finite are counted and left out.
+/// - The same seed gives the same result on every machine.
+public struct Bootstrap: Sendable, Hashable {
+  public let estimate: Double
+  /// In ascending order, those that are finite.
+  public let replicates: [Double]
+  /// Replicates whose statistic was not finite.
+  public let failed: Int
+  public let seed: UInt64
+
+  /// - Parameter statistic: is given the indices (0-based, with repetitions) of the units drawn.
+  /// - Throws: `StatisticsError.tooFewObservations` below 2 units, `.badSetting` below 2 replicates, `.noConvergence`
+  ///   when fewer than two replicates are finite, and what `statistic` throws for the units as they are. An error for a
+  ///   draw counts as a replicate that failed.
+  public init(
+    units: Int, replicates number: Int = 2000, seed: UInt64,
+    statistic: ([Int]) throws(StatisticsError) -> Double
+  ) throws(StatisticsError) {
+    guard units > 1 else { throw .tooFewObservations(needed: 2, given: units) }
+    guard number > 1 else { throw .badSetting(number) }
+    estimate = try statistic(Array(0..<units))
+    var random = SeededRandom(seed: seed)
+    var values: [Double] = []
+    values.reserveCapacity(number)
+    var drawn = [Int](repeating: 0, count: units)
+    for _ in 0..<number {
+      for place in drawn.indices { drawn[place] = random.below(units) }
+      if let value = try? statistic(drawn), value.isFinite { values.append(value) }
+    }
+    guard values.count > 1 else { throw .noConvergence(iterations: number) }
+    replicates = values.sorted()
+    failed = number - values.count
+    self.seed = seed
+  }
+
+  /// The standard deviation of the replicates.
+  public var standardError: Double { variance(replicates).squareRoot() }
+  /// The mean of the replicates less the estimate.
+  public var bias: Double { exactMean(replicates) - estimate }
+
+  /// - Throws: `StatisticsError.badLevel`.
+  public func percentileInterval(level: Double = 0.95) throws(StatisticsError) -> Interval {
+    let outside = try tail(outside: level)
+    let limits = try Quantile.values(of: replicates, at: [outside, 1 - outside])
+    return Interval(low: limits[0], high: limits[1])
+  }
+
+  /// The percentiles moved by the share of replicates below the estimate (ties one half).
+  /// - Throws: `StatisticsError.badLevel`.
+  public func biasCorrectedInterval(level: Double = 0.95) throws(StatisticsError) -> Interval {
+    let normal = StandardNormal()
+    let z = normal.upperQuantile(try tail(outside: level))
+    let below = replicates.reduce(0.0) { $0 + ($1 < estimate ? 1 : ($1 == estimate ? 0.5 : 0)) }
+    let shift = 2 * normal.quantile(below / Double(replicates.count))
+    let limits = try Quantile.values(of: replicates, at: [normal.lower(shift - z), normal.lower(shift + z)])
+    return Interval(low: limits[0], high: limits[1])
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+
+/// Which covariance of the coefficients is used.
+public enum StandardErrors: Sendable, Hashable {
+  /// Errors independent with one variance.
+  case classical
+  /// White's (1980), without correction.
+  case hc0
+  /// HC0 times n / (n - k): Stata's `robust`.
+  case hc1
+  /// Each squared residual over 1 - leverage.
+  case hc2
+  /// Each squared residual over (1 - leverage)^2 (MacKinnon & White 1985).
+  case hc3
+  /// CR1: sums of scores within clusters, times G / (G - 1) (n - 1) / (n - k), as Stata's `vce(cluster)`; one cluster
+  /// number an observation.
+  case cluster([Int])
+}
+
+/// One coefficient with its test.
+public struct CoefficientTest: Sendable, Hashable {
+  public let estimate: Double
+  public let standardError: Double
+  /// t for linear models, z for others.
+  public let statistic: Double
+  /// Two-sided, of the null that the coefficient is 0.
+  public let pValue: Double
+  public let interval: Interval
+}
+
+extension LinearRegression {
+  /// The covariance matrix of the coefficients, in their order.
+  ///
+  /// Bread and meat: (X'WX)^-1 X'W E W X (X'WX)^-1, the bread from R of the QR.
+  /// Reference: R `vcov`, sandwich::vcovHC, sandwich::vcovCL(type = "HC1", cadjust = TRUE).
+  ///
+  /// - Throws: `StatisticsError.lengthsDiffer`, `.tooFewGroups` for fewer than two clusters.
+  public func covariance(_ errors: StandardErrors = .classical) throws(StatisticsError) -> Matrix {
+    let inverse = solution.inverse
+    let bread = try inverse.times(inverse.transposed)
+    var scores = residuals.indices.map { weights[$0] * residuals[$0] }
+    var factor = 1.0
+    var sums = Matrix(rows: 0, columns: 0)
+    let n = Double(count)
+    let k = Double(coefficients.count)
+    if case .classical = errors { return bread.scaled(by: residualVariance) }
+    let model = try modelMatrix()
+    switch errors {
+    case .classical, .hc0: break
+    case .hc1: factor = n / (n - k)
+    case .hc2:
+      let leverages = try leverages()
+      for row in scores.indices { scores[row] /= (1 - leverages[row]).squareRoot() }
+    case .hc3:
+      let leverages = try leverages()
+      for row in scores.indices { scores[row] /= 1 - leverages[row] }
+    case .cluster(let clusters):
+      guard clusters.count == scores.count else { throw .lengthsDiffer(clusters.count, scores.count) }
+      var places: [Int: Int] = [:]
+      for row in clusters.indices where weights[row] > 0 {
+        let next = places.count
+        if places[clusters[row]] == nil { places[clusters[row]] = next }
+      }
+      let number = Double(places.count)
+      guard places.count > 1 else { throw .tooFewGroups(needed: 2, given: places.count) }
+      factor = number / (number - 1) * (n - 1) / (n - k)
+      sums = Matrix(rows: places.count, columns: coefficients.count)
+      for column in 0..<model.columns {
+        for row in scores.indices {
+          guard let place = places[clusters[row]] else { continue }
+          sums[place, column] += scores[row] * model[row, column]
+        }
+      }
+    }
+    if sums.rows == 0 {
+      sums = model
+      for column in 0..<model.columns {
+        for row in scores.indices { sums[row, column] *= scores[row] }
+      }
+    }
+    // Half of the sandwich: its rows' cross-product is the covariance, so that it stays symmetric and not negative.
+    let half = try sums.times(bread)
+    return half.crossProduct.scaled(by: factor)
+  }
+
+  /// The degrees of freedom of t: n - k, or clusters less 1 (as Stata).
+  public func degreesOfFreedom(_ errors: StandardErrors) -> Double {
+    guard case .cluster(let clusters) = errors else { return residualDegreesOfFreedom }
+    return Double(Set(zip(clusters, weights).filter { $0.1 > 0 }.map(\.0)).count - 1)
+  }
+
+  /// Every coefficient with its standard error, t, p and interval.
+  /// - Throws: what `covariance` throws, and `StatisticsError.badLevel`.
+  public func tests(_ errors: StandardErrors = .classical, level: Double = 0.95) throws(StatisticsError)
+    -> [CoefficientTest]
+  {
+    let outside = try tail(outside: level)
+    let distribution = StudentT(degrees: degreesOfFreedom(errors))
+    let quantile = distribution.upperQuantile(outside)
+    let deviations = try covariance(errors).diagonal.map { $0.squareRoot() }
+    return zip(coefficients, deviations).map { estimate, deviation in
+      let statistic = estimate / deviation
+      return CoefficientTest(
+        estimate: estimate, standardError: deviation, statistic: statistic,
+        pValue: distribution.pValue(statistic, .twoSided),
+        interval: Interval(around: estimate, margin: quantile * deviation))
+    }
+  }
+}
+
+extension Matrix {
+  func scaled(by factor: Double) -> Matrix {
+    var result = self
+    for column in 0..<columns {
+      for row in 0..<rows { result[row, column] *= factor }
+    }
+    return result
+  }
+
+  /// The transposed matrix times the matrix.
+  var crossProduct: Matrix {
+    var result = Matrix(rows: columns, columns: columns)
+    for a in 0..<columns {
+      for b in 0...a {
+        var sum = ExactSum()
+        for row in 0..<rows { sum.add(self[row, a], times: self[row, b]) }
+        result[a, b] = sum.value
+        result[b, a] = sum.value
+      }
+    }
+    return result
+  }
+}

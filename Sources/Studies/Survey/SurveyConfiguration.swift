@@ -1,0 +1,80 @@
+public import Respondents
+
+/// What study.yaml says about the survey: where it is, what its variables mean, what is made of them.
+public struct SurveyConfiguration: Sendable {
+  /// Relative to the study.
+  public var file: String
+  public var options: SurveyOptions
+  /// Column of participants.csv that holds an interviewee's respondent id.
+  public var link: String
+  /// Variable with the weight of each respondent.
+  public var weights: String?
+  public var variables: [VariableDeclaration]
+  public var derived: [DerivedVariable]
+  public var counted: [CountedSet]
+  public var scales: [ScaleDefinition]
+  public var models: [ModelDefinition]
+  /// 1-based line of study.yaml where the survey begins.
+  public var line: Int
+
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+    options = SurveyOptions()
+    link = "respondent_id"
+    variables = []
+    derived = []
+    counted = []
+    scales = []
+    models = []
+  }
+}
+
+/// A variable that an SQL expression over others makes.
+public struct DerivedVariable: Sendable, Hashable {
+  public let name: String
+  public let label: String?
+  public let kind: SurveyVariable.Kind
+  public let expression: String
+  public let line: Int
+}
+
+/// How many options of a multiple-response question somebody chose.
+public struct CountedSet: Sendable, Hashable {
+  public let name: String
+  public let label: String?
+  /// One column with cells such as `1;3;5`, or one column an option (counted where it is 1 or a text that is not empty).
+  public let columns: [String]
+  public let line: Int
+}
+
+/// Items that measure one thing.
+public struct ScaleDefinition: Sendable, Hashable {
+  public let name: String
+  public let label: String?
+  public let items: [String]
+  /// How many components are kept; `nil` for those with an eigenvalue of at least one.
+  public let components: Int?
+  public let line: Int
+}
+
+/// A linear regression.
+public struct ModelDefinition: Sendable, Hashable {
+  public enum Errors: String, Sendable, Hashable, CaseIterable {
+    case classical
+    case hc0
+    case hc1
+    case hc2
+    case hc3
+    case cluster
+  }
+
+  public let name: String
+  public let label: String?
+  public let outcome: String
+  public let terms: [String]
+  public let errors: Errors
+  /// Variable that names the clusters, with `errors: cluster`.
+  public let cluster: String?
+  public let line: Int
+}

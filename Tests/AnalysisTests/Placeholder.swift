@@ -1,1 +1,0 @@
-// Placeholder until the floor's first test lands.

@@ -1,0 +1,30 @@
+/// The verbs of the program, as its help lists them (a test holds the two together).
+enum Verbs {
+  static let all = [
+    "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
+    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+  ]
+
+  /// Questions that write nothing, each with arguments that the allotment study can answer.
+  static let questions: [[String]] = [
+    ["check"], ["status"], ["codebook"], ["codebook", "--definitions"], ["apply"],
+    ["apply", "--by", "tenure", "--rules"],
+    ["quotes"], ["quotes", "--by", "tenure", "--context", "5"], ["quotes", "--roll-up"], ["quotes", "--per-coder"],
+    ["quotes", "--sample", "4", "--seed", "7"], ["search", "spade", "help*"], ["search", "soil", "--within", "soil"],
+    ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],
+    ["compare", "--by", "tenure", "--unit", "words"], ["compare", "--by", "tenure", "--unit", "transcripts"],
+    ["compare", "--by", "tenure", "--quotes", "1"], ["cooccur"], ["cooccur", "--within", "turn"],
+    ["cooccur", "--within", "transcript", "--roll-up"], ["history"],
+  ]
+
+  /// The first question of each verb.
+  static let oneEach = questions.filter { question in questions.first { $0[0] == question[0] } == question }
+
+  /// The questions that look at codings, and so must not be answered from a transcript that has changed.
+  static let codingQuestions: [[String]] = [
+    ["quotes"], ["compare", "--by", "tenure"], ["cooccur"], ["codebook"], ["search", "soil", "--within", "soil"],
+    ["apply"],
+  ]
+
+  static let formats = ["text", "csv", "json", "markdown", "html", "latex"]
+}

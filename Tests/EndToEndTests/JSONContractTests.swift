@@ -1,0 +1,165 @@
+import Testing
+
+/// The keys and types that programs may rely on: exactly these, no more and no fewer.
+@Suite struct JSONContractTests {
+  static let common = ["command": "string", "study": "string", "inputs": "object", "unit": "string?"]
+
+  private func expect(
+    _ json: JSON, _ name: String, _ contract: [String: String], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let differences = json.differences(from: contract)
+    #expect(differences.isEmpty, "\(name): \(differences)", sourceLocation: sourceLocation)
+  }
+
+  private func expectRows(
+    _ json: JSON, of name: String, _ contract: [String: String], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(!json.elements.isEmpty, "\(name) has no rows", sourceLocation: sourceLocation)
+    for row in json.elements { expect(row, "a row of \(name)", contract, sourceLocation: sourceLocation) }
+  }
+
+  @Test func quotes() async throws {
+    let json = try await CodedStudies.allotment().json("quotes", "--context", "3")
+    expect(json, "quotes", Self.common.merging(["rows": "[object]", "total": "integer", "notes": "[string]"]) { $1 })
+    expectRows(
+      json["rows"], of: "quotes",
+      [
+        "code": "string", "transcript": "string", "turn": "integer", "start": "integer", "end": "integer",
+        "speaker": "string", "participant": "string?", "role": "string", "groups": "object", "text": "string",
+        "before": "string", "after": "string", "words": "integer", "coders": "[string]", "origins": "[string]",
+        "review": "string", "ids": "[string]",
+      ])
+    for row in json["rows"].elements {
+      #expect(row["groups"].keys == ["site", "tenure"])
+      #expect(row["groups"]["tenure"].isOf("string?") && row["groups"]["site"].isOf("string?"))
+      #expect(["person", "accepted", "unreviewed"].contains(row["review"].string))
+      #expect(!row["origins"].strings.isEmpty && Set(row["origins"].strings).isSubset(of: ["person", "rule"]))
+      #expect(!row["ids"].strings.isEmpty)
+      #expect(row["review"].string == "unreviewed" ? row["coders"].strings.isEmpty : !row["coders"].strings.isEmpty)
+      let length = (row["end"].integer ?? 0) - (row["start"].integer ?? 0)
+      #expect(row["text"].string?.unicodeScalars.count == length, "offsets count scalars of the text")
+    }
+    #expect(json["total"].integer == json["rows"].elements.count)
+    #expect(json["command"].string == "quotes")
+    #expect(json["study"].string == "allotment")
+  }
+
+  @Test func comparison() async throws {
+    let bench = try await CodedStudies.allotment()
+    let json = try await bench.json("compare", "--by", "tenure")
+    expect(
+      json, "compare",
+      Self.common.merging([
+        "by": "string", "levels": "[object]", "rows": "[object]", "without_level": "[string]",
+        "segments_without_level": "integer", "notes": "[string]",
+      ]) { $1 })
+    #expect(json["unit"].string == "people")
+    expectRows(
+      json["levels"], of: "levels",
+      ["level": "string", "label": "string", "people": "integer", "transcripts": "integer", "words": "integer"])
+    expectRows(
+      json["rows"], of: "compare", ["code": "string", "name": "string", "depth": "integer", "cells": "[object]"])
+    let cell = [
+      "level": "string", "people": "integer", "segments": "integer", "words": "integer", "transcripts": "integer",
+      "per_1000_words": "number?", "share_of_people": "number?", "share_of_words": "number?",
+    ]
+    for row in json["rows"].elements { expectRows(row["cells"], of: "cells", cell) }
+    let quoted = try await bench.json("compare", "--by", "tenure", "--quotes", "2")
+    let quotes = quoted["rows"].elements.flatMap { $0["cells"].elements }.flatMap { $0["quotes"].elements }
+    expectRows(
+      .array(quotes), of: "quotes of cells",
+      [
+        "text": "string", "transcript": "string", "turn": "integer", "start": "integer", "end": "integer",
+        "participant": "string?", "ids": "[string]",
+      ])
+  }
+
+  @Test func decisions() async throws {
+    let bench = try await CodedStudies.allotment()
+    let row = [
+      "id": "string", "code": "string?", "transcript": "string?", "start": "integer?", "end": "integer?",
+      "already_there": "bool",
+    ]
+    let keys = Self.common.merging(["coder": "string", "rows": "[object]", "notes": "[string]"]) { $1 }
+    func check(_ arguments: [String], _ command: String) async throws -> JSON {
+      let json = try await bench.json(arguments)
+      expect(json, command, keys)
+      expectRows(json["rows"], of: command, row)
+      #expect(json["command"].string == command)
+      return json["rows"].elements.first ?? .null
+    }
+    let tagged = try await check(["tag", "a3", "--code", "soil", "--turn", "2"], "tag")
+    let id = try #require(tagged["id"].string)
+    #expect(tagged["already_there"].bool == false)
+    #expect(tagged["code"].string == "soil" && tagged["transcript"].string == "a3")
+    _ = try await check(["memo", "why not", "--coding", id], "memo")
+    _ = try await check(["memo", "all of it", "--code", "soil"], "memo")
+    _ = try await check(["untag", id], "untag")
+    _ = try await check(["undo"], "undo")
+    let hits = try await bench.json("quotes", "--review", "unreviewed")["rows"].elements.flatMap { $0["ids"].strings }
+    _ = try await check(["accept", try #require(hits.first)], "accept")
+    _ = try await check(["reject", try #require(hits.last)], "reject")
+  }
+
+  @Test func otherQuestions() async throws {
+    let bench = try await CodedStudies.allotment()
+    let rows = Self.common.merging(["rows": "[object]", "notes": "[string]"]) { $1 }
+    let search = try await bench.json("search", "soil")
+    expect(search, "search", rows)
+    expectRows(
+      search["rows"], of: "search",
+      [
+        "transcript": "string", "turn": "integer", "start": "integer", "end": "integer", "speaker": "string",
+        "participant": "string?", "role": "string", "text": "string", "before": "string", "after": "string",
+        "time": "number?",
+      ])
+    let cooccur = try await bench.json("cooccur", "--within", "turn")
+    expect(cooccur, "cooccur", rows.merging(["within": "string", "totals": "object"]) { $1 })
+    expectRows(
+      cooccur["rows"], of: "cooccur",
+      ["first": "string", "second": "string", "count": "integer", "people": "integer", "coefficient": "number?"])
+    let history = try await bench.json("history")
+    expect(history, "history", rows)
+    expectRows(
+      history["rows"], of: "history",
+      [
+        "id": "string", "time": "string", "coder": "string", "kind": "string", "decision": "string",
+        "target": "string?",
+        "transcript": "string?", "start": "integer?", "end": "integer?", "code": "string?", "note": "string?",
+        "undone": "bool",
+      ])
+    let apply = try await bench.json("apply", "--by", "tenure")
+    expect(apply, "apply", rows)
+    expectRows(
+      apply["rows"], of: "apply",
+      [
+        "code": "string", "hits": "integer", "unreviewed": "integer", "accepted": "integer", "rejected": "integer",
+        "people": "integer", "levels": "[object]", "rules": "[object]",
+      ])
+    let codebook = try await bench.json("codebook")
+    expect(codebook, "codebook", rows)
+    expectRows(
+      codebook["rows"], of: "codebook",
+      [
+        "code": "string", "name": "string", "parent": "string?", "depth": "integer", "definition": "string",
+        "include": "[string]", "exclude": "[string]", "examples": "[string]", "colour": "string?", "was": "[string]",
+        "rules": "integer", "segments": "integer", "judged": "integer", "people": "integer",
+      ])
+    let check = try await bench.json("check")
+    expect(
+      check, "check",
+      Self.common.merging(["rows": "[object]", "errors": "integer", "warnings": "integer", "files": "integer"]) { $1 })
+  }
+
+  /// The hash of every file that an answer rests on: changing any of them changes the answer's inputs, and only there.
+  @Test func inputsAreTheStudysFiles() async throws {
+    let bench = try await CodedStudies.allotment()
+    let before = try await bench.json("quotes")["inputs"]
+    let files = Array(AllotmentStudy.files.keys) + ["codings/anna.jsonl", "codings/bo.jsonl"]
+    #expect(before.keys == files.sorted())
+    for key in before.keys { #expect(before[key].string?.wholeMatch(of: /[0-9a-f]{64}/) != nil, "\(key)") }
+    try bench.write(try bench.read("codebook/codes.yaml") + "# a remark\n", to: "codebook/codes.yaml")
+    let after = try await bench.json("quotes")["inputs"]
+    #expect(before.keys.filter { before[$0] != after[$0] } == ["codebook/codes.yaml"])
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `strand review` in a terminal of 80 columns, key by key.
+@Suite struct ReviewTests {
+  /// Starts the program with a terminal for its input and output.
+  private func start(
+    _ arguments: [String], _ bench: StudyBench, _ terminal: PseudoTerminal, _ environment: [String: String?] = [:]
+  )
+    throws -> RunningProgram
+  {
+    let script = "exec \"$0\" \"$@\" < \(terminal.path) > \(terminal.path)"
+    return try Program.start(
+      ["-c", script, Program.url.path] + arguments, in: bench.root, home: bench.home,
+      environment: ["TERM": "xterm-256color"].merging(environment) { $1 }, of: URL(fileURLWithPath: "/bin/sh"))
+  }
+
+  private func withoutEscapes(_ text: String) -> String {
+    text.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
+  }
+
+  @Test func answersAreRecordedOneByOne() async throws {
+    let bench = try await CodedStudies.allotment()
+    let terminal = try PseudoTerminal()
+    let program = try start(["review", "help", "--coder", "cleo"], bench, terminal)
+    let first = withoutEscapes(await terminal.shown(upTo: "1 of "))
+    #expect(first.contains("1 of "), "\(first)")
+    terminal.type("a")
+    _ = await terminal.shown(upTo: "2 of ")
+    #expect(try bench.journal("cleo").map { $0["kind"].string } == ["accept"], "on disk before the next hit is shown")
+    terminal.type("r")
+    _ = await terminal.shown(upTo: "3 of ")
+    terminal.type("u")
+    _ = await terminal.shown(upTo: "2 of ")
+    terminal.type("s")
+    _ = await terminal.shown(upTo: "3 of ")
+    terminal.type("x")
+    let hint = await terminal.shown(upTo: "Press a")
+    #expect(hint.contains("Press a"))
+    terminal.type("q")
+    let end = withoutEscapes(await terminal.shown(upTo: "codings/cleo.jsonl"))
+    #expect(end.contains("1 judged"), "\(end)")
+    let outcome = try await program.outcome()
+    #expect(outcome.status == 0, "\(outcome.summary)")
+    #expect(try bench.journal("cleo").map { $0["kind"].string } == ["accept", "reject", "undo"])
+    #expect(try await bench.strand("check").status == 0)
+  }
+
+  @Test func noLineIsWiderThanTheTerminal() async throws {
+    let bench = try await CodedStudies.teaVillage()
+    let terminal = try PseudoTerminal()
+    let program = try start(["review", "--coder", "cleo"], bench, terminal)
+    let screen = withoutEscapes(await terminal.shown(upTo: "quit"))
+    for line in screen.split(whereSeparator: \.isNewline) {
+      let width = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+      #expect(width <= 80, "\(line)")
+    }
+    terminal.type("q")
+    #expect(try await program.outcome().status == 0)
+  }
+
+  @Test func theNextReviewGoesOnWhereThisOneEnded() async throws {
+    let bench = try await CodedStudies.allotment()
+    for (round, left) in ["1 of 5", "1 of 4"].enumerated() {
+      let terminal = try PseudoTerminal()
+      let program = try start(["review", "help.tools", "--coder", "cleo"], bench, terminal)
+      let screen = withoutEscapes(await terminal.shown(upTo: left))
+      #expect(screen.contains(left), "round \(round): \(screen)")
+      terminal.type("a")
+      _ = await terminal.shown(upTo: "2 of ")
+      terminal.type("q")
+      #expect(try await program.outcome().status == 0)
+    }
+  }
+
+  @Test func aChangedTranscriptIsRefused() async throws {
+    let bench = try await CodedStudies.allotment()
+    let text = try bench.read("transcripts/a1.txt")
+    try bench.write(text.replacing("helped me dig", with: "helped us dig"), to: "transcripts/a1.txt")
+    let terminal = try PseudoTerminal()
+    let outcome = try await start(["review"], bench, terminal).outcome()
+    #expect(outcome.status == 65, "\(outcome.summary)")
+    #expect(outcome.stderr.contains("transcripts/a1.txt: error: the transcript has changed"), "\(outcome.stderr)")
+  }
+
+  @Test func withoutATerminalItSaysWhatToUse() async throws {
+    let bench = try await CodedStudies.allotment()
+    let outcome = try await bench.strand(["review"], input: "aaaa")
+    #expect(outcome.status == 64)
+    #expect(outcome.stdout == "")
+    #expect(outcome.stderr.contains("`strand quotes --review unreviewed --format csv`"))
+    #expect(!bench.exists(".strand"))
+  }
+
+  @Test func aTerminalGetsColoursUnlessNoColorIsSet() async throws {
+    let bench = try await CodedStudies.allotment()
+    for (environment, coloured) in [([:], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)]
+      as [([String: String?], Bool)]
+    {
+      let terminal = try PseudoTerminal()
+      let program = try start(["quotes", "soil"], bench, terminal, environment)
+      let shown = await terminal.shown(upTo: "Unit: segments")
+      #expect(shown.contains("\u{1B}[") == coloured, "\(environment)")
+      #expect(try await program.outcome().status == 0)
+    }
+  }
+}
