@@ -6,6 +6,7 @@ numbers in `survey.dta` and its own missing values (.a) in `tagged.dta`.
 """
 
 import datetime
+import zipfile
 
 import openpyxl
 import pandas as pd
@@ -38,11 +39,11 @@ measure = {"age": "scale", "trust": "ordinal", "income": "scale", "community": "
 
 
 def day(text):
-    return datetime.date.fromisoformat(text) if text else None
+    return datetime.date.fromisoformat(text) if isinstance(text, str) else None
 
 
 frame = pd.DataFrame(rows, columns=names)
-frame["interviewed"] = [day(text) for text in frame["interviewed"]]
+frame["interviewed"] = pd.Series([day(row[5]) for row in rows], dtype=object)
 for name in ["id", "community", "help", "comment"]:
     frame[name] = frame[name].astype(object).where(frame[name].notna(), "")
 
@@ -81,3 +82,56 @@ for row in rows:
 for cell in sheet["F"][1:]:
     cell.number_format = "dd.mm.yyyy"
 book.save("survey.xlsx")
+
+
+# Workbooks as no library writes them, by hand.
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relations(*parts):
+    rows = "".join(f'<Relationship Id="r{n}" Type="{RELATED}/{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(parts))
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+
+
+def workbook(name, sheet, strings="", properties="", head=""):
+    parts = {
+        "_rels/.rels": relations(("officeDocument", "/xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{RELATED}"><workbookPr {properties}/>'
+        '<sheets><sheet name="one" sheetId="1" r:id="r0"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(
+            ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")),
+        "xl/sharedStrings.xml": f"<sst {MAIN}>{strings}</sst>",
+        "xl/styles.xml": f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="&quot;day&quot; 0.0"/>'
+        '<numFmt numFmtId="165" formatCode="[$-409]d\\.mm\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/>'
+        '<xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": f"{head}<worksheet {MAIN}><sheetData>{sheet}</sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
+
+
+def inline(place, text):
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+names = "".join(inline(f"{letter}1", name) for letter, name in zip("ABCDEFG", ["id", "yes", "sum", "word", "day", "no", "rich"]))
+workbook(
+    "cells.xlsx",
+    f'<row r="1">{names}</row>'
+    '<row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="b"><v>1</v></c><c r="C3"><f>1+1</f><v>2</v></c>'
+    '<c r="D3" t="str"><f>A3&amp;"x"</f><v>ax</v></c><c r="E3" s="1"><v>43617</v></c><c r="F3" s="2"><v>2.5</v></c>'
+    '<c r="G3" t="s"><v>1</v></c></row>'
+    '<row r="4"/>'
+    '<row r="5"><c r="A5" t="s"><v>2</v></c><c r="B5" t="b"><v>0</v></c><c r="C5" t="e"><v>#N/A</v></c>'
+    '<c r="E5" s="3"><v>43618.5</v></c><c r="G5" s="3"/></row>',
+    "<si><t>a</t></si><si><r><t>bold</t></r><r><t xml:space=\"preserve\"> and not</t></r><rPh><t>kana</t></rPh></si>"
+    "<si><t>b&#10;c</t></si>")
+workbook("mac.xlsx", f'<row r="1">{inline("A1", "day")}</row><row r="2"><c r="A2" s="1"><v>42155</v></c></row>', "", 'date1904="1"')
+workbook("uncalculated.xlsx", f'<row r="1">{inline("A1", "n")}</row><row r="2"><c r="A2"><f>1+1</f></c></row>')
+workbook("beside.xlsx", f'<row r="1">{inline("A1", "n")}</row><row r="2"><c r="A2"><v>1</v></c><c r="C2"><v>1</v></c></row>')
+workbook(
+    "doctype.xlsx", f'<row r="1">{inline("A1", "n")}</row><row r="2">{inline("A2", "&words;")}</row>', "", "",
+    '<!DOCTYPE worksheet [<!ENTITY words "long">]>')
+workbook("bomb.xlsx", f'<row r="1">{inline("A1", "n")}</row>' + " " * 6_000_000)

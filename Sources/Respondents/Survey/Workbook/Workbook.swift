@@ -64,14 +64,10 @@ struct Workbook {
       throw Problem.brokenWorkbook("it has no sheet", file: file)
     }
     guard let stream = try archive.stream(chosen.part, largest: Self.largestSheet) else {
-      throw Problem.brokenWorkbook("the sheet `\(chosen.part)` is not in it", file: file)
+      throw absent(chosen.part)
     }
-    let styles =
-      try related["styles"].flatMap { try archive.entry($0) }
-      .map { try WorkbookStyles($0, file: file) } ?? WorkbookStyles()
-    let strings =
-      try related["sharedStrings"].flatMap { try archive.stream($0, largest: Self.largestSheet) }
-      .map { try SharedStrings.read($0, file: file) } ?? []
+    let styles = try styles()
+    let strings = try strings()
     var reading = WorksheetReading(
       file: file, strings: strings, styles: styles, epoch: beginsIn1904 ? 24_107 : 25_569)
     var rows = 0
@@ -85,7 +81,24 @@ struct Workbook {
     return try reading.table(idColumn: idColumn)
   }
 
-  // MARK: Relations
+  // MARK: Parts
+
+  private func styles() throws -> WorkbookStyles {
+    guard let part = related["styles"] else { return WorkbookStyles() }
+    guard let xml = try archive.entry(part) else { throw absent(part) }
+    return try WorkbookStyles(xml, file: file)
+  }
+
+  private func strings() throws -> [String] {
+    guard let part = related["sharedStrings"] else { return [] }
+    guard let stream = try archive.stream(part, largest: Self.largestSheet) else { throw absent(part) }
+    return try SharedStrings.read(stream, file: file)
+  }
+
+  /// A part that the workbook names and the archive lacks.
+  private func absent(_ part: String) -> Problem {
+    .brokenWorkbook("its part `\(part)` is not in it", file: file)
+  }
 
   private struct Relation {
     let id: String

@@ -1,0 +1,45 @@
+import Ground
+import Respondents
+import Testing
+
+/// Workbooks that make_fixtures.py wrote by hand.
+@Suite struct WorkbookTests {
+  private func read(_ name: String) throws -> SurveyTable {
+    try SurveyReader.read(file: name, .bytes(try SurveyFixture.bytes(name)))
+  }
+
+  @Test func everyKindOfCell() throws {
+    let table = try read("cells.xlsx")
+    #expect(table.variables.map(\.name) == ["id", "yes", "sum", "word", "day", "no", "rich"])
+    #expect(table.places == .sheetRows([3, 5]))
+    #expect(cells(table, "id") == [.text("a"), .text("b\nc")])
+    #expect(cells(table, "yes") == [.number(1), .number(0)])
+    #expect(cells(table, "sum") == [.number(2), .missing(nil)])
+    #expect(cells(table, "word") == [.text("ax"), .missing(nil)])
+    // Python: (date(2019, 6, 1) - date(1970, 1, 1)).days
+    #expect(cells(table, "day") == [.number(18_048), .number(18_049.5)])
+    #expect(cells(table, "no") == [.number(2.5), .missing(nil)])
+    #expect(cells(table, "rich") == [.text("bold and not"), .missing(nil)])
+    #expect(table.variables[4].kind == .date && table.variables[5].kind == .interval)
+    #expect(
+      table.problems.map(\.description) == [
+        "cells.xlsx: warning: 1 cell holds Excel's error values, the first one in C5; they are taken as missing. Mend the "
+          + "formula."
+      ])
+  }
+
+  /// 42155 days after 1 January 1904 is 1 June 2019.
+  @Test func daysSince1904() throws {
+    #expect(cells(try read("mac.xlsx"), "day") == [.number(18_048)])
+  }
+
+  @Test(arguments: [
+    ("uncalculated.xlsx", "1 formula has no result in the file, the first one in A2"),
+    ("beside.xlsx", "the cell C2 stands right of the header's last name"),
+    ("doctype.xlsx", "declares a document type"), ("bomb.xlsx", "unpacks to more than 250 times its size"),
+  ])
+  func refused(_ name: String, _ what: String) {
+    let found = problems { _ = try read(name) }
+    #expect(found.count == 1 && found.first?.what.contains(what) == true, "\(found)")
+  }
+}
