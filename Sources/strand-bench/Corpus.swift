@@ -44,7 +44,7 @@ struct Corpus {
 
   /// Writes turns until `megabytes` million bytes are reached.
   func write(megabytes: Int, to url: URL) throws {
-    FileManager.default.createFile(atPath: url.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: url.path, contents: nil)
     let file = try FileHandle(forWritingTo: url)
     var generator = SplitMix(seed: 3)
     var written = 0

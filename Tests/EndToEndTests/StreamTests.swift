@@ -94,7 +94,7 @@ import Testing
       ).outcome()
     }
     #expect(outcome.status == 73, "\(outcome.summary)")
-    #expect(outcome.stderr.contains("standard output: error: cannot be written"), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("standard output: error: the answer could not be written"), "\(outcome.stderr)")
   }
 
   @Test func warningsGoToStandardErrorAndAnswersGoOn() async throws {

@@ -1,4 +1,5 @@
 import Codebooks
+import Ground
 import Testing
 
 @testable import Matching

@@ -4,6 +4,7 @@ import Foundation
 import Ground
 import TestSupport
 import Testing
+import Transcripts
 
 @testable import Studies
 

@@ -1,4 +1,4 @@
-public import Ground
+import Ground
 import Respondents
 public import Statistics
 public import Studies

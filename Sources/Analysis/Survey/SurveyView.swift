@@ -1,5 +1,5 @@
-public import Ground
-public import Respondents
+import Ground
+import Respondents
 import Statistics
 public import Studies
 

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import Ground
+import Ground
 public import Respondents
 
 /// The survey as the study uses it: the file's variables, the counted sets, the derived variables.

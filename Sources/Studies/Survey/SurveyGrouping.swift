@@ -1,4 +1,4 @@
-public import Ground
+import Ground
 import Respondents
 
 /// How the respondents of the survey fall into the levels of one grouping.

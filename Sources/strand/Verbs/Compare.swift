@@ -1,4 +1,4 @@
-public import Analysis
+import Analysis
 public import ArgumentParser
 public import Reports
 import Studies

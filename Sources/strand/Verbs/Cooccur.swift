@@ -1,6 +1,6 @@
 public import Analysis
 public import ArgumentParser
-public import Reports
+import Reports
 import Studies
 
 extension CoOccurrence.Within: ExpressibleByArgument {}
