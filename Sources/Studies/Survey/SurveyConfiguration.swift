@@ -43,7 +43,8 @@ public struct DerivedVariable: Sendable, Hashable {
 public struct CountedSet: Sendable, Hashable {
   public let name: String
   public let label: String?
-  /// One column with cells such as `1;3;5`, or one column an option (counted where it is 1 or a text that is not empty).
+  /// One column with cells such as `1;3;5`, or one column an option (counted where it is 1). A cell `0` is
+  /// an answer: none of them.
   public let columns: [String]
   public let line: Int
 }

@@ -33,34 +33,16 @@ public struct SurveyData: Sendable {
 
   /// How many options were chosen; missing where the question was not answered at all.
   private static func counts(of set: CountedSet, in table: SurveyTable) throws -> (SurveyVariable, SurveyColumn) {
-    let columns = try set.columns.map { name in
-      guard let index = table.column(named: name) else {
-        throw Problem.unknownVariable(name, known: table.variables.map(\.name), line: set.line)
-      }
-      return index
+    let names = table.variables.map(\.name)
+    if let absent = set.columns.first(where: { table.column(named: $0) == nil }) {
+      throw Problem.unknownVariable(absent, known: names, line: set.line)
     }
-    let separator = columns.first.map { table.variables[$0].separator } ?? ";"
-    let values = (0..<table.rowCount).map { row -> Double in
-      if columns.count == 1 {
-        switch table.cell(row: row, column: columns[0]) {
-        case .missing: return .nan
-        case .number(let number): return number == 0 ? 0 : 1
-        case .text(let text):
-          let options = text.split(separator: separator).map { String($0).trimmingWhitespace() }
-          return Double(Set(options.filter { !$0.isEmpty && $0 != "0" }).count)
-        }
-      }
-      let cells = columns.map { table.cell(row: row, column: $0) }
-      if cells.allSatisfy({ if case .missing = $0 { true } else { false } }) { return .nan }
-      return Double(
-        cells.count { cell in
-          switch cell {
-          case .missing: false
-          case .number(let number): number == 1
-          case .text: true
-          }
-        })
-    }
+    let source: MultipleResponseSet.Source =
+      set.columns.count == 1
+      ? .cell(variable: set.columns[0]) : .columns(variables: set.columns, counted: .number(1))
+    let (options, rows) = try table.selections(of: MultipleResponseSet(name: set.name, source: source))
+    let isNone = options.map { $0.value.written == "0" }
+    let values = rows.map { chosen in chosen.map { Double($0.count { !isNone[$0] }) } ?? .nan }
     return (
       SurveyVariable(name: set.name, label: set.label, kind: .interval), .numbers(NumberColumn(values: values))
     )
