@@ -31,9 +31,18 @@ public struct StudyCheck: Sendable {
     if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
+    var data: SurveyData?
     if let survey = configuration?.survey {
-      Self.collect(into: problems) { problems.all += try Self.survey(survey, folder, participants) }
+      data = Self.collect(into: problems) { try SurveyData.load(folder, survey) }
     }
+    if let data {
+      problems.all += SurveyChecks.problems(
+        in: data.table, declared: data.configuration.variables, participants: participants)
+    }
+    let joint = configuration.flatMap { configuration in
+      reading.map { JointChecks(configuration, $0.codebook, survey: data) }
+    }
+    problems.all += joint?.declared() ?? []
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
@@ -42,16 +51,10 @@ public struct StudyCheck: Sendable {
           let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
           if let grouping { problems.all += Self.emptyLevels(of: grouping) }
         }
+        problems.all += try joint?.live(study) ?? []
       }
     }
     self.problems = problems.all
-  }
-
-  private static func survey(
-    _ survey: SurveyConfiguration, _ folder: StudyFolder, _ participants: ParticipantsTable?
-  ) throws -> [Problem] {
-    let data = try SurveyData.load(folder, survey)
-    return SurveyChecks.problems(in: data.table, declared: survey.variables, participants: participants)
   }
 
   private final class Collector {
