@@ -2,18 +2,6 @@ public import Analysis
 import Codebooks
 import Studies
 
-/// What `compare` shows of each cell; the JSON holds everything.
-public enum ComparisonUnit: String, Sendable, CaseIterable {
-  /// People who mention the code, of the people interviewed.
-  case people
-  /// Segments, and per 1,000 words spoken.
-  case segments
-  /// Words inside segments, and their share of the words spoken.
-  case words
-  /// Transcripts with the code, of the transcripts in which the level speaks.
-  case transcripts
-}
-
 extension Comparison {
   /// Codes down, levels across.
   /// - Parameter quotes: for each cell its best quotes, by `BestQuotes`.
