@@ -133,7 +133,7 @@ public struct ModelTable {
 
   /// `0.032`, `< 0.001`; with more digits where rounding would move p across a bound of the stars: `0.0996`.
   static func probability(_ p: Double) -> String {
-    if p < 0.001 { return "< 0.001" }
+    if p < 0.001 { return Numbers.probability(p) }
     let places = (3...6).first { places in
       let rounded = Double(Numbers.fixed(p, places: places)) ?? p
       return starBounds.allSatisfy { (p < $0) == (rounded < $0) }
