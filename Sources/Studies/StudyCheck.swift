@@ -39,10 +39,10 @@ public struct StudyCheck: Sendable {
       problems.all += SurveyChecks.problems(
         in: data.table, declared: data.configuration.variables, participants: participants)
     }
-    let joint = configuration.flatMap { configuration in
-      reading.map { JointChecks(configuration, $0.codebook, survey: data) }
+    let sections = configuration.flatMap { configuration in
+      reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
     }
-    problems.all += joint?.declared() ?? []
+    problems.all += sections?.declared() ?? []
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
@@ -51,10 +51,24 @@ public struct StudyCheck: Sendable {
           let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
           if let grouping { problems.all += Self.emptyLevels(of: grouping) }
         }
-        problems.all += try joint?.live(study) ?? []
+        problems.all += try sections?.live(study) ?? []
       }
     }
     self.problems = problems.all
+  }
+
+  /// The sections of study.yaml that name things of other files: joint displays, analyses.
+  private struct SectionChecks {
+    let joint: JointChecks
+    let analyses: AnalysesChecks
+
+    init(_ configuration: StudyConfiguration, _ codebook: Codebook, survey: SurveyData?) {
+      joint = JointChecks(configuration, codebook, survey: survey)
+      analyses = AnalysesChecks(configuration, codebook, survey: survey)
+    }
+
+    func declared() -> [Problem] { joint.declared() + analyses.declared() }
+    func live(_ study: Study) throws -> [Problem] { try joint.live(study) + analyses.live(study) }
   }
 
   private final class Collector {

@@ -26,7 +26,7 @@ extension StudyConfiguration {
 
   private static let keys = [
     "study", "title", "language", "coder", "groups", "survey", "scales", "models", "hypotheses",
-    "joint", "note",
+    "joint", "analyses", "note",
   ]
 
   private mutating func take(_ root: YAMLEntry) {
@@ -43,6 +43,7 @@ extension StudyConfiguration {
     }
     hypotheses = JointReader().hypotheses(values["hypotheses"])
     joint = JointReader().displays(values["joint"])
+    analyses = AnalysesReader().read(values["analyses"])
   }
 
   private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {
