@@ -32,7 +32,7 @@ enum HTMLFormat {
 
   private static func context(_ quotes: QuoteList, level: Int) -> [String: Any] {
     var items: [[String: Any]] = []
-    var heading: String?
+    var lastHeading: String?
     for item in quotes.items {
       let hasContext = !item.before.isEmpty || !item.after.isEmpty
       let start = item.before.unicodeScalars.count
@@ -42,10 +42,10 @@ enum HTMLFormat {
         "anchor": item.anchor.map { " id=\"\(HTMLText.escaped($0))\"" } ?? "",
         "language": item.language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? "",
       ]
-      if item.heading != heading, !item.heading.isEmpty {
+      if item.heading != lastHeading, !item.heading.isEmpty {
         context["heading"] = chip(item.colour) + HTMLText.escaped(item.heading)
       }
-      heading = item.heading
+      lastHeading = item.heading
       if !item.source.isEmpty { context["source"] = HTMLText.linked(HTMLText.escaped(item.source), to: item.link) }
       items.append(context)
     }
