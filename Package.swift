@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "Importing",
-        "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
+        "Importing", "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Times the matcher: Benchmarks/run.sh.

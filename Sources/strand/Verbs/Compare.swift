@@ -1,9 +1,25 @@
-import Analysis
+public import Analysis
 public import ArgumentParser
-public import Reports
+import Reports
+import Statistics
 import Studies
 
 extension ComparisonUnit: ExpressibleByArgument {}
+
+/// How p-values are adjusted for their number.
+enum Adjustment: String, ExpressibleByArgument, CaseIterable {
+  case holm
+  case bh
+  case none
+
+  var method: MultipleTesting {
+    switch self {
+    case .holm: .holm
+    case .bh: .benjaminiHochberg
+    case .none: .none
+    }
+  }
+}
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,12 +48,34 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("The best quotes of each cell, this many.", valueName: "n"))
   var quotes: Int?
 
+  @Flag(help: "Every test in a table of its own: pairs of levels, odds ratios and differences with intervals.")
+  var tests = false
+
+  @Option(
+    help: """
+      How p-values are adjusted over the codes of the table, and over the pairs of levels of a code: Holm, Benjamini \
+      and Hochberg, not at all.
+      """)
+  var adjust: Adjustment = .holm
+
+  @Option(
+    help: ArgumentHelp(
+      "Draws of the permutation tests of --unit segments and words; exact where there are no more divisions.",
+      valueName: "n"))
+  var permutations = TestSettings.defaultPermutations
+
+  @Option(help: "Seed of permutations, bootstrap and Monte Carlo; the same seed gives the same numbers.")
+  var seed: UInt64 = 1
+
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if let quotes, quotes < 1 { throw ValidationError("--quotes takes a number from 1.") }
+    if !(99...10_000_000).contains(permutations) {
+      throw ValidationError("--permutations takes a number from 99 to 10000000.")
+    }
   }
 
   func run() throws {
@@ -46,6 +84,9 @@ struct Compare: ParsableCommand {
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
     Console.warn(try study.remarks())
     let best = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }
-    try output.show(Comparison(view, by: grouping).report(unit: unit, quotes: best))
+    let tested = try TestedComparison(
+      Comparison(view, by: grouping), unit: unit,
+      settings: TestSettings(adjustment: adjust.method, permutations: permutations, seed: seed))
+    try output.show(tested.report(quotes: best, details: tests))
   }
 }
