@@ -11,6 +11,20 @@ public struct RunPlan: Sendable {
     public let decision: RunDecision
     /// Outputs that were changed by hand since they were made.
     public let edited: [String]
+
+    /// - Parameter hash: SHA-256 of a file in results/ as it is now; `nil` where none is.
+    public init(
+      step: RunStep, entry: RunManifest.Entry, last: RunManifest.Entry?, force: Bool, hash: (String) -> String?
+    ) {
+      self.step = step
+      self.entry = entry
+      self.last = last
+      let onDisk = (last?.outputs ?? []).map { (output: $0, now: hash($0.path)) }
+      decision = RunDecision(now: entry, last: last, force: force) { path in
+        onDisk.contains { $0.output.path == path && $0.now != nil }
+      }
+      edited = onDisk.filter { $0.now != nil && $0.now != $0.output.sha256 }.map(\.output.path)
+    }
   }
 
   /// All steps, also those that are not asked for: the report shows them.
@@ -41,16 +55,9 @@ public struct RunPlan: Sendable {
       let entry = RunManifest.Entry(
         name: step.name, version: version, definition: step.definition(among: steps) + settings.lines(for: step),
         inputs: step.inputs(among: inputs, survey: configuration.survey?.file), seed: step.seed)
-      let before = last?[step.name]
-      let onDisk = (before?.outputs ?? []).map { (output: $0, now: hash($0.path)) }
-      return Planned(
-        step: step, entry: entry, last: before,
-        decision: RunDecision(now: entry, last: before, force: force) { path in
-          onDisk.contains { $0.output.path == path && $0.now != nil }
-        },
-        edited: onDisk.filter { $0.now != nil && $0.now != $0.output.sha256 }.map(\.output.path))
+      return Planned(step: step, entry: entry, last: last?[step.name], force: force, hash: hash)
     }
-    let names = Set(steps.map(\.name))
+    let names = Set(steps.map(\.name) + [RunStep.tablesName])
     dropped = (last?.analyses ?? []).filter { !names.contains($0.name) }
   }
 
@@ -82,6 +89,7 @@ public struct RunSettings: Sendable, Hashable {
     case .analysis(let definition):
       (byteOrderMark ? ["bom"] : []) + (Self.drawsFigures(definition.verb) ? figureFormats : [])
     case .timeline: figureFormats
+    case .tables: []
     }
   }
 

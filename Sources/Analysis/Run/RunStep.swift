@@ -1,11 +1,13 @@
 public import Studies
 
-/// One step of a run: an analysis, the timeline of one transcript, or the report of them all.
+/// One step of a run: an analysis, the timeline of one transcript, the report of them all, the script for R.
 public struct RunStep: Sendable, Hashable {
   public enum Work: Sendable, Hashable {
     case analysis(AnalysisDefinition)
     case timeline(AnalysisDefinition, transcript: String)
     case report
+    /// The script that reads the tables (names of CSV files) into R.
+    case tables([String])
   }
 
   public let work: Work
@@ -20,16 +22,19 @@ public struct RunStep: Sendable, Hashable {
     case .analysis(let definition): definition.name
     case .timeline(let definition, let transcript): "\(definition.name)-\(transcript)"
     case .report: Self.reportName
+    case .tables: Self.tablesName
     }
   }
 
   public static let reportName = "report"
+  public static let tablesName = "tables"
 
   /// The analysis it belongs to, by which `strand run NAME` asks for it.
   public var analysis: String {
     switch work {
     case .analysis(let definition), .timeline(let definition, _): definition.name
     case .report: Self.reportName
+    case .tables: Self.tablesName
     }
   }
 
@@ -42,6 +47,7 @@ public struct RunStep: Sendable, Hashable {
       definition.form.split(separator: "\n").map(String.init) + ["transcript=\(transcript)"]
     case .report:
       ["report"] + all.filter { $0.work != .report }.flatMap { $0.definition(among: []) }
+    case .tables(let tables): ["tables"] + tables
     }
   }
 
@@ -50,7 +56,7 @@ public struct RunStep: Sendable, Hashable {
     case .analysis(let definition):
       definition.verb.usesSeed(definition.options)
         ? definition.options.seed ?? AnalysisOptions.defaultSeed : nil
-    case .timeline, .report: nil
+    case .timeline, .report, .tables: nil
     }
   }
 
@@ -65,6 +71,7 @@ public struct RunStep: Sendable, Hashable {
       let isSurvey = path == survey
       switch work {
       case .report: return true
+      case .tables: return false
       case .analysis(let definition):
         switch definition.verb {
         case .describe, .scale, .regress: return isSurvey
