@@ -30,6 +30,7 @@ struct ResultsFolder {
     let now = hash(file.path)
     if now == file.written.sha256 { return nil }
     let kept = now == nil || now == made ? nil : try setAside(file.path)
+    try makeFolder(of: file.path)
     try Files.write(file.bytes, to: url(file.path), shownAs: file.path)
     return kept
   }
@@ -39,11 +40,12 @@ struct ResultsFolder {
     try Files.write(try manifest.encoded(), to: url(path), shownAs: path)
   }
 
+  /// The folder that a file lies in, for the owner only.
   /// - Throws: `Problem` of kind `cannotWrite`.
-  func make() throws {
-    if !FileManager.default.fileExists(atPath: folder.results.path) {
-      try Files.makeFolder(folder.results, shownAs: "results")
-    }
+  func makeFolder(of path: String) throws {
+    let parent = url(path).deletingLastPathComponent()
+    guard !FileManager.default.fileExists(atPath: parent.path) else { return }
+    try Files.makeFolder(parent, shownAs: folder.shown(parent))
   }
 
   /// Takes away a file that a run made and no run makes any more; one that was changed stays.

@@ -1,4 +1,4 @@
-public import Analysis
+import Analysis
 import Foundation
 import Ground
 import Reports
@@ -34,7 +34,7 @@ public final class StudyRun {
   ///   that fails is in the outcome, and the others go on.
   public func run(progress: (StepOutcome) -> Void) throws -> RunOutcome {
     if request.isDry { return try outcome(progress) }
-    try results.make()
+    try results.makeFolder(of: "results/\(ResultsFolder.manifestName)")
     return try study.folder.alone(in: "run") { try outcome(progress) }
   }
 
@@ -131,7 +131,7 @@ public final class StudyRun {
     case .timeline(let definition, let transcript):
       let figure = try maker.timeline(definition, transcript: transcript)
       return try figure.map {
-        try OutputFile.files(of: $0, name: step.name, settings: settings, converter: converter)
+        try OutputFile.files(of: $0, name: "\(definition.name)/\(transcript)", settings: settings, converter: converter)
       } ?? []
     case .report:
       let report = try ReportAssembly(study, maker, settings).report(of: all)
