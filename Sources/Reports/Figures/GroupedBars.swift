@@ -1,7 +1,7 @@
 /// Bars beside one another for each category, with intervals: codes, a bar for each group.
 public struct GroupedBars: Sendable {
   public struct Bar: Sendable {
-    /// `nil` where there is none; a bar that would be longer than all finite ones is cut and ends in an arrow.
+    /// `nil` where there is none.
     public var value: Double?
     /// An infinite bound runs to the end of the axis and ends in an arrow.
     public var low: Double?
@@ -92,6 +92,7 @@ public struct GroupedBars: Sendable {
       end = max(end, x)
     }
     if let low = bar.low, let high = bar.high {
+      _ = drawing.addInterval(low: low, high: high, y: top + height / 2, axis, plot, paint: .paper, width: 3.2)
       end = max(end, drawing.addInterval(low: low, high: high, y: top + height / 2, axis, plot, paint: .ink))
     }
     drawing.add(

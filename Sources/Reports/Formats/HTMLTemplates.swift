@@ -6,7 +6,7 @@ import Mustache
 enum HTMLTemplates {
   static let all: [String: String] = [
     "page": page, "section": section, "table": table, "quotes": quotes, "style": style, "inputs": inputs,
-    "report": report, "chapter": chapter, "appendix": appendix, "reportStyle": reportStyle,
+    "report": report, "chapter": chapter, "picture": picture, "appendix": appendix, "reportStyle": reportStyle,
     "figureStyle": Palette.styleSheet,
   ]
 

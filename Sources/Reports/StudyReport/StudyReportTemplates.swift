@@ -50,14 +50,7 @@ extension HTMLTemplates {
     <{{{chapterHeading}}} id="{{{chapterID}}}">{{{chapterTitle}}}</{{{chapterHeading}}}>
     {{#blocks}}
     {{> section}}
-    {{#figure}}
-    <figure class="picture">
-    <div class="scroll" tabindex="0" role="region" aria-label="Figure {{{figureNumber}}}">
-    {{{svg}}}
-    </div>
-    <figcaption><strong>Figure {{{figureNumber}}}. {{{figureTitle}}}.</strong> {{{figureCaption}}}</figcaption>
-    </figure>
-    {{/figure}}
+    {{> picture}}
     {{#links}}
     <p class="links"{{{linksID}}}>{{{linksLabel}}}{{#targets}} <a href="#{{{target}}}">{{{place}}}</a>{{/targets}}</p>
     {{/links}}
@@ -75,12 +68,25 @@ extension HTMLTemplates {
 
     """
 
+  static let picture = """
+    {{#figure}}
+    <figure class="picture">
+    <div class="scroll" tabindex="0" role="region" aria-label="Figure {{{figureNumber}}}">
+    {{{svg}}}
+    </div>
+    <figcaption><strong>Figure {{{figureNumber}}}. {{{figureTitle}}}.</strong> {{{figureCaption}}}</figcaption>
+    </figure>
+    {{/figure}}
+
+    """
+
   static let appendix = """
     <section lang="{{{transcriptLanguage}}}">
     <h3 id="{{{transcriptID}}}">{{{transcriptTitle}}}</h3>
     {{#transcriptNote}}
     <p class="note">{{{transcriptNote}}}</p>
     {{/transcriptNote}}
+    {{> picture}}
     {{#turns}}
     <div class="{{{turnClass}}}" id="{{{turnID}}}"><p class="who"><a href="#{{{turnID}}}">{{{turnNumber}}}</a> <bdi>{{{turnSpeaker}}}</bdi></p><p dir="auto">{{{turnWords}}}</p></div>
     {{/turns}}
