@@ -41,7 +41,7 @@ final class AnalysisMaker {
   }
 
   /// - Throws: `Problem` when the study has no survey, or it cannot be read.
-  private func surveyView() throws -> SurveyView {
+  func surveyView() throws -> SurveyView {
     let result =
       survey
       ?? Result {
@@ -58,6 +58,8 @@ final class AnalysisMaker {
   }
 
   private func compute(_ definition: AnalysisDefinition) throws -> MadeAnalysis {
+    let checks = AnalysesChecks(study.configuration, study.codebook, survey: try? surveyView().data)
+    try checks.require(definition, study)
     var made =
       switch definition.verb {
       case .codebook: try codebook(definition.options)
@@ -79,7 +81,9 @@ final class AnalysisMaker {
 
   private func codebook(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let counts = try CodeCounts(StudyView(study, filter: options.filter(rollUp: true)))
-    return MadeAnalysis(title: "Codebook", report: try counts.report(withDefinitions: options.definitions))
+    return MadeAnalysis(
+      title: "Codebook", report: try counts.report(withDefinitions: options.definitions),
+      content: .codebook(counts))
   }
 
   private func comparison(_ options: AnalysisOptions) throws -> MadeAnalysis {
@@ -100,14 +104,17 @@ final class AnalysisMaker {
     let best = try options.quotes.map { try BestQuotes(view, by: grouping, count: $0) }
     return MadeAnalysis(
       title: "Codes by \(grouping.label)", report: try tested.report(quotes: best, details: options.tests),
-      figures: [tested.heatMap().named("-heatmap")] + (tested.bars().map { [$0.named("-bars")] } ?? []))
+      figures: [tested.heatMap().named("-heatmap")] + (tested.bars().map { [$0.named("-bars")] } ?? []),
+      content: .comparison(tested))
   }
 
   private func coOccurrence(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let view = try StudyView(study, filter: options.filter(rollUp: options.rollUp))
     let found = try CoOccurrence(view, within: options.within.flatMap(CoOccurrence.Within.init) ?? .overlap)
     return MadeAnalysis(
-      title: "Codes that stand together", report: try found.report(), figures: [found.matrix().named("")])
+      title: "Codes that stand together", report: try found.report(),
+      figures: found.pairs.isEmpty ? [] : [found.matrix().named("")],
+      content: .coOccurrence(found))
   }
 
   private func quotes(_ options: AnalysisOptions) throws -> MadeAnalysis {
@@ -115,7 +122,8 @@ final class AnalysisMaker {
     let listing = try QuoteListing(
       view, groupings: try study.groupings(with: options.by?.name), sortedByLevel: options.by != nil,
       context: options.context ?? 0, sample: options.sample, seed: options.startingSeed)
-    return MadeAnalysis(title: "Quotes", report: try listing.report())
+    let isWhole = options.subjects.isEmpty && options.sample == nil && view.isWhole
+    return MadeAnalysis(title: "Quotes", report: try listing.report(), content: isWhole ? .quotes : .report)
   }
 
   /// The pictures of all transcripts, for the report; `strand run` writes them one by one.
@@ -127,7 +135,7 @@ final class AnalysisMaker {
     }
     return MadeAnalysis(
       title: "Codes across the transcripts", report: try Report("timeline", of: study, sections: [], payload: []),
-      figures: figures)
+      figures: figures, content: .timelines)
   }
 
   // MARK: The survey
@@ -139,7 +147,7 @@ final class AnalysisMaker {
       view, names: options.subjects.map(\.name), by: grouping, seed: options.startingSeed)
     return MadeAnalysis(
       title: grouping.map { "The survey by \($0.label)" } ?? "The survey",
-      report: description.report(inputs: try surveyInputs()))
+      report: description.report(inputs: try surveyInputs()), data: description.dataTables)
   }
 
   private func scales(_ options: AnalysisOptions) throws -> MadeAnalysis {
@@ -147,7 +155,7 @@ final class AnalysisMaker {
     let chosen = try options.subjects.isEmpty ? view.scales : options.subjects.map { try view.scale(named: $0.name) }
     return MadeAnalysis(
       title: "Scales", report: ScaleReport.report(chosen, view, inputs: try surveyInputs()),
-      figures: chosen.map { $0.scree().named("-\($0.definition.name)") })
+      figures: chosen.map { $0.scree().named("-\($0.definition.name)") }, content: .scales(chosen, view))
   }
 
   private func models(_ options: AnalysisOptions) throws -> MadeAnalysis {
@@ -156,7 +164,8 @@ final class AnalysisMaker {
     let table = ModelTable(fitted, view)
     return MadeAnalysis(
       title: "Regression models", report: table.report(inputs: try surveyInputs()), data: table.dataTables,
-      figures: ModelPlot.figure(fitted, view).map { [$0.named("")] } ?? [])
+      figures: ModelPlot.figure(fitted, view).map { [$0.named("")] } ?? [],
+      content: .models(fitted, view))
   }
 
   // MARK: Both
@@ -170,7 +179,16 @@ final class AnalysisMaker {
     return MadeAnalysis(
       title: title,
       report: JointDisplay.report(
-        displays, study: study.configuration.name, inputs: try study.inputs(with: surveyInputs())))
+        displays, study: study.configuration.name, inputs: try study.inputs(with: surveyInputs())),
+      content: .joint(displays))
+  }
+}
+
+extension StudyView {
+  /// Whether it shows every participant's words under every coding.
+  fileprivate var isWhole: Bool {
+    filter.coder == nil && filter.origin == nil && filter.review.isEmpty && filter.condition == nil
+      && filter.speakers == .participants && !filter.perCoder
   }
 }
 

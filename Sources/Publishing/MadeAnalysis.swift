@@ -10,6 +10,23 @@ struct MadeAnalysis {
   var data: [Section]?
   /// Named after the analysis.
   var figures: [Figure] = []
+  /// What the report's chapter is made of.
+  var content = Content.report
+
+  enum Content {
+    case codebook(CodeCounts)
+    case comparison(TestedComparison)
+    case coOccurrence(CoOccurrence)
+    case scales([ScaleAnalysis], SurveyView)
+    case models([ModelAnalysis], SurveyView)
+    case joint([JointDisplay])
+    /// The quotes that the report has in any case.
+    case quotes
+    /// Pictures of transcripts, which stand with the transcripts.
+    case timelines
+    /// What people read of it, as it is.
+    case report
+  }
 }
 
 extension AnalysisOptions {

@@ -20,8 +20,23 @@ extension RunOutcome {
       command: "run", study: study, inputs: inputs, sections: [.listing(lines, table)],
       payload: [
         ("rows", .array(steps.map(\.value))), ("made", .integer(made)), ("kept", .integer(kept)),
-        ("failed", .integer(failed)), ("dry_run", .bool(isDry)), ("no_longer_made", .strings(orphans)),
+        ("failed", .integer(failed)), ("dry_run", .bool(isDry)), ("no_longer_made", .strings(dropped.flatMap(\.files))),
       ])
+  }
+
+  /// What should be said of the run as a whole.
+  public var remarks: [String] {
+    var remarks: [String] = []
+    if lacksConverter, !isDry {
+      remarks.append("Figures are SVG only: install rsvg-convert (librsvg) for PDF and PNG.")
+    }
+    let names = dropped.filter { !$0.files.isEmpty }.map(\.name)
+    if !names.isEmpty {
+      remarks.append(
+        "study.yaml no longer lists \(RunDecision.Reason.few(names)); delete what results/ still has of "
+          + "\(names.count == 1 ? "it" : "them") if you do not need it.")
+    }
+    return remarks
   }
 
   private var summary: String {
@@ -90,7 +105,7 @@ extension RunDecision.Reason {
     }
   }
 
-  private static func few(_ paths: [String]) -> String {
+  static func few(_ paths: [String]) -> String {
     paths.count <= 3
       ? paths.joined(separator: ", ") : "\(paths.prefix(2).joined(separator: ", ")) and \(paths.count - 2) more"
   }

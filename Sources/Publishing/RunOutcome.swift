@@ -26,8 +26,8 @@ public struct StepOutcome: Sendable {
 public struct RunOutcome: Sendable {
   public let study: String
   public let steps: [StepOutcome]
-  /// Files that no analysis makes any more.
-  public let orphans: [String]
+  /// Names and files of analyses that study.yaml lists no more.
+  public let dropped: [(name: String, files: [String])]
   /// Whether figures are SVG alone because there is no tool for other forms.
   public let lacksConverter: Bool
   public let isDry: Bool

@@ -59,7 +59,9 @@ public final class StudyRun {
       progress(outcome)
       if case .made = outcome.state { try save(&manifest, order) }
     }
-    let orphans = request.names.isEmpty ? plan.dropped : []
+    let dropped = (request.names.isEmpty ? plan.dropped : []).map { entry in
+      (name: entry.name, files: entry.outputs.map(\.path).filter { results.hash($0) != nil })
+    }
     if !request.isDry {
       if request.names.isEmpty { for entry in plan.dropped { entries[entry.name] = nil } }
       let script = try writeScript(order)
@@ -69,7 +71,7 @@ public final class StudyRun {
     }
     return RunOutcome(
       study: study.configuration.name, steps: outcomes,
-      orphans: orphans.flatMap(\.outputs).map(\.path).filter { results.hash($0) != nil },
+      dropped: dropped,
       lacksConverter: converter == nil, isDry: request.isDry, inputs: inputs)
   }
 
@@ -134,7 +136,7 @@ public final class StudyRun {
         try OutputFile.files(of: $0, name: "\(definition.name)/\(transcript)", settings: settings, converter: converter)
       } ?? []
     case .report:
-      let report = try ReportAssembly(study, maker, settings).report(of: all)
+      let report = try ReportAssembly(study, maker, settings, version: request.version).report(of: all)
       return [OutputFile("\(RunStep.reportName).html", try report.html())]
     case .tables(let tables):
       return [OutputFile("tables.R", TablesScript.text(study: study.configuration.name, tables: tables))]

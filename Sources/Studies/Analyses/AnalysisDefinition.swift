@@ -114,12 +114,12 @@ extension AnalysisDefinition {
   /// Everything that decides what is made, in a fixed form: two definitions with one form make the same.
   public var form: String {
     let options = options
-    var parts = ["\(verb.rawValue)", "as=\(name)", "title=\(title ?? "")"]
+    var parts = [verb.rawValue, "as=\(name)"] + (title.map { ["title=\($0)"] } ?? [])
     parts += options.subjects.map { "subject=\($0.name)" }
     let texts: [(String, String?)] = [
       ("by", options.by?.name), ("where", options.condition?.name), ("coder", options.coder?.name),
       ("unit", options.unit), ("within", options.within), ("adjust", options.adjust), ("origin", options.origin),
-      ("speakers", options.speakers), ("review", options.review.sorted().joined(separator: ",")),
+      ("speakers", options.speakers),
     ]
     let numbers: [(String, Int?)] = [
       ("quotes", options.quotes), ("permutations", options.permutations), ("context", options.context),
@@ -130,6 +130,7 @@ extension AnalysisDefinition {
       ("definitions", options.definitions),
     ]
     parts += texts.compactMap { key, value in value.map { "\(key)=\($0)" } }
+    parts += options.review.sorted().map { "review=\($0)" }
     parts += numbers.compactMap { key, value in value.map { "\(key)=\($0)" } }
     return (parts + flags.filter(\.1).map(\.0)).joined(separator: "\n")
   }

@@ -49,7 +49,7 @@ struct Run: ParsableCommand {
     (request.force, request.isDry, request.byteOrderMark) = (force, dryRun, bom)
     request.includesTranscripts = !noTranscripts
     let outcome = try StudyRun(study, request).run { Console.say($0) }
-    Console.say(outcome)
+    outcome.remarks.forEach { Console.say($0) }
     try output.show(outcome.report())
     if outcome.failed > 0 { throw ExitCode(1) }
   }
@@ -62,12 +62,5 @@ extension Console {
     say(step.line)
     if case .failed(let problems) = step.state { warn(problems) }
     step.remarks.forEach { say($0) }
-  }
-
-  fileprivate static func say(_ outcome: RunOutcome) {
-    if outcome.lacksConverter, !outcome.isDry {
-      say("Figures are SVG only: install rsvg-convert (librsvg) for PDF and PNG.")
-    }
-    for path in outcome.orphans { say("\(path) is no longer made by any analysis; delete it if you do not need it.") }
   }
 }
