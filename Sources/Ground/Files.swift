@@ -118,8 +118,15 @@ extension Problem {
   }
 
   static func unwritable(_ shown: String, _ code: Int32) -> Problem {
-    Problem(
-      .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",
-      remedy: "Check the folder's permissions and the space on the disk; nothing was changed.")
+    switch code {
+    case ENOENT, ENOTDIR:
+      Problem(
+        .cannotWrite, file: shown, "cannot be written: the folder it is to stand in is not there",
+        remedy: "Make the folder first, or name another; nothing was changed.")
+    default:
+      Problem(
+        .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",
+        remedy: "Check the folder's permissions and the space on the disk; nothing was changed.")
+    }
   }
 }
