@@ -54,6 +54,27 @@ import Testing
     #expect(try await codes(bench) == [])
   }
 
+  @Test func aRejectionSaysWhatGoesWithIt() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    let codebook = """
+      codes:
+        - id: order
+          name: "Order"
+          rules:
+            - "committee"
+            - {regex: "committee", span: match}
+      """
+    try bench.write(codebook, to: "codebook/codes.yaml")
+    let hits = try await bench.json("quotes", "--review", "unreviewed")["rows"].elements
+    let ids = try #require(hits.first { $0["ids"].strings.count == 2 }?["ids"].strings)
+    let sentence = try await bench.answer("reject", ids[0])
+    #expect(sentence.contains("1 hit of the same code inside the passage goes with it."))
+    #expect(try await bench.json("quotes")["rows"].elements.count == hits.count - 1)
+    _ = try await bench.answer("undo")
+    let words = try await bench.answer("reject", ids[1])
+    #expect(!words.contains("inside the passage"), "the sentence around a hit is judged apart")
+  }
+
   @Test func untagAcceptAndRejectAreTakenBackToo() async throws {
     let bench = try await CodedStudies.allotment()
     let before = try await bench.answer("quotes")
