@@ -104,7 +104,8 @@ public enum Files {
 }
 
 extension Problem {
-  static func unreadable(_ shown: String, _ code: Int32) -> Problem {
+  /// - Parameter code: the system's `errno`.
+  public static func unreadable(_ shown: String, _ code: Int32) -> Problem {
     switch code {
     case ENOENT, ENOTDIR:
       Problem(.missingInput, file: shown, "there is no such file", remedy: "Check the path.")
@@ -117,7 +118,8 @@ extension Problem {
     }
   }
 
-  static func unwritable(_ shown: String, _ code: Int32) -> Problem {
+  /// - Parameter code: the system's `errno`.
+  public static func unwritable(_ shown: String, _ code: Int32) -> Problem {
     switch code {
     case ENOENT, ENOTDIR:
       Problem(
