@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings",
+        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),

@@ -39,8 +39,13 @@ struct Compare: ParsableCommand {
   var codes: [String] = []
 
   @Option(
-    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
-  var by: String
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "The group whose levels are compared; given twice, every level of one with every level of the other.",
+      valueName: "group"), completion: GroupCompletion.kind)
+  var by: [String]
+
+  @OptionGroup var cutting: CutOptions
 
   @Option(help: "What the table counts; JSON holds all.")
   var unit: ComparisonUnit = .people
@@ -80,7 +85,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    let grouping = try study.grouping(named: by)
+    guard let grouping = try study.grouping(by: by, cuts: cutting.cut) else { return }
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
     Console.warn(try study.remarks())
     let best = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }

@@ -21,8 +21,13 @@ struct ShowQuotes: ParsableCommand {
   @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
   var codes: [String] = []
 
-  @Option(help: ArgumentHelp("Sort by the levels of a group.", valueName: "group"), completion: GroupCompletion.kind)
-  var by: String?
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Sort by the levels of a group; given twice, by two groups crossed.", valueName: "group"),
+    completion: GroupCompletion.kind)
+  var by: [String] = []
+
+  @OptionGroup var cutting: CutOptions
 
   @Option(help: ArgumentHelp("Words shown before and after, within the turn.", valueName: "words"))
   var context = 0
@@ -53,7 +58,7 @@ struct ShowQuotes: ParsableCommand {
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: rollUp, perCoder: perCoder))
     Console.warn(try study.remarks())
     let listing = try QuoteListing(
-      view, groupings: try study.groupings(with: by), sortedByLevel: by != nil, context: context, sample: sample,
+      view, groupings: try study.groupings(with: study.grouping(by: by, cuts: cutting.cut)), sortedByLevel: !by.isEmpty, context: context, sample: sample,
       seed: seed)
     if sample != nil { Console.say("Drawn with --seed \(seed).") }
     try output.show(listing.report())
