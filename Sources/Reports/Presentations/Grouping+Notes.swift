@@ -19,12 +19,8 @@ extension SurveyJoin {
         "\(byGroup.count) without one by a group-level join: all respondents of their level of \(group) are in one level "
           + "(\(byGroup.joined(separator: ", ")))")
     }
-    if !unlinked.isEmpty {
-      parts.append("\(unlinked.count) are no respondent and in no level (\(unlinked.joined(separator: ", ")))")
-    }
-    if !unanswered.isEmpty {
-      parts.append("\(unanswered.count) gave no answer (\(unanswered.joined(separator: ", ")))")
-    }
+    if !unlinked.isEmpty { parts.append("\(unlinked.count) are no respondent and in no level") }
+    if !unanswered.isEmpty { parts.append("\(unanswered.count) gave no answer and are in no level") }
     return ["\(variable) is the survey's: \(parts.joined(separator: "; "))."]
   }
 }

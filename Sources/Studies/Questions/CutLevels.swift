@@ -1,3 +1,4 @@
+import Foundation
 import Ground
 import Respondents
 import Statistics
@@ -41,12 +42,22 @@ struct CutLevels {
   }
 
   private func name(_ index: Int) -> String {
-    func written(_ number: Double) -> String { Answer.number(number).written }
+    func written(_ number: Double) -> String { Answer.number(shown(number)).written }
     if index == 0 { return "under \(written(points[0]))" }
     let low = points[index - 1]
     if index == points.count { return "\(written(low)) and over" }
     let high = points[index]
     guard isWhole else { return "\(written(low)) to under \(written(high))" }
     return high - low == 1 ? written(low) : "\(written(low)) to \(written(high - 1))"
+  }
+
+  /// A cut point in three digits that say something, where they still tell the points apart.
+  private func shown(_ number: Double) -> Double {
+    func rounded(_ value: Double) -> Double {
+      guard value != 0, value != value.rounded() else { return value }
+      let places = pow(10, max(0, 2 - floor(log10(value.magnitude))))
+      return (value * places).rounded() / places
+    }
+    return Set(points.map(rounded)).count == points.count ? rounded(number) : number
   }
 }

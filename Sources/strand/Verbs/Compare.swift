@@ -26,11 +26,19 @@ struct Compare: ParsableCommand {
     abstract: "Compare groups of participants: who mentions which code, how often.",
     discussion: """
       A group is one that study.yaml defines, or a column of participants.csv. A code counts its own segments and \
-      those of the codes below it; a person counts once.
+      those of the codes below it; a person counts once. Or a variable of the survey, for participants who are \
+      respondents.
+
+      Tests are of people: who mentions a code, by Fisher's exact test or chi-squared, as the counts allow. Segments \
+      and words are clustered in people, and so people are permuted over the levels. What was chosen is said below \
+      the table.
 
       EXAMPLES:
         strand compare --by cbo
-        strand compare --by gender --unit segments
+        strand compare --by cbo --tests --adjust bh
+        strand compare --by gender --unit segments --permutations 99999 --seed 7
+        strand compare --by cbo --by gender
+        strand compare --by age --cut 50,60
         strand compare norms --by cbo --quotes 1
         strand compare --by cbo --review person --format json
       """)
