@@ -130,7 +130,7 @@ public struct ModelTable {
   private static func stars(_ p: Double) -> String { String(repeating: "*", count: starBounds.count { p < $0 }) }
 
   /// `0.032`, `< 0.001`.
-  static func probability(_ p: Double) -> String { p < 0.001 ? "< 0.001" : Numbers.fixed(p, places: 3) }
+  static func probability(_ p: Double) -> String { Numbers.probability(p) }
 
   private func value(_ model: ModelAnalysis) -> JSONValue {
     let terms = model.terms.map { term in
