@@ -4,6 +4,7 @@ enum Verbs {
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
     "memos",
     "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "joint",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
