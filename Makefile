@@ -54,6 +54,8 @@ record: deps
 sample-survey: deps
 	$(SWIFT) build -c release --product make-sample-survey
 	.build/release/make-sample-survey .
+	$(SWIFT) build -c release --product strand
+	$(RELEASE) export respondents --original --output examples/resettlement/survey.sav
 
 install: deps
 	$(SWIFT) build -c release --product strand --static-swift-stdlib
