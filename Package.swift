@@ -80,9 +80,11 @@ let package = Package(
         "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
-    // Times the matcher: Benchmarks/run.sh.
+    // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
-      name: "strand-bench", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching"], swiftSettings: strict),
+      name: "strand-bench",
+      dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
+      swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.
     .executableTarget(
