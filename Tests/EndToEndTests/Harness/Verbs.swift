@@ -2,8 +2,7 @@
 enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
-    "memos",
-    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "export",
     "joint",
   ]
 
