@@ -87,7 +87,10 @@ final class AnalysisMaker {
   }
 
   private func comparison(_ options: AnalysisOptions) throws -> MadeAnalysis {
-    let grouping = try study.grouping(named: options.by?.name ?? "")
+    let names = options.by.map(\.name)
+    guard let grouping = try study.grouping(by: names, cuts: options.cut.map(\.name)) else {
+      throw Problem.unforeseen()
+    }
     let view = try StudyView(study, filter: options.filter(rollUp: true))
     let adjustment: MultipleTesting =
       switch options.adjust {
@@ -119,8 +122,9 @@ final class AnalysisMaker {
 
   private func quotes(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let view = try StudyView(study, filter: options.filter(rollUp: options.rollUp))
+    let grouping = try study.grouping(by: options.by.map(\.name), cuts: options.cut.map(\.name))
     let listing = try QuoteListing(
-      view, groupings: try study.groupings(with: options.by?.name), sortedByLevel: options.by != nil,
+      view, groupings: try study.groupings(with: grouping), sortedByLevel: grouping != nil,
       context: options.context ?? 0, sample: options.sample, seed: options.startingSeed)
     let isWhole = options.subjects.isEmpty && options.sample == nil && view.isWhole
     return MadeAnalysis(title: "Quotes", report: try listing.report(), content: isWhole ? .quotes : .report)
@@ -142,7 +146,9 @@ final class AnalysisMaker {
 
   private func description(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let view = try surveyView()
-    let grouping = try options.by.map { try view.data.grouping(named: $0.name, in: study.configuration) }
+    let grouping = try options.by.first.map {
+      try view.data.grouping(named: $0.name, in: study.configuration, scores: ScaleAnalysis.scores)
+    }
     let description = try SurveyDescription(
       view, names: options.subjects.map(\.name), by: grouping, seed: options.startingSeed)
     return MadeAnalysis(

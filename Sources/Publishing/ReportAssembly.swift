@@ -82,16 +82,18 @@ struct ReportAssembly {
   }
 
   /// The groupings by which something is compared, so that every number has its quotes.
-  private func groupings(_ definitions: [AnalysisDefinition]) throws -> [Grouping] {
-    var names: [String] = []
+  private func groupings(_ definitions: [AnalysisDefinition]) -> [Grouping] {
+    var groupings: [Grouping] = []
+    func add(_ grouping: Grouping?) {
+      if let grouping, !groupings.contains(where: { $0.name == grouping.name }) { groupings.append(grouping) }
+    }
     for definition in definitions where definition.verb == .compare || definition.verb == .quotes {
-      if let name = definition.options.by?.name, !names.contains(name) { names.append(name) }
+      let options = definition.options
+      // A group that cannot be made is said in the analysis's own chapter.
+      add(try? study.grouping(by: options.by.map(\.name), cuts: options.cut.map(\.name)))
     }
-    for name in study.configuration.joint.compactMap({ $0.by?.name }) where !names.contains(name) {
-      names.append(name)
-    }
-    let known = Set(try study.groupingNames())
-    return try names.filter(known.contains).map(study.grouping(named:))
+    for name in study.configuration.joint.compactMap({ $0.by?.name }) { add(try? study.grouping(named: name)) }
+    return groupings
   }
 
   private func methods(_ view: StudyView, _ definitions: [AnalysisDefinition]) throws -> MethodsText {

@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Ground
 import Reports
+import Respondents
 public import Studies
 
 /// Makes what study.yaml declares into `results/`: only what its inputs changed, each file whole or not at all.
@@ -45,7 +46,8 @@ public final class StudyRun {
     let last = results.manifest()
     let plan = try RunPlan(
       study.configuration, transcripts: study.transcripts().map(\.name), inputs: hashes, last: last,
-      version: request.version, settings: settings, names: request.names, force: request.force, hash: results.hash)
+      surveyGroups: surveyGroups(), version: request.version, settings: settings, names: request.names,
+      force: request.force, hash: results.hash)
     for entry in last?.analyses ?? [] {
       entries[entry.name] = entry
       for output in entry.outputs { lastFiles[output.path] = output.sha256 }
@@ -73,6 +75,17 @@ public final class StudyRun {
       study: study.configuration.name, steps: outcomes,
       dropped: dropped,
       lacksConverter: converter == nil, isDry: request.isDry, inputs: inputs)
+  }
+
+  /// Groups whose levels come from the survey: declared so, or by a name that participants.csv does not have.
+  private func surveyGroups() throws -> Set<String> {
+    let columns = Set(try study.participantColumns())
+    let configuration = study.configuration
+    let declared = configuration.groups.filter { if case .variable = $0.levels { true } else { false } }.map(\.name)
+    let asked = configuration.analysesToMake.flatMap(\.options.by).map(\.name).filter { name in
+      !columns.contains(name) && !configuration.groups.contains { $0.name == name }
+    }
+    return Set(declared + asked)
   }
 
   // MARK: Steps

@@ -16,7 +16,8 @@ public struct StudyCheck: Sendable {
   public var errors: Int { problems.count { $0.severity == .error } }
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
-  public init(_ folder: StudyFolder) {
+  /// - Parameter scores: how scales are scored, for groups by a scale.
+  public init(_ folder: StudyFolder, scores: ScaleScores? = nil) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
@@ -46,7 +47,7 @@ public struct StudyCheck: Sendable {
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
-        let study = try Study.open(folder)
+        let study = try Study.open(folder, scores: scores)
         for group in configuration.groups {
           let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
           if let grouping { problems.all += Self.emptyLevels(of: grouping) }
@@ -154,8 +155,7 @@ public struct StudyCheck: Sendable {
 
   private static func emptyLevels(of grouping: Grouping) -> [Problem] {
     let used = Set(grouping.levelOfParticipant.values)
-    return grouping.levels.indices.filter { !used.contains($0) }.map {
-      .emptyLevel(grouping.levels[$0].name, group: grouping.name)
-    }
+    let empty = grouping.levels.indices.filter { !used.contains($0) }.map { grouping.levels[$0] }
+    return (empty + grouping.emptyLevels).map { .emptyLevel($0.name, group: grouping.name) }
   }
 }

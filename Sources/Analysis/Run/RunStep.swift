@@ -65,7 +65,10 @@ public struct RunStep: Sendable, Hashable {
   /// - Parameters:
   ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
   ///   - survey: path of the survey's file.
-  public func inputs(among inputs: [String: String], survey: String?) -> [String: String] {
+  ///   - surveyGroups: names that `by` takes and that are variables of the survey.
+  public func inputs(
+    among inputs: [String: String], survey: String?, surveyGroups: Set<String> = []
+  ) -> [String: String] {
     inputs.filter { path, _ in
       if path == StudyFolder.configurationName { return true }
       let isSurvey = path == survey
@@ -76,7 +79,10 @@ public struct RunStep: Sendable, Hashable {
         switch definition.verb {
         case .describe, .scale, .regress: return isSurvey
         case .joint: return true
-        case .codebook, .compare, .cooccur, .quotes, .timeline: return !isSurvey
+        // Every quote shows its speaker's level in all groups.
+        case .quotes: return !isSurvey || !surveyGroups.isEmpty
+        case .compare: return !isSurvey || definition.options.by.contains { surveyGroups.contains($0.name) }
+        case .codebook, .cooccur, .timeline: return !isSurvey
         }
       case .timeline(_, let transcript):
         return !isSurvey && (!path.hasPrefix("transcripts/") || path == "transcripts/\(transcript).txt")

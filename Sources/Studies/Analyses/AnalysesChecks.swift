@@ -58,7 +58,7 @@ public struct AnalysesChecks {
 
     init(_ study: Study) throws {
       self.study = study
-      groups = try study.groupingNames()
+      groups = try study.groupingNames() + study.surveyNames()
       transcripts = try study.transcripts().map(\.name)
       coders = try study.coders().map(\.coder)
     }
@@ -82,15 +82,27 @@ public struct AnalysesChecks {
     return (configuration.analyses ?? []).flatMap { live($0, known) }
   }
 
+  private func study(_ study: Study, wrongCut options: AnalysisOptions, _ place: Mention) -> [Problem] {
+    do {
+      _ = try study.grouping(by: options.by.map(\.name), cuts: options.cut.map(\.name))
+      return []
+    } catch let problem as Problem {
+      return [.cutWrong(place, problem)]
+    } catch {
+      return []
+    }
+  }
+
   private func live(_ definition: AnalysisDefinition, _ known: Known) -> [Problem] {
     let options = definition.options
     var problems: [Problem] = []
-    if let by = options.by {
-      if definition.verb != .describe {
-        problems += unknown([by], noun: "group", known: known.groups)
-      } else if let survey {
-        problems += unknown([by], noun: "group", known: configuration.groups.map(\.name) + survey.names)
-      }
+    if definition.verb != .describe {
+      problems += unknown(options.by, noun: "group", known: known.groups)
+    } else if let survey {
+      problems += unknown(options.by, noun: "group", known: configuration.groups.map(\.name) + survey.names)
+    }
+    if problems.isEmpty, !options.cut.isEmpty, let place = options.cut.first {
+      problems += study(known.study, wrongCut: options, place)
     }
     if let coder = options.coder { problems += unknown([coder], noun: "coder", known: known.coders) }
     if definition.verb == .timeline {

@@ -26,11 +26,19 @@ struct Compare: ParsableCommand {
     abstract: "Compare groups of participants: who mentions which code, how often.",
     discussion: """
       A group is one that study.yaml defines, or a column of participants.csv. A code counts its own segments and \
-      those of the codes below it; a person counts once.
+      those of the codes below it; a person counts once. Or a variable of the survey, for participants who are \
+      respondents.
+
+      Tests are of people: who mentions a code, by Fisher's exact test or chi-squared, as the counts allow. Segments \
+      and words are clustered in people, and so people are permuted over the levels. What was chosen is said below \
+      the table.
 
       EXAMPLES:
         strand compare --by cbo
-        strand compare --by gender --unit segments
+        strand compare --by cbo --tests --adjust bh
+        strand compare --by gender --unit segments --permutations 99999 --seed 7
+        strand compare --by cbo --by gender
+        strand compare --by age --cut 50,60
         strand compare norms --by cbo --quotes 1
         strand compare --by cbo --review person --format json
       """)
@@ -39,8 +47,13 @@ struct Compare: ParsableCommand {
   var codes: [String] = []
 
   @Option(
-    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
-  var by: String
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "The group whose levels are compared; given twice, every level of one with every level of the other.",
+      valueName: "group"), completion: GroupCompletion.kind)
+  var by: [String]
+
+  @OptionGroup var cutting: CutOptions
 
   @Option(help: "What the table counts; JSON holds all.")
   var unit: ComparisonUnit = .people
@@ -80,7 +93,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    let grouping = try study.grouping(named: by)
+    guard let grouping = try study.grouping(by: by, cuts: cutting.cut) else { return }
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
     Console.warn(try study.remarks())
     let best = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }

@@ -36,7 +36,7 @@ extension LevelTest.Method {
       "Fisher's exact test by Monte Carlo (\(replicates) draws, seed \(seed)), as an expected count is below 5"
     case .permutationOfAll(let divisions): "people permuted over the levels, all \(divisions) divisions visited"
     case .permutation(let draws, let seed, _):
-      "people permuted over the levels, \(draws) draws (--permutations), seed \(seed) (--seed)"
+      "people permuted over the levels, \(draws) draws, seed \(seed)"
     }
   }
 }

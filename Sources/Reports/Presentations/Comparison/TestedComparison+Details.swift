@@ -27,7 +27,8 @@ extension TestedComparison {
       notes: detailedNotes)
   }
 
-  private func estimateColumns(_ key: String, _ heading: String) -> [Column] {
+  /// An estimate with its interval as people read it, and its bounds for programs.
+  func estimateColumns(_ key: String, _ heading: String) -> [Column] {
     [
       Column(key: key, heading: heading, alignment: .right, wraps: true, minimumWidth: 10),
       Column(key: key + "_low", heading: "low", dataOnly: true),
@@ -40,7 +41,7 @@ extension TestedComparison {
     let whole: [Cell] = [.text(code.name, colour: code.colour), .text(code.id), .empty, .empty]
     // With two levels, the pair is the whole table.
     if levels.count == 2, let pair = row.pairs.first {
-      return [Table.Row(whole + outcomeCells(row.overall) + estimateCells(pair))]
+      return [Table.Row(whole + outcomeCells(row.overall) + effectCells(pair))]
     }
     let pairs = row.overall.test == nil ? [] : row.pairs
     return [Table.Row(whole + outcomeCells(row.overall))]
@@ -49,7 +50,7 @@ extension TestedComparison {
         let head: [Cell] = [
           .text("\(first.label) : \(second.label)"), .text(code.id), .text(first.name), .text(second.name),
         ]
-        return Table.Row(head + outcomeCells(pair.outcome) + estimateCells(pair), indent: 1)
+        return Table.Row(head + outcomeCells(pair.outcome) + effectCells(pair), indent: 1)
       }
   }
 
@@ -68,7 +69,7 @@ extension TestedComparison {
     return cells
   }
 
-  private func estimateCells(_ pair: PairTest) -> [Cell] {
+  func effectCells(_ pair: PairTest) -> [Cell] {
     var cells: [Cell] = []
     if unit == .people { cells += estimateCells(pair.outcome.test == nil ? nil : pair.oddsRatio, .ratio) }
     let style: EstimateStyle =

@@ -6,7 +6,7 @@ import Studies
 extension TestedComparison {
   /// What a reader must know to read the table: units, tests, who is left out.
   var notes: [String] {
-    [unit.explanation] + testNotes + warnings + evidence
+    [unit.explanation] + testNotes + warnings + comparison.grouping.notes + evidence
   }
 
   private var testNotes: [String] {
@@ -30,6 +30,10 @@ extension TestedComparison {
       }
     if testedCodes > 0 {
       notes.append(adjusted + (unit == .people ? " V: Cramer's, corrected for bias." : ""))
+    }
+    if levels.count == 2, testedCodes > 0, unit == .people {
+      let names = levels.map { comparison.levels[$0].level.label }
+      notes.append("Difference: \(names[0]) less \(names[1]), in brackets Newcombe's 95% interval.")
     }
     if hasMarks { notes.append("+ and -: more and fewer people than expected, adjusted residual beyond 1.96.") }
     if unit != .people {

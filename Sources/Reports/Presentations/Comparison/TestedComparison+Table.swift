@@ -27,7 +27,19 @@ extension TestedComparison {
       columns.append(Column(key: "p_adjusted", heading: "p (\(settings.adjustment.name))", alignment: .right))
     }
     if unit == .people { columns.append(Column(key: "cramers_v", heading: "V", alignment: .right)) }
+    if levels.count == 2 { columns += effectColumns }
     return columns
+  }
+
+  /// Of the only pair: how far apart the two levels are.
+  private var effectColumns: [Column] {
+    let ratio = estimateColumns("odds_ratio", "odds ratio").map { column in
+      var column = column
+      column.dataOnly = true
+      return column
+    }
+    return (unit == .people ? ratio : [])
+      + estimateColumns("difference", unit == .segments ? "difference per 1,000" : "difference")
   }
 
   private func columns(under group: String) -> [Column] {
@@ -56,7 +68,10 @@ extension TestedComparison {
     for index in comparison.levels.indices {
       cells += self.cells(row.cells[index], comparison.levels[index], tests, index)
     }
-    if hasTests { cells += testCells(tests.overall) }
+    if hasTests {
+      cells += testCells(tests.overall)
+      if levels.count == 2, let pair = tests.pairs.first { cells += effectCells(pair) }
+    }
     return Table.Row(cells, indent: code.depth, quoted: quotes?.lines(code: row.code) ?? [])
   }
 
