@@ -73,11 +73,14 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Publishing", dependencies: ["Ground", "Transcripts", "Statistics", "Studies", "Analysis", "Reports"],
+      swiftSettings: strict),
     .executableTarget(
       name: "strand",
       dependencies: [
         "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
-        "Importing", "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Importing", "Analysis", "Reports", "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Times the matcher: Benchmarks/run.sh.

@@ -3,6 +3,7 @@ enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
     "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "joint", "run",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.

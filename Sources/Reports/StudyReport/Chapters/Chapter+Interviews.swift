@@ -115,10 +115,12 @@ extension ComparisonUnit {
 }
 
 extension Table {
-  /// The counts of a comparison as links to what they count. Rows are told by the column `id`, levels by the headings
+  /// The counts of a comparison as links to what they count. Rows are told by the column of the codes' ids, levels by the headings
   /// over their columns.
-  fileprivate func linkingCounts(grouping: String, levels: [String: String], unit: ComparisonUnit) -> Table {
-    guard let id = columns.firstIndex(where: { $0.key == "id" }) else { return self }
+  func linkingCounts(
+    grouping: String, levels: [String: String], unit: ComparisonUnit, codeColumn: String = "id"
+  ) -> Table {
+    guard let id = columns.firstIndex(where: { $0.key == codeColumn }) else { return self }
     var table = self
     for (number, column) in columns.enumerated() where column.key == unit.rawValue {
       guard let level = column.group.flatMap({ levels[$0] }) else { continue }
