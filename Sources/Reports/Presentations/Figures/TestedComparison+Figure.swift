@@ -93,7 +93,8 @@ extension TestedComparison {
   }
 
   private func link(_ code: String, level: Int, _ cell: Comparison.Cell) -> String? {
-    guard cell.segments > 0 else { return nil }
+    // The report's quotes are those of the whole study.
+    guard cell.segments > 0, comparison.view.restriction == nil else { return nil }
     return Fragment.quotes(
       code: code, grouping: comparison.grouping.name, level: comparison.levels[level].level.name)
   }

@@ -82,7 +82,10 @@ extension StudyReport.Chapter {
     var levels: [String: String] = [:]
     for level in tested.comparison.levels { levels[level.level.label] = level.level.name }
     let sections = try tested.report(details: details).sections.enumerated().map { place, section -> Section in
-      guard place == 0, case .table(let table) = section else { return section }
+      // The report's quotes are those of the whole study; a restricted comparison counts others.
+      guard place == 0, tested.comparison.view.restriction == nil, case .table(let table) = section else {
+        return section
+      }
       return .table(table.linkingCounts(grouping: grouping.name, levels: levels, unit: tested.unit))
     }
     let figures = [tested.heatMap(), tested.bars()].compactMap { $0 }
