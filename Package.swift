@@ -127,7 +127,9 @@ let package = Package(
       dependencies: [
         "Ground", "Transcripts", "Codebooks", "Respondents", "Codings", "Studies", "Analysis", "TestSupport",
       ], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),

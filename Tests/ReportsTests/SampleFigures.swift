@@ -3,7 +3,8 @@ import Reports
 /// Figures of every kind, small and large, with labels and numbers that are hard to draw. All invented.
 enum SampleFigures {
   static let names = [
-    "Mutual help", "邻里之间互相帮忙搬家、看孩子", "Norms that nobody wrote down but everybody keeps, says the eldest of the building",
+    "Mutual help", "邻里之间互相帮忙搬家、看孩子",
+    "Norms that nobody wrote down but everybody keeps, says the eldest of the building",
     "Trust", "Übereinstimmung mit Nachbarschaftsvereinbarungen", "المساعدة المتبادلة",
   ]
 

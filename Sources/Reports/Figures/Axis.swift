@@ -52,6 +52,7 @@ struct Axis: Sendable {
   /// With as many places as the step has, or in powers of ten where that would be long.
   static func text(_ value: Double, step: Double) -> String {
     let size = max(abs(value), step)
+    if value == 0, step < 1e-5 { return "0" }
     if value != 0, size >= 1e7 || step < 1e-5 {
       let power = Int(log10(abs(value)).rounded(.down))
       var mantissa = Numbers.fixed(value / pow(10, Double(power)), places: 1)

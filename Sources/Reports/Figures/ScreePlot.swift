@@ -63,7 +63,7 @@ public struct ScreePlot: Sendable {
     for (index, point) in points.enumerated() {
       drawing.add(.marker(.circle, at: point, radius: 4, paint: .series(0), isHollow: index >= kept))
       // Off the line at 1, on whichever side the point is.
-      let isAbove = eigenvalues[index] >= 1
+      let isAbove = eigenvalues[index] >= 1 || point.y + 20 > plot.y + plot.height
       let value = Label(
         text: Numbers.fixed(eigenvalues[index], places: 2),
         at: Point(x: point.x + (isAbove ? 4 : 0), y: point.y + (isAbove ? -8 : 17)),

@@ -8,6 +8,7 @@ struct StudyReportPage {
   /// Where quotes and other places that may come twice stand first.
   private var claimed: Set<String> = []
   private var figures = 0
+  private var tables = 0
 
   init(report: StudyReport) {
     self.report = report
@@ -94,8 +95,13 @@ struct StudyReportPage {
     }
   }
 
-  private func settled(_ table: Table) -> Table {
+  /// Tables with a title are numbered through the report.
+  private mutating func settled(_ table: Table) -> Table {
     var table = table
+    if let title = table.title {
+      tables += 1
+      table.title = "Table \(tables). \(title)"
+    }
     for row in table.rows.indices {
       for cell in table.rows[row].cells.indices {
         guard let link = table.rows[row].cells[cell].link, !places.contains(link) else { continue }

@@ -62,26 +62,36 @@ extension StudyReport.Chapter {
 
   private static func linked(_ node: Tree.Node) -> Tree.Node {
     var node = node
+    // One block of text for each code.
+    node.lines = node.lines.isEmpty ? [] : [node.lines.joined(separator: "\n")]
     // The first value is the code's id.
     node.label.link = node.values.first.map { Fragment.code($0.plain) }
     node.children = node.children.map(linked)
     return node
   }
 
-  /// A comparison with its pictures and, where there are tests, every test; numbers lead to their quotes.
+  /// A comparison with its pictures; numbers lead to their quotes.
+  /// - Parameters:
+  ///   - id: by default of the grouping and the unit.
+  ///   - details: whether every test, and every pair of levels, has a row of a second table.
   /// - Throws: what reading the index throws.
-  public static func comparison(_ tested: TestedComparison, id: String? = nil) throws -> StudyReport.Chapter {
+  public static func comparison(
+    _ tested: TestedComparison, id: String? = nil, title: String? = nil, details: Bool = false
+  ) throws -> StudyReport.Chapter {
     let grouping = tested.comparison.grouping
     var levels: [String: String] = [:]
     for level in tested.comparison.levels { levels[level.level.label] = level.level.name }
-    let sections = try tested.report(details: true).sections.enumerated().map { place, section -> Section in
-      guard place == 0, case .table(let table) = section else { return section }
+    let sections = try tested.report(details: details).sections.enumerated().map { place, section -> Section in
+      // The report's quotes are those of the whole study; a restricted comparison counts others.
+      guard place == 0, tested.comparison.view.restriction == nil, case .table(let table) = section else {
+        return section
+      }
       return .table(table.linkingCounts(grouping: grouping.name, levels: levels, unit: tested.unit))
     }
     let figures = [tested.heatMap(), tested.bars()].compactMap { $0 }
     return StudyReport.Chapter(
       id: id ?? Fragment.of("comparison", grouping.name, tested.unit.rawValue),
-      title: "Codes by \(grouping.label)",
+      title: title ?? "Codes by \(grouping.label)\(tested.unit.suffix)",
       blocks: sections.prefix(1).map { .section($0) } + figures.map { .figure($0) }
         + sections.dropFirst().map { .section($0) })
   }
@@ -92,6 +102,18 @@ extension StudyReport.Chapter {
     StudyReport.Chapter(
       id: Fragment.of("cooccurrence", found.within.rawValue), title: "Codes that stand together",
       figures: found.pairs.isEmpty ? [] : [found.matrix()], report: try found.report())
+  }
+}
+
+extension ComparisonUnit {
+  /// After "Codes by community"; nothing for people, whom one expects.
+  fileprivate var suffix: String {
+    switch self {
+    case .people: ""
+    case .segments: ", segments per 1,000 words"
+    case .words: ", share of words"
+    case .transcripts: ", transcripts"
+    }
   }
 }
 

@@ -42,7 +42,8 @@ public struct MethodsText {
     var sentences: [String] = []
     var material = "The material is \(counted(description.transcripts, "transcript"))"
     if description.groupDiscussions > 0 {
-      material += ", \(description.groupDiscussions) of them of more than one participant"
+      let number = description.groupDiscussions == 1 ? "one" : String(description.groupDiscussions)
+      material += ", \(number) of them with several participants"
     }
     if let first = description.firstDate, let last = description.lastDate {
       material += first == last ? " (\(first))" : " (\(first) to \(last))"
@@ -77,11 +78,11 @@ public struct MethodsText {
     var sentences: [String] = []
     var codebook = "The codebook has \(counted(description.codes, "code"))"
     if description.uppermostCodes < description.codes {
-      codebook += " under \(counted(description.uppermostCodes, "heading"))"
+      codebook += ", \(description.uppermostCodes) of them at the top of its tree"
     }
     if description.rules > 0 {
       codebook +=
-        "; for \(description.codesWithRules) of them, \(counted(description.rules, "rule")) searched the participants' words "
+        "; for \(description.codesWithRules) codes, \(counted(description.rules, "rule")) searched the participants' words "
         + "for candidate passages"
     }
     sentences.append(codebook + ".")
@@ -92,12 +93,18 @@ public struct MethodsText {
           + "(\(coders.joined(separator: "; "))).")
     }
     let total = description.segments.values.reduce(0, +)
-    let states = Segment.Review.allCases.compactMap { state in
-      description.segments[state].map { "\($0) \(state.explanation)" }
+    let states = Segment.Review.allCases.compactMap { state -> String? in
+      guard let number = description.segments[state] else { return nil }
+      let verb = number == 1 ? "is" : "are"
+      return switch state {
+      case .person: "\(number) \(verb) coded by people"
+      case .accepted: "\(number) \(verb) candidates that people accepted"
+      case .unreviewed: "\(number) \(verb) candidates that nobody has judged"
+      }
     }
     if total > 0 {
       sentences.append(
-        "Overlapping codings of one code in one turn count as one segment; of the \(counted(total, "segment")), "
+        "Overlapping codings of one code in one turn count as one segment. Of the \(counted(total, "segment")), "
           + "\(Self.list(states)).")
     }
     return sentences.joined(separator: " ")
@@ -106,7 +113,7 @@ public struct MethodsText {
   // MARK: Comparing
 
   private var comparing: String {
-    var sentences = comparisons.map(sentence)
+    var sentences = ComparisonMethods.sentences(comparisons)
     if let within = coOccurrence?.within {
       let place =
         switch within {
@@ -119,41 +126,6 @@ public struct MethodsText {
     return sentences.joined(separator: " ")
   }
 
-  private func sentence(_ tested: TestedComparison) -> String {
-    let label = tested.comparison.grouping.label
-    let unit =
-      switch tested.unit {
-      case .people: "the share of participants who mention a code at least once"
-      case .segments: "the number of segments per 1,000 words spoken"
-      case .words: "the share of words inside segments"
-      case .transcripts: "the number of transcripts with a code"
-      }
-    var text = "Groups by \(label) were compared by \(unit)"
-    let methods = tested.rows.compactMap { $0.overall.test?.method.explanation }
-    var distinct: [String] = []
-    for method in methods where !distinct.contains(method) { distinct.append(method) }
-    if distinct.isEmpty { return text + "; no test was made." }
-    text += ", tested by \(distinct.joined(separator: "; or "))"
-    switch tested.settings.adjustment {
-    case .holm: text += "; p-values are adjusted over \(counted(tested.testedCodes, "code")) (Holm)"
-    case .benjaminiHochberg:
-      text += "; p-values are adjusted over \(counted(tested.testedCodes, "code")) (Benjamini and Hochberg)"
-    case .none: text += "; p-values are not adjusted for the number of codes"
-    }
-    switch tested.unit {
-    case .people:
-      text +=
-        ". Effect sizes are Cramer's V with correction for bias, odds ratios with exact intervals and "
-        + "differences of shares with Newcombe's"
-    case .segments, .words:
-      text +=
-        ". Intervals of rates are percentiles of a bootstrap over people "
-        + "(\(Numbers.grouped(tested.settings.resamples)) draws, seed \(tested.settings.seed))"
-    case .transcripts: break
-    }
-    return text + "."
-  }
-
   // MARK: The survey
 
   private var surveying: String {
@@ -161,8 +133,7 @@ public struct MethodsText {
     var sentences = ["The survey has \(Numbers.grouped(survey.data.table.rowCount)) respondents."]
     if !survey.scales.isEmpty {
       let names = survey.scales.map { scale in
-        "\(scale.definition.label ?? scale.definition.name) (KMO \(Numbers.fixed(scale.sampling.overall, places: 2)), "
-          + "alpha \(Numbers.fixed(scale.alpha.estimate, places: 2)))"
+        "\(scale.definition.label ?? scale.definition.name) (KMO \(Numbers.fixed(scale.sampling.overall, places: 2)))"
       }
       sentences.append(
         "\(survey.scales.count == 1 ? "One scale is the" : "Scales are each the") first principal component of the "
@@ -197,7 +168,7 @@ public struct MethodsText {
   }
 
   /// "a, b and c".
-  private static func list(_ items: [String]) -> String {
+  static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " and " + last
   }

@@ -35,7 +35,10 @@ public struct QuotesChapter {
   }
 
   private static let introduction =
-    "Every coded segment, under its code. A segment is what overlapping codings of one code in one turn cover, whoever made them."
+    """
+    Every coded segment, under its own code. A code with others below it begins with links to all quotes that its \
+    numbers count; there can be more of them than segments, since quotes of two codes below that overlap count once.
+    """
 
   /// A code's quotes; `nil` when neither it nor a code below it has any.
   private func part(_ code: Int) -> StudyReport.Chapter? {
