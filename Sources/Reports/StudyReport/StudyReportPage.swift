@@ -103,6 +103,10 @@ struct StudyReportPage {
       table.title = "Table \(tables). \(title)"
     }
     for row in table.rows.indices {
+      for line in table.rows[row].quoted.indices {
+        guard let link = table.rows[row].quoted[line].link, !places.contains(link) else { continue }
+        table.rows[row].quoted[line].link = nil
+      }
       for cell in table.rows[row].cells.indices {
         guard let link = table.rows[row].cells[cell].link, !places.contains(link) else { continue }
         table.rows[row].cells[cell].link = nil

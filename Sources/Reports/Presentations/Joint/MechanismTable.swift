@@ -32,17 +32,8 @@ struct MechanismTable {
         .integer(cell.segments),
       ]
     }
-    return Table.Row(cells, quoted: mechanism.quotes.map { line($0) })
-  }
-
-  /// `“…” (HC-P1, takes part, hc-p1:14)`.
-  private func line(_ quote: Quote) -> String {
-    let text = quote.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let source = [
-      quote.speaker.participant ?? quote.speaker.label, quote.levels.first.flatMap { $0?.label },
-      "\(quote.transcript.name):\(quote.segment.turn)",
-    ].compactMap { $0 }
-    return "“\(text)” (\(source.joined(separator: ", ")))"
+    return Table.Row(
+      cells, quoted: mechanism.quotes.map { QuotedLine($0, level: $0.levels.first.flatMap { $0?.label }) })
   }
 
   func values(_ mechanisms: [Mechanism]) -> JSONValue {
