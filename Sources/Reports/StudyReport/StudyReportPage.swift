@@ -103,6 +103,7 @@ struct StudyReportPage {
       table.title = "Table \(tables). \(title)"
     }
     for row in table.rows.indices {
+      table.rows[row].quotedLinks = table.rows[row].quotedLinks.map { $0.flatMap { places.contains($0) ? $0 : nil } }
       for cell in table.rows[row].cells.indices {
         guard let link = table.rows[row].cells[cell].link, !places.contains(link) else { continue }
         table.rows[row].cells[cell].link = nil
