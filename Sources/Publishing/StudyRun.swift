@@ -24,8 +24,8 @@ public final class StudyRun {
     maker = AnalysisMaker(study)
     converter = FigureConverter(path: request.path)
     var settings = RunSettings()
-    settings.byteOrderMark = request.byteOrderMark
-    settings.includesTranscripts = request.includesTranscripts
+    settings.byteOrderMark = request.byteOrderMark || study.configuration.resultsHaveMark
+    settings.includesTranscripts = request.includesTranscripts && study.configuration.reportHasTranscripts
     settings.figureFormats = converter == nil ? [] : FigureConverter.formats
     self.settings = settings
   }

@@ -54,7 +54,9 @@ struct HypothesisPresentation {
   }
 
   func value(_ row: JointDisplay.HypothesisRow) -> JSONValue {
-    let mechanisms = display.comparison.map { MechanismTable(comparison: $0, key: "hypothesis").values(row.mechanisms) }
+    let mechanisms = display.comparison.map {
+      MechanismTable(comparison: $0, key: "hypothesis").values(row.mechanisms)
+    }
     return .object(
       [
         ("hypothesis", .string(row.hypothesis.name)), ("claim", .string(row.hypothesis.claim)),

@@ -13,9 +13,10 @@ extension JointDisplay {
       sections: displays.flatMap(\.sections), payload: [("rows", .array(displays.map(\.value)))])
   }
 
-  private var sections: [Section] {
+  var sections: [Section] {
     switch content {
-    case .hypotheses(let rows): HypothesisPresentation(display: self, rows: rows).sections
+    case .hypotheses(let rows):
+      HypothesisPresentation(display: self, rows: rows).sections
     case .themes(let rows): ThemePresentation(display: self, rows: rows).sections
     case .cases(let table): CasePresentation(display: self, table: table).sections
     }

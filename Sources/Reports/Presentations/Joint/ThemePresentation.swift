@@ -8,7 +8,9 @@ struct ThemePresentation {
   let rows: [JointDisplay.ThemeRow]
 
   var sections: [Section] {
-    let mechanisms = display.comparison.map { MechanismTable(comparison: $0, key: "theme") }
+    let mechanisms = display.comparison.map {
+      MechanismTable(comparison: $0, key: "theme")
+    }
     let parts = rows.flatMap { row -> [Table] in
       let inner = mechanisms.map { $0.table(row.label, row.mechanisms, title: "\(row.label): mechanisms") }
       return [effects(row)] + [inner].compactMap { $0 }
@@ -44,7 +46,9 @@ struct ThemePresentation {
   }
 
   func value(_ row: JointDisplay.ThemeRow) -> JSONValue {
-    let mechanisms = display.comparison.map { MechanismTable(comparison: $0, key: "theme").values(row.mechanisms) }
+    let mechanisms = display.comparison.map {
+      MechanismTable(comparison: $0, key: "theme").values(row.mechanisms)
+    }
     return .object([
       ("theme", .string(row.label)), ("effects", .array(row.effects.map { .object($0.members) })),
       ("mechanisms", mechanisms ?? []),
