@@ -192,7 +192,7 @@ final class AnalysisMaker {
 
 extension StudyView {
   /// Whether it shows every participant's words under every coding.
-  fileprivate var isWhole: Bool {
+  var isWhole: Bool {
     filter.coder == nil && filter.origin == nil && filter.review.isEmpty && filter.condition == nil
       && filter.speakers == .participants && !filter.perCoder
   }
