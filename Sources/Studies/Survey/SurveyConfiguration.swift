@@ -59,8 +59,17 @@ public struct ScaleDefinition: Sendable, Hashable {
   public let line: Int
 }
 
-/// A linear regression.
+/// A regression.
 public struct ModelDefinition: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Least squares.
+    case linear
+    /// The odds of one of two answers.
+    case logistic
+    /// The odds of a higher answer, of an ordinal variable (proportional odds).
+    case ordered
+  }
+
   public enum Errors: String, Sendable, Hashable, CaseIterable {
     case classical
     case hc0
@@ -72,6 +81,7 @@ public struct ModelDefinition: Sendable, Hashable {
 
   public let name: String
   public let label: String?
+  public let kind: Kind
   public let outcome: String
   public let terms: [String]
   public let errors: Errors

@@ -26,8 +26,14 @@ extension Problem {
 
   static func modelCluster(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(
-      place, "the model `\(name)` needs `errors: cluster` and `cluster:` together, or neither",
-      remedy: "Name the variable of the clusters under `cluster:`.")
+      place, "the model `\(name)` needs `cluster:` for `errors: cluster`, and for no other errors",
+      remedy: "Name the variable of the clusters under `cluster:`, or take it away.")
+  }
+
+  static func orderedErrors(_ name: String, _ place: YAMLPlace) -> Problem {
+    bad(
+      place, "the model `\(name)` is ordered, and ordered models have classical standard errors only",
+      remedy: "Take `errors` away, or `kind: linear` with robust ones.")
   }
 
   static func derivedCycle(_ names: [String], line: Int) -> Problem {
