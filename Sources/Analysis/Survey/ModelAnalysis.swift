@@ -42,7 +42,8 @@ public struct ModelAnalysis: Sendable {
     let cluster = try definition.cluster.map {
       try view.data.categories($0, line: definition.line, known: view.names).rows.map { $0.map(Double.init) ?? .nan }
     }
-    let weightColumn = try weights.map { try view.numbers($0, line: view.data.configuration.line) }
+    // Who has no weight is left out, and counted among the missing.
+    let weightColumn = try view.weights()?.map { $0 == 0 ? .nan : $0 }
     columns = [definition.outcome] + design.names + [definition.cluster, weights].compactMap { $0 }
     let complete: CompleteFit
     do {

@@ -1,4 +1,5 @@
 import Ground
+import Respondents
 import Statistics
 import Studies
 
@@ -47,6 +48,13 @@ extension Problem {
     return Problem(
       .badData, file: StudyFolder.configurationName, line: model.line,
       "the model `\(model.name)` cannot be fitted: \(what)", remedy: remedy)
+  }
+
+  static func negativeWeight(_ name: String, row: Int, in table: SurveyTable) -> Problem {
+    Problem(
+      .badData, file: table.file,
+      "the weight `\(name)` of the respondent `\(table.identifier(row: row) ?? "\(row + 1)")` is negative",
+      remedy: "Correct it, or declare it as a missing code.")
   }
 
   static func outcomeUnfit(_ model: ModelDefinition, _ reason: String) -> Problem {

@@ -57,7 +57,11 @@ struct ModelNotes {
 
   private var leftOut: [String] {
     models.filter { $0.deletion.dropped > 0 }.map { model in
-      let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
+      // A factor's columns are missing together: its name once.
+      var named: Set<String> = []
+      let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }
+        .map { ($0.0.prefix { $0 != "=" }, $0.1) }.filter { named.insert(String($0.0)).inserted }
+        .map { "\($0.0) \($0.1)" }
       return
         "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values (\(causes.joined(separator: ", ")))."
     }

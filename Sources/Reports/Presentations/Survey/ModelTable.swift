@@ -109,6 +109,7 @@ public struct ModelTable {
 
   /// VIFs of the linear models, side by side.
   private var inflation: Table? {
+    let models = models.filter { $0.fit.linear != nil }
     let names = terms.filter { name, _ in
       models.contains { $0.terms.contains { $0.name == name && $0.inflation != nil } }
     }
