@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings",
+        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "Importing",
-        "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
+        "Importing", "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.

@@ -26,7 +26,7 @@ struct ModelNotes {
       sentences.append(
         "Ordered logistic regression (proportional odds) by maximum likelihood: log odds of a higher answer.")
     }
-    let stars = "* p < 0.1, ** p < 0.05, *** p < 0.01."
+    let stars = ModelTable.starsExplained
     let events = models.filter { $0.definition.kind == .logistic }.map {
       "\($0.definition.name): the odds of \($0.definition.outcome) being \($0.categories.last ?? "")."
     }
@@ -84,7 +84,7 @@ struct ModelNotes {
       case nil: return nil
       }
       return
-        "\(larger.definition.name) against \(smaller.definition.name): \(statistic), p \(p < 0.001 ? "" : "= ")\(ModelTable.probability(p))."
+        "\(larger.definition.name) against \(smaller.definition.name): \(statistic), p \(ModelTable.comparison(p))."
     }
   }
 }
