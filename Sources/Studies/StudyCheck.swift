@@ -16,8 +16,8 @@ public struct StudyCheck: Sendable {
   public var errors: Int { problems.count { $0.severity == .error } }
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
-  /// - Parameter scores: how scales are scored, for groups by a scale.
-  public init(_ folder: StudyFolder, scores: ScaleScores? = nil) {
+  /// - Parameter completing: as `Study.open`'s.
+  public init(_ folder: StudyFolder, completing: SurveyCompletion? = nil) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
@@ -36,9 +36,8 @@ public struct StudyCheck: Sendable {
     if let survey = configuration?.survey {
       data = Self.collect(into: problems) { try SurveyData.load(folder, survey) }
     }
-    if let data {
-      problems.all += SurveyChecks.problems(
-        in: data.table, declared: data.configuration.variables, participants: participants)
+    if let data, let configuration {
+      problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
     }
     let sections = configuration.flatMap { configuration in
       reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
@@ -47,7 +46,7 @@ public struct StudyCheck: Sendable {
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
-        let study = try Study.open(folder, scores: scores)
+        let study = try Study.open(folder, completing: completing)
         for group in configuration.groups {
           let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
           if let grouping { problems.all += Self.emptyLevels(of: grouping) }

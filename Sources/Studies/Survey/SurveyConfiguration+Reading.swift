@@ -4,7 +4,8 @@ import Respondents
 /// Reads the `survey:`, `scales:` and `models:` of study.yaml.
 struct SurveyConfigurationReader {
   private static let keys = [
-    "file", "id", "link", "weights", "encoding", "delimiter", "decimal", "sheet", "variables", "derived", "counts",
+    "file", "id", "link", "join", "weights", "encoding", "delimiter", "decimal", "sheet", "variables", "derived",
+    "counts",
   ]
 
   func read(_ entry: YAMLEntry, scales: YAMLEntry?, models: YAMLEntry?) -> SurveyConfiguration? {
@@ -15,7 +16,9 @@ struct SurveyConfigurationReader {
     }
     var survey = SurveyConfiguration(file: file, line: entry.place.line)
     survey.options = options(values)
-    if let link = values["link"]?.text("link") { survey.link = link }
+    if let link = values["link"]?.text("link") { (survey.link, survey.declaresLink) = (link, true) }
+    survey.joinsByGroup = choice(values["join"], "join", ["respondent": false, "group": true]) ?? false
+    if survey.joinsByGroup, let link = values["link"] { link.findings.report(.linkOfGroups(link.place)) }
     survey.weights = values["weights"]?.text("weights")
     survey.variables = named(values["variables"], "variables").compactMap { variable($0.name, $0.value) }
     survey.derived = named(values["derived"], "derived").compactMap { derived($0.name, $0.value) }

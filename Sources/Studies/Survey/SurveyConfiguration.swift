@@ -7,6 +7,10 @@ public struct SurveyConfiguration: Sendable {
   public var options: SurveyOptions
   /// Column of participants.csv that holds an interviewee's respondent id.
   public var link: String
+  /// Whether study.yaml names the column.
+  public var declaresLink = false
+  /// Whether nobody who was interviewed is a known respondent, so that only groups join the strands.
+  public var joinsByGroup = false
   /// Variable with the weight of each respondent.
   public var weights: String?
   public var variables: [VariableDeclaration]

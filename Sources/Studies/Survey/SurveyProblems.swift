@@ -36,6 +36,71 @@ extension Problem {
       remedy: "Take `errors` away, or `kind: linear` with robust ones.")
   }
 
+  static func linkOfGroups(_ place: YAMLPlace) -> Problem {
+    bad(
+      place, "`link` names a column, but `join: group` says that nobody interviewed is a known respondent",
+      remedy: "Take one of them away.")
+  }
+
+  static func linkWithoutColumn(_ name: String, known: [String], line: Int) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line,
+      "`link` is the column `\(name)`, which participants.csv does not have",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "column"))
+  }
+
+  static func outcomeIsTerm(_ model: ModelDefinition) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: model.line,
+      "the model `\(model.name)` explains `\(model.outcome)` by itself", remedy: "Take it from the terms.")
+  }
+
+  static func nameTaken(_ name: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line, "something else in the survey is called `\(name)`",
+      remedy: "Give it another name.")
+  }
+
+  static func levelWithoutRespondent(_ level: String, group: String, line: Int?) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: StudyFolder.configurationName, line: line,
+      "no respondent is in the level `\(level)` of the group `\(group)`",
+      remedy: "Check the level's expression, or give it one of its own for the survey under `survey:`.")
+  }
+
+  static func noRespondents(_ variable: String, _ absence: RespondentLinks.Absence) -> Problem {
+    let remedy =
+      "Write each interviewee's respondent id into a column of participants.csv and name it under `link:`; without ids "
+      + "only groups join the strands."
+    switch absence {
+    case .byGroup:
+      return Problem(
+        .usage, "nobody's `\(variable)` is known: study.yaml joins the strands by group only (`join: group`)",
+        remedy: "Ask for a group that both strands have.")
+    case .noColumn(let name):
+      return Problem(
+        .usage, "nobody's `\(variable)` is known: participants.csv has no column `\(name)`", remedy: remedy)
+    case .noIDs(let name):
+      return Problem(
+        .usage, "nobody's `\(variable)` is known: the column `\(name)` of participants.csv holds no id of the survey",
+        remedy: remedy)
+    }
+  }
+
+  static func someAreRespondents(_ linked: Int, of participants: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning,
+      "\(linked) of \(participants) participants are respondents of the survey; the others have no answers there")
+  }
+
+  public static func quantifiedWithoutRespondents(_ names: [String], _ absence: RespondentLinks.Absence) -> Problem {
+    let problem = noRespondents(names.first ?? "", absence)
+    return Problem(
+      .badData, severity: .warning, file: StudyFolder.configurationName,
+      "no respondent is known to have been interviewed, so that \(names.map { "`\($0)`" }.joined(separator: ", ")) "
+        + "\(names.count == 1 ? "has" : "have") no values", remedy: problem.remedy)
+  }
+
   static func derivedCycle(_ names: [String], line: Int) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: line,

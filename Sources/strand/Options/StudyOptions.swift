@@ -34,7 +34,7 @@ struct StudyOptions: ParsableArguments {
     let progress = ProgressLine(label: "Reading transcripts")
     defer { progress.clear() }
     return try Study.open(
-      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, scores: ScaleAnalysis.scores,
+      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, completing: SurveyView.completion,
       progress: { progress.show($0, of: $1) })
   }
 }
