@@ -117,13 +117,3 @@ extension Quantification.Variable {
     SurveyVariable(name: name, label: label, kind: measure.kind, valueLabels: measure.valueLabels)
   }
 }
-
-extension Problem {
-  static func unknownCodeToQuantify(_ definition: QuantifiedCode, known: [String]) -> Problem {
-    let isDeclared = definition.line > 0
-    return Problem(
-      isDeclared ? .badData : .missingInput, file: isDeclared ? StudyFolder.configurationName : nil,
-      line: isDeclared ? definition.line : nil, "there is no code `\(definition.code)` in the codebook",
-      remedy: Suggestion.sentence(for: definition.code, among: known, noun: "code"))
-  }
-}

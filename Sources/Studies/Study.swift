@@ -35,12 +35,12 @@ public final class Study: Sendable {
   /// Opens a study and brings its index up to date.
   /// - Parameters:
   ///   - threads: how many transcripts are read at a time; the result does not depend on it.
-  ///   - completing: adds to the survey what floors above compute: scales' scores, quantified codes.
   ///   - progress: called with (done, of) while transcripts are read.
+  ///   - completing: adds to the survey what floors above compute: scales' scores, quantified codes.
   /// - Throws: `Problem`, `Problems` about any of the study's files.
   public static func open(
     _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-    completing: SurveyCompletion? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    progress: (Int, Int) -> Void = { _, _ in }, completing: SurveyCompletion? = nil
   ) throws -> Study {
     let configuration = try StudyConfiguration.read(folder)
     let codebook = try CodebookFiles(folder)

@@ -31,6 +31,9 @@ public struct StudyCheck: Sendable {
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
     if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
+    if let reading, let configuration {
+      problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)
+    }
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {
@@ -47,6 +50,7 @@ public struct StudyCheck: Sendable {
     if isWhole, let configuration {
       Self.collect(into: problems) {
         let study = try Study.open(folder, completing: completing)
+        if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
           let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
           if let grouping { problems.all += Self.emptyLevels(of: grouping) }

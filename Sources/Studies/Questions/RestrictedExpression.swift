@@ -128,8 +128,23 @@ final class RestrictedExpression {
 
   private func problem(_ complaint: Complaint) -> Problem {
     let message = String(cString: sqlite3_errmsg(connection))
+    let known = columns(of: complaint.table) + furtherColumns
+    if let name = surveyVariable(missingBy: message, complaint.table) {
+      return Problem.noSurveyVariable(
+        name, complaint.expression, complaint.place, known: furtherColumns.isEmpty ? known : furtherColumns)
+    }
     return Problem.wrongExpression(
-      complaint.expression, complaint.place, message, columns: columns(of: complaint.table) + furtherColumns)
+      complaint.expression, complaint.place, message, columns: known)
+  }
+
+  /// The name that the survey lacks, where SQLite's message is about that.
+  private func surveyVariable(missingBy message: String, _ table: Relation) -> String? {
+    let absent = "no such column: "
+    guard message.hasPrefix(absent) else { return nil }
+    let name = message.dropFirst(absent.count)
+    let prefix = "survey."
+    if name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+    return table == .respondents ? String(name) : nil
   }
 
   /// The columns a person may name, for "did you mean".

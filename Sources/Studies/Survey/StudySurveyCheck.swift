@@ -1,3 +1,4 @@
+import Codebooks
 import Ground
 import Respondents
 
@@ -26,6 +27,13 @@ struct StudySurveyCheck {
     SurveyChecks.problems(
       in: data.table, declared: survey.variables, participants: survey.joinsByGroup ? nil : participants,
       participantsFile: folder.shown(folder.participants), link: survey.link)
+  }
+
+  /// Quantified codes that the codebook does not have.
+  static func unknownCodes(_ configuration: StudyConfiguration, _ codebook: Codebook) -> [Problem] {
+    configuration.quantified.filter { codebook.position(of: $0.code) == nil }.map {
+      .unknownCodeToQuantify($0, known: codebook.codes.map(\.id))
+    }
   }
 
   // MARK: Names

@@ -73,9 +73,9 @@ extension SurveyData {
       let place = ExpressionPlace.file(StudyFolder.configurationName, line: level.line)
       for row in try evaluator.rows(where: expressions[index], shownAs: place) {
         if let other = levelOfRow[row] {
-          throw Problem.twoLevels(
-            participant: table.identifier(row: row) ?? "row \(row + 1)", group: definition.name, levels[other].name,
-            level.name, line: level.line)
+          throw Problem.respondentInTwoLevels(
+            table.identifier(row: row) ?? "row \(row + 1)", group: definition.name, levels[other].name, level.name,
+            line: level.line)
         }
         levelOfRow[row] = index
       }

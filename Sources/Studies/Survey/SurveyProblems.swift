@@ -49,6 +49,23 @@ extension Problem {
       remedy: Suggestion.sentence(for: name, among: known, noun: "column"))
   }
 
+  static func respondentInTwoLevels(
+    _ respondent: String, group: String, _ a: String, _ b: String, line: Int?
+  ) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: line,
+      "respondent `\(respondent)` falls into two levels of the group `\(group)`: `\(a)` and `\(b)`",
+      remedy: "Write the levels' expressions so that each respondent is in one at the most.")
+  }
+
+  public static func unknownCodeToQuantify(_ definition: QuantifiedCode, known: [String]) -> Problem {
+    let isDeclared = definition.line > 0
+    return Problem(
+      isDeclared ? .badData : .missingInput, file: isDeclared ? StudyFolder.configurationName : nil,
+      line: isDeclared ? definition.line : nil, "there is no code `\(definition.code)` in the codebook",
+      remedy: Suggestion.sentence(for: definition.code, among: known, noun: "code"))
+  }
+
   static func outcomeIsTerm(_ model: ModelDefinition) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: model.line,
@@ -85,6 +102,14 @@ extension Problem {
         .usage, "nobody's `\(variable)` is known: the column `\(name)` of participants.csv holds no id of the survey",
         remedy: remedy)
     }
+  }
+
+  static func noSurveyVariable(
+    _ name: String, _ expression: String, _ place: ExpressionPlace, known: [String]
+  ) -> Problem {
+    expressionProblem(
+      place, "the expression `\(expression)` names `\(name)`, which is no variable of the survey",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "variable"))
   }
 
   static func someAreRespondents(_ linked: Int, of participants: Int) -> Problem {
