@@ -37,7 +37,9 @@ struct QuotesTests {
 
   private func listing(_ study: Study, by: String? = nil, sample: Int? = nil, seed: UInt64 = 1) throws -> QuoteListing {
     try QuoteListing(
-      StudyView(study, filter: SegmentFilter()), groupings: study.groupings(with: by), sortedByLevel: by != nil,
+      StudyView(study, filter: SegmentFilter()),
+      groupings: study.groupings(with: study.grouping(by: by.map { [$0] } ?? [], cuts: [])),
+      sortedByLevel: by != nil,
       context: 2, sample: sample, seed: seed)
   }
 

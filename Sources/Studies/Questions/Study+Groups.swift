@@ -11,15 +11,17 @@ extension Study {
   public func grouping(named name: String, cut: Cut? = nil) throws -> Grouping {
     if let definition = configuration.groups.first(where: { $0.name == name }) {
       let label = definition.label ?? name
+      // What the command line asks for is no fault of study.yaml's.
+      let line = cut == nil ? definition.line : nil
       switch definition.levels {
       case .column(let column):
         let known = try participantColumns()
         guard known.contains(column) else {
           throw Problem.groupColumnMissing(column, group: name, known: known, line: definition.line)
         }
-        return try grouping(name, label: label, column: column, cut: cut ?? definition.cut, line: definition.line)
+        return try grouping(name, label: label, column: column, cut: cut ?? definition.cut, line: line)
       case .variable(let variable):
-        return try grouping(name, label: label, variable: variable, cut: cut ?? definition.cut, line: definition.line)
+        return try grouping(name, label: label, variable: variable, cut: cut ?? definition.cut, line: line)
       case .expressions(let levels):
         if cut != nil { throw Problem.cutOfLevels(name) }
         return try grouping(definition, levels: levels)
@@ -27,7 +29,7 @@ extension Study {
     }
     let columns = try participantColumns()
     if columns.contains(name) { return try grouping(name, label: name, column: name, cut: cut, line: nil) }
-    if isInSurvey(name) { return try grouping(name, label: nil, variable: name, cut: cut, line: nil) }
+    if try isInSurvey(name) { return try grouping(name, label: nil, variable: name, cut: cut, line: nil) }
     throw Problem.unknownGrouping(name, known: try groupingNames() + surveyNames())
   }
 

@@ -9,7 +9,8 @@ extension TestedComparison {
     var columns = [
       Column(key: "code", heading: "Code, and pairs of levels", wraps: true, minimumWidth: 18),
       Column(key: "id", heading: "Id", dataOnly: true), Column(key: "first", heading: "First", dataOnly: true),
-      Column(key: "second", heading: "Second", dataOnly: true), Column(key: "method", heading: "Method", dataOnly: true),
+      Column(key: "second", heading: "Second", dataOnly: true),
+      Column(key: "method", heading: "Method", dataOnly: true),
       Column(key: "test", heading: "test", wraps: true, minimumWidth: 7),
       Column(key: "p", heading: "p", alignment: .right),
     ]
