@@ -30,16 +30,15 @@ extension Study {
     let columns = try participantColumns()
     if columns.contains(name) { return try grouping(name, label: name, column: name, cut: cut, line: nil) }
     if try isInSurvey(name) { return try grouping(name, label: nil, variable: name, cut: cut, line: nil) }
-    throw Problem.unknownGrouping(name, known: try groupingNames() + surveyNames())
+    throw Problem.unknownGrouping(name, known: try groupingNames())
   }
 
-  /// Names that `--by` takes.
+  /// Names that `--by` takes: groups of study.yaml, columns of participants.csv, what study.yaml says of the survey.
   public func groupingNames() throws -> [String] {
     let columns = try participantColumns().filter { $0 != "id" && $0 != "pseudonym" }
-    return configuration.groups.map(\.name)
-      + columns.filter { column in
-        !configuration.groups.contains { $0.name == column }
-      }
+    var names = configuration.groups.map(\.name)
+    for name in columns + surveyNames() where !names.contains(name) { names.append(name) }
+    return names
   }
 
   /// Columns of participants.csv in the order of the file.

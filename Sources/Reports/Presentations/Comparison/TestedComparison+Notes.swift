@@ -35,7 +35,10 @@ extension TestedComparison {
       let names = levels.map { comparison.levels[$0].level.label }
       notes.append("Difference: \(names[0]) less \(names[1]), in brackets Newcombe's 95% interval.")
     }
-    if hasMarks { notes.append("+ and -: more and fewer people than expected, adjusted residual beyond 1.96.") }
+    if hasMarks {
+      notes.append(
+        "+ and -: more and fewer people than expected, adjusted residual beyond 1.96; levels of five and more people.")
+    }
     if unit != .people {
       notes.append(
         "In brackets: 95% percentile interval of the bootstrap over people (\(settings.resamples) draws, seed "
