@@ -80,9 +80,11 @@ let package = Package(
         "Importing", "Analysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
-    // Times the matcher: Benchmarks/run.sh.
+    // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
-      name: "strand-bench", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching"], swiftSettings: strict),
+      name: "strand-bench",
+      dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
+      swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.
     .executableTarget(
@@ -124,7 +126,8 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -128,3 +128,12 @@ private struct CodebookFiles {
 
   func read() throws -> CodebookReading { try Codebook.read(files: files) }
 }
+
+extension Study {
+  /// SHA-256 of every file of the study and of further ones (the survey's), by path, each once.
+  public func inputs(with further: [(path: String, sha256: String)]) throws -> [(path: String, sha256: String)] {
+    let own = try inputs().map { (path: $0.path, sha256: $0.hash) }
+    let known = Set(own.map(\.path))
+    return (own + further.filter { !known.contains($0.path) }).sorted { $0.path < $1.path }
+  }
+}

@@ -29,14 +29,18 @@ public struct Cell: Sendable, Hashable {
   public var mark = ""
   /// A code's colour, `#rrggbb`; shown as a chip before the text where there are colours.
   public var colour: String?
+  /// Where the value leads in a study's report (`Fragment`, without the number sign); other formats have no links.
+  public var link: String?
 
   public init(
-    _ content: Content, emphasis: Emphasis = .normal, highlight: Range<Int>? = nil, colour: String? = nil
+    _ content: Content, emphasis: Emphasis = .normal, highlight: Range<Int>? = nil, colour: String? = nil,
+    link: String? = nil
   ) {
     self.content = content
     self.emphasis = emphasis
     self.highlight = highlight
     self.colour = colour
+    self.link = link
   }
 }
 

@@ -24,7 +24,10 @@ extension StudyConfiguration {
     return configuration
   }
 
-  private static let keys = ["study", "title", "language", "coder", "groups", "survey", "scales", "models", "note"]
+  private static let keys = [
+    "study", "title", "language", "coder", "groups", "survey", "scales", "models", "hypotheses",
+    "joint", "analyses", "note",
+  ]
 
   private mutating func take(_ root: YAMLEntry) {
     guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
@@ -38,6 +41,9 @@ extension StudyConfiguration {
     if let entry = values["survey"], !entry.isEmpty {
       survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
     }
+    hypotheses = JointReader().hypotheses(values["hypotheses"])
+    joint = JointReader().displays(values["joint"])
+    analyses = AnalysesReader().read(values["analyses"])
   }
 
   private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {

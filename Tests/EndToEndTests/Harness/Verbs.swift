@@ -2,7 +2,8 @@
 enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
-    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "export",
+    "joint",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -17,7 +18,7 @@ enum Verbs {
     ["compare", "--by", "tenure", "--by", "site", "--unit", "segments"], ["compare", "--by", "age", "--cut", "median"],
     ["quotes", "--typical", "--by", "tenure"], ["quotes", "--deviant", "--by", "site", "--cases", "1"], ["cooccur"],
     ["cooccur", "--within", "turn"],
-    ["cooccur", "--within", "transcript", "--roll-up"], ["history"],
+    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"],
   ]
 
   /// The first question of each verb.
