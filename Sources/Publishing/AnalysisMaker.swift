@@ -46,8 +46,8 @@ final class AnalysisMaker {
       survey
       ?? Result {
         guard let configuration = study.configuration.survey else { throw Problem.noSurvey() }
-        return try SurveyView(
-          study: study.configuration.name, data: SurveyData.load(study.folder, configuration))
+        let data = try SurveyData.load(study.folder, configuration).adding(quantifiedOf: study)
+        return try SurveyView(study: study.configuration.name, data: data)
       }
     survey = result
     return try result.get()
