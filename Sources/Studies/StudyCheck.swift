@@ -49,8 +49,8 @@ public struct StudyCheck: Sendable {
       Self.collect(into: problems) {
         let study = try Study.open(folder, scores: scores)
         for group in configuration.groups {
-          let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
-          if let grouping { problems.all += Self.emptyLevels(of: grouping) }
+          let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
+          if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
         }
         problems.all += try sections?.live(study) ?? []
       }

@@ -116,6 +116,17 @@ final class CrossingTests {
     #expect(problem?.remedy.contains("`--by town`") == true)
   }
 
+  @Test func aGroupOfTheSurveyAloneIsLeftOutWhereNobodyAskedForIt() throws {
+    let sample = try sample("  trusting: {variable: trust}")
+    samples.append(sample)
+    try sample.write("id,place\nP1,HC\nP2,XT\n", to: "respondents/participants.csv")
+    let study = try sample.open()
+    #expect(try study.groupings(with: nil).map(\.name) == ["town"])
+    let problem = #expect(throws: Problem.self) { try study.grouping(named: "trusting") }
+    #expect(problem?.place == "study.yaml:4" && problem?.kind == .badData)
+    #expect(StudyCheck(sample.folder).errors == 0)
+  }
+
   @Test func numbersOfTheSurveyAreCutByTheRespondentsQuantiles() throws {
     let study = try study("  rich: {variable: income, cut: median, label: \"income\"}")
     // The median of the eleven incomes, 10.5 to 50, is 15.
