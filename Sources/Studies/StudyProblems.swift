@@ -193,7 +193,7 @@ extension Problem {
       remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
   }
 
-  private static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
+  static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
     switch place {
     case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy)
     case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy)

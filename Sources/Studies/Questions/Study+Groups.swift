@@ -75,12 +75,12 @@ extension Study {
   /// Keys of the speakers for whom an SQL expression over the participants' columns holds.
   /// - Throws: `Problem` of kind `usage` when the expression is wrong.
   public func speakers(where expression: String) throws -> Set<Int64> {
-    let evaluator = try expressions()
+    let evaluator = try evaluator(of: [expression])
     return Set(try evaluator.keys(of: .speakers, where: expression, shownAs: .option("--where")))
   }
 
   private func grouping(_ definition: GroupDefinition, levels: [GroupDefinition.Level]) throws -> Grouping {
-    let evaluator = try expressions()
+    let evaluator = try evaluator(of: levels.map(\.expression))
     let ids = try idsByKey()
     var levelOf: [String: Int] = [:]
     for (index, level) in levels.enumerated() {
