@@ -40,7 +40,7 @@ extension Study {
         }
         return try grouping(name, label: label, column: column, cut: cut ?? definition.cut, line: line)
       case .variable(let variable):
-        return try grouping(name, label: label, variable: variable, cut: cut ?? definition.cut, line: line)
+        return try grouping(name, label: definition.label, variable: variable, cut: cut ?? definition.cut, line: line)
       case .expressions(let levels):
         if cut != nil { throw Problem.cutOfLevels(name) }
         return try grouping(definition, levels: levels)
