@@ -119,12 +119,13 @@ final class CrossingTests {
   @Test func aGroupOfTheSurveyAloneIsLeftOutWhereNobodyAskedForIt() throws {
     let sample = try sample("  trusting: {variable: trust}")
     samples.append(sample)
-    try sample.write("id,place\nP1,HC\nP2,XT\n", to: "respondents/participants.csv")
+    try sample.write("id,place,respondent\nP1,HC,\nP2,XT,\n", to: "respondents/participants.csv")
     let study = try sample.open()
     #expect(try study.groupings(with: nil).map(\.name) == ["town"])
     let problem = #expect(throws: Problem.self) { try study.grouping(named: "trusting") }
     #expect(problem?.place == "study.yaml:4" && problem?.kind == .badData)
-    #expect(StudyCheck(sample.folder).errors == 0)
+    let errors = StudyCheck(sample.folder).problems.filter { $0.severity == .error }
+    #expect(errors.map(\.what) == [])
   }
 
   @Test func numbersOfTheSurveyAreCutByTheRespondentsQuantiles() throws {
