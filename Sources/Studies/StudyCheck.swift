@@ -52,8 +52,8 @@ public struct StudyCheck: Sendable {
         let study = try Study.open(folder, completing: completing)
         if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
-          let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
-          if let grouping { problems.all += Self.emptyLevels(of: grouping) }
+          let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
+          if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
         }
         problems.all += try sections?.live(study) ?? []
       }
