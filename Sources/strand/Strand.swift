@@ -33,6 +33,7 @@ struct Strand: ParsableCommand {
         ]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self]),
+      CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )
 }

@@ -2,7 +2,7 @@
 enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
-    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "vet",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
