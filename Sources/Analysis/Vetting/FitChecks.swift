@@ -46,22 +46,21 @@ struct FitChecks {
 
   private func checkAIC(_ log: inout VettingLog) {
     let cases = place.models.compactMap(aicCase)
-    guard let first = cases.first else { return }
+    if cases.isEmpty { return }
     log.checked(.aic, times: cases.count)
     let line = { (model: String) in lookup.model(model)?.model.line ?? place.line }
     let wrong = cases.filter(\.counts.isEmpty)
     if let first = wrong.first {
-      log.report(.aic, Self.subject(wrong.map(\.model)), line: line(first.model), .aic(wrong))
+      log.report(.aic, VettingFinding.together(wrong.map(\.model)), line: line(first.model), .aic(wrong))
     }
     let right = cases.filter { !$0.counts.isEmpty }
-    if right.isEmpty { return }
-    let common = AICCount.allCases.filter { count in right.allSatisfy { $0.counts.contains(count) } }
-    log.report(
-      .aic, Self.subject(right.map(\.model)), line: line(right.first?.model ?? first.model),
-      kind: common.isEmpty ? .inconsistency : .information, .aicCounts(right, common: common))
+    guard let first = right.first else { return }
+    let subject = VettingFinding.together(right.map(\.model))
+    log.report(.aic, subject, line: line(first.model), kind: .information, .aicCounts(right))
+    if !AICCount.allCases.contains(where: { count in right.allSatisfy { $0.counts.contains(count) } }) {
+      log.report(.aic, subject, line: line(first.model), .aicMixed(right))
+    }
   }
-
-  static func subject(_ models: [String]) -> String { models.joined(separator: ", ") }
 
   private func aicCase(_ model: PrintedModel) -> VettingFinding.AICCase? {
     guard let aic = model.aic, let fit = model.fit, let rSquared = model.rSquaredBounds,

@@ -47,7 +47,7 @@ struct ScaleChecks {
       }
     }
     log.report(
-      .means, FitChecks.subject(wrong.map(\.model.name)), line: first.model.line,
+      .means, VettingFinding.together(wrong.map(\.model.name)), line: first.model.line,
       .means(
         wrong.map { VettingFinding.MeansCase(model: $0.model.name, fitted: $0.line.fitted, outcome: $0.outcome) },
         remedies: remedies))

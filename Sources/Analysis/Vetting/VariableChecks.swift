@@ -44,7 +44,15 @@ struct VariableChecks {
     if whole.isPossible { return }
     log.report(
       .wholeMean, variable.name, line: variable.line,
-      .wholeMean(mean, nearest: whole.nearestSums, count: whole.count, items: whole.items))
+      .wholeMean(mean, nearest: whole.nearestSums, count: whole.count, items: whole.items, fewer: fewer(whole)))
+  }
+
+  /// Not everybody answers everything: the n nearest below that the mean could be of.
+  private func fewer(_ whole: WholeNumberMean) -> Int? {
+    let least = max(1, whole.count - whole.count / 10)
+    return (least..<whole.count).last { count in
+      (try? WholeNumberMean(whole.mean, count: count, items: whole.items))?.isPossible == true
+    }
   }
 
   /// - Returns: whether the SD is one that mean and range allow, so that the finer test makes sense.

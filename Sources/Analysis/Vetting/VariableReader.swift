@@ -54,7 +54,8 @@ struct VariableReader {
     return PrintedVariable(
       name: name, line: place.line, count: values["n"]?.count("n") ?? count, mean: values["mean"]?.figure("mean"),
       deviation: values["sd"]?.figure("sd", 0, .infinity, saying: "0 or more"), range: range, levels: levels,
-      isWhole: whole ?? (!levels.isEmpty || values["items"] != nil), items: values["items"]?.count("items", to: 1000) ?? 1,
+      isWhole: whole ?? (!levels.isEmpty || values["items"] != nil),
+      items: values["items"]?.count("items", to: 1000) ?? 1,
       inflation: values["vif"]?.figure("vif", 1, .infinity, saying: "1 or more"),
       isStandardised: values["standardised"]?.yesOrNo("standardised") ?? false)
   }

@@ -53,11 +53,21 @@ public struct VettingFinding: Sendable {
   public let line: Int
   public let detail: Detail
 
+  /// Models in a few words: `model 1, 2, 5` where the names differ in their last word alone.
+  public static func together(_ models: [String]) -> String {
+    let words = models.map { $0.split(separator: " ").map(String.init) }
+    guard let first = words.first, first.count > 1, words.allSatisfy({ $0.dropLast() == first.dropLast() }) else {
+      return models.joined(separator: ", ")
+    }
+    return (first.dropLast() + [words.compactMap(\.last).joined(separator: ", ")]).joined(separator: " ")
+  }
+
   /// The figures as printed, and what could stand in their place.
   public enum Detail: Sendable {
     case meanOutside(Figure, range: PrintedRange)
-    /// The two whole sums nearest to the printed mean; out of count times items.
-    case wholeMean(Figure, nearest: [Int], count: Int, items: Int)
+    /// The two whole sums nearest to the printed mean; out of count times items. `fewer`: the largest smaller n, not
+    /// below nine tenths of n, that would make the mean possible.
+    case wholeMean(Figure, nearest: [Int], count: Int, items: Int, fewer: Int?)
     case deviation(Figure, mean: Figure, possible: Bounds, range: PrintedRange?, isWhole: Bool, count: Int)
     /// The possible SDs next to the printed one.
     case wholeDeviation(Figure, mean: Figure, nearest: [Double], count: Int)
@@ -72,8 +82,10 @@ public struct VettingFinding: Sendable {
     case nested(smaller: String, Bounds, Bounds)
     /// Models whose AIC follows by no count.
     case aic([AICCase])
-    /// By which counts each model's AIC follows; `common` hold for all of the table.
-    case aicCounts([AICCase], common: [AICCount])
+    /// Models whose AIC each follows by some count, but by none that is common to all.
+    case aicMixed([AICCase])
+    /// By which counts each model's AIC follows: worth knowing, not wrong.
+    case aicCounts([AICCase])
     /// `remedies`: one regressor and a power of ten that would let every model through the means.
     case means([MeansCase], remedies: [ScaleRemedy])
     case standardErrors([StandardErrorCase], scale: Double?)

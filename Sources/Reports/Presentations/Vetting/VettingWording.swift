@@ -30,11 +30,12 @@ struct VettingWording {
       return (
         "mean \(mean.text)", "\(range.low.text) to \(range.high.text)", [FigureRow(name: "mean", mean, ends)]
       )
-    case .wholeMean(let mean, let nearest, let count, let items):
+    case .wholeMean(let mean, let nearest, let count, let items, let fewer):
       let of = items > 1 ? " and \(items) items" : ""
       return (
         "mean \(mean.text) with n = \(count)\(of)",
-        nearest.map { fraction($0, count * items, places: mean.number.places) }.joined(separator: " or "),
+        nearest.map { fraction($0, count * items, places: mean.number.places) }.joined(separator: " or ")
+          + (fewer.map { "; \(mean.text) needs another n, as \($0)" } ?? ""),
         [FigureRow(name: "mean", mean, nil)]
       )
     case .deviation(let deviation, let mean, let possible, let range, let isWhole, let count):
@@ -109,7 +110,9 @@ struct VettingWording {
         [FigureRow(name: "r2", printed: nil, bounds: high), FigureRow(name: smaller, printed: nil, bounds: low)]
       )
     case .aic(let cases): return aicWords(cases)
-    case .aicCounts(let cases, let common): return countWords(cases, common)
+    case .aicCounts(let cases): return countWords(cases, counts(cases))
+    case .aicMixed(let cases):
+      return countWords(cases, "one count for all models; these follow " + counts(cases))
     case .means(let cases, let remedies): return meansWords(cases, remedies)
     case .standardErrors(let cases, let scale): return errorWords(cases, scale)
     case .statistic(let statistic, let estimate, let error, let possible):
@@ -140,9 +143,10 @@ struct VettingWording {
       cases.map { "\($0.model): AIC \($0.figure.text)" }.joined(separator: "; "),
       cases.map { one in
         let counts = one.possible.filter { shown.contains($0.count) }.map {
-          "\(text($0.bounds, near: one.figure)) \($0.count.title)"
+          "\(text($0.bounds, near: one.figure)) by \($0.count.title)"
         }
-        return "\(one.model): \(counts.joined(separator: ", ")), or an outcome of SD \(range(one.impliedDeviation, places: 3))"
+        return
+          "\(one.model): \(counts.joined(separator: ", ")), or an outcome of SD \(range(one.impliedDeviation, places: 3))"
       }.joined(separator: "; "),
       cases.flatMap { one in
         one.possible.map { FigureRow(name: "\(one.model), \($0.count.rawValue)", one.figure, $0.bounds) }
@@ -150,7 +154,7 @@ struct VettingWording {
     )
   }
 
-  private static func countWords(_ cases: [VettingFinding.AICCase], _ common: [AICCount]) -> Words {
+  private static func counts(_ cases: [VettingFinding.AICCase]) -> String {
     var groups: [(counts: [AICCount], models: [String])] = []
     for one in cases {
       if let index = groups.firstIndex(where: { $0.counts == one.counts }) {
@@ -159,13 +163,14 @@ struct VettingWording {
         groups.append((one.counts, [one.model]))
       }
     }
-    let found = groups.map { group in
-      "\(group.models.joined(separator: ", ")) \(group.counts.map(\.title).joined(separator: " or "))"
-    }
-    let verdict = common.isEmpty ? "One count for all models; these are counted: " : "Counted: "
-    return (
-      cases.map { "\($0.model): AIC \($0.figure.text)" }.joined(separator: "; "),
-      verdict + found.joined(separator: "; "),
+    return groups.map { group in
+      "\(group.counts.map(\.title).joined(separator: " or ")) in \(VettingFinding.together(group.models))"
+    }.joined(separator: "; ")
+  }
+
+  private static func countWords(_ cases: [VettingFinding.AICCase], _ possible: String) -> Words {
+    (
+      cases.map { "\($0.model): AIC \($0.figure.text)" }.joined(separator: "; "), possible,
       cases.flatMap { one in
         one.possible.filter { one.counts.contains($0.count) }.map {
           FigureRow(name: "\(one.model), \($0.count.rawValue)", one.figure, $0.bounds)
@@ -174,7 +179,8 @@ struct VettingWording {
     )
   }
 
-  private static func meansWords(_ cases: [VettingFinding.MeansCase], _ remedies: [VettingFinding.ScaleRemedy]) -> Words {
+  private static func meansWords(_ cases: [VettingFinding.MeansCase], _ remedies: [VettingFinding.ScaleRemedy]) -> Words
+  {
     let targets = Set(cases.map { range($0.outcome, places: 3) })
     let target = targets.count == 1 ? targets.first ?? "" : "that of its outcome"
     let help = remedies.map { "\($0.term) times \(Numbers.full($0.factor))" }
@@ -191,11 +197,11 @@ struct VettingWording {
 
   private static func errorWords(_ cases: [VettingFinding.StandardErrorCase], _ scale: Double?) -> Words {
     var help = ""
-    if let deviation = hull(cases.map(\.impliedDeviation)), let inflation = hull(cases.map(\.impliedInflation)) {
+    if let deviation = common(cases.map(\.impliedDeviation)) {
       help = "; an SD of \(range(deviation, places: 3)) would do"
       if let scale {
         help += ": the variable was entered times \(Numbers.full(scale))"
-      } else if inflation.high >= 1, inflation.high.isFinite {
+      } else if let inflation = common(cases.map(\.impliedInflation)), inflation.high >= 1 {
         help += ", or a VIF of \(range(inflation, places: 2))"
       }
     }
@@ -208,8 +214,9 @@ struct VettingWording {
 
   // MARK: Numbers
 
-  private static func hull(_ all: [Bounds]) -> Bounds? {
-    all.first.map { first in all.reduce(first) { $0.union($1) } }
+  /// What all allow.
+  private static func common(_ all: [Bounds]) -> Bounds? {
+    all.reduce(all.first) { $0?.intersection($1) }
   }
 
   private static func fraction(_ sum: Int, _ count: Int, places: Int) -> String {
@@ -249,10 +256,10 @@ extension VettingWording.FigureRow {
 extension AICCount {
   fileprivate var title: String {
     switch self {
-    case .stata: "by Stata's count"
-    case .r: "by R's count"
-    case .sas: "by SAS's count"
-    case .eviews: "by EViews's count"
+    case .stata: "Stata's count"
+    case .r: "R's count"
+    case .sas: "SAS's count"
+    case .eviews: "EViews's count"
     }
   }
 }
