@@ -16,6 +16,7 @@ public struct StudyStatus: Sendable {
   public let study: Study
   public let transcripts: [TranscriptRecord]
   public let speakers: [SpeakerRecord]
+  /// Hits in participants' turns, which are those that `review` asks about and analyses count.
   public let hits: [HitRecord]
   public let coders: [CoderRecord]
   public let participants: Int
@@ -35,7 +36,8 @@ public struct StudyStatus: Sendable {
     self.study = study
     transcripts = try study.transcripts()
     speakers = try study.speakers()
-    hits = try study.hits()
+    let answering = Set(speakers.filter { $0.role == .participant }.map(\.id))
+    hits = try study.hits().filter { answering.contains($0.speaker) }
     coders = try study.coders()
     let ids = try study.participantIDs()
     participants = ids.count

@@ -63,7 +63,7 @@ final class SampleStudy: Sendable {
   /// The study, and how many transcripts were read to open it.
   func openCounting() throws -> (study: Study, read: Int) {
     let read = Mutex(0)
-    let study = try Study.open(folder, threads: 2) { done, _ in read.withLock { $0 = done } }
+    let study = try Study.open(folder, threads: 2, progress: { done, _ in read.withLock { $0 = done } })
     return (study, read.withLock { $0 })
   }
 

@@ -10,6 +10,12 @@ extension Problem {
       remedy: Suggestion.sentence(for: name, among: known, noun: "scale"))
   }
 
+  static func scaleIsVariable(_ scale: ScaleDefinition) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: scale.line,
+      "the scale `\(scale.name)` is called as a variable of the survey is", remedy: "Give the scale another name.")
+  }
+
   static func noModels() -> Problem {
     Problem(
       .missingInput, file: StudyFolder.configurationName, "the study has no model",

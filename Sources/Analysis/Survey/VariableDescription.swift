@@ -59,13 +59,11 @@ public struct VariableDescription: Sendable {
   init(_ name: String, _ view: SurveyView, levels: [Int?]?, count: Int, seed: UInt64) throws {
     self.name = name
     label = view.label(of: name)
-    let isScale = view.scales.contains { $0.definition.name == name }
-    let declared = view.data.table.column(named: name).map { view.data.table.variables[$0].kind }
-    if !isScale, declared == nil { throw Problem.unknownVariable(name, known: view.names) }
-    kind = isScale ? .interval : declared ?? .interval
+    let index = try view.data.variable(name, known: view.names)
+    kind = view.data.table.variables[index].kind
     let rows = Array(0..<view.data.table.rowCount)
     let groups = (0..<count).map { level in rows.filter { levels?[$0] == level } }
-    if isScale || Self.isNumeric(name, kind, view) {
+    if Self.isNumeric(kind, view.data.table.columns[index]) {
       let values = try view.numbers(name)
       content = .numbers(([rows] + groups).map { Self.numbers($0.map { values[$0] }) })
       let answered = groups.map { group in group.map { values[$0] }.filter { !$0.isNaN } }
@@ -77,11 +75,9 @@ public struct VariableDescription: Sendable {
     }
   }
 
-  private static func isNumeric(_ name: String, _ kind: SurveyVariable.Kind, _ view: SurveyView) -> Bool {
-    guard kind == .interval || kind == .ordinal || kind == .date, let index = view.data.table.column(named: name)
-    else { return false }
-    if case .numbers = view.data.table.columns[index] { return true }
-    return false
+  private static func isNumeric(_ kind: SurveyVariable.Kind, _ column: SurveyColumn) -> Bool {
+    guard kind == .interval || kind == .ordinal || kind == .date, case .numbers = column else { return false }
+    return true
   }
 
   private static func numbers(_ values: [Double]) -> Numbers? {
@@ -189,6 +185,6 @@ public struct SurveyDescription: Sendable {
     let table = view.data.table
     return table.variables.indices.filter { index in
       index != table.idColumn && table.variables[index].kind != .text && table.variables[index].kind != .multiple
-    }.map { table.variables[$0].name } + view.scales.map(\.definition.name)
+    }.map { table.variables[$0].name }
   }
 }

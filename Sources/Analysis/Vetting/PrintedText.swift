@@ -18,14 +18,14 @@ struct PrintedText {
   private func report(_ problem: (YAMLPlace) -> Problem) { entry.findings.report(problem(entry.place)) }
 
   /// The whole text as one number.
-  func figure() -> Figure? {
+  func figure() -> PrintedFigure? {
     if let figure = figure(of: text[...]) { return figure }
     report { .notAFigure(text, of: name, $0) }
     return nil
   }
 
   /// A number with or without a percent sign.
-  func percentage() -> Figure? {
+  func percentage() -> PrintedFigure? {
     let bare = text.hasSuffix("%") ? String(text.dropLast()).trimmingWhitespace() : text
     guard let figure = figure(of: bare[...]), (0...100).contains(figure.number.value) else {
       report { .notAPercentage(text, $0) }
@@ -54,10 +54,10 @@ struct PrintedText {
   }
 
   /// `0.355* (0.205)`: the estimate, its marks, and what stands in parentheses.
-  func cell() -> (estimate: Figure, marks: String, inside: Figure?)? {
+  func cell() -> (estimate: PrintedFigure, marks: String, inside: PrintedFigure?)? {
     var rest = Substring(text)
     let opening = rest.firstIndex { $0 == "(" || $0 == "[" }
-    var inside: Figure?
+    var inside: PrintedFigure?
     if let opening {
       let bracketed = String(rest[opening...]).trimmingWhitespace()
       let closing: Character = bracketed.first == "(" ? ")" : "]"
@@ -121,7 +121,7 @@ struct PrintedText {
   }
 
   /// Digits with at most one point, and a sign: ASCII's, the minus sign, or the dash that journals print.
-  private func figure(of text: Substring) -> Figure? {
+  private func figure(of text: Substring) -> PrintedFigure? {
     var digits: Substring.UnicodeScalarView = text.unicodeScalars[...]
     var sign = 1
     if let first = digits.first, "-+−–".unicodeScalars.contains(first) {
@@ -143,7 +143,7 @@ struct PrintedText {
       if hasPoint { places += 1 }
     }
     guard hasDigit, let number = try? PrintedNumber(units: sign * units, places: places) else { return nil }
-    return Figure(text: String(text), number: number, line: entry.place.line)
+    return PrintedFigure(text: String(text), number: number, line: entry.place.line)
   }
 
   private static let mostUnits = 100_000_000_000

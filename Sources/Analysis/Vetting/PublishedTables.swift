@@ -14,7 +14,7 @@ public struct PublishedTables: Sendable {
 }
 
 /// A number with the digits and the line it stands in.
-public struct Figure: Sendable, Hashable {
+public struct PrintedFigure: Sendable, Hashable {
   /// As written, without what stands around it.
   public let text: String
   public let number: PrintedNumber
@@ -41,7 +41,7 @@ public struct PrintedPlace: Sendable {
 
   public struct Mark: Sendable, Hashable {
     public let symbol: String
-    public let threshold: Figure
+    public let threshold: PrintedFigure
   }
 }
 
@@ -51,8 +51,8 @@ public struct PrintedVariable: Sendable {
   public let line: Int
   /// Who answered; from the table or the file where the row says nothing.
   public let count: Int?
-  public let mean: Figure?
-  public let deviation: Figure?
+  public let mean: PrintedFigure?
+  public let deviation: PrintedFigure?
   /// Smallest and largest value that there can be.
   public let range: PrintedRange?
   /// Labels of the values, by value; empty when none are declared.
@@ -61,7 +61,7 @@ public struct PrintedVariable: Sendable {
   public let isWhole: Bool
   /// Items that a person's value is the mean of.
   public let items: Int
-  public let inflation: Figure?
+  public let inflation: PrintedFigure?
   /// Scores with mean 0 and SD 1 by construction.
   public let isStandardised: Bool
 
@@ -72,8 +72,8 @@ public struct PrintedVariable: Sendable {
 }
 
 public struct PrintedRange: Sendable, Hashable {
-  public let low: Figure
-  public let high: Figure
+  public let low: PrintedFigure
+  public let high: PrintedFigure
 }
 
 /// Percentages of one whole.
@@ -81,7 +81,7 @@ public struct PrintedPercentages: Sendable {
   public let name: String
   public let line: Int
   public let count: Int?
-  public let parts: [(name: String, percent: Figure)]
+  public let parts: [(name: String, percent: PrintedFigure)]
   /// Whether everybody is in one part only, so that the parts make up the whole.
   public let isWhole: Bool
 }
@@ -90,7 +90,7 @@ public struct PrintedPercentages: Sendable {
 public struct PrintedShare: Sendable {
   public let variable: String
   public let level: String
-  public let percent: Figure
+  public let percent: PrintedFigure
   public let line: Int
 }
 
@@ -103,7 +103,7 @@ public struct PrintedProbability: Sendable, Hashable {
   }
 
   public let relation: Relation
-  public let figure: Figure
+  public let figure: PrintedFigure
 
   public var text: String { "p \(relation.rawValue) \(figure.text)" }
   /// The p-values that it can stand for; a bound counts in, so that rounding up to it is allowed.
@@ -136,9 +136,9 @@ public struct PrintedModel: Sendable {
   public let kind: Kind
   public let errors: Errors
   public let count: Int?
-  public let rSquared: Figure?
-  public let adjusted: Figure?
-  public let aic: Figure?
+  public let rSquared: PrintedFigure?
+  public let adjusted: PrintedFigure?
+  public let aic: PrintedFigure?
   public let hasConstant: Bool
   /// Coefficients that were estimated and are not in the table: controls, fixed effects.
   public let notShown: Int
@@ -155,10 +155,10 @@ public struct PrintedModel: Sendable {
 public struct PrintedTerm: Sendable {
   public let name: String
   public let line: Int
-  public let estimate: Figure?
-  public let standardError: Figure?
+  public let estimate: PrintedFigure?
+  public let standardError: PrintedFigure?
   /// t or z.
-  public let statistic: Figure?
+  public let statistic: PrintedFigure?
   public let probability: PrintedProbability?
   /// The marks behind the estimate; `nil` where the table has no legend, empty where there are none.
   public let marks: String?
@@ -167,7 +167,7 @@ public struct PrintedTerm: Sendable {
 /// A test in the running text: complete in itself, or about a coefficient of a table.
 public struct PrintedTest: Sendable {
   public enum Subject: Sendable, Hashable {
-    case statistic(Figure, ReportedProbability.Reference, oneSided: Bool)
+    case statistic(PrintedFigure, ReportedProbability.Reference, oneSided: Bool)
     case coefficient(model: String, term: String)
   }
 

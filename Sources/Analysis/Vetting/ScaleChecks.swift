@@ -89,7 +89,7 @@ struct ScaleChecks {
   }
 
   private struct CheckedError {
-    let figure: Figure
+    let figure: PrintedFigure
     /// From each source of the residual standard error.
     let possible: [Bounds]
     let finding: VettingFinding.StandardErrorCase?
@@ -120,7 +120,7 @@ struct ScaleChecks {
         isInflationPrinted: isPrinted))
   }
 
-  private func implied(_ error: ReportedStandardError, _ figure: Figure) -> (Bounds, Bounds) {
+  private func implied(_ error: ReportedStandardError, _ figure: PrintedFigure) -> (Bounds, Bounds) {
     (error.impliedDeviation(standardError: figure.bounds), error.impliedInflation(standardError: figure.bounds))
   }
 

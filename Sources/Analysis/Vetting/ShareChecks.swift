@@ -26,7 +26,7 @@ struct PercentageChecks {
 
 /// One percentage as a count of n.
 enum PercentOfCount {
-  static func check(_ percent: Figure, of count: Int?, as subject: String, _ log: inout VettingLog) {
+  static func check(_ percent: PrintedFigure, of count: Int?, as subject: String, _ log: inout VettingLog) {
     guard let count, let share = try? percent.number.asShare(),
       let whole = try? WholeNumberMean(share, count: count)
     else { return }

@@ -21,12 +21,12 @@ struct VariableChecks {
   /// Bounds of the values; a printed end of the range is a value itself, with its own rounding where it has places.
   private var ends: Bounds? { variable.range.map { Bounds(outer($0.low, -1), outer($0.high, 1)) } }
 
-  private func outer(_ end: Figure, _ side: Double) -> Double {
+  private func outer(_ end: PrintedFigure, _ side: Double) -> Double {
     if end.number.places == 0 { return end.number.value }
     return side < 0 ? end.bounds.low : end.bounds.high
   }
 
-  private func checkRange(_ mean: Figure, _ range: PrintedRange, _ log: inout VettingLog) {
+  private func checkRange(_ mean: PrintedFigure, _ range: PrintedRange, _ log: inout VettingLog) {
     guard let ends else { return }
     log.checked(.meanInRange)
     if !ends.overlaps(mean.bounds) {
@@ -34,12 +34,12 @@ struct VariableChecks {
     }
   }
 
-  private func wholeMean(_ mean: Figure) -> WholeNumberMean? {
+  private func wholeMean(_ mean: PrintedFigure) -> WholeNumberMean? {
     guard variable.isWhole, let count = variable.count else { return nil }
     return try? WholeNumberMean(mean.number, count: count, items: variable.items)
   }
 
-  private func check(_ whole: WholeNumberMean, _ mean: Figure, _ log: inout VettingLog) {
+  private func check(_ whole: WholeNumberMean, _ mean: PrintedFigure, _ log: inout VettingLog) {
     log.checked(.wholeMean)
     if whole.isPossible { return }
     log.report(
@@ -56,7 +56,9 @@ struct VariableChecks {
   }
 
   /// - Returns: whether the SD is one that mean and range allow, so that the finer test makes sense.
-  private func checkDeviation(_ deviation: Figure, _ mean: Figure, _ count: Int, _ log: inout VettingLog) -> Bool {
+  private func checkDeviation(_ deviation: PrintedFigure, _ mean: PrintedFigure, _ count: Int, _ log: inout VettingLog)
+    -> Bool
+  {
     let step = variable.isWhole ? 1 / Double(variable.items) : nil
     guard variable.range != nil || step != nil,
       let possible = try? PossibleDeviation(mean: mean.bounds, range: ends, step: step, count: count)
@@ -71,7 +73,9 @@ struct VariableChecks {
     return false
   }
 
-  private func check(_ deviation: Figure, _ whole: WholeNumberMean, _ mean: Figure, _ log: inout VettingLog) {
+  private func check(
+    _ deviation: PrintedFigure, _ whole: WholeNumberMean, _ mean: PrintedFigure, _ log: inout VettingLog
+  ) {
     let answers = variable.range.flatMap { range -> ClosedRange<Int>? in
       guard range.low.number.places == 0, range.high.number.places == 0 else { return nil }
       return range.low.number.units...range.high.number.units

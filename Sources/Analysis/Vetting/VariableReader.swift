@@ -3,10 +3,10 @@ import Statistics
 
 /// Values that every part of the file is made of.
 extension YAMLEntry {
-  func figure(_ name: String) -> Figure? { PrintedText(self, name)?.figure() }
+  func figure(_ name: String) -> PrintedFigure? { PrintedText(self, name)?.figure() }
 
   /// A figure that lies between two limits.
-  func figure(_ name: String, _ low: Double, _ high: Double, saying possible: String) -> Figure? {
+  func figure(_ name: String, _ low: Double, _ high: Double, saying possible: String) -> PrintedFigure? {
     guard let figure = figure(name) else { return nil }
     if (low...high).contains(figure.number.value) { return figure }
     findings.report(.figureOutside(figure.text, of: name, possible, place))
@@ -76,8 +76,8 @@ struct VariableReader {
     guard let first = try? PrintedNumber(units: low, places: 0), let last = try? PrintedNumber(units: high, places: 0)
     else { return nil }
     return PrintedRange(
-      low: Figure(text: String(low), number: first, line: line),
-      high: Figure(text: String(high), number: last, line: line))
+      low: PrintedFigure(text: String(low), number: first, line: line),
+      high: PrintedFigure(text: String(high), number: last, line: line))
   }
 
   /// `name: {part: percent}`, or `name: {n: …, parts: {…}, several: yes}`.

@@ -64,21 +64,23 @@ public struct VettingFinding: Sendable {
 
   /// The figures as printed, and what could stand in their place.
   public enum Detail: Sendable {
-    case meanOutside(Figure, range: PrintedRange)
+    case meanOutside(PrintedFigure, range: PrintedRange)
     /// The two whole sums nearest to the printed mean; out of count times items. `fewer`: the largest smaller n, not
     /// below nine tenths of n, that would make the mean possible.
-    case wholeMean(Figure, nearest: [Int], count: Int, items: Int, fewer: Int?)
-    case deviation(Figure, mean: Figure, possible: Bounds, range: PrintedRange?, isWhole: Bool, count: Int)
+    case wholeMean(PrintedFigure, nearest: [Int], count: Int, items: Int, fewer: Int?)
+    case deviation(
+      PrintedFigure, mean: PrintedFigure, possible: Bounds, range: PrintedRange?, isWhole: Bool, count: Int)
     /// The possible SDs next to the printed one.
-    case wholeDeviation(Figure, mean: Figure, nearest: [Double], count: Int)
-    case percent(Figure, nearest: [Int], count: Int)
-    case percentSum([Figure], total: Bounds, count: Int?)
+    case wholeDeviation(PrintedFigure, mean: PrintedFigure, nearest: [Double], count: Int)
+    case percent(PrintedFigure, nearest: [Int], count: Int)
+    case percentSum([PrintedFigure], total: Bounds, count: Int?)
     /// The share that the table gives the level that the text names, and the level whose share it is.
     case coding(
-      PrintedShare, mean: Figure, table: String, upper: PrintedVariable.Level, possible: Bounds, otherLevel: String?)
-    case repeated(Figure, other: Figure, otherPlace: String, what: String)
+      PrintedShare, mean: PrintedFigure, table: String, upper: PrintedVariable.Level, possible: Bounds,
+      otherLevel: String?)
+    case repeated(PrintedFigure, other: PrintedFigure, otherPlace: String, what: String)
     case names(here: [String], there: [String], otherPlace: String)
-    case adjusted(Figure, rSquared: Figure, possible: Bounds, count: Int, coefficients: Int)
+    case adjusted(PrintedFigure, rSquared: PrintedFigure, possible: Bounds, count: Int, coefficients: Int)
     case nested(smaller: String, Bounds, Bounds)
     /// Models whose AIC follows by no count.
     case aic([AICCase])
@@ -89,13 +91,13 @@ public struct VettingFinding: Sendable {
     /// `remedies`: one regressor and a power of ten that would let every model through the means.
     case means([MeansCase], remedies: [ScaleRemedy])
     case standardErrors([StandardErrorCase], scale: Double?)
-    case statistic(Figure, estimate: Figure, standardError: Figure, possible: Bounds)
+    case statistic(PrintedFigure, estimate: PrintedFigure, standardError: PrintedFigure, possible: Bounds)
     case probability(printed: String, statistic: StatisticText, possible: Bounds)
   }
 
   public struct AICCase: Sendable {
     public let model: String
-    public let figure: Figure
+    public let figure: PrintedFigure
     /// What each count gives.
     public let possible: [(count: AICCount, bounds: Bounds)]
     /// The outcome's SD that would give the printed AIC by Stata's count.
@@ -117,7 +119,7 @@ public struct VettingFinding: Sendable {
 
   public struct StandardErrorCase: Sendable {
     public let model: String
-    public let figure: Figure
+    public let figure: PrintedFigure
     public let possible: Bounds
     /// What the printed standard error implies, with all else as printed.
     public let impliedDeviation: Bounds
@@ -127,7 +129,7 @@ public struct VettingFinding: Sendable {
 
   /// What a p-value was worked out from.
   public enum StatisticText: Sendable {
-    case ratio(Figure, Figure, bounds: Bounds)
-    case printed(Figure)
+    case ratio(PrintedFigure, PrintedFigure, bounds: Bounds)
+    case printed(PrintedFigure)
   }
 }

@@ -62,7 +62,8 @@ struct HTMLTable {
       [
         "name": isFirst ? "th" : "td",
         "attributes": (isFirst ? " scope=\"row\"" : "") + attributes(classes),
-        "text": lead + HTMLFormat.chip(cell.colour) + HTMLText.lines(cell.plain, marked: cell.highlight),
+        "text": lead + HTMLFormat.chip(cell.colour)
+          + HTMLText.linked(HTMLText.lines(cell.plain, marked: cell.highlight), to: cell.link),
       ]
     ]
   }

@@ -17,6 +17,11 @@ public enum Numbers {
     rounded(share, places: max(places, 0), shift: 2).map { $0 + "%" } ?? missing
   }
 
+  /// A p-value with three digits after the point; `< 0.001` below that.
+  public static func probability(_ value: Double) -> String {
+    value < 0.001 ? "< 0.001" : fixed(value, places: 3)
+  }
+
   /// The shortest digits that give back exactly `value`, whole numbers without a point; empty when it is not finite.
   public static func full(_ value: Double) -> String {
     guard value.isFinite else { return "" }

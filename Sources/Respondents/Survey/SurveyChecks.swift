@@ -89,7 +89,7 @@ public enum SurveyChecks {
     var firsts: [String: Participant] = [:]
     var problems: [Problem] = []
     for participant in participants.participants {
-      guard let id = written(participant.values[column]) else { continue }
+      guard let id = participant.values[column].written else { continue }
       if !known.contains(id.lowercased()) {
         problems.append(.respondentAbsent(id, ids: ids, surveyFile: table.file, file: file, line: participant.line))
       } else if let first = firsts[id.lowercased()] {
@@ -108,18 +108,9 @@ public enum SurveyChecks {
     in table: SurveyTable, participants: ParticipantsTable
   ) -> [Int] {
     guard let column = participants.column(named: "respondent_id") else { return Array(0..<table.rowCount) }
-    let named = Set(participants.participants.compactMap { written($0.values[column])?.lowercased() })
+    let named = Set(participants.participants.compactMap { $0.values[column].written?.lowercased() })
     return (0..<table.rowCount).filter { row in
       !(table.identifier(row: row).map { named.contains($0.lowercased()) } ?? false)
-    }
-  }
-
-  private static func written(_ value: ParticipantValue) -> String? {
-    switch value {
-    case .missing: nil
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .decimal(let number): NumberText.written(number)
     }
   }
 

@@ -1,22 +1,8 @@
-import Foundation
 import Ground
 
 /// How what is wrong with a survey is worded. Numbers and ids are shown, texts never are.
 extension Problem {
   // MARK: The file
-
-  static func unreadableSurvey(_ shown: String, _ code: Int32) -> Problem {
-    switch code {
-    case ENOENT, ENOTDIR:
-      Problem(.missingInput, file: shown, "there is no such file", remedy: "Check the path.")
-    case EISDIR:
-      Problem(.missingInput, file: shown, "this is a folder, not a file", remedy: "Name the survey's file in it.")
-    default:
-      Problem(
-        .inputOutput, file: shown, "cannot be read (\(String(cString: strerror(code))))",
-        remedy: "Check the file's permissions.")
-    }
-  }
 
   static func foreignSurvey(_ what: String, file: String) -> Problem {
     Problem(

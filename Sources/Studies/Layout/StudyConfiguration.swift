@@ -13,6 +13,12 @@ public struct StudyConfiguration: Sendable {
   public var groups: [GroupDefinition]
   /// `nil` for a study of interviews alone.
   public var survey: SurveyConfiguration?
+  /// In the order of the file.
+  public var hypotheses: [Hypothesis] = []
+  /// Joint displays, in the order of the file.
+  public var joint: [JointDefinition] = []
+  /// What `strand run` makes; `nil` when the file does not say.
+  public var analyses: [AnalysisDefinition]?
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

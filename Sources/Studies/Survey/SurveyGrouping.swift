@@ -10,21 +10,71 @@ public struct SurveyGrouping: Sendable {
   public let levelOfRow: [Int?]
 }
 
+/// A scale's scores, one a respondent, NaN where an item is missing; computed by the floor above.
+public typealias ScaleScores = @Sendable (ScaleDefinition, SurveyData) throws -> [Double]
+
 extension SurveyData {
   /// The grouping called `name`: one of study.yaml's, with each level's `survey:` expression (or its `where:` when the
   /// survey has the same columns), else a variable of the survey whose values are the levels.
+  /// - Parameter scores: for a group by a scale.
   /// - Throws: `Problem` when there is no such grouping or variable, when an expression is wrong, or when a respondent
   ///   falls into two levels.
-  public func grouping(named name: String, in configuration: StudyConfiguration) throws -> SurveyGrouping {
+  public func grouping(
+    named name: String, in configuration: StudyConfiguration, scores: ScaleScores? = nil
+  ) throws -> SurveyGrouping {
     guard let definition = configuration.groups.first(where: { $0.name == name }) else {
       return try grouping(name, label: name, column: name, known: configuration.groups.map(\.name) + names)
     }
     switch definition.levels {
     case .column(let column):
+      if definition.cut != nil {
+        return try grouping(
+          name, label: definition.label ?? name, variable: column, cut: definition.cut, line: definition.line,
+          scores: scores)
+      }
       return try grouping(name, label: definition.label ?? name, column: column, known: names)
+    case .variable(let variable):
+      return try grouping(
+        name, label: definition.label, variable: variable, cut: definition.cut, line: definition.line, scores: scores)
     case .expressions(let levels):
       return try grouping(definition, levels)
     }
+  }
+
+  /// More different numbers than this are cut before they are levels.
+  private static let mostLevels = 10
+
+  /// The respondents by a variable or scale, its numbers cut where that is asked for.
+  /// - Parameter label: the variable's own when `nil`.
+  func grouping(
+    _ name: String, label: String?, variable: String, cut: Cut?, line: Int?, scores: ScaleScores?
+  ) throws -> SurveyGrouping {
+    let known = names + configuration.scales.map(\.name)
+    if let scale = configuration.scales.first(where: { $0.name == variable }), let scores {
+      guard let cut else { throw Problem.cutNeeded(variable, values: table.rowCount, line: line) }
+      return try self.grouping(
+        name, label: label ?? scale.label ?? variable, numbers: try scores(scale, self), cut, variable, line)
+    }
+    let index = try self.variable(variable, line: line, known: known)
+    let declared = table.variables[index]
+    if declared.kind == .text || declared.kind == .multiple { throw Problem.notForLevels(variable, line: line) }
+    let label = label ?? declared.label ?? variable
+    if let cut {
+      guard case .numbers(let column) = table.columns[index] else { throw Problem.cutOfWords(variable, line: line) }
+      return try self.grouping(name, label: label, numbers: column.values, cut, variable, line)
+    }
+    if declared.kind == .interval || declared.kind == .date, case .numbers(let column) = table.columns[index] {
+      let values = Set(column.values.filter { !$0.isNaN }).count
+      if values > Self.mostLevels { throw Problem.cutNeeded(variable, values: values, line: line) }
+    }
+    return try self.grouping(name, label: label, column: variable, known: known)
+  }
+
+  private func grouping(
+    _ name: String, label: String, numbers: [Double], _ cut: Cut, _ variable: String, _ line: Int?
+  ) throws -> SurveyGrouping {
+    let (levels, levelOf) = try CutLevels(cut, of: numbers, name: variable, line: line).levels(of: numbers)
+    return SurveyGrouping(name: name, label: label, levels: levels, levelOfRow: levelOf)
   }
 
   private func grouping(_ definition: GroupDefinition, _ levels: [GroupDefinition.Level]) throws -> SurveyGrouping {

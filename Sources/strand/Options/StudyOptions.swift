@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Codings
 import Foundation
@@ -33,7 +34,7 @@ struct StudyOptions: ParsableArguments {
     let progress = ProgressLine(label: "Reading transcripts")
     defer { progress.clear() }
     return try Study.open(
-      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, scores: ScaleAnalysis.scores,
       progress: { progress.show($0, of: $1) })
   }
 }

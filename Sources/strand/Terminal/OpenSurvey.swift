@@ -11,7 +11,12 @@ struct OpenSurvey {
 
   init(_ options: StudyOptions) throws {
     let folder = try options.folder()
-    configuration = try StudyConfiguration.read(folder)
+    try self.init(folder, StudyConfiguration.read(folder))
+  }
+
+  /// - Throws: `Problem` when the study has no survey.
+  init(_ folder: StudyFolder, _ configuration: StudyConfiguration) throws {
+    self.configuration = configuration
     guard let survey = configuration.survey else { throw Problem.noSurvey() }
     let progress = ProgressLine(label: "Reading the survey")
     defer { progress.clear() }

@@ -2,7 +2,8 @@
 enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
-    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "vet",
+    "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "export",
+    "joint", "vet",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -14,7 +15,7 @@ enum Verbs {
     ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],
     ["compare", "--by", "tenure", "--unit", "words"], ["compare", "--by", "tenure", "--unit", "transcripts"],
     ["compare", "--by", "tenure", "--quotes", "1"], ["cooccur"], ["cooccur", "--within", "turn"],
-    ["cooccur", "--within", "transcript", "--roll-up"], ["history"],
+    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"],
   ]
 
   /// The first question of each verb.

@@ -13,8 +13,9 @@ public struct ModelTable {
     self.view = view
   }
 
-  /// One star a bound that p lies below.
+  /// What p lies below for each star.
   static let starBounds = [0.1, 0.05, 0.01]
+  static let starsExplained = "* p < 0.1, ** p < 0.05, *** p < 0.01."
   private static let places = 3
 
   /// - Parameter inputs: path and SHA-256 of the files that the models rest on.
@@ -93,7 +94,7 @@ public struct ModelTable {
 
   private var notes: [String] {
     var notes = [
-      "Ordinary least squares. Standard errors in parentheses: \(errors). * p < 0.1, ** p < 0.05, *** p < 0.01."
+      "Ordinary least squares. Standard errors in parentheses: \(errors). \(Self.starsExplained)"
     ]
     for model in models where model.deletion.dropped > 0 {
       let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
@@ -127,10 +128,21 @@ public struct ModelTable {
   }
 
   private static func number(_ value: Double) -> String { Numbers.fixed(value, places: places) }
-  private static func stars(_ p: Double) -> String { String(repeating: "*", count: starBounds.count { p < $0 }) }
+  /// One star a bound that p lies below.
+  static func stars(_ p: Double) -> String { String(repeating: "*", count: starBounds.count { p < $0 }) }
 
-  /// `0.032`, `< 0.001`.
-  static func probability(_ p: Double) -> String { p < 0.001 ? "< 0.001" : Numbers.fixed(p, places: 3) }
+  /// `0.032`, `< 0.001`; with more digits where rounding would move p across a bound of the stars: `0.0996`.
+  static func probability(_ p: Double) -> String {
+    if p < 0.001 { return Numbers.probability(p) }
+    let places = (3...6).first { places in
+      let rounded = Double(Numbers.fixed(p, places: places)) ?? p
+      return starBounds.allSatisfy { (p < $0) == (rounded < $0) }
+    }
+    return Numbers.fixed(p, places: places ?? 6)
+  }
+
+  /// `= 0.032`, `< 0.001`.
+  static func comparison(_ p: Double) -> String { (p < 0.001 ? "" : "= ") + probability(p) }
 
   private func value(_ model: ModelAnalysis) -> JSONValue {
     let terms = model.terms.map { term in

@@ -223,12 +223,12 @@ struct VettingWording {
     "\(sum)/\(count) = \(Numbers.fixed(Double(sum) / Double(count), places: places))"
   }
 
-  private static func percentage(_ figure: Figure) -> String {
+  private static func percentage(_ figure: PrintedFigure) -> String {
     figure.text.hasSuffix("%") ? figure.text : figure.text + "%"
   }
 
   /// With one digit more than the printed figure has.
-  private static func text(_ bounds: Bounds, near figure: Figure) -> String {
+  private static func text(_ bounds: Bounds, near figure: PrintedFigure) -> String {
     range(bounds, places: figure.number.places + 1)
   }
 
@@ -248,7 +248,7 @@ struct VettingWording {
 }
 
 extension VettingWording.FigureRow {
-  fileprivate init(name: String, _ figure: Figure, _ bounds: Bounds?) {
+  fileprivate init(name: String, _ figure: PrintedFigure, _ bounds: Bounds?) {
     self.init(name: name, printed: figure.text, bounds: bounds)
   }
 }

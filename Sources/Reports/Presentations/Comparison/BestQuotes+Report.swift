@@ -15,13 +15,6 @@ extension BestQuotes {
   }
 
   func values(code: Int, level: Int) -> [JSONValue] {
-    quotes(code: code, level: level).map { quote in
-      .object([
-        ("text", .string(quote.text)), ("transcript", .string(quote.transcript.name)),
-        ("turn", .integer(quote.segment.turn)), ("start", .integer(quote.segment.span.start)),
-        ("end", .integer(quote.segment.span.end)), ("participant", .optional(quote.speaker.participant)),
-        ("ids", .strings(quote.segment.ids)),
-      ])
-    }
+    quotes(code: code, level: level).map(\.briefValue)
   }
 }

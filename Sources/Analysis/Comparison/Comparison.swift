@@ -25,16 +25,34 @@ public struct Comparison: Sendable {
     public var transcripts = 0
   }
 
+  /// Somebody in a level: what tests take as one.
+  public struct Person: Sendable, Equatable {
+    /// The participant's id.
+    public let id: String
+    /// Index in `levels`.
+    public let level: Int
+    /// Words they say in all transcripts.
+    public let words: Int
+  }
+
   public struct Row: Sendable {
     /// Index in `Codebook.codes`.
     public let code: Int
     /// One a level, in the order of `levels`.
     public let cells: [Cell]
+    /// One a person, in the order of `people`.
+    public let segmentsOfPeople: [Int]
+    /// Words inside segments, one a person, in the order of `people`.
+    public let wordsOfPeople: [Int]
   }
 
   public let view: StudyView
   public let grouping: Grouping
   public let levels: [Level]
+  /// Everybody interviewed who is in a level, by id.
+  public let people: [Person]
+  /// Names of the transcripts in which several of them speak, as in a group discussion.
+  public let sharedTranscripts: [String]
   /// One a code, in the order of the codebook; a code holds the segments of the codes below it.
   public let rows: [Row]
   /// People interviewed who are in no level, by id; their segments are in no cell.
@@ -57,6 +75,8 @@ public struct Comparison: Sendable {
         level: level, people: Set(members.map(\.person)).count, transcripts: Set(members.map(\.transcript)).count,
         words: members.reduce(0) { $0 + $1.words })
     }
+    people = Self.people(speakers, grouping)
+    sharedTranscripts = Self.sharedTranscripts(speakers, grouping, view)
     withoutLevel = Set(speakers.filter { grouping.level(of: $0) == nil }.map(\.person)).sorted()
     let segments = try view.segments()
     var tally = Tally(codes: view.codes, levels: grouping.levels.count)
@@ -72,9 +92,24 @@ public struct Comparison: Sendable {
       reviewCounts[segment.review, default: 0] += 1
       if level == levels.count { withoutLevel += 1 }
     }
-    rows = tally.rows()
+    rows = tally.rows(people: people.map(\.id))
     segmentsWithoutLevel = withoutLevel
     self.reviewCounts = reviewCounts
+  }
+
+  private static func people(_ speakers: [SpeakerRecord], _ grouping: Grouping) -> [Person] {
+    let inLevels = speakers.filter { grouping.position(of: $0) < grouping.levels.count }
+    return Dictionary(grouping: inLevels, by: \.person).sorted { $0.key < $1.key }.map { id, parts in
+      Person(id: id, level: grouping.position(of: parts[0]), words: parts.reduce(0) { $0 + $1.words })
+    }
+  }
+
+  private static func sharedTranscripts(
+    _ speakers: [SpeakerRecord], _ grouping: Grouping, _ view: StudyView
+  ) -> [String] {
+    let inLevels = speakers.filter { grouping.position(of: $0) < grouping.levels.count }
+    return Dictionary(grouping: inLevels, by: \.transcript).filter { Set($0.value.map(\.person)).count > 1 }
+      .map { view.name($0.key) }.sorted()
   }
 
   /// The codes looked at that stand below no other code looked at.
@@ -116,7 +151,8 @@ private struct Tally {
   let codes: [Int]
   let levels: Int
   private var cells: [Key: Comparison.Cell] = [:]
-  private var people: [Key: Set<String>] = [:]
+  /// Segments and words of each person in a cell.
+  private var people: [Key: [String: (segments: Int, words: Int)]] = [:]
   private var transcripts: [Key: Set<Int64>] = [:]
 
   init(codes: [Int], levels: Int) {
@@ -128,20 +164,30 @@ private struct Tally {
     let key = Key(code: segment.code, level: level)
     cells[key, default: Comparison.Cell()].segments += 1
     cells[key, default: Comparison.Cell()].words += segment.words.count
-    people[key, default: []].insert(speaker.person)
+    people[key, default: [:]][speaker.person, default: (0, 0)].segments += 1
+    people[key, default: [:]][speaker.person, default: (0, 0)].words += segment.words.count
     transcripts[key, default: []].insert(segment.transcript)
   }
 
-  func rows() -> [Comparison.Row] {
-    codes.map { code in
+  /// - Parameter ids: of the people in levels, in the order in which rows give them.
+  func rows(people ids: [String]) -> [Comparison.Row] {
+    let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+    return codes.map { code in
+      var segments = [Int](repeating: 0, count: ids.count)
+      var words = segments
       let row = (0..<levels).map { level in
         let key = Key(code: code, level: level)
         var cell = cells[key] ?? Comparison.Cell()
+        for (id, counts) in people[key] ?? [:] {
+          guard let position = positions[id] else { continue }
+          segments[position] += counts.segments
+          words[position] += counts.words
+        }
         cell.people = people[key]?.count ?? 0
         cell.transcripts = transcripts[key]?.count ?? 0
         return cell
       }
-      return Comparison.Row(code: code, cells: row)
+      return Comparison.Row(code: code, cells: row, segmentsOfPeople: segments, wordsOfPeople: words)
     }
   }
 }
