@@ -109,6 +109,17 @@ import Testing
     }
   }
 
+  @Test func theDocumentedExampleIsReadAndClean() async throws {
+    let page = DocumentPiece.pieces(of: try Documents.read("docs/file-formats.md"))
+    let blocks = page.compactMap { piece -> [String]? in
+      guard case .block(let block) = piece, block.lines.first?.hasPrefix("paper:") == true else { return nil }
+      return block.lines
+    }
+    let bench = try StudyBench(["example.yaml": try #require(blocks.first).joined(separator: "\n")])
+    let json = try await bench.json("vet", "example.yaml")
+    #expect(json["inconsistencies"].integer == 0 && json["checks"].elements.count >= 12)
+  }
+
   @Test func malformedAndMissingFiles() async throws {
     let bench = try StudyBench(["bad.yaml": "paper: P\ntables:\n  T:\n    variables: {a: {mean: x}}\n"])
     let bad = try await bench.strand("vet", "bad.yaml")

@@ -40,7 +40,9 @@ struct VettingLog {
     self.place = place
   }
 
-  mutating func checked(_ rule: VettingRule, times: Int = 1) { checks[rule, default: 0] += times }
+  mutating func checked(_ rule: VettingRule, times: Int = 1) {
+    if times > 0 { checks[rule, default: 0] += times }
+  }
 
   mutating func report(
     _ rule: VettingRule, _ subject: String, line: Int, kind: VettingFinding.Kind = .inconsistency,

@@ -52,7 +52,6 @@ extension Vetting {
       lines.append(String(repeating: "─", count: min(DisplayText(title).widths.reduce(0, +), Self.width)))
       for wording in here { lines += [""] + block(wording) }
     }
-    if worded.isEmpty { lines += ["", verdict] }
     return lines + [""]
   }
 
