@@ -34,12 +34,12 @@ public final class Study: Sendable {
   /// Opens a study and brings its index up to date.
   /// - Parameters:
   ///   - threads: how many transcripts are read at a time; the result does not depend on it.
-  ///   - scores: how scales are scored, for groups by a scale.
   ///   - progress: called with (done, of) while transcripts are read.
+  ///   - scores: how scales are scored, for groups by a scale.
   /// - Throws: `Problem`, `Problems` about any of the study's files.
   public static func open(
     _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-    scores: ScaleScores? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    progress: (Int, Int) -> Void = { _, _ in }, scores: ScaleScores? = nil
   ) throws -> Study {
     let configuration = try StudyConfiguration.read(folder)
     let codebook = try CodebookFiles(folder)

@@ -14,7 +14,10 @@ enum Verbs {
     ["quotes", "--sample", "4", "--seed", "7"], ["search", "spade", "help*"], ["search", "soil", "--within", "soil"],
     ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],
     ["compare", "--by", "tenure", "--unit", "words"], ["compare", "--by", "tenure", "--unit", "transcripts"],
-    ["compare", "--by", "tenure", "--quotes", "1"], ["cooccur"], ["cooccur", "--within", "turn"],
+    ["compare", "--by", "tenure", "--quotes", "1"], ["compare", "--by", "tenure", "--tests"],
+    ["compare", "--by", "tenure", "--by", "site", "--unit", "segments"], ["compare", "--by", "age", "--cut", "median"],
+    ["quotes", "--typical", "--by", "tenure"], ["quotes", "--deviant", "--by", "site", "--cases", "1"], ["cooccur"],
+    ["cooccur", "--within", "turn"],
     ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"],
   ]
 
