@@ -65,7 +65,9 @@ extension Study {
   }
 
   /// For each participant whose id the survey knows the row (0-based) of the respondent.
-  private func respondentRows(_ data: SurveyData, link: String) throws -> [String: Int] {
+  /// - Parameter link: the column of participants.csv that holds respondents' ids.
+  /// - Throws: what reading the index throws.
+  public func respondentRows(_ data: SurveyData, link: String) throws -> [String: Int] {
     guard try participantColumns().contains(link) else { return [:] }
     let quoted = ParticipantsIndexing.quoted(link)
     let links = try read { database in

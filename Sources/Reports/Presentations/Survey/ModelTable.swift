@@ -118,13 +118,8 @@ public struct ModelTable {
   }
 
   private var errors: String {
-    Set(models.map(\.definition.errors)).sorted { $0.rawValue < $1.rawValue }.map { errors in
-      switch errors {
-      case .classical: "classical"
-      case .cluster: "clustered (CR1)"
-      default: "heteroskedasticity-consistent (\(errors.rawValue.uppercased()))"
-      }
-    }.joined(separator: "; ")
+    Set(models.map(\.definition.errors)).sorted { $0.rawValue < $1.rawValue }.map(\.words)
+      .joined(separator: "; ")
   }
 
   private static func number(_ value: Double) -> String { Numbers.fixed(value, places: places) }
