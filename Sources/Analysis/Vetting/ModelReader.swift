@@ -28,13 +28,13 @@ struct ModelReader {
     }
     let model = PrintedModel(
       name: name, line: place.line, outcome: values["outcome"]?.text("outcome"),
-      kind: values["kind"]?.choice("kind", PrintedModel.Kind.allCases.map { ($0.rawValue, $0) }) ?? .linear,
-      errors: values["errors"]?.choice("errors", PrintedModel.Errors.allCases.map { ($0.rawValue, $0) }) ?? .classical,
+      kind: values["kind"]?.choice("kind", of: PrintedModel.Kind.self) ?? .linear,
+      errors: values["errors"]?.choice("errors", of: PrintedModel.Errors.self) ?? .classical,
       count: values["n"]?.count("n") ?? count,
       rSquared: values["r2"]?.figure("r2", 0, 1, saying: "from 0 to 1"),
       adjusted: values["adj_r2"]?.figure("adj_r2", -.infinity, 1, saying: "at most 1"),
-      aic: values["aic"]?.figure("aic"), hasConstant: values["constant"]?.yesOrNo("constant") ?? true,
-      notShown: values["not_shown"]?.count("not_shown", from: 0) ?? 0,
+      aic: values["aic"]?.figure("aic"), hasConstant: values["constant"]?.flag("constant") ?? true,
+      notShown: values["not_shown"]?.whole("not_shown", in: 0...1_000_000) ?? 0,
       terms: terms.named("terms").compactMap(term))
     if model.kind == .linear, let count = model.count, count <= model.coefficients {
       entry.findings.report(.tooFewForModel(name, count: count, coefficients: model.coefficients, place))

@@ -96,8 +96,7 @@ private struct PlaceReader {
     guard let values = entry.mapping("a table", known: Self.keys) else { return nil }
     let count = values["n"]?.count("n") ?? count
     let legend = values["stars"].map(legend) ?? []
-    let parentheses = values["parentheses"]?.choice(
-      "parentheses", ModelReader.Parentheses.allCases.map { ($0.rawValue, $0) })
+    let parentheses = values["parentheses"]?.choice("parentheses", of: ModelReader.Parentheses.self)
     let rows = VariableReader()
     let columns = ModelReader(parentheses: parentheses ?? .standardError, legend: legend, count: count)
     return PrintedPlace(

@@ -5,11 +5,6 @@ struct RepetitionChecks {
   let place: PrintedPlace
   let lookup: VettingLookup
 
-  init(_ place: PrintedPlace, _ lookup: VettingLookup) {
-    self.place = place
-    self.lookup = lookup
-  }
-
   func run(_ log: inout VettingLog) {
     for variable in place.variables { check(variable, &log) }
     for names in place.names { check(names, &log) }

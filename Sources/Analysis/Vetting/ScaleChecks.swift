@@ -10,11 +10,6 @@ struct ScaleChecks {
   /// Powers of ten that variables are rescaled by.
   static let factors = [1000.0, 100, 10, 0.1, 0.01, 0.001]
 
-  init(_ place: PrintedPlace, _ lookup: VettingLookup) {
-    self.place = place
-    self.lookup = lookup
-  }
-
   func run(_ log: inout VettingLog) {
     checkMeans(&log)
     checkErrors(&log)

@@ -4,10 +4,6 @@ import Statistics
 struct PercentageChecks {
   let percentages: PrintedPercentages
 
-  init(_ percentages: PrintedPercentages) {
-    self.percentages = percentages
-  }
-
   func run(_ log: inout VettingLog) {
     for (name, percent) in percentages.parts {
       PercentOfCount.check(percent, of: percentages.count, as: "\(percentages.name): \(name)", &log)
@@ -41,11 +37,6 @@ enum PercentOfCount {
 struct CodingChecks {
   let place: PrintedPlace
   let lookup: VettingLookup
-
-  init(_ place: PrintedPlace, _ lookup: VettingLookup) {
-    self.place = place
-    self.lookup = lookup
-  }
 
   func run(_ log: inout VettingLog) {
     for share in place.shares {

@@ -5,11 +5,6 @@ struct TestChecks {
   let place: PrintedPlace
   let lookup: VettingLookup
 
-  init(_ place: PrintedPlace, _ lookup: VettingLookup) {
-    self.place = place
-    self.lookup = lookup
-  }
-
   func run(_ log: inout VettingLog) {
     for model in place.models {
       for term in model.terms { check(term, of: model, &log) }

@@ -4,10 +4,6 @@ import Statistics
 struct VariableChecks {
   let variable: PrintedVariable
 
-  init(_ variable: PrintedVariable) {
-    self.variable = variable
-  }
-
   func run(_ log: inout VettingLog) {
     guard let mean = variable.mean else { return }
     if let range = variable.range { checkRange(mean, range, &log) }

@@ -13,23 +13,8 @@ extension YAMLEntry {
     return nil
   }
 
-  func count(_ name: String, from least: Int = 1, to most: Int = WholeNumberMean.mostAnswers) -> Int? {
-    guard let text = text(name) else { return nil }
-    if let count = Int(text), (least...most).contains(count) { return count }
-    findings.report(.notACount(text, of: name, least: least, most: most, place))
-    return nil
-  }
-
-  func choice<Value>(_ name: String, _ known: [(String, Value)]) -> Value? {
-    guard let text = text(name) else { return nil }
-    if let found = known.first(where: { $0.0 == text }) { return found.1 }
-    findings.report(.notOneOf(text, of: name, known: known.map(\.0), place))
-    return nil
-  }
-
-  func yesOrNo(_ name: String) -> Bool? {
-    choice(name, [("yes", true), ("no", false), ("true", true), ("false", false)])
-  }
+  /// How many people, or answers.
+  func count(_ name: String) -> Int? { whole(name, in: 1...WholeNumberMean.mostAnswers) }
 
   /// The entries of a mapping with their names, in the order of the file.
   func named(_ name: String) -> [(name: String, place: YAMLPlace, value: YAMLEntry)] {
@@ -55,9 +40,9 @@ struct VariableReader {
       name: name, line: place.line, count: values["n"]?.count("n") ?? count, mean: values["mean"]?.figure("mean"),
       deviation: values["sd"]?.figure("sd", 0, .infinity, saying: "0 or more"), range: range, levels: levels,
       isWhole: whole ?? (!levels.isEmpty || values["items"] != nil),
-      items: values["items"]?.count("items", to: 1000) ?? 1,
+      items: values["items"]?.whole("items", in: 1...1000) ?? 1,
       inflation: values["vif"]?.figure("vif", 1, .infinity, saying: "1 or more"),
-      isStandardised: values["standardised"]?.yesOrNo("standardised") ?? false)
+      isStandardised: values["standardised"]?.flag("standardised") ?? false)
   }
 
   /// In the order of the values.
@@ -92,7 +77,7 @@ struct VariableReader {
       parts: parts.named("parts").compactMap { part, _, value in
         PrintedText(value, part)?.percentage().map { (part, $0) }
       },
-      isWhole: !(values["several"]?.yesOrNo("several") ?? false))
+      isWhole: !(values["several"]?.flag("several") ?? false))
   }
 
   func names(_ kind: String, _ place: YAMLPlace, _ entry: YAMLEntry) -> PrintedNames {

@@ -16,13 +16,13 @@ public struct Vetting: Sendable {
     let lookup = VettingLookup(tables)
     for place in tables.places {
       var log = VettingLog(place: place.name)
-      for variable in place.variables { VariableChecks(variable).run(&log) }
-      for percentages in place.percentages { PercentageChecks(percentages).run(&log) }
-      CodingChecks(place, lookup).run(&log)
-      RepetitionChecks(place, lookup).run(&log)
-      FitChecks(place, lookup).run(&log)
-      ScaleChecks(place, lookup).run(&log)
-      TestChecks(place, lookup).run(&log)
+      for variable in place.variables { VariableChecks(variable: variable).run(&log) }
+      for percentages in place.percentages { PercentageChecks(percentages: percentages).run(&log) }
+      CodingChecks(place: place, lookup: lookup).run(&log)
+      RepetitionChecks(place: place, lookup: lookup).run(&log)
+      FitChecks(place: place, lookup: lookup).run(&log)
+      ScaleChecks(place: place, lookup: lookup).run(&log)
+      TestChecks(place: place, lookup: lookup).run(&log)
       findings += log.findings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
         .map(\.element)
       checks.merge(log.checks) { $0 + $1 }

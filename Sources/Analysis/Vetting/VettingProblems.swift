@@ -32,17 +32,6 @@ extension Problem {
       remedy: "Write t(df), F(df, df), r(df), chi2(df) or z: `\"t(28) = 2.20, p = .036\"`.")
   }
 
-  static func notOneOf(_ text: String, of name: String, known: [String], _ place: YAMLPlace) -> Problem {
-    bad(
-      place, "`\(text)` is not a value of `\(name)`",
-      remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
-  }
-
-  static func notACount(_ text: String, of name: String, least: Int, most: Int, _ place: YAMLPlace) -> Problem {
-    bad(
-      place, "`\(text)` is not a value of `\(name)`", remedy: "Write a whole number from \(least) to \(most).")
-  }
-
   static func vettingNeeds(_ key: String, of name: String, _ place: YAMLPlace) -> Problem {
     bad(place, "\(name) has no `\(key)`", remedy: "Add it.")
   }
