@@ -3,7 +3,7 @@ enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
     "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "export",
-    "quantify", "joint", "run",
+    "quantify", "joint", "run", "vet",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
