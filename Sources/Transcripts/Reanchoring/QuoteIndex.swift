@@ -67,8 +67,9 @@ struct QuoteIndex {
 
   func stands(_ words: [UInt32], at place: Int) -> Bool {
     guard place >= 0, place + words.count <= text.count else { return false }
-    for offset in words.indices where text[place + offset] != words[offset] { return false }
-    return true
+    var equal = 0
+    while equal < words.count, text[place + equal] == words[equal] { equal += 1 }
+    return equal == words.count
   }
 
   /// How many scalars next to `span` are those that stood next to the words, before and after together.
@@ -116,6 +117,8 @@ struct QuoteIndex {
   static let slack = 32
 
   private func stands(_ words: [UInt32], from offset: Int, at position: Int) -> Bool {
-    (0..<Self.length).allSatisfy { words[offset + $0] == text[position + $0] }
+    var equal = 0
+    while equal < Self.length, words[offset + equal] == text[position + equal] { equal += 1 }
+    return equal == Self.length
   }
 }

@@ -62,7 +62,9 @@ extension TextAlignment {
     let last = min(new.count - span.count, gap.new.upperBound - 1)
     guard first <= last else { return [] }
     return (first...last).filter { place in
-      (0..<span.count).allSatisfy { new[place + $0] == old[span.start + $0] }
+      var equal = 0
+      while equal < span.count, new[place + equal] == old[span.start + equal] { equal += 1 }
+      return equal == span.count
     }
   }
 }
