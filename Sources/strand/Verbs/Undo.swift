@@ -8,7 +8,8 @@ struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back your last decision, or a named one.",
     discussion: """
-      All that one command recorded is one decision. Taking back is itself recorded: nothing is deleted.
+      All that one command recorded is one decision, in whosever journals: `strand reanchor` writes into everybody's. \
+      Taking back is itself recorded: nothing is deleted.
 
       EXAMPLES:
         strand undo
@@ -24,10 +25,9 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let desk = try coder.desk(study)
-    let own = try desk.folder.history().filter { $0.coder == desk.coder.text }
+    let own = try desk.folder.history().filter { $0.coder == desk.coder.text || $0.event.by == desk.coder.text }
     let named = try id.map { try ShortID.resolve($0, among: own.map(\.event.id)) }
-    let event = try desk.decide(onTorn: { Console.warn([$0]) }) { try $0.undo(named) }
-    let undone = own.map(\.event).filter { $0.decision == event.target }
+    let undone = try desk.undo(named, onTorn: { Console.warn([$0]) })
     try output.show(DecisionReport.undone(undone, study: desk.configuration.name, coder: desk.coder.text))
   }
 }
