@@ -123,7 +123,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["Transcripts", "TestSupport", "strand"], exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -89,7 +89,8 @@ private struct EventRecord: Decodable {
     if anchor != nil { _ = try required(transcript, "transcript") }
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
-      target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note, by: by)
+      target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
+      by: by)
   }
 
   /// All six keys of a place, or none of them.

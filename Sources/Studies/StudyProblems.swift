@@ -90,7 +90,8 @@ extension Problem {
     }
     return Problem(
       .badData, file: "transcripts/\(changed.transcript).txt",
-      "the transcript has changed where \(whose) stand, so their words may be wrong",
+      "the transcript has changed where \(whose) \(changed.count == 1 ? "stands, so its" : "stand, so their") "
+        + "words may be wrong",
       remedy:
         "Run `strand reanchor`, which carries them to the new text (`--dry-run` only says where), or put back the "
         + "text that was coded (with git: `git checkout -- transcripts/\(changed.transcript).txt`).")

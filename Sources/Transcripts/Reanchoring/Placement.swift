@@ -64,7 +64,9 @@ enum ReanchoringLimits {
   static let editedSimilarity = 0.6
   /// … and from this a person is asked.
   static let doubtfulSimilarity = 0.3
-  /// Changed words in another place must be so similar.
+  /// Changed words in another place are worth a question from this similarity on …
+  static let doubtfulElsewhere = 0.5
+  /// … and are taken for the passage when quote and context together score so much.
   static let elsewhereSimilarity = 0.7
   /// The same words with so many scalars of the same context next to them are twins.
   static let twinContext = 16

@@ -57,7 +57,7 @@ struct QuoteSearch {
       let alignment = TextAlignment(old: excerpt, new: Array(index.text[low..<high]))
       let image = alignment.image(
         of: Span(sought.before.count, sought.before.count + sought.quote.count))
-      guard image.similarity >= ReanchoringLimits.doubtfulSimilarity, !image.span.isEmpty else {
+      guard image.similarity >= ReanchoringLimits.doubtfulElsewhere, !image.span.isEmpty else {
         return nil
       }
       let span = Span(image.span.start + low, image.span.end + low)
@@ -68,17 +68,16 @@ struct QuoteSearch {
   /// Decides among places where the words stand changed.
   /// - Parameter place: where they would stand, if they are gone.
   func decide(_ candidates: [Placement.Candidate], at place: Int) -> Placement {
-    guard case .ambiguous(let sorted) = Placement.ambiguous(of: candidates), let best = sorted.first
-    else {
-      return .lost(at: place)
-    }
-    let next = sorted.dropFirst().first?.score ?? 0
-    if best.score >= ReanchoringLimits.elsewhereSimilarity,
-      best.score - next >= ReanchoringLimits.contextMargin
-    {
+    // Two windows on one place are one candidate.
+    var apart: [Placement.Candidate] = []
+    for candidate in Placement.ambiguous(of: candidates).candidates
+    where !apart.contains(where: { $0.span.overlaps(candidate.span) }) { apart.append(candidate) }
+    guard let best = apart.first else { return .lost(at: place) }
+    let next = apart.dropFirst().first?.score ?? 0
+    if best.score >= ReanchoringLimits.elsewhereSimilarity, best.score - next >= ReanchoringLimits.contextMargin {
       return .edited(best.span)
     }
-    return .ambiguous(sorted)
+    return .ambiguous(apart)
   }
 
   func candidate(at place: Int, of sought: SoughtWords) -> Placement.Candidate {

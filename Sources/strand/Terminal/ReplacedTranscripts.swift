@@ -1,5 +1,5 @@
-import Foundation
 import Codings
+import Foundation
 import Ground
 import Importing
 import Reports

@@ -1,7 +1,8 @@
 /// The verbs of the program, as its help lists them (a test holds the two together).
 enum Verbs {
   static let all = [
-    "init", "import", "reanchor", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
+    "init", "import", "reanchor", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject",
+    "memo",
     "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
   ]
 
