@@ -24,7 +24,8 @@ struct Strand: ParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(
-        name: "A STUDY", subcommands: [Initialise.self, Import.self, Check.self, Status.self, ShowCodebook.self]),
+        name: "A STUDY",
+        subcommands: [Initialise.self, Import.self, Reanchor.self, Check.self, Status.self, ShowCodebook.self]),
       CommandGroup(
         name: "CODING",
         subcommands: [

@@ -42,12 +42,13 @@ struct Import: ParsableCommand {
   @Option(help: "Title for the front matter; one file only.")
   var title: String?
 
-  @Flag(help: "Replace a transcript of the same name, unless it has been coded.")
+  @Flag(help: "Replace a transcript of the same name; its codings are carried to the new text.")
   var replace = false
 
   @Flag(help: "Say what would be taken in, and write nothing.")
   var dryRun = false
 
+  @OptionGroup var coder: CoderOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
@@ -62,6 +63,7 @@ struct Import: ParsableCommand {
     let desk = ImportDesk(try study.folder())
     let options = ImportOptions(
       encoding: encoding, language: language, speakers: try speaker.map(SpeakerChoice.init(parsing:)), title: title)
+    let replaced = replace ? try ReplacedTranscripts(study, coder) : nil
     var taken: [TakenIn] = []
     var problems: [Problem] = []
     let progress = ProgressLine(label: "Importing")
@@ -79,6 +81,7 @@ struct Import: ParsableCommand {
     }
     progress.clear()
     if !taken.isEmpty { try output.show(ImportReport.report(taken, study: desk.folder.root.lastPathComponent)) }
+    try replaced?.carry(taken)
     if !problems.isEmpty { throw Problems(problems) }
   }
 }
