@@ -80,7 +80,7 @@ struct TranscriptDraft {
   private var described: FrontMatter {
     var result = original
     if let title = options.title { result.title = title }
-    if read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
+    if !original.labelsAreIDs, read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
     if let legend = read.reading.decision.legend, !result.further.contains(where: { $0.key == "legend" }) {
       result.further.append(FrontMatter.legendEntry(legend))
     }
