@@ -42,12 +42,14 @@ public enum Importer {
     do {
       var canonical = try CanonicalText.bytes(from: extracted.text)
       if canonical.isEmpty { throw Problem.empty(file: name) }
-      if let exported = ExportedTurns(canonical) {
+      var isDeclared = format.declaresSpeakers
+      if !isDeclared, let exported = ExportedTurns(canonical) {
+        isDeclared = true
         canonical = try CanonicalText.bytes(from: exported.text)
         extracted.leftOut += exported.leftOut
         if let start = exported.clockStart { extracted.notes.append(.clockTimes(from: start, file: name)) }
       }
-      let draft = try TranscriptDraft(canonical, options: options)
+      let draft = try TranscriptDraft(canonical, options: options, isDeclaredByFormat: isDeclared)
       return try draft.imported(format: format.name, extracted: extracted, file: name)
     } catch let problem as Problem {
       throw problem.file == nil && problem.kind != .usage ? problem.located(in: name) : problem

@@ -142,6 +142,6 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: file,
       "\(count) tracked \(count == 1 ? "insertion is" : "insertions are") kept as if accepted",
-      remedy: "Accept or reject the changes in Word first if some should not count.")
+      remedy: "Accept or reject the changes in the document first if some should not count.")
   }
 }

@@ -9,6 +9,8 @@ protocol TranscriptFormat: Sendable {
   var extensions: [String] { get }
   /// Whether files of it are plain text, which only their extension tells apart.
   var isText: Bool { get }
+  /// Whether its text begins with a front matter that declares the speakers.
+  var declaresSpeakers: Bool { get }
   /// Whether a file is of this format, by its content first; the extension only tells text formats apart.
   func recognises(_ source: SourceFile) -> Bool
   /// The words of the file.
@@ -18,6 +20,7 @@ protocol TranscriptFormat: Sendable {
 
 extension TranscriptFormat {
   var isText: Bool { false }
+  var declaresSpeakers: Bool { false }
 }
 
 /// A file as it was given.

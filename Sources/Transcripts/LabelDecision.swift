@@ -20,7 +20,7 @@ package struct LabelDecision: Sendable {
     guard let shape else { return nil }
     if let beginnings, !beginnings.contains(line.number) { return nil }
     if let found = Self.candidate(shape, line, bytes) {
-      if let speaker = speakers[found.label] { return (found, speaker) }
+      if let speaker = speakers[found.label] { return (found.withoutAside, speaker) }
       if let base = found.base, let speaker = speakers[base] { return (found, speaker) }
     }
     if shape == .colon, !certain.isEmpty,

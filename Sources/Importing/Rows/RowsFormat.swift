@@ -11,6 +11,8 @@ struct RowsFormat: TranscriptFormat {
   let name = "rows of a table"
   let extensions = ["csv", "tsv", "tab", "xlsx"]
 
+  let declaresSpeakers = true
+
   func recognises(_ source: SourceFile) -> Bool {
     if isWorkbook(source) { return true }
     return ["csv", "tsv", "tab"].contains(source.fileExtension) && BinaryContent.kind(of: source) == nil

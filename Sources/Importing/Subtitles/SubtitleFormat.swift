@@ -7,6 +7,8 @@ struct SubtitleFormat: TranscriptFormat {
   let name = "subtitles"
   let extensions = ["vtt", "srt"]
 
+  let declaresSpeakers = true
+
   /// A pause of this many seconds begins a new paragraph in a transcript without speakers.
   static let pause = 3.0
 
