@@ -115,7 +115,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests", dependencies: ["Ground", "Transcripts", "Importing", "CZip", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [

@@ -37,6 +37,14 @@ public struct ImportedTranscript: Sendable {
     public let participant: String?
     public let turns: Int
     public let words: Int
+
+    public init(label: String, role: Role, participant: String?, turns: Int, words: Int) {
+      self.label = label
+      self.role = role
+      self.participant = participant
+      self.turns = turns
+      self.words = words
+    }
   }
 }
 

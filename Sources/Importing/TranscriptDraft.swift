@@ -105,21 +105,21 @@ struct TranscriptDraft {
     }
     result.interviewers = labels(.interviewer, original.interviewers)
     result.others = labels(.other, original.others)
+    let places = Dictionary(original.participants.enumerated().map { ($0.element.label, $0.offset) }) { first, _ in first }
     let answering = labelled.filter { $0.role == .participant }
       .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
     let kept = original.participants.filter { entry in entry.label.map(isUnused) ?? answering.isEmpty }
-    result.participants = (answering + kept).sorted { Self.place($0, original) < Self.place($1, original) }
+    result.participants = (answering + kept).sorted {
+      places[$0.label, default: .max] < places[$1.label, default: .max]
+    }
     result.declaresNoParticipants = result.participants.isEmpty
     result.declaresNoInterviewers = result.interviewers.isEmpty && !labelled.isEmpty
   }
 
   /// What the original names first keeps its order; the rest follows in the order of the turns.
   private static func inOrder(_ first: [String], _ labels: [String]) -> [String] {
-    first.filter(labels.contains) + labels.filter { !first.contains($0) }
-  }
-
-  private static func place(_ entry: FrontMatter.ParticipantEntry, _ original: FrontMatter) -> Int {
-    original.participants.firstIndex { $0.label == entry.label } ?? .max
+    let (early, all) = (Set(first), Set(labels))
+    return first.filter(all.contains) + labels.filter { !early.contains($0) }
   }
 
   private func firstBodyLine(of bytes: [UInt8]) -> Int { FrontMatterBlock(bytes)?.bodyLine ?? 1 }

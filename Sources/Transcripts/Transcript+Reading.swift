@@ -64,7 +64,8 @@ package struct ReadBody: Sendable {
     self.bytes = bytes
     let lines = BodyLine.lines(of: bytes, first: firstLine)
     let inFrontMatter = DeclaredLabels.speakers(of: frontMatter).filter { !refused.contains($0.label) }
-    let declared = named + inFrontMatter.filter { speaker in !named.contains { $0.label == speaker.label } }
+    let nearer = Set(named.map(\.label))
+    let declared = named + inFrontMatter.filter { !nearer.contains($0.label) }
     let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
     let decision =
       frontMatter.labelsAreIDs

@@ -47,6 +47,7 @@ struct DocumentText {
   ///   label: there it would hide who speaks.
   mutating func endParagraph(listMark: String? = nil) {
     var text = flows[flows.count - 1].paragraph
+    flows[flows.count - 1].paragraph = ""
     if let listMark, !listMark.isEmpty, !text.allSatisfy(\.isWhitespace) {
       if ListMark.hidesLabel(of: text) {
         counts.add("list numbers or bullets before speakers' labels")
@@ -65,7 +66,6 @@ struct DocumentText {
 
   private mutating func emit(_ text: String) {
     let flow = flows.count - 1
-    flows[flow].paragraph = ""
     if let last = flows[flow].tables.indices.last {
       flows[flow].tables[last].add(text)
     } else {

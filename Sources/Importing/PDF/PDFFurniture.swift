@@ -15,7 +15,6 @@ struct PDFFurniture {
     for page in pages {
       for key in Set(Self.edges(of: page).map { Self.key(page.lines[$0].text) }) { counts[key, default: 0] += 1 }
     }
-    let needed = max(Self.leastPages, Int((Double(pages.count) * Self.leastShare).rounded(.up)))
     return pages.map { page in
       var page = page
       var gone: Set<Int> = []
@@ -23,7 +22,7 @@ struct PDFFurniture {
         let text = page.lines[index].text
         if Self.isPageNumber(text), Self.standsAlone(index, in: page) {
           leftOut.add("page numbers")
-        } else if counts[Self.key(text), default: 0] >= needed, !ListMark.hidesLabel(of: text) {
+        } else if isRunning(counts[Self.key(text), default: 0], of: pages.count, index, page), !ListMark.hidesLabel(of: text) {
           leftOut.add("running headers and footers")
         } else {
           continue
@@ -33,6 +32,12 @@ struct PDFFurniture {
       page.lines = page.lines.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
       return page
     }
+  }
+
+  private func isRunning(_ count: Int, of pages: Int, _ index: Int, _ page: PDFPage) -> Bool {
+    if count >= max(Self.leastPages, Int((Double(pages) * Self.leastShare).rounded(.up))) { return true }
+    // Few pages say less: then it must be on all of them, and away from the rest.
+    return count >= 2 && count == pages && Self.standsAlone(index, in: page)
   }
 
   /// Up to three lines nearest to the upper edge and to the lower, within the margins.

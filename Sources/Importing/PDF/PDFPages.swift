@@ -13,6 +13,21 @@ struct PDFLine {
   let block: Int
 
   var height: Double { max(bottom - top, 1) }
+
+  /// Whether `next` stands to the right on the same line: words after a list's number or a speaker's label, the cells of
+  /// a table's row.
+  func isBeside(_ next: PDFLine) -> Bool {
+    let shared = min(bottom, next.bottom) - max(top, next.top)
+    return shared > 0.6 * min(height, next.height) && next.left >= right - 1
+  }
+
+  /// The two as one line; cells are parted by a tab.
+  func with(_ next: PDFLine) -> PDFLine {
+    let isMark = text.unicodeScalars.count <= 4 || text.hasSuffix(":") || text.hasSuffix("：")
+    return PDFLine(
+      text: text + (isMark ? " " : "\t") + next.text, left: left, top: min(top, next.top), right: next.right,
+      bottom: max(bottom, next.bottom), firstWord: firstWord, block: next.block)
+  }
 }
 
 struct PDFPage {
@@ -73,10 +88,15 @@ struct PDFPages {
 
   private mutating func endLine() {
     guard !words.isEmpty, !pages.isEmpty else { return }
-    pages[pages.count - 1].lines.append(
-      PDFLine(
-        text: words.joined(separator: " "), left: box.left, top: box.top, right: box.right, bottom: box.bottom,
-        firstWord: firstWord, block: block))
+    let line = PDFLine(
+      text: words.joined(separator: " "), left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+      firstWord: firstWord, block: block)
+    let page = pages.count - 1
+    if let last = pages[page].lines.last, last.isBeside(line) {
+      pages[page].lines[pages[page].lines.count - 1] = last.with(line)
+    } else {
+      pages[page].lines.append(line)
+    }
   }
 
   private static func number(_ text: String?) -> Double { text.flatMap(Double.init) ?? 0 }

@@ -24,6 +24,7 @@ enum RTFDestinations {
       "shptxt": .box, "dptxbxtext": .box, "listtext": .captured, "pntext": .captured, "atnauthor": .captured,
       "atnref": .captured, "atrfstart": .captured, "atrfend": .captured, "field": .field, "ud": .unicodeTwin,
       "formfield": .transparent, "shpinst": .transparent, "shppict": .transparent, "do": .transparent,
+      "nesttableprops": .transparent,
     ]
     for word in ["header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"] {
       known[Substring(word)] = .header
@@ -32,7 +33,7 @@ enum RTFDestinations {
       "colortbl", "stylesheet", "info", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "fldinst",
       "objdata", "objclass", "objname", "nonshppict", "shprslt", "sp", "bkmkstart", "bkmkend", "xe", "tc", "tcn", "rxe",
       "txe", "atnid", "atntime", "atndate", "atnparent", "atnicn", "pn", "pnseclvl", "filetbl", "themedata",
-      "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "mmathPr", "upr", "nonesttables", "nesttableprops",
+      "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "mmathPr", "upr", "nonesttables",
       "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "docvar", "datafield", "pgptbl", "defchp", "defpap",
       "userprops", "keywords", "title", "author", "operator", "comment", "doccomm", "subject", "company", "manager",
       "category", "ffname", "ffdeftext", "ffformat", "ffhelptext", "ffstattext", "ffentrymcr", "ffexitmcr", "ffl",

@@ -51,7 +51,7 @@ public enum ImportReport {
     notes += imported.notes.map { $0.remedy.isEmpty ? "\($0.what)." : "\($0.what). \($0.remedy)" }
     notes += accounts(taken)
     let more = imported.speakers.count - mostSpeakers
-    if more > 0 { notes.append("\(counted(more, "speaker")) more.") }
+    if more > 0, !imported.labelsAreIDs { notes.append("\(counted(more, "speaker")) more.") }
     return Table(
       title: "\(taken.file) → \(taken.target) (\(outcome(taken)))",
       columns: [
@@ -59,12 +59,22 @@ public enum ImportReport {
         Column(key: "participant", heading: "Participant"), Column(key: "turns", heading: "turns", alignment: .right),
         Column(key: "words", heading: "words", alignment: .right),
       ],
-      rows: imported.speakers.prefix(mostSpeakers).map { speaker in
+      rows: speakers(imported).map { speaker in
         Table.Row([
           .text(speaker.label.isEmpty ? "(no label)" : speaker.label), .text(speaker.role.rawValue),
           .text(speaker.participant), .integer(speaker.turns), .integer(speaker.words),
         ])
       }, notes: notes)
+  }
+
+  /// Who is shown: the first of many; of open answers, which are all from different people, one line for all.
+  private static func speakers(_ imported: ImportedTranscript) -> [ImportedTranscript.SpeakerSummary] {
+    guard imported.labelsAreIDs, imported.speakers.count > 1 else { return Array(imported.speakers.prefix(mostSpeakers)) }
+    let ids = imported.speakers.count { !$0.label.isEmpty }
+    return [
+      ImportedTranscript.SpeakerSummary(
+        label: counted(ids, "id"), role: .participant, participant: nil, turns: imported.turns, words: imported.words)
+    ]
   }
 
   private static func outcome(_ taken: TakenIn) -> String {
