@@ -123,7 +123,8 @@ enum NamesAlone {
       guard index == 0 || ExportedForm.isBlank(lines[index - 1]) else { continue }
       blocks += 1
       guard index + 1 < lines.count, line.utf8.count <= 120, let name = ExportedForm.name(line),
-        !name.contains(","), name.unicodeScalars.contains(where: { $0.properties.isUppercase || $0.properties.isIdeographic }),
+        !name.contains(","), !(name.last?.isPunctuation ?? true),
+        name.unicodeScalars.contains(where: { $0.properties.isUppercase || $0.properties.isIdeographic }),
         follows(lines, index)
       else { continue }
       candidates.append((index, name))

@@ -39,7 +39,8 @@ struct PDFParagraphs {
   private func goesOn(from last: PDFLine, to line: PDFLine, right: Double, samePage: Bool) -> Bool {
     if ListMark.hidesLabel(of: line.text) || Self.beginsWithTime(line.text) { return false }
     let space = last.height * 0.25
-    let isFull = last.right + space + line.firstWord > right - last.height * 0.1
+    let isBroken = last.text.hasSuffix("-") && (line.text.first?.isLowercase ?? false)
+    let isFull = isBroken || last.right + space + line.firstWord > right - last.height * 0.1
     guard isFull else { return false }
     if samePage {
       let gap = line.top - last.bottom
