@@ -15,7 +15,8 @@ enum Verbs {
     ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],
     ["compare", "--by", "tenure", "--unit", "words"], ["compare", "--by", "tenure", "--unit", "transcripts"],
     ["compare", "--by", "tenure", "--quotes", "1"], ["cooccur"], ["cooccur", "--within", "turn"],
-    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"], ["quantify", "help", "--as", "count", "--as", "rate"],
+    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"],
+    ["quantify", "help", "--as", "count", "--as", "rate"],
   ]
 
   /// The first question of each verb.
