@@ -52,7 +52,7 @@ public struct CaseTable: Sendable {
     let named = definition.codes.compactMap { view.codebook.position(of: $0.name) }
     let codes = named.isEmpty ? view.codebook.codes.indices.filter { view.codebook.codes[$0].parent == nil } : named
     self.codes = codes
-    let respondents = try survey.map { try RespondentLinks(view.study, $0.data) }
+    let links = try survey.map { try RespondentLinks(view.study, $0.data) }
 
     var counts: [String: [Int: Int]] = [:]
     let wanted = Set(codes)
@@ -67,15 +67,16 @@ public struct CaseTable: Sendable {
     ) { first, _ in first }
     let unsorted = speakers.map { person, own -> (place: [Int], entry: Case) in
       let first = own[0]
-      let row = first.participant.flatMap { respondents?.row(of: $0) }
+      let row = first.participant.flatMap { links?.row(of: $0)?.index }
       let place = [
         grouping?.position(of: first) ?? 0, first.participant.flatMap { order[$0] } ?? Int.max,
       ]
       return (
         place,
         Case(
-          person: person, level: grouping?.level(of: first), respondent: row.map(\.id),
-          scores: columns.map { column in row.map { column.values[$0.index] } ?? .missing },
+          person: person, level: grouping?.level(of: first),
+          respondent: row.flatMap { survey?.data.table.identifier(row: $0) },
+          scores: columns.map { column in row.map { column.values[$0] } ?? .missing },
           segments: codes.map { counts[person]?[$0] ?? 0 }, words: own.reduce(0) { $0 + $1.words })
       )
     }

@@ -1,5 +1,5 @@
 import Codebooks
-public import Studies
+import Studies
 
 /// The qualitative side of a claim or theme for one code: who mentions it, group by group, and the quotes that stand
 /// for it.

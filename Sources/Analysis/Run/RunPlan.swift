@@ -11,6 +11,20 @@ public struct RunPlan: Sendable {
     public let decision: RunDecision
     /// Outputs that were changed by hand since they were made.
     public let edited: [String]
+
+    /// - Parameter hash: SHA-256 of a file in results/ as it is now; `nil` where none is.
+    public init(
+      step: RunStep, entry: RunManifest.Entry, last: RunManifest.Entry?, force: Bool, hash: (String) -> String?
+    ) {
+      self.step = step
+      self.entry = entry
+      self.last = last
+      let onDisk = (last?.outputs ?? []).map { (output: $0, now: hash($0.path)) }
+      decision = RunDecision(now: entry, last: last, force: force) { path in
+        onDisk.contains { $0.output.path == path && $0.now != nil }
+      }
+      edited = onDisk.filter { $0.now != nil && $0.now != $0.output.sha256 }.map(\.output.path)
+    }
   }
 
   /// All steps, also those that are not asked for: the report shows them.
@@ -24,11 +38,13 @@ public struct RunPlan: Sendable {
   ///   - names: of analyses; empty for all. `report` is the report.
   ///   - transcripts: names, in the order of the study.
   ///   - settings: what shows in the files beside the definitions, a line each.
+  ///   - surveyGroups: names that `by` takes and that are variables of the survey.
   ///   - hash: SHA-256 of a file in results/ as it is now; `nil` where none is.
   /// - Throws: `Problem` for a name that no analysis has.
   public init(
     _ configuration: StudyConfiguration, transcripts: [String], inputs: [String: String], last: RunManifest?,
-    version: String, settings: RunSettings, names: [String] = [], force: Bool = false, hash: (String) -> String?
+    surveyGroups: Set<String> = [], version: String, settings: RunSettings, names: [String] = [], force: Bool = false,
+    hash: (String) -> String?
   ) throws {
     let steps = Self.steps(configuration.analysesToMake, transcripts: transcripts)
     self.steps = steps
@@ -40,17 +56,11 @@ public struct RunPlan: Sendable {
     planned = asked.map { step in
       let entry = RunManifest.Entry(
         name: step.name, version: version, definition: step.definition(among: steps) + settings.lines(for: step),
-        inputs: step.inputs(among: inputs, survey: configuration.survey?.file), seed: step.seed)
-      let before = last?[step.name]
-      let onDisk = (before?.outputs ?? []).map { (output: $0, now: hash($0.path)) }
-      return Planned(
-        step: step, entry: entry, last: before,
-        decision: RunDecision(now: entry, last: before, force: force) { path in
-          onDisk.contains { $0.output.path == path && $0.now != nil }
-        },
-        edited: onDisk.filter { $0.now != nil && $0.now != $0.output.sha256 }.map(\.output.path))
+        inputs: step.inputs(among: inputs, survey: configuration.survey?.file, surveyGroups: surveyGroups),
+        seed: step.seed)
+      return Planned(step: step, entry: entry, last: last?[step.name], force: force, hash: hash)
     }
-    let names = Set(steps.map(\.name))
+    let names = Set(steps.map(\.name) + [RunStep.tablesName])
     dropped = (last?.analyses ?? []).filter { !names.contains($0.name) }
   }
 
@@ -82,6 +92,7 @@ public struct RunSettings: Sendable, Hashable {
     case .analysis(let definition):
       (byteOrderMark ? ["bom"] : []) + (Self.drawsFigures(definition.verb) ? figureFormats : [])
     case .timeline: figureFormats
+    case .tables: []
     }
   }
 

@@ -20,8 +20,8 @@ struct Axis: Sendable {
   ///   - count: about how many ticks; there are between half and twice as many.
   ///   - limit: the axis does not go beyond it: 1 for shares.
   init(holding values: [Double], count: Int = 5, style: Style = .number, limit: Double = .infinity) {
-    // Far beyond what anybody measures, and far enough from overflow for the arithmetic below.
-    let bound = 1e150
+    // Far enough from overflow for the arithmetic below.
+    let bound = 1e300
     let finite = values.filter { $0.isFinite }.map { min(max($0, -bound), bound) }
     var low = finite.min() ?? 0
     var high = finite.max() ?? 1
@@ -52,6 +52,7 @@ struct Axis: Sendable {
   /// With as many places as the step has, or in powers of ten where that would be long.
   static func text(_ value: Double, step: Double) -> String {
     let size = max(abs(value), step)
+    if value == 0, step < 1e-5 { return "0" }
     if value != 0, size >= 1e7 || step < 1e-5 {
       let power = Int(log10(abs(value)).rounded(.down))
       var mantissa = Numbers.fixed(value / pow(10, Double(power)), places: 1)
@@ -62,12 +63,12 @@ struct Axis: Sendable {
     return Numbers.fixed(value, places: step >= 1 ? 0 : places)
   }
 
-  /// 1, 2 or 5 times a power of ten, not less than `step`.
+  /// 1, 2 or 5 times a power of ten, not much less than `step`.
   private static func roundStep(_ step: Double) -> Double {
     guard step > 0, step.isFinite else { return 1 }
     let power = pow(10, log10(step).rounded(.down))
     let candidates = [1, 2, 5, 10].map { $0 * power }
-    return candidates.first { $0 >= step * 0.999_999 } ?? 10 * power
+    return candidates.first { $0 >= step * 0.75 } ?? 10 * power
   }
 }
 

@@ -1,7 +1,7 @@
 /// Bars beside one another for each category, with intervals: codes, a bar for each group.
 public struct GroupedBars: Sendable {
   public struct Bar: Sendable {
-    /// `nil` where there is none; a bar that would be longer than all finite ones is cut and ends in an arrow.
+    /// `nil` where there is none.
     public var value: Double?
     /// An infinite bound runs to the end of the axis and ends in an arrow.
     public var low: Double?
@@ -59,7 +59,7 @@ public struct GroupedBars: Sendable {
     var drawing = Drawing(width: (left + plotWidth + 10 + textWidth + margin).rounded(.up))
 
     let legend = Legend(names: series) { index, point, drawing in
-      drawing.add(.rectangle(Box(x: point.x - 6, y: point.y - 5, width: 12, height: 10), fill: .series(index)))
+      drawing.add(.rectangle(Box(x: point.x - 6, y: point.y - 5, width: 12, height: 10), fill: .bar(index)))
     }
     let top = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
     let heights = categories.indices.map { max(Double(categories[$0].bars.count) * barHeight, labels.height($0)) + gap }
@@ -71,7 +71,7 @@ public struct GroupedBars: Sendable {
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
       var barTop = y + (height - Double(category.bars.count) * barHeight) / 2
       for (number, bar) in category.bars.enumerated() {
-        draw(bar, .series(number), top: barTop, height: barHeight, axis, plot, &drawing)
+        draw(bar, .bar(number), top: barTop, height: barHeight, axis, plot, &drawing)
         barTop += barHeight
       }
       y += height

@@ -125,8 +125,8 @@ public struct HeatMap: Sendable {
     let inner = Box(x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2)
     drawing.add(.rectangle(inner, fill: step.map { .ramp($0) } ?? .paper))
     if cell.isMarked {
-      drawing.add(
-        .frame(Box(x: box.x + 2, y: box.y + 2, width: box.width - 4, height: box.height - 4), stroke: .ink, width: 2))
+      let frame = Box(x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8)
+      drawing.add(.frame(frame, stroke: step.map { .onRamp($0) } ?? .ink, width: 1.5))
     }
     drawing.add(
       .label(

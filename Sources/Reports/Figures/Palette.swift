@@ -15,6 +15,8 @@ enum Paint: Sendable, Hashable {
   case onRamp(Int)
   /// One of several series; after the last the first comes again.
   case series(Int)
+  /// The same for areas under lines of ink.
+  case bar(Int)
 }
 
 /// The colours of figures. The ramp goes by lightness alone, so that it reads in grey and whatever colours one sees; the
@@ -45,6 +47,7 @@ enum Palette {
     case .ramp(let step): ramp[clamped(step)]
     case .onRamp(let step): Shades(light: step < 5 ? "#1c1c1c" : "#ffffff", dark: step < 5 ? "#f2f2f2" : "#111111")
     case .series(let number): series[number % series.count]
+    case .bar(let number): bars[number % bars.count]
     }
   }
 
@@ -60,18 +63,27 @@ enum Palette {
     case .ramp(let step): "r\(clamped(step))"
     case .onRamp(let step): step < 5 ? "o0" : "o1"
     case .series(let number): "c\(number % series.count)"
+    case .bar(let number): "b\(number % bars.count)"
     }
   }
 
   static let paints: [Paint] =
     [.none, .paper, .ink, .faint, .rule, .shade, .onRamp(0), .onRamp(steps - 1)]
     + (0..<steps).map { .ramp($0) } + series.indices.map { .series($0) }
+    + bars.indices.map { .bar($0) }
 
   static let series = [
     Shades(light: "#0b5c93", dark: "#6cb6e8"), Shades(light: "#e69f00", dark: "#f0b429"),
     Shades(light: "#00795b", dark: "#2fc79b"), Shades(light: "#cc79a7", dark: "#e3a5c7"),
     Shades(light: "#8c3b00", dark: "#ff8d4d"), Shades(light: "#56b4e9", dark: "#3f8fc4"),
     Shades(light: "#3d3d3d", dark: "#d6d6d6"), Shades(light: "#9a8f00", dark: "#f0e442"),
+  ]
+
+  private static let bars = [
+    Shades(light: "#4f8fbf", dark: "#2f6f9c"), Shades(light: "#f2bd4b", dark: "#b57f12"),
+    Shades(light: "#4aa88b", dark: "#1f7f60"), Shades(light: "#e0abc8", dark: "#9c5f80"),
+    Shades(light: "#bf8054", dark: "#ad5b2c"), Shades(light: "#a5d6f2", dark: "#3c7ea6"),
+    Shades(light: "#8f8f8f", dark: "#7d7d7d"), Shades(light: "#cfc650", dark: "#8f8620"),
   ]
 
   private static func clamped(_ step: Int) -> Int { min(max(step, 0), steps - 1) }

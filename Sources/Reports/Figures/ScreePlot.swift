@@ -62,10 +62,14 @@ public struct ScreePlot: Sendable {
     var freeBelow = -Double.infinity
     for (index, point) in points.enumerated() {
       drawing.add(.marker(.circle, at: point, radius: 4, paint: .series(0), isHollow: index >= kept))
+      // Off the line at 1, on whichever side the point is.
+      let isAbove = eigenvalues[index] >= 1 || point.y + 20 > plot.y + plot.height
       let value = Label(
-        text: Numbers.fixed(eigenvalues[index], places: 2), at: Point(x: point.x, y: point.y - 8), anchor: .middle,
-        size: TextMeasure.small)
+        text: Numbers.fixed(eigenvalues[index], places: 2),
+        at: Point(x: point.x + (isAbove ? 4 : 0), y: point.y + (isAbove ? -8 : 17)),
+        anchor: isAbove ? .start : .middle, size: TextMeasure.small)
       if value.box.x >= freeAbove {
+        drawing.add(.rectangle(value.box, fill: .paper))
         drawing.add(.label(value))
         freeAbove = value.box.x + value.box.width + 3
       }

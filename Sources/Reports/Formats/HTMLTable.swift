@@ -45,8 +45,18 @@ struct HTMLTable {
     return [
       "attributes": attributes(row.ruleAbove ? ["rule"] : []),
       "cells": cells,
-      "quoted": row.quoted.map { ["span": String(width), "text": HTMLText.lines($0)] },
+      "quoted": row.quoted.enumerated().map { index, quote in
+        let link = row.quotedLinks.indices.contains(index) ? row.quotedLinks[index] : nil
+        return ["span": String(width), "text": Self.quoted(quote, link: link)]
+      },
     ]
+  }
+
+  /// A quote whose source, in brackets at its end, leads to a place.
+  private static func quoted(_ quote: String, link: String?) -> String {
+    guard let link, let bracket = quote.lastIndex(of: "(") else { return HTMLText.lines(quote) }
+    return HTMLText.lines(String(quote[..<bracket]))
+      + HTMLText.linked(HTMLText.lines(String(quote[bracket...])), to: link)
   }
 
   private func cells(_ cell: Cell, in column: Column, isFirst: Bool, indent: Int) -> [[String: String]] {

@@ -6,7 +6,7 @@ import Mustache
 enum HTMLTemplates {
   static let all: [String: String] = [
     "page": page, "section": section, "table": table, "quotes": quotes, "style": style, "inputs": inputs,
-    "report": report, "chapter": chapter, "appendix": appendix, "reportStyle": reportStyle,
+    "report": report, "chapter": chapter, "picture": picture, "appendix": appendix, "reportStyle": reportStyle,
     "figureStyle": Palette.styleSheet,
   ]
 
@@ -159,6 +159,7 @@ enum HTMLTemplates {
     tr.rule > * { border-top: 1px solid var(--line); }
     .group, .centre { text-align: center; }
     .right { text-align: right; }
+    td.right { white-space: nowrap; }
     .text { min-width: 11rem; }
     .line { white-space: nowrap; }
     .keyword { white-space: nowrap; padding-left: 0.2rem; padding-right: 0.2rem; }
@@ -169,6 +170,7 @@ enum HTMLTemplates {
     figure { margin: 1rem 0; break-inside: avoid; }
     blockquote { margin: 0; padding-left: 0.9rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; }
     blockquote p { margin: 0; }
+    .quoted blockquote { position: sticky; left: 0; max-width: min(100%, 100vw - 3.5rem); }
     figcaption { padding-left: calc(0.9rem + 3px); }
     cite { font-style: normal; }
     footer { margin-top: 2rem; font-size: 0.875rem; }

@@ -22,12 +22,18 @@ public struct Table: Sendable {
     public var ruleAbove: Bool
     /// Quotes that belong under the row, with their sources as the caller words them.
     public var quoted: [String]
+    /// Fragments of the page to which the quotes' sources (what stands in brackets at their end) lead, one a quote;
+    /// empty for none.
+    public var quotedLinks: [String?]
 
-    public init(_ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [String] = []) {
+    public init(
+      _ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [String] = [], quotedLinks: [String?] = []
+    ) {
       self.cells = cells
       self.indent = indent
       self.ruleAbove = ruleAbove
       self.quoted = quoted
+      self.quotedLinks = quotedLinks
     }
 
     /// The cell of a column; empty when the row is shorter.

@@ -24,14 +24,17 @@ public enum Fragment {
   /// One transcript in the appendix.
   public static func transcript(_ name: String) -> String { joined(["transcript", name]) }
 
-  private static func joined(_ parts: [String]) -> String { parts.map(escaped).joined(separator: ":") }
+  /// A name made elsewhere, with what does not belong in a fragment escaped; names made here stay as they are.
+  static func whole(_ name: String) -> String { escaped(name, keeping: ":~") }
 
-  private static func escaped(_ part: String) -> String {
+  private static func joined(_ parts: [String]) -> String { parts.map { escaped($0) }.joined(separator: ":") }
+
+  private static func escaped(_ part: String, keeping kept: String = "") -> String {
     var result = ""
     for scalar in part.unicodeScalars {
       let stays =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "." || scalar == "-"
-        || scalar == "_"
+        || scalar == "_" || kept.unicodeScalars.contains(scalar)
       if stays { result.unicodeScalars.append(scalar) } else { result += "~\(String(scalar.value, radix: 16))~" }
     }
     return result

@@ -2,7 +2,7 @@
 enum HTMLContents {
   static func list(of report: StudyReport) -> [[String: Any]] {
     var entries: [[String: Any]] = report.chapters.map { chapter in
-      entry(Fragment.of(chapter.id), chapter.title, chapter.parts.map { (Fragment.of($0.id), $0.title) })
+      entry(Fragment.whole(chapter.id), chapter.title, chapter.parts.map { (Fragment.whole($0.id), $0.title) })
     }
     if !report.transcripts.isEmpty {
       let transcripts = report.transcripts.map { (Fragment.transcript($0.name), $0.heading) }

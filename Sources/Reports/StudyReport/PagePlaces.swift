@@ -12,7 +12,7 @@ struct PagePlaces {
   }
 
   private mutating func add(_ chapter: StudyReport.Chapter) {
-    all.insert(Fragment.of(chapter.id))
+    all.insert(Fragment.whole(chapter.id))
     for block in chapter.blocks {
       switch block {
       case .links(let list): all.insert(list.id)

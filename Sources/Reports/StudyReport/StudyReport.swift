@@ -29,8 +29,7 @@ public struct StudyReport: Sendable {
 extension StudyReport {
   /// A part of the report under a heading of its own, named in the contents.
   public struct Chapter: Sendable {
-    /// The heading's fragment: `#comparison-cbo`. Any text; other characters than letters, digits, `.`, `-` and `_`
-    /// are escaped. Different for each chapter.
+    /// The heading's fragment (`Fragment`), without the number sign: `comparison-cbo`. Different for each chapter.
     public var id: String
     public var title: String
     public var blocks: [Block]
@@ -106,12 +105,17 @@ public struct ReportedTranscript: Sendable {
   /// BCP 47.
   public var language: String
   public var turns: [Turn]
+  /// Where the codes stand in it.
+  public var figure: Figure?
 
-  public init(name: String, title: String? = nil, note: String? = nil, language: String, turns: [Turn]) {
+  public init(
+    name: String, title: String? = nil, note: String? = nil, language: String, turns: [Turn], figure: Figure? = nil
+  ) {
     self.name = name
     self.title = title
     self.note = note
     self.language = language
     self.turns = turns
+    self.figure = figure
   }
 }

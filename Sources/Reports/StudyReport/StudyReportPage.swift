@@ -8,6 +8,7 @@ struct StudyReportPage {
   /// Where quotes and other places that may come twice stand first.
   private var claimed: Set<String> = []
   private var figures = 0
+  private var tables = 0
 
   init(report: StudyReport) {
     self.report = report
@@ -17,7 +18,7 @@ struct StudyReportPage {
   func html() throws -> String {
     var page = self
     var chapters = report.chapters.map { page.chapter($0, level: 2) }
-    if !report.transcripts.isEmpty { chapters.append(page.appendix) }
+    if !report.transcripts.isEmpty { chapters.append(page.appendix()) }
     var context: [String: Any] = [
       "reportTitle": HTMLText.escaped(report.title),
       "chapters": chapters,
@@ -36,7 +37,7 @@ struct StudyReportPage {
     var parts: [[String: Any]] = []
     for part in chapter.parts { parts.append(self.chapter(part, level: level + 1)) }
     return [
-      "chapterID": HTMLText.escaped(Fragment.of(chapter.id)), "chapterHeading": HTMLFormat.heading(level),
+      "chapterID": HTMLText.escaped(Fragment.whole(chapter.id)), "chapterHeading": HTMLFormat.heading(level),
       "chapterTitle": HTMLText.escaped(chapter.title), "blocks": blocks, "parts": parts,
       "chapterClass": level == 2 ? " class=\"chapter\"" : "", "turnLists": [String](),
     ]
@@ -94,9 +95,15 @@ struct StudyReportPage {
     }
   }
 
-  private func settled(_ table: Table) -> Table {
+  /// Tables with a title are numbered through the report.
+  private mutating func settled(_ table: Table) -> Table {
     var table = table
+    if let title = table.title {
+      tables += 1
+      table.title = "Table \(tables). \(title)"
+    }
     for row in table.rows.indices {
+      table.rows[row].quotedLinks = table.rows[row].quotedLinks.map { $0.flatMap { places.contains($0) ? $0 : nil } }
       for cell in table.rows[row].cells.indices {
         guard let link = table.rows[row].cells[cell].link, !places.contains(link) else { continue }
         table.rows[row].cells[cell].link = nil
@@ -109,15 +116,17 @@ struct StudyReportPage {
 
   static let appendixID = "transcripts"
 
-  private var appendix: [String: Any] {
-    [
+  private mutating func appendix() -> [String: Any] {
+    var pictures: [[[String: String]]] = []
+    for transcript in report.transcripts { pictures.append(transcript.figure.map { [context($0)] } ?? []) }
+    return [
       "chapterID": Self.appendixID, "chapterHeading": HTMLFormat.heading(2), "chapterTitle": "Transcripts",
       "chapterClass": " class=\"chapter\"", "blocks": [[String: Any]](), "parts": [[String: Any]](),
-      "turnLists": report.transcripts.map { transcript in
+      "turnLists": zip(report.transcripts, pictures).map { transcript, pictures -> [String: Any] in
         [
           "transcriptID": HTMLText.escaped(Fragment.transcript(transcript.name)),
           "transcriptTitle": HTMLText.escaped(transcript.heading),
-          "transcriptNote": transcript.note.map(HTMLText.escaped) as Any,
+          "transcriptNote": transcript.note.map(HTMLText.escaped) as Any, "figure": pictures,
           "transcriptLanguage": HTMLText.escaped(transcript.language),
           "turns": transcript.turns.map { turn in
             [

@@ -50,14 +50,7 @@ extension HTMLTemplates {
     <{{{chapterHeading}}} id="{{{chapterID}}}">{{{chapterTitle}}}</{{{chapterHeading}}}>
     {{#blocks}}
     {{> section}}
-    {{#figure}}
-    <figure class="picture">
-    <div class="scroll" tabindex="0" role="region" aria-label="Figure {{{figureNumber}}}">
-    {{{svg}}}
-    </div>
-    <figcaption><strong>Figure {{{figureNumber}}}. {{{figureTitle}}}.</strong> {{{figureCaption}}}</figcaption>
-    </figure>
-    {{/figure}}
+    {{> picture}}
     {{#links}}
     <p class="links"{{{linksID}}}>{{{linksLabel}}}{{#targets}} <a href="#{{{target}}}">{{{place}}}</a>{{/targets}}</p>
     {{/links}}
@@ -75,15 +68,30 @@ extension HTMLTemplates {
 
     """
 
+  static let picture = """
+    {{#figure}}
+    <figure class="picture">
+    <div class="scroll" tabindex="0" role="region" aria-label="Figure {{{figureNumber}}}">
+    {{{svg}}}
+    </div>
+    <figcaption><strong>Figure {{{figureNumber}}}. {{{figureTitle}}}.</strong> {{{figureCaption}}}</figcaption>
+    </figure>
+    {{/figure}}
+
+    """
+
   static let appendix = """
-    <section lang="{{{transcriptLanguage}}}">
+    <section>
     <h3 id="{{{transcriptID}}}">{{{transcriptTitle}}}</h3>
     {{#transcriptNote}}
     <p class="note">{{{transcriptNote}}}</p>
     {{/transcriptNote}}
+    {{> picture}}
+    <div lang="{{{transcriptLanguage}}}">
     {{#turns}}
-    <div class="{{{turnClass}}}" id="{{{turnID}}}"><p class="who"><a href="#{{{turnID}}}">{{{turnNumber}}}</a> <bdi>{{{turnSpeaker}}}</bdi></p><p dir="auto">{{{turnWords}}}</p></div>
+    <div class="{{{turnClass}}}" id="{{{turnID}}}"><p class="who"><span>{{{turnNumber}}}</span> <bdi>{{{turnSpeaker}}}</bdi></p><p dir="auto">{{{turnWords}}}</p></div>
     {{/turns}}
+    </div>
     </section>
 
     """
@@ -106,6 +114,8 @@ extension HTMLTemplates {
     nav ol { padding-left: 1.4rem; margin: 0.25rem 0; }
     nav > ol { columns: 2 20rem; }
     nav li { break-inside: avoid; }
+    thead th, thead th.line { white-space: normal; }
+    th, td { padding: 0.2rem 0.5rem; }
     .picture { margin: 1.5rem 0; }
     .picture .scroll { margin: 0; }
     .picture figcaption { padding-left: 0; max-width: 44rem; margin-top: 0.5rem; }
@@ -115,7 +125,7 @@ extension HTMLTemplates {
     .turn { max-width: 44rem; margin: 0.75rem 0; break-inside: avoid; }
     .turn p { margin: 0; }
     .turn .who { font-size: 0.8rem; color: var(--faint); }
-    .turn .who a { color: var(--faint); display: inline-block; min-width: 1.75rem; }
+    .turn .who span { display: inline-block; min-width: 1.75rem; }
     .asks { color: var(--faint); }
     :target { background: var(--target); }
     @media print {

@@ -16,6 +16,12 @@ extension Problem {
     bad(place, "a comparison needs a group", remedy: "Add `by:` with a group or a column of participants.csv.")
   }
 
+  static func describeByOne(_ second: Mention) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: second.line,
+      "the survey is described by one group, and `\(second.name)` is a second", remedy: "Make two descriptions.")
+  }
+
   static func analysisTwice(_ name: String, first: Int, _ place: YAMLPlace) -> Problem {
     bad(
       place, "two analyses are called `\(name)` (the other on line \(first)), and would write the same files",
@@ -37,6 +43,11 @@ extension Problem {
       .badData, file: StudyFolder.configurationName, line: definition.line,
       "the analysis `\(definition.name)` needs a survey, and the study names none",
       remedy: "Add `survey:`, or take the analysis out.")
+  }
+
+  static func cutWrong(_ cut: Mention, _ problem: Problem) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: cut.line, problem.what, remedy: problem.remedy)
   }
 
   static func conditionWrong(_ condition: Mention, _ problem: Problem) -> Problem {

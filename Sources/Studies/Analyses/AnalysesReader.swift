@@ -35,7 +35,8 @@ struct AnalysesReader {
         "an analysis that makes `\(verb.rawValue)`", known: common + [verb.subjectKey] + verb.optionKeys)
     else { return nil }
     let options = options(values, verb)
-    if verb == .compare, options.by == nil { entry.findings.report(.analysisNeedsGroup(entry.place)) }
+    if verb == .describe, options.by.count > 1 { entry.findings.report(.describeByOne(options.by[1])) }
+    if verb == .compare, options.by.isEmpty { entry.findings.report(.analysisNeedsGroup(entry.place)) }
     guard let name = name(values["as"], verb, options) else { return nil }
     return AnalysisDefinition(
       verb, name: name, title: values["title"]?.text("title"), options: options, line: entry.place.line)
@@ -59,7 +60,8 @@ struct AnalysesReader {
   private func options(_ values: [String: YAMLEntry], _ verb: AnalysisDefinition.Verb) -> AnalysisOptions {
     var options = AnalysisOptions()
     options.subjects = mentions(values[verb.subjectKey], verb.subjectKey)
-    options.by = mention(values["by"], "by")
+    options.by = mentions(values["by"], "by")
+    options.cut = mentions(values["cut"], "cut")
     options.condition = mention(values["where"], "where")
     options.coder = mention(values["coder"], "coder")
     options.unit = word(values["unit"], "unit")
@@ -111,7 +113,7 @@ extension AnalysisDefinition {
   /// `compare-cbo`, `regress-M1-M2`; the verb alone where it is about everything.
   static func defaultName(_ verb: Verb, _ options: AnalysisOptions) -> String {
     var parts = [verb.rawValue] + options.subjects.prefix(3).map(\.name)
-    if let by = options.by?.name { parts.append(by) }
+    parts += options.by.map(\.name)
     if let unit = options.unit, unit != "people" { parts.append(unit) }
     let name = parts.joined(separator: "-")
     return isFileName(name) ? name : verb.rawValue

@@ -36,7 +36,10 @@ public struct AnalysisDefinition: Sendable, Hashable {
 public struct AnalysisOptions: Sendable, Hashable {
   /// What the analysis is about: codes, variables, scales, models, joint displays or transcripts; empty for all.
   public var subjects: [Mention] = []
-  public var by: Mention?
+  /// Several are crossed.
+  public var by: [Mention] = []
+  /// `30,50`, `terciles`, `age=median`: how numbers are cut into levels.
+  public var cut: [Mention] = []
   /// SQL over the participants' columns.
   public var condition: Mention?
   public var coder: Mention?
@@ -91,9 +94,9 @@ extension AnalysisDefinition.Verb {
     let filter = ["where", "coder", "origin", "review", "speakers"]
     return switch self {
     case .codebook: filter + ["definitions"]
-    case .compare: filter + ["by", "unit", "quotes", "tests", "adjust", "permutations", "seed"]
+    case .compare: filter + ["by", "cut", "unit", "quotes", "tests", "adjust", "permutations", "seed"]
     case .cooccur: filter + ["within", "roll_up"]
-    case .quotes: filter + ["by", "context", "sample", "seed", "roll_up", "per_coder"]
+    case .quotes: filter + ["by", "cut", "context", "sample", "seed", "roll_up", "per_coder"]
     case .describe: ["by", "seed"]
     case .scale, .regress, .joint: []
     case .timeline: filter
@@ -114,12 +117,12 @@ extension AnalysisDefinition {
   /// Everything that decides what is made, in a fixed form: two definitions with one form make the same.
   public var form: String {
     let options = options
-    var parts = ["\(verb.rawValue)", "as=\(name)", "title=\(title ?? "")"]
+    var parts = [verb.rawValue, "as=\(name)"] + (title.map { ["title=\($0)"] } ?? [])
     parts += options.subjects.map { "subject=\($0.name)" }
     let texts: [(String, String?)] = [
-      ("by", options.by?.name), ("where", options.condition?.name), ("coder", options.coder?.name),
+      ("where", options.condition?.name), ("coder", options.coder?.name),
       ("unit", options.unit), ("within", options.within), ("adjust", options.adjust), ("origin", options.origin),
-      ("speakers", options.speakers), ("review", options.review.sorted().joined(separator: ",")),
+      ("speakers", options.speakers),
     ]
     let numbers: [(String, Int?)] = [
       ("quotes", options.quotes), ("permutations", options.permutations), ("context", options.context),
@@ -130,6 +133,8 @@ extension AnalysisDefinition {
       ("definitions", options.definitions),
     ]
     parts += texts.compactMap { key, value in value.map { "\(key)=\($0)" } }
+    parts += options.by.map { "by=\($0.name)" } + options.cut.map { "cut=\($0.name)" }
+    parts += options.review.sorted().map { "review=\($0)" }
     parts += numbers.compactMap { key, value in value.map { "\(key)=\($0)" } }
     return (parts + flags.filter(\.1).map(\.0)).joined(separator: "\n")
   }

@@ -20,12 +20,12 @@ extension StudyConfiguration {
     var all = [made(.codebook) { $0.definitions = true }]
     all += groups.map { group in
       made(.compare) {
-        $0.by = mention(group.name)
+        $0.by = [mention(group.name)]
         $0.quotes = 1
       }
     }
     all.append(made(.cooccur) { $0.within = "turn" })
-    all.append(made(.quotes, name: "quotes") { $0.by = first })
+    all.append(made(.quotes, name: "quotes") { $0.by = first.map { [$0] } ?? [] })
     if let survey {
       all.append(made(.describe, name: "describe"))
       if !survey.scales.isEmpty { all.append(made(.scale)) }

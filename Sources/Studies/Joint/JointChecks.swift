@@ -92,7 +92,7 @@ public struct JointChecks {
   /// - Throws: what reading the index throws.
   private func levels(_ display: JointDefinition, _ study: Study) throws -> [Problem] {
     guard let by = display.by else { return [] }
-    let known = try study.groupingNames()
+    let known = try study.groupingNames() + study.surveyNames()
     guard known.contains(by.name) else { return [.mentionUnknown(by, noun: "group", known: known)] }
     let grouping = try study.grouping(named: by.name)
     let mentioned =

@@ -26,7 +26,7 @@ extension StudyConfiguration {
 
   private static let keys = [
     "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
-    "joint", "analyses", "note",
+    "joint", "analyses", "results", "note",
   ]
 
   private mutating func take(_ root: YAMLEntry) {
@@ -45,6 +45,12 @@ extension StudyConfiguration {
     hypotheses = JointReader().hypotheses(values["hypotheses"])
     joint = JointReader().displays(values["joint"])
     analyses = AnalysesReader().read(values["analyses"])
+    if let entry = values["results"], !entry.isEmpty,
+      let given = entry.mapping("results", known: ["bom", "transcripts"])
+    {
+      resultsHaveMark = given["bom"]?.flag("bom") ?? false
+      reportHasTranscripts = given["transcripts"]?.flag("transcripts") ?? true
+    }
   }
 
   private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {

@@ -21,6 +21,9 @@ public struct StudyConfiguration: Sendable {
   public var joint: [JointDefinition] = []
   /// What `strand run` makes; `nil` when the file does not say.
   public var analyses: [AnalysisDefinition]?
+  /// Whether `strand run` begins CSV with a byte order mark, and puts the transcripts into the report.
+  public var resultsHaveMark = false
+  public var reportHasTranscripts = true
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

@@ -4,10 +4,11 @@ import Respondents
 
 extension Study {
   /// Whether the survey declares, counts or derives a variable of this name, or has it in its file, or it is a scale.
-  func isInSurvey(_ name: String) -> Bool {
+  /// - Throws: what reading the survey throws.
+  func isInSurvey(_ name: String) throws -> Bool {
     guard let survey = configuration.survey else { return false }
     if surveyNames().contains(name) { return true }
-    return (try? surveyData())?.table.column(named: name) != nil && survey.options.idColumn != name
+    return try surveyData().table.column(named: name) != nil && survey.options.idColumn != name
   }
 
   /// Names that study.yaml gives to what the survey measures.

@@ -42,3 +42,13 @@ enum JointCompletion {
     return configuration.joint.map(\.name)
   }
 }
+
+/// Completes names of the analyses that `strand run` makes.
+enum AnalysisCompletion {
+  static let kind = CompletionKind.custom { _, _, _ in
+    guard let folder = try? StudyFolder.locate(from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath)),
+      let configuration = try? StudyConfiguration.read(folder)
+    else { return [] }
+    return configuration.analysesToMake.map(\.name) + ["report"]
+  }
+}

@@ -3,7 +3,7 @@ enum Verbs {
   static let all = [
     "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
     "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "export",
-    "joint", "quantify",
+    "quantify", "joint", "run",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -14,7 +14,10 @@ enum Verbs {
     ["quotes", "--sample", "4", "--seed", "7"], ["search", "spade", "help*"], ["search", "soil", "--within", "soil"],
     ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],
     ["compare", "--by", "tenure", "--unit", "words"], ["compare", "--by", "tenure", "--unit", "transcripts"],
-    ["compare", "--by", "tenure", "--quotes", "1"], ["cooccur"], ["cooccur", "--within", "turn"],
+    ["compare", "--by", "tenure", "--quotes", "1"], ["compare", "--by", "tenure", "--tests"],
+    ["compare", "--by", "tenure", "--by", "site", "--unit", "segments"], ["compare", "--by", "age", "--cut", "median"],
+    ["quotes", "--typical", "--by", "tenure"], ["quotes", "--deviant", "--by", "site", "--cases", "1"], ["cooccur"],
+    ["cooccur", "--within", "turn"],
     ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"],
     ["quantify", "help", "--as", "count", "--as", "rate"],
   ]

@@ -9,7 +9,8 @@ extension TestedComparison {
     var columns = [
       Column(key: "code", heading: "Code, and pairs of levels", wraps: true, minimumWidth: 18),
       Column(key: "id", heading: "Id", dataOnly: true), Column(key: "first", heading: "First", dataOnly: true),
-      Column(key: "second", heading: "Second", dataOnly: true), Column(key: "method", heading: "Method", dataOnly: true),
+      Column(key: "second", heading: "Second", dataOnly: true),
+      Column(key: "method", heading: "Method", dataOnly: true),
       Column(key: "test", heading: "test", wraps: true, minimumWidth: 7),
       Column(key: "p", heading: "p", alignment: .right),
     ]
@@ -61,7 +62,7 @@ extension TestedComparison {
       if settings.adjustment != .none { cells.append(.probability(test.adjustedPValue)) }
       if unit == .people { cells.append(test.cramersV.map { .decimal($0, places: 2) } ?? .empty) }
     case .notTested(let absence):
-      cells += [.text("not tested: \(absence.reason)", emphasis: .dim), .text(Numbers.missing)]
+      cells += [.text("not tested: \(absence.reason)", emphasis: .dim), .probability(.nan)]
       if settings.adjustment != .none { cells.append(.empty) }
       if unit == .people { cells.append(.empty) }
     }

@@ -34,7 +34,8 @@ extension TestedComparison {
   private var settingsValue: JSONValue {
     .object([
       ("adjust", .string(settings.adjustment.key)), ("codes", .integer(testedCodes)),
-      ("permutations", .integer(settings.permutations)), ("seed", Int(exactly: settings.seed).map { .integer($0) } ?? .string(String(settings.seed))),
+      ("permutations", .integer(settings.permutations)),
+      ("seed", Int(exactly: settings.seed).map { .integer($0) } ?? .string(String(settings.seed))),
       ("resamples", .integer(settings.resamples)), ("level", .number(settings.level)),
     ])
   }

@@ -28,7 +28,7 @@ extension TestedComparison {
       name: fileName(kind: ""), title: "Codes by \(comparison.grouping.label)", caption: heatMapCaption)
   }
 
-  /// Shares of people or rates as bars with their 95 % intervals; `nil` for transcripts, which have none.
+  /// Shares of people or rates as bars with their 95% intervals; `nil` for transcripts, which have none.
   public func bars() -> Figure? {
     guard unit != .transcripts else { return nil }
     let categories = zip(comparison.rows, rows).map { row, tests -> GroupedBars.Category in
@@ -48,7 +48,7 @@ extension TestedComparison {
       unit == .people ? "Wilson's" : "percentile intervals of the bootstrap over people (seed \(settings.seed)),"
     return chart.figure(
       name: fileName(kind: "bars"), title: "Codes by \(comparison.grouping.label), with intervals",
-      caption: "Bars: \(axisTitle). Lines: \(interval) 95 % intervals.")
+      caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.")
   }
 
   private func fileName(kind: String) -> String {
@@ -87,13 +87,14 @@ extension TestedComparison {
   private func note(of level: Comparison.Level) -> String {
     switch unit {
     case .people: "n = \(level.people)"
-    case .segments, .words: "\(level.words) words"
+    case .segments, .words: "\(Numbers.grouped(level.words)) words"
     case .transcripts: counted(level.transcripts, "transcript")
     }
   }
 
   private func link(_ code: String, level: Int, _ cell: Comparison.Cell) -> String? {
-    guard cell.segments > 0 else { return nil }
+    // The report's quotes are those of the whole study.
+    guard cell.segments > 0, comparison.view.restriction == nil else { return nil }
     return Fragment.quotes(
       code: code, grouping: comparison.grouping.name, level: comparison.levels[level].level.name)
   }
@@ -119,10 +120,12 @@ extension TestedComparison {
   private var heatMapCaption: String {
     let what =
       switch unit {
-      case .people: "People who mention a code, and their share of the people interviewed; the darker, the greater."
-      case .segments: "Segments per 1,000 words that the level's participants speak; the darker, the more."
-      case .words: "Share of the words that the level's participants speak; the darker, the greater."
-      case .transcripts: "Transcripts with the code; the darker, the greater their share of the level's transcripts."
+      case .people:
+        "People who mention a code, and their share of the people interviewed; the stronger the shade, the greater."
+      case .segments: "Segments per 1,000 words that the level's participants speak; the stronger the shade, the more."
+      case .words: "Share of the words that the level's participants speak; the stronger the shade, the greater."
+      case .transcripts:
+        "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
       }
     let marks = rows.contains { $0.residuals.contains { ($0 ?? 0).magnitude > Self.markedResidual } }
     return what + (marks ? " Framed: adjusted residual beyond 1.96." : "")

@@ -6,10 +6,11 @@ import Studies
 struct HypothesisPresentation {
   let display: JointDisplay
   let rows: [JointDisplay.HypothesisRow]
+  var linkingQuotes = false
 
   var sections: [Section] {
     guard let comparison = display.comparison else { return [.table(overview)] }
-    let mechanisms = MechanismTable(comparison: comparison, key: "hypothesis")
+    let mechanisms = MechanismTable(comparison: comparison, key: "hypothesis", linkingQuotes: linkingQuotes)
     return [.table(overview)]
       + rows.map { row in
         let name = row.hypothesis.name
@@ -54,7 +55,9 @@ struct HypothesisPresentation {
   }
 
   func value(_ row: JointDisplay.HypothesisRow) -> JSONValue {
-    let mechanisms = display.comparison.map { MechanismTable(comparison: $0, key: "hypothesis").values(row.mechanisms) }
+    let mechanisms = display.comparison.map {
+      MechanismTable(comparison: $0, key: "hypothesis", linkingQuotes: linkingQuotes).values(row.mechanisms)
+    }
     return .object(
       [
         ("hypothesis", .string(row.hypothesis.name)), ("claim", .string(row.hypothesis.claim)),

@@ -8,6 +8,8 @@ struct MechanismTable {
   let comparison: Comparison
   /// What the rows belong to, for programs: `hypothesis` or `theme`.
   let key: String
+  /// Whether quotes lead to their turns.
+  var linkingQuotes = false
 
   func table(_ owner: String, _ mechanisms: [Mechanism], title: String, notes: [String] = []) -> Table {
     var columns = [
@@ -32,7 +34,10 @@ struct MechanismTable {
         .integer(cell.segments),
       ]
     }
-    return Table.Row(cells, quoted: mechanism.quotes.map { line($0) })
+    return Table.Row(
+      cells, quoted: mechanism.quotes.map { line($0) },
+      quotedLinks: linkingQuotes
+        ? mechanism.quotes.map { Fragment.turn(transcript: $0.transcript.name, number: $0.segment.turn) } : [])
   }
 
   /// `“…” (HC-P1, takes part, hc-p1:14)`.

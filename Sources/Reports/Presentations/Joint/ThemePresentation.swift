@@ -6,9 +6,12 @@ import Studies
 struct ThemePresentation {
   let display: JointDisplay
   let rows: [JointDisplay.ThemeRow]
+  var linkingQuotes = false
 
   var sections: [Section] {
-    let mechanisms = display.comparison.map { MechanismTable(comparison: $0, key: "theme") }
+    let mechanisms = display.comparison.map {
+      MechanismTable(comparison: $0, key: "theme", linkingQuotes: linkingQuotes)
+    }
     let parts = rows.flatMap { row -> [Table] in
       let inner = mechanisms.map { $0.table(row.label, row.mechanisms, title: "\(row.label): mechanisms") }
       return [effects(row)] + [inner].compactMap { $0 }
@@ -44,7 +47,9 @@ struct ThemePresentation {
   }
 
   func value(_ row: JointDisplay.ThemeRow) -> JSONValue {
-    let mechanisms = display.comparison.map { MechanismTable(comparison: $0, key: "theme").values(row.mechanisms) }
+    let mechanisms = display.comparison.map {
+      MechanismTable(comparison: $0, key: "theme", linkingQuotes: linkingQuotes).values(row.mechanisms)
+    }
     return .object([
       ("theme", .string(row.label)), ("effects", .array(row.effects.map { .object($0.members) })),
       ("mechanisms", mechanisms ?? []),

@@ -37,9 +37,8 @@ struct ModelNotes {
     var seen: Set<String> = []
     return models.map { model in
       switch model.definition.errors {
-      case .classical: "classical"
       case .cluster: "clustered by \(model.definition.cluster ?? "") (CR1, \(counted(model.clusters ?? 0, "cluster")))"
-      case .hc0, .hc1, .hc2, .hc3: "heteroskedasticity-consistent (\(model.definition.errors.rawValue.uppercased()))"
+      case .classical, .hc0, .hc1, .hc2, .hc3: model.definition.errors.words
       }
     }.filter { seen.insert($0).inserted }.joined(separator: "; ")
   }
