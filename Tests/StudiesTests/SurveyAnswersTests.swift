@@ -17,12 +17,7 @@ import Testing
     return study
   }
 
-  /// Samples whose folders must live as long as the test.
-  private final class Kept: @unchecked Sendable {
-    var samples: [SampleStudy] = []
-    func append(_ sample: SampleStudy) { samples.append(sample) }
-  }
-  private let kept = Kept()
+  private let kept = KeptSamples()
 
   private func labels(_ condition: String, in study: Study) throws -> [String] {
     let keys = try study.speakers(where: condition)
@@ -55,7 +50,7 @@ import Testing
   @Test(arguments: [
     ("survey.agee = 1", "names `agee`, which is no variable of the survey"),
     ("truts = 1", "names `truts`, which is no column of the participants"),
-    ("survey.trust) OR (SELECT 1 FROM survey_answers", "is not SQL"),
+    ("survey.trust) ORDER BY (1", "is not SQL"),
     ("survey.trust = 1)) UNION SELECT 1 --", "is not SQL"),
     ("(SELECT max(trust) FROM temp.survey_answers WHERE survey.age > 0) IS load_extension('x')", "not allowed"),
   ]) func whatIsRefused(condition: String, says: String) throws {

@@ -20,6 +20,8 @@ import Testing
 
     """
 
+  private let kept = KeptSamples()
+
   private func sample(_ yaml: String = declared, participants: String? = nil) throws -> SampleStudy {
     let sample = try SampleStudy()
     try sample.write(yaml, to: "study.yaml")
@@ -27,6 +29,7 @@ import Testing
     try sample.write(
       participants ?? "id,pseudonym,age,place,respondent_id\nP1,Anna,30,HC,r1\nP2,Ben,60,XT,\n",
       to: "respondents/participants.csv")
+    kept.append(sample)
     return sample
   }
 

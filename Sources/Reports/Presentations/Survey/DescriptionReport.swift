@@ -99,16 +99,17 @@ extension SurveyDescription {
     let columns =
       [Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16)]
       + zip(names, counts).map { Column(key: $0, heading: "\($0)\nn = \($1)", alignment: .right) }
-      + [Column(key: "p", heading: "p", alignment: .right), Column(key: "test", heading: "test", wraps: true)]
+      + (weights == nil
+        ? [Column(key: "p", heading: "p", alignment: .right), Column(key: "test", heading: "test", wraps: true)] : [])
     return Table(
       title: "The survey's variables by \(grouping?.label ?? "")", columns: columns,
       rows: variables.flatMap(groupedRows), notes: notes)
   }
 
   private func groupedRows(_ variable: VariableDescription) -> [Table.Row] {
-    let test: [Cell] = [
-      .text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method),
-    ]
+    let test: [Cell] =
+      weights == nil
+      ? [.text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method)] : []
     switch variable.content {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
