@@ -35,7 +35,7 @@ struct StudyOptions: ParsableArguments {
     defer { progress.clear() }
     return try Study.open(
       try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      progress: { progress.show($0, of: $1) }, scores: ScaleAnalysis.scores)
+      progress: { progress.show($0, of: $1) }, completing: SurveyView.completion)
   }
 }
 
