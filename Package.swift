@@ -120,7 +120,8 @@ let package = Package(
         "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ImportingTests", dependencies: ["Ground", "Transcripts", "Importing", "CZip", "TestSupport"],
+      name: "ImportingTests",
+      dependencies: ["Ground", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",

@@ -52,7 +52,8 @@ extension Problem {
   }
 
   static func toolNotStarted(_ name: String, file: String) -> Problem {
-    Problem(.inputOutput, file: file, "the program `\(name)` cannot be started", remedy: "Check that it runs by itself.")
+    Problem(
+      .inputOutput, file: file, "the program `\(name)` cannot be started", remedy: "Check that it runs by itself.")
   }
 
   static func toolExceeded(_ name: String, file: String) -> Problem {

@@ -105,7 +105,9 @@ struct TranscriptDraft {
     }
     result.interviewers = labels(.interviewer, original.interviewers)
     result.others = labels(.other, original.others)
-    let places = Dictionary(original.participants.enumerated().map { ($0.element.label, $0.offset) }) { first, _ in first }
+    let places = Dictionary(original.participants.enumerated().map { ($0.element.label, $0.offset) }) { first, _ in
+      first
+    }
     let answering = labelled.filter { $0.role == .participant }
       .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
     let kept = original.participants.filter { entry in entry.label.map(isUnused) ?? answering.isEmpty }

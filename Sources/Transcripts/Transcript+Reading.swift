@@ -73,7 +73,7 @@ package struct ReadBody: Sendable {
       : (isExact
         ? DeclaredLabels.decide(
           declared, findingAskers: !frontMatter.declaresNoInterviewers, lines: lines, bytes: bytes) : nil)
-      ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
+        ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
     reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
     var explained = decision.rolesInHeading(lines, bytes)
     for entry in decision.legend?.entries ?? [] { explained[entry.label] = entry.role }

@@ -11,10 +11,12 @@ import Testing
   }
 
   @Test func zoomCaptions() throws {
-    let text = "[Jane Doe] 14:03:22\nCan you hear me?\n\n[Anna Berg] 14:03:29\nYes. So: good.\n\n[Jane Doe] 14:03:33\nGood.\n"
+    let text =
+      "[Jane Doe] 14:03:22\nCan you hear me?\n\n[Anna Berg] 14:03:29\nYes. So: good.\n\n[Jane Doe] 14:03:33\nGood.\n"
     #expect(
       try body(text)
-        == "[00:00:00] Jane Doe: Can you hear me?\n\n[00:00:07] Anna Berg: Yes. So: good.\n\n[00:00:11] Jane Doe: Good.\n")
+        == "[00:00:00] Jane Doe: Can you hear me?\n\n[00:00:07] Anna Berg: Yes. So: good.\n\n[00:00:11] Jane Doe: Good.\n"
+    )
     let notes = try Importer.importFile(name: "t.txt", bytes: Array(text.utf8)).notes
     #expect(notes.contains { $0.what == "times of the day became times since the first of them, 14:03:22" })
   }
@@ -28,13 +30,15 @@ import Testing
   @Test func teamsWithTimesBeside() throws {
     let text =
       "Jane Doe started transcription\n\nJane Doe   0:03\nWhere?\n\nAnna Berg   0:07\nHere.\n\nJane Doe   0:09\nAh.\n\nJane Doe stopped transcription\n"
-    #expect(try body(text) == "[00:00:03] Jane Doe: Where?\n\n[00:00:07] Anna Berg: Here.\n\n[00:00:09] Jane Doe: Ah.\n")
+    #expect(
+      try body(text) == "[00:00:03] Jane Doe: Where?\n\n[00:00:07] Anna Berg: Here.\n\n[00:00:09] Jane Doe: Ah.\n")
   }
 
   @Test(arguments: ["Jane Doe: [00:00:03]", "Jane Doe [00:00:03]", "Jane Doe (00:03):"])
   func timesBesideNames(start: String) throws {
     let other = start.replacing("Jane Doe", with: "Anna")
-    let text = "The title\n\n\(start) Where?\n\n\(other) Here [far] off.\n\nAnd there.\n\n\(start) Why?\n\n\(other) So.\n"
+    let text =
+      "The title\n\n\(start) Where?\n\n\(other) Here [far] off.\n\nAnd there.\n\n\(start) Why?\n\n\(other) So.\n"
     #expect(
       try body(text)
         == "The title\n\n[00:00:03] Jane Doe: Where?\n\n[00:00:03] Anna: Here [far] off.\n\nAnd there.\n\n"

@@ -45,9 +45,10 @@ import Transcripts
   /// The words that the fixture is known to hold, so that all formats cannot be wrong together.
   @Test func theOriginalIsRead() throws {
     let original = try Self.imported("interview.fodt")
-    #expect(original.speakers.map { "\($0.label) \($0.role.rawValue) \($0.turns)" } == [
-      " other 1", "Interviewer interviewer 9", "Maud participant 9",
-    ])
+    #expect(
+      original.speakers.map { "\($0.label) \($0.role.rawValue) \($0.turns)" } == [
+        " other 1", "Interviewer interviewer 9", "Maud participant 9",
+      ])
     let text = original.fileText
     #expect(text.contains("I hung it on the shed with a pencil on a string. Old Ferdinand crossed himself out"))
     #expect(text.contains("so I bought him a café crème and we talked."))

@@ -6,7 +6,8 @@ import Transcripts
 @Suite struct RowsTests {
   private func imported(_ text: String, columns: String? = nil) throws -> ImportedTranscript {
     try Importer.importFile(
-      name: "t.csv", bytes: Array(text.utf8), options: ImportOptions(columns: try columns.map(RowColumns.init(parsing:))))
+      name: "t.csv", bytes: Array(text.utf8),
+      options: ImportOptions(columns: try columns.map(RowColumns.init(parsing:))))
   }
 
   @Test func utterances() throws {

@@ -48,7 +48,8 @@ import Testing
     let transcript = try imported(
       "z.vtt",
       "WEBVTT\r\n\r\nNOTE x\r\n\r\n1\r\n00:01.000 --> 00:02.000\r\nInterviewer: One: two?\r\n\r\n2\r\n00:02.000 --> 00:03.000\r\n"
-        + "Anna: Yes.\r\n\r\n3\r\n00:03.000 --> 00:04.000\r\nAnna: So.\r\n\r\n4\r\n00:04.000 --> 00:05.000\r\nInterviewer: Ah.\r\n")
+        + "Anna: Yes.\r\n\r\n3\r\n00:03.000 --> 00:04.000\r\nAnna: So.\r\n\r\n4\r\n00:04.000 --> 00:05.000\r\nInterviewer: Ah.\r\n"
+    )
     #expect(
       transcript.fileText.hasSuffix(
         "---\n\n[00:00:01] Interviewer: One: two?\n\n[00:00:02] Anna: Yes. So.\n\n[00:00:04] Interviewer: Ah.\n"))
@@ -59,7 +60,8 @@ import Testing
     let transcript = try imported(
       "s.srt",
       "1\n00:00:01,000 --> 00:00:02,000\nHello\nthere.\n\n2\n00:00:02,000 --> 00:00:03,000\nHello\nthere.\n\n"
-        + "3\n00:00:03,000 --> 00:00:04,000\n{\\an8}<b>Time: late.</b>\n\n4\n00:00:14,500 --> 00:00:16,000\nFine.\n\n5\nx --> y\nlost\n")
+        + "3\n00:00:03,000 --> 00:00:04,000\n{\\an8}<b>Time: late.</b>\n\n4\n00:00:14,500 --> 00:00:16,000\nFine.\n\n5\nx --> y\nlost\n"
+    )
     #expect(transcript.fileText == "[00:00:01]\nHello there. Time: late.\n\n[00:00:14.5]\nFine.\n")
     #expect(
       transcript.leftOut.map { "\($0.count) \($0.what)" } == [

@@ -31,7 +31,8 @@ import Testing
   @Test func theEncodingThatThePageNames() throws {
     let latin = Array("<html><meta charset=\"iso-8859-1\"><p>caf".utf8) + [0xE9, 0x92] + Array("</p></html>".utf8)
     #expect(try imported("", latin).fileText == "café’\n")
-    let chinese = Array("<html><meta http-equiv=x content=\"text/html; charset=gb2312\"><p>".utf8) + [0xC4, 0xE3, 0xBA, 0xC3]
+    let chinese =
+      Array("<html><meta http-equiv=x content=\"text/html; charset=gb2312\"><p>".utf8) + [0xC4, 0xE3, 0xBA, 0xC3]
     #expect(try imported("", chinese).fileText == "你好\n")
   }
 
@@ -62,7 +63,8 @@ import Testing
     objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     for (index, content) in pages.enumerated() {
       objects.append(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F1 3 0 R>>>>/Contents \(5 + 2 * index) 0 R>>")
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F1 3 0 R>>>>/Contents \(5 + 2 * index) 0 R>>"
+      )
       objects.append("<</Length \(content.utf8.count)>>stream\n\(content)\nendstream")
     }
     var text = "%PDF-1.4\n"

@@ -76,7 +76,8 @@ import Transcripts
     let body =
       "<w:p>" + mark("begin") + "<w:r><w:instrText> IF </w:instrText></w:r>" + mark("begin") + mark("separate")
       + Self.run("inner") + mark("end") + mark("separate") + Self.run("shown") + mark("end")
-      + "<w:fldSimple w:instr=\"DATE\">\(Self.run(" today"))</w:fldSimple>" + mark("begin", box) + mark("end") + "</w:p>"
+      + "<w:fldSimple w:instr=\"DATE\">\(Self.run(" today"))</w:fldSimple>" + mark("begin", box) + mark("end")
+      + "</w:p>"
     #expect(try text(body) == "shown today☒\n")
   }
 
@@ -85,7 +86,8 @@ import Transcripts
       "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p>\(Self.run("filled"))</w:p></w:sdtContent></w:sdt>"
         + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>\(Self.run("Click here"))</w:p></w:sdtContent></w:sdt>"
         + "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/><w:sym w:font=\"Symbol\" w:char=\"F061\"/>"
-        + "<w:sym w:font=\"Wingdings\" w:char=\"F021\"/></w:r><w:r><w:t>a\u{AD}b</w:t><w:softHyphen/><w:noBreakHyphen/><w:t>c</w:t></w:r></w:p>")
+        + "<w:sym w:font=\"Wingdings\" w:char=\"F021\"/></w:r><w:r><w:t>a\u{AD}b</w:t><w:softHyphen/><w:noBreakHyphen/><w:t>c</w:t></w:r></w:p>"
+    )
     #expect(transcript.fileText == "filled\n\n✓αab‑c\n")
     #expect(
       transcript.leftOut.map { "\($0.count) \($0.what)" } == [
@@ -104,7 +106,8 @@ import Transcripts
   }
 
   @Test func tablesInTables() throws {
-    let inner = "<w:tbl><w:tr><w:tc><w:p>\(Self.run("a"))</w:p></w:tc><w:tc><w:p>\(Self.run("b"))</w:p></w:tc></w:tr></w:tbl>"
+    let inner =
+      "<w:tbl><w:tr><w:tc><w:p>\(Self.run("a"))</w:p></w:tc><w:tc><w:p>\(Self.run("b"))</w:p></w:tc></w:tr></w:tbl>"
     let body =
       "<w:tbl><w:tr><w:tc><w:p>\(Self.run("before"))</w:p>\(inner)<w:p>\(Self.run("after"))</w:p></w:tc></w:tr></w:tbl>"
     #expect(try text(body) == "before\n\na\tb\n\nafter\n")
@@ -121,6 +124,8 @@ import Transcripts
       parts: ["word/comments.xml": comments, "word/endnotes.xml": WordFixture.notes("endnote", ["2": "Far."])])
     let transcript = try Importer.importFile(name: "c.docx", bytes: bytes, options: ImportOptions(keepsComments: true))
     #expect(transcript.fileText == "We moved[note 1]\n\n[note 1: Far.]\n")
-    #expect(transcript.comments.map { "\($0.author ?? "") \($0.text) \($0.span.start)-\($0.span.end)" } == ["Ann Really? 3-8"])
+    #expect(
+      transcript.comments.map { "\($0.author ?? "") \($0.text) \($0.span.start)-\($0.span.end)" } == ["Ann Really? 3-8"]
+    )
   }
 }

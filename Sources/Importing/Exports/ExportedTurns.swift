@@ -70,7 +70,8 @@ struct ExportedTurns {
         plain.hasPrefix("transcribed by http") || plain.hasPrefix("this transcript was exported on ")
         || plain.hasPrefix("transcript by rev.com")
       let isRecorder =
-        plain.utf8.count < 80 && (plain.hasSuffix(" started transcription") || plain.hasSuffix(" stopped transcription"))
+        plain.utf8.count < 80
+        && (plain.hasSuffix(" started transcription") || plain.hasSuffix(" stopped transcription"))
       if isAdvertisement { counts.add("lines about the transcription service") }
       if isRecorder { counts.add("lines about the recording") }
       return !isAdvertisement && !isRecorder

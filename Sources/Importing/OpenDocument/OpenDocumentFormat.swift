@@ -48,7 +48,8 @@ struct OpenDocumentFormat: TranscriptFormat {
     if let type = try archive.entry("mimetype") {
       let name = String(decoding: type.prefix(100), as: UTF8.self)
       if !name.contains("opendocument.text") {
-        throw Problem.unsupportedFormat("an OpenDocument file that is not a text", file: file, supported: Importer.extensions)
+        throw Problem.unsupportedFormat(
+          "an OpenDocument file that is not a text", file: file, supported: Importer.extensions)
       }
     }
     guard let manifest = try archive.entry("META-INF/manifest.xml") else { return }

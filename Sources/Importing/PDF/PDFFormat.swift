@@ -18,8 +18,7 @@ struct PDFFormat: TranscriptFormat {
       ["-q", "-enc", "UTF-8", "-bbox-layout", path, "-"]
     }
     guard case .output(let output) = outcome else {
-      let isProtected = source.bytes.firstRange(of: Array("/Encrypt".utf8)) != nil
-      throw isProtected ? Problem.password(file: source.name) : Problem.brokenPDF(file: source.name)
+      throw isEncrypted(source.bytes) ? Problem.password(file: source.name) : Problem.brokenPDF(file: source.name)
     }
     let pages = try PDFPages.read(output, file: source.name)
     let images = try images(of: source)
@@ -34,6 +33,11 @@ struct PDFFormat: TranscriptFormat {
     var extracted = ExtractedText(text: Array(text.paragraphs.joined(separator: "\n\n").utf8))
     extracted.leftOut = leftOut.all
     return extracted
+  }
+
+  /// Whether the trailer, at the file's end or (in files for the web) near its beginning, names a key to it.
+  private func isEncrypted(_ bytes: [UInt8]) -> Bool {
+    [bytes.prefix(65_536), bytes.suffix(65_536)].contains { $0.firstRange(of: Array("/Encrypt".utf8)) != nil }
   }
 
   /// How many pictures its pages show; masks are parts of pictures.

@@ -22,7 +22,9 @@ struct PDFFurniture {
         let text = page.lines[index].text
         if Self.isPageNumber(text), Self.standsAlone(index, in: page) {
           leftOut.add("page numbers")
-        } else if isRunning(counts[Self.key(text), default: 0], of: pages.count, index, page), !ListMark.hidesLabel(of: text) {
+        } else if isRunning(counts[Self.key(text), default: 0], of: pages.count, index, page),
+          !ListMark.hidesLabel(of: text)
+        {
           leftOut.add("running headers and footers")
         } else {
           continue
@@ -60,7 +62,8 @@ struct PDFFurniture {
   /// `12`, `- 12 -`, `Page 3 of 9`, `3/9`, `Side 3 af 9`, `第3页`.
   private static func isPageNumber(_ text: String) -> Bool {
     text.lowercased().wholeMatch(
-      of: /[\W_]*(?:page|side|seite|página|pagina|p\.|s\.|第)?\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|af|von|de|di|\/|sur|共)\s*\d{1,4}\s*(?:页|頁)?)?[\W_]*/
+      of:
+        /[\W_]*(?:page|side|seite|página|pagina|p\.|s\.|第)?\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|af|von|de|di|\/|sur|共)\s*\d{1,4}\s*(?:页|頁)?)?[\W_]*/
     ) != nil
   }
 

@@ -43,7 +43,9 @@ struct RTFText {
       case .open:
         flush()
         standInsLeft = 0
-        guard states.count < Self.deepest else { throw Problem.brokenRichText("it is nested too deeply", file, tokens.line) }
+        guard states.count < Self.deepest else {
+          throw Problem.brokenRichText("it is nested too deeply", file, tokens.line)
+        }
         var inner = state
         (inner.ending, inner.isOptional) = (.nothing, false)
         states.append(inner)
@@ -55,8 +57,15 @@ struct RTFText {
         if states.count == 1 { return finish() }
       case .control("bin", let count): tokens.skip(count ?? 0)
       case .control(let word, let parameter):
-        if standInsLeft > 0, word != "u", !RTFText.isFormatting(word) { standInsLeft -= 1 } else { take(word, parameter) }
+        if standInsLeft > 0, word != "u", !RTFText.isFormatting(word) {
+          standInsLeft -= 1
+        } else {
+          take(word, parameter)
+        }
       case .byte(let byte):
+        if pending.count > PlainTextFormat.largest {
+          throw Problem.tooLarge(bytes.count / 1_048_576, most: PlainTextFormat.largest / 1_048_576, file: file)
+        }
         if standInsLeft > 0 { standInsLeft -= 1 } else { take(byte) }
       }
     }

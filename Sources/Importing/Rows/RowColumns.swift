@@ -60,17 +60,21 @@ struct ColumnRoles {
       "说话人", "发言人", "讲话人", "taler", "sprecher", "locuteur", "hablante", "falante", "participant",
     ],
     .text: [
-      "text", "utterance", "transcript", "transcription", "words", "content", "answer", "response", "verbatim", "message",
-      "comment", "open answer", "open_answer", "caption", "svar", "tekst", "antwort", "réponse", "respuesta", "resposta",
+      "text", "utterance", "transcript", "transcription", "words", "content", "answer", "response", "verbatim",
+      "message",
+      "comment", "open answer", "open_answer", "caption", "svar", "tekst", "antwort", "réponse", "respuesta",
+      "resposta",
       "回答", "内容", "文本",
     ],
     .time: [
-      "time", "start", "start time", "start_time", "starttime", "timestamp", "timecode", "time code", "begin", "in", "tid",
+      "time", "start", "start time", "start_time", "starttime", "timestamp", "timecode", "time code", "begin", "in",
+      "tid",
       "zeit", "temps", "tiempo", "时间", "开始时间",
     ],
     .id: [
       "id", "respondent", "respondent_id", "respondent id", "participant_id", "participant id", "responseid",
-      "response id", "response_id", "case", "caseid", "case_id", "case id", "record", "record_id", "uuid", "token", "pid",
+      "response id", "response_id", "case", "caseid", "case_id", "case id", "record", "record_id", "uuid", "token",
+      "pid",
       "participant", "subject", "编号", "受访者",
     ],
   ]

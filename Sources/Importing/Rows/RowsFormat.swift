@@ -108,7 +108,8 @@ private struct OpenAnswers {
         counts.add("rows without words")
         continue
       }
-      var id = roles[.id].map { table.cells[$0][row].split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+      var id =
+        roles[.id].map { table.cells[$0][row].split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
       if id.isEmpty {
         unnamed += 1
         id = "row-\(table.lines[row])"
@@ -146,7 +147,9 @@ enum RowText {
   /// Seconds: `00:01:05`, `1:05.2`, `65`, `65.2`, and the parts of a day that sheets keep times as.
   static func time(_ cell: String, isSheet: Bool) -> Double? {
     if let time = ExportedForm.time(cell) { return time }
-    guard let number = Double(cell.replacing(",", with: ".")), number >= 0, number.isFinite, number < 1e7 else { return nil }
+    guard let number = Double(cell.replacing(",", with: ".")), number >= 0, number.isFinite, number < 1e7 else {
+      return nil
+    }
     if isSheet, number < 1, number > 0 { return (number * 86_400 * 1000).rounded() / 1000 }
     return number
   }

@@ -147,7 +147,8 @@ enum CueText {
   private static func plain(_ text: String) -> String {
     var text = text.replacing(/\{\\[^}]*\}/, with: "")
     for (entity, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u{A0}"), ("&lrm;", ""), ("&rlm;", ""), ("&#39;", "'"), ("&quot;", "\""),
+      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u{A0}"), ("&lrm;", ""), ("&rlm;", ""), ("&#39;", "'"),
+      ("&quot;", "\""),
       ("&amp;", "&"),
     ] where text.contains(entity) { text = text.replacing(entity, with: character) }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

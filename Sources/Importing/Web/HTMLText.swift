@@ -81,7 +81,8 @@ struct HTMLText {
     let role = attributes["role"]?.lowercased() ?? ""
     // LibreOffice saves a page's header as `<div title="header">`.
     let title = name == "div" ? attributes["title"] : nil
-    if Self.surroundings.contains(name) || ["navigation", "banner", "contentinfo", "complementary", "search"].contains(role)
+    if Self.surroundings.contains(name)
+      || ["navigation", "banner", "contentinfo", "complementary", "search"].contains(role)
       || title == "header" || title == "footer"
     {
       return .passedOver("navigation, headers and footers")
@@ -163,7 +164,8 @@ struct HTMLText {
 
   private mutating func beginNote(_ attributes: [String: String]) {
     guard let id = attributes["id"]?.lowercased() else { return }
-    for (start, kind) in [("sdfootnote", "f"), ("ftn", "f"), ("sdendnote", "e"), ("edn", "e")] where id.hasPrefix(start) {
+    for (start, kind) in [("sdfootnote", "f"), ("ftn", "f"), ("sdendnote", "e"), ("edn", "e")] where id.hasPrefix(start)
+    {
       guard let index = citations[kind + id.filter(\.isNumber)] else { continue }
       notes.append((index, modes.count))
       document.beginFlow()

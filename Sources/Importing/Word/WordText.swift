@@ -207,7 +207,8 @@ struct WordText {
     if fields.contains(where: { !$0.isResult }) { return }
     let run = runs.last ?? Run()
     guard run.isHidden else {
-      if SymbolFont.isSymbolic(run.font), text.unicodeScalars.contains(where: { (0xF000...0xF0FF).contains($0.value) }) {
+      if SymbolFont.isSymbolic(run.font), text.unicodeScalars.contains(where: { (0xF000...0xF0FF).contains($0.value) })
+      {
         let (plain, unknown) = SymbolFont.text(text, font: run.font)
         document.leaveOut("symbols that Unicode does not have", unknown)
         return document.append(plain)

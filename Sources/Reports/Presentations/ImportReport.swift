@@ -69,7 +69,9 @@ public enum ImportReport {
 
   /// Who is shown: the first of many; of open answers, which are all from different people, one line for all.
   private static func speakers(_ imported: ImportedTranscript) -> [ImportedTranscript.SpeakerSummary] {
-    guard imported.labelsAreIDs, imported.speakers.count > 1 else { return Array(imported.speakers.prefix(mostSpeakers)) }
+    guard imported.labelsAreIDs, imported.speakers.count > 1 else {
+      return Array(imported.speakers.prefix(mostSpeakers))
+    }
     let ids = imported.speakers.count { !$0.label.isEmpty }
     return [
       ImportedTranscript.SpeakerSummary(
@@ -88,7 +90,9 @@ public enum ImportReport {
       let columns = taken.imported.columns.sorted { $0.key.rawValue < $1.key.rawValue }
       notes.append("Columns: \(columns.map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", ")).")
     }
-    if let memos = taken.memos { notes.append("\(counted(memos, "comment")) became \(memos == 1 ? "a memo" : "memos").") }
+    if let memos = taken.memos {
+      notes.append("\(counted(memos, "comment")) became \(memos == 1 ? "a memo" : "memos").")
+    }
     if taken.participantsAdded > 0 {
       notes.append("\(counted(taken.participantsAdded, "row")) added to respondents/participants.csv.")
     }
@@ -118,7 +122,9 @@ public enum ImportReport {
       notes.append("\(one.file): " + one.imported.notes.map(\.what).joined(separator: "; ") + ".")
     }
     if withNotes.count > 20 { notes.append("\(withNotes.count - 20) more files have notes; `--format json` has them.") }
-    for one in taken { notes += accounts(one).filter { !$0.hasPrefix("Columns") }.map { "\(one.file): \($0)" }.prefix(1) }
+    for one in taken {
+      notes += accounts(one).filter { !$0.hasPrefix("Columns") }.map { "\(one.file): \($0)" }.prefix(1)
+    }
     return Table(
       columns: [
         Column(key: "file", heading: "File"), Column(key: "transcript", heading: "Transcript", dataOnly: true),

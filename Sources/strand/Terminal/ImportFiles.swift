@@ -29,7 +29,9 @@ struct ImportFiles {
   /// A warning about what was passed over; `nil` when nothing was.
   var warning: Problem? {
     if passedOver.isEmpty { return nil }
-    let kinds = passedOver.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.isEmpty ? "without one" : ".\($0.key)")" }
+    let kinds = passedOver.sorted { $0.key < $1.key }.map {
+      "\($0.value) \($0.key.isEmpty ? "without one" : ".\($0.key)")"
+    }
     return Problem(
       .badData, severity: .warning,
       "files in folders with these extensions were passed over: \(kinds.joined(separator: ", "))",
