@@ -35,7 +35,7 @@ public final class StudyRun {
   ///   that fails is in the outcome, and the others go on.
   public func run(progress: (StepOutcome) -> Void) throws -> RunOutcome {
     if request.isDry { return try outcome(progress) }
-    try results.makeFolder(of: "results/\(ResultsFolder.manifestName)")
+    try results.make()
     return try study.folder.alone(in: "run") { try outcome(progress) }
   }
 

@@ -272,4 +272,26 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.stderr.contains("the analyses `fit` and `fit-2` would both write `results/fit-2.csv`"))
   }
+
+  @Test func aFileWhereTheFolderBelongs() async throws {
+    let bench = try await bench()
+    try bench.write("x", to: "results")
+    let outcome = try await run(bench)
+    #expect(outcome.status == 73 && outcome.stdout == "")
+    #expect(
+      outcome.stderr
+        == "strand: results: error: there is a file of this name where the results' folder belongs. Move the file away.\n"
+    )
+    #expect(try bench.read("results") == "x")
+  }
+
+  @Test func twoRunsAtOnceMakeEachThingOnce() async throws {
+    let bench = try await bench()
+    async let first = run(bench)
+    async let second = run(bench)
+    let outcomes = try await [first, second]
+    #expect(outcomes.allSatisfy { $0.status == 0 }, "\(outcomes.map(\.summary))")
+    #expect(outcomes.flatMap(made).count == 8)
+    #expect(try !bench.names(in: "results").contains { $0.contains("kept") || $0.contains("tmp") })
+  }
 }
