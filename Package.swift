@@ -125,7 +125,8 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Respondents", "Codings", "Studies", "Analysis", "TestSupport",
+        "Ground", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "Studies", "Analysis",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], exclude: ["Golden"],

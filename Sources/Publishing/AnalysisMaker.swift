@@ -147,7 +147,7 @@ final class AnalysisMaker {
   private func description(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let view = try surveyView()
     let grouping = try options.by.first.map {
-      try view.data.grouping(named: $0.name, in: study.configuration, scores: ScaleAnalysis.scores)
+      try view.data.grouping(named: $0.name, in: study.configuration)
     }
     let description = try SurveyDescription(
       view, names: options.subjects.map(\.name), by: grouping, seed: options.startingSeed)

@@ -16,8 +16,8 @@ public struct StudyCheck: Sendable {
   public var errors: Int { problems.count { $0.severity == .error } }
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
-  /// - Parameter scores: how scales are scored, for groups by a scale.
-  public init(_ folder: StudyFolder, scores: ScaleScores? = nil) {
+  /// - Parameter completing: as `Study.open`'s.
+  public init(_ folder: StudyFolder, completing: SurveyCompletion? = nil) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
@@ -31,14 +31,16 @@ public struct StudyCheck: Sendable {
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
     if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
+    if let reading, let configuration {
+      problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)
+    }
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {
       data = Self.collect(into: problems) { try SurveyData.load(folder, survey) }
     }
-    if let data {
-      problems.all += SurveyChecks.problems(
-        in: data.table, declared: data.configuration.variables, participants: participants)
+    if let data, let configuration {
+      problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
     }
     let sections = configuration.flatMap { configuration in
       reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
@@ -47,7 +49,8 @@ public struct StudyCheck: Sendable {
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
-        let study = try Study.open(folder, scores: scores)
+        let study = try Study.open(folder, completing: completing)
+        if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
           let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
           if let grouping { problems.all += Self.emptyLevels(of: grouping) }

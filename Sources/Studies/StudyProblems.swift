@@ -68,7 +68,8 @@ extension Problem {
 
   static func groupNeedsOne(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(
-      place, "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` goes with the first two",
+      place,
+      "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` goes with the first two",
       remedy: "Name a column of participants.csv or a variable of the survey, or give each level an SQL expression.")
   }
 
@@ -192,7 +193,7 @@ extension Problem {
       remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
   }
 
-  private static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
+  static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
     switch place {
     case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy)
     case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy)

@@ -34,7 +34,7 @@ struct Strand: ParsableCommand {
         ]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
-      CommandGroup(name: "BOTH STRANDS", subcommands: [Joint.self, Run.self]),
+      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self]),
     ]
   )
 }

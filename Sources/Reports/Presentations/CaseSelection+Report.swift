@@ -8,7 +8,8 @@ extension CaseSelection {
   public func report() throws -> Report {
     let notes = notes
     let table = Table(
-      title: "\(kind.title) participants by \(grouping.label)", columns: columns, rows: cases.map(tableRow), notes: notes)
+      title: "\(kind.title) participants by \(grouping.label)", columns: columns, rows: cases.map(tableRow),
+      notes: notes)
     let items = cases.flatMap { chosen in chosen.quotes.map { item($0, of: chosen) } }
     let quotes = QuoteList(items: items, headingKey: "case")
     return try Report(

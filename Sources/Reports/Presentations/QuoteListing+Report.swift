@@ -17,6 +17,9 @@ extension QuoteListing {
     let list = QuoteList(items: quotes.map { $0.item(view, groupings) }, notes: notes)
     return try Report(
       "quotes", of: view.study, unit: "segments", sections: [.quotes(list)],
-      payload: [("rows", .array(quotes.map { .object($0.members(view, groupings)) })), ("total", .integer(total)), ("notes", .strings(notes))])
+      payload: [
+        ("rows", .array(quotes.map { .object($0.members(view, groupings)) })), ("total", .integer(total)),
+        ("notes", .strings(notes)),
+      ])
   }
 }

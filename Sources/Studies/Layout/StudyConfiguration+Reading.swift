@@ -25,7 +25,7 @@ extension StudyConfiguration {
   }
 
   private static let keys = [
-    "study", "title", "language", "coder", "groups", "survey", "scales", "models", "hypotheses",
+    "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
     "joint", "analyses", "results", "note",
   ]
 
@@ -41,6 +41,7 @@ extension StudyConfiguration {
     if let entry = values["survey"], !entry.isEmpty {
       survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
     }
+    quantified = QuantifiedCodesReader().read(values["quantified"])
     hypotheses = JointReader().hypotheses(values["hypotheses"])
     joint = JointReader().displays(values["joint"])
     analyses = AnalysesReader().read(values["analyses"])

@@ -13,6 +13,8 @@ public struct StudyConfiguration: Sendable {
   public var groups: [GroupDefinition]
   /// `nil` for a study of interviews alone.
   public var survey: SurveyConfiguration?
+  /// Codes as variables, in the order of the file.
+  public var quantified: [QuantifiedCode] = []
   /// In the order of the file.
   public var hypotheses: [Hypothesis] = []
   /// Joint displays, in the order of the file.

@@ -4,17 +4,18 @@ import Respondents
 
 extension Study {
   /// Whether the survey declares, counts or derives a variable of this name, or has it in its file, or it is a scale.
-  func isInSurvey(_ name: String) -> Bool {
+  /// - Throws: what reading the survey throws.
+  func isInSurvey(_ name: String) throws -> Bool {
     guard let survey = configuration.survey else { return false }
     if surveyNames().contains(name) { return true }
-    return (try? surveyData())?.table.column(named: name) != nil && survey.options.idColumn != name
+    return try surveyData().table.column(named: name) != nil && survey.options.idColumn != name
   }
 
   /// Names that study.yaml gives to what the survey measures.
   func surveyNames() -> [String] {
     guard let survey = configuration.survey else { return [] }
     return survey.variables.map(\.name) + survey.counted.map(\.name) + survey.derived.map(\.name)
-      + survey.scales.map(\.name)
+      + survey.scales.map(\.name) + configuration.quantified.map(\.name)
   }
 
   /// The participants by a variable of the survey: each by the answer of the respondent that the participant is.
@@ -26,14 +27,14 @@ extension Study {
   func grouping(_ name: String, label: String?, variable: String, cut: Cut?, line: Int?) throws -> Grouping {
     guard let survey = configuration.survey else { throw Problem.noSurvey() }
     let data = try surveyData()
-    let found = try data.grouping(name, label: label, variable: variable, cut: cut, line: line, scores: scores)
-    let rows = try respondentRows(data, link: survey.link)
+    let found = try data.grouping(name, label: label, variable: variable, cut: cut, line: line)
+    let links = try RespondentLinks(self, data)
     var levelOf: [String: Int] = [:]
     var personal: [String] = []
     var unanswered: [String] = []
     var others: [String] = []
     for id in try participantIDs() {
-      guard let row = rows[id] else {
+      guard let row = links.row(of: id)?.index else {
         others.append(id)
         continue
       }
@@ -61,28 +62,6 @@ extension Study {
     return Grouping(
       name: name, label: found.label, levels: found.levels, levelOfParticipant: levelOf, joins: [join]
     ).withoutEmptyLevels
-  }
-
-  /// For each participant whose id the survey knows the row (0-based) of the respondent.
-  /// - Parameter link: the column of participants.csv that holds respondents' ids.
-  /// - Throws: what reading the index throws.
-  public func respondentRows(_ data: SurveyData, link: String) throws -> [String: Int] {
-    guard try participantColumns().contains(link) else { return [:] }
-    let quoted = ParticipantsIndexing.quoted(link)
-    let links = try read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT id, CAST(\(quoted) AS TEXT) FROM participants WHERE \(quoted) IS NOT NULL AND \(quoted) <> ''"
-      ).map { (id: $0[0] as String, respondent: $0[1] as String) }
-    }
-    var rowOfRespondent: [String: Int] = [:]
-    for row in 0..<data.table.rowCount {
-      guard let id = data.table.identifier(row: row)?.lowercased() else { continue }
-      if rowOfRespondent[id] == nil { rowOfRespondent[id] = row }
-    }
-    return Dictionary(
-      links.compactMap { id, respondent in rowOfRespondent[respondent.lowercased()].map { (id, $0) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// The first group of study.yaml in each level of which all respondents are in one level of `found`.
