@@ -45,7 +45,7 @@ struct ReportAssembly {
     return StudyReport(
       title: configuration.title ?? configuration.name, subtitle: configuration.title == nil ? nil : configuration.name,
       chapters: chapters, transcripts: transcripts,
-      inputs: try study.inputs(with: study.folder.inputs([configuration.survey?.file].compactMap { $0 })))
+      inputs: maker.inputs.sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) })
   }
 
   /// The chapter of an analysis; `nil` for one whose place is elsewhere in the report.
