@@ -59,7 +59,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "CICU"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "Respondents", "CICU"], swiftSettings: strict),
     .target(
       name: "Analysis",
       dependencies: [
@@ -121,7 +121,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests", dependencies: ["Ground", "Transcripts", "Importing", "CZip", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
@@ -132,7 +132,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
+      name: "EndToEndTests", dependencies: ["Transcripts", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

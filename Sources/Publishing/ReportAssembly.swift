@@ -55,7 +55,8 @@ struct ReportAssembly {
       var chapter: StudyReport.Chapter
       switch made.content {
       case .codebook(let counts): chapter = try .codebook(counts)
-      case .comparison(let tested) where tested.comparison.view.isWhole: chapter = try .comparison(tested)
+      case .comparison(let tested) where tested.comparison.view.isWhole:
+        chapter = try .comparison(tested, details: definition.options.tests)
       case .coOccurrence(let found): chapter = try .coOccurrence(found)
       case .scales(let scales, let view): chapter = .scales(scales, view, id: definition.name)
       case .models(let models, let view): chapter = .models(models, view)

@@ -52,8 +52,8 @@ public struct StudyCheck: Sendable {
         let study = try Study.open(folder, completing: completing)
         if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
-          let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
-          if let grouping { problems.all += Self.emptyLevels(of: grouping) }
+          let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
+          if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
         }
         problems.all += try sections?.live(study) ?? []
       }
@@ -145,13 +145,19 @@ public struct StudyCheck: Sendable {
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
       let transcript = transcripts[name]
-      let lost = codings.filter { $0.anchor.place(in: transcript) != .holds }
-      if !lost.isEmpty {
+      let places = codings.map { ($0.coder, $0.anchor.place(in: transcript, isLost: $0.gone != nil)) }
+      let changed = places.filter { $0.1 == .changed || $0.1 == .gone }
+      if !changed.isEmpty {
         problems.all.append(
           .changedUnderCodings(
             ChangedCodings(
-              transcript: name, isGone: transcript == nil, count: lost.count,
-              coders: Set(lost.map(\.coder)).sorted())))
+              transcript: name, isGone: transcript == nil, count: changed.count,
+              coders: Set(changed.map(\.0)).sorted())))
+      }
+      let lost = places.filter { $0.1 == .lost }
+      if !lost.isEmpty {
+        problems.all.append(
+          .lostCodings(LostCodings(transcript: name, count: lost.count, coders: Set(lost.map(\.0)).sorted())))
       }
     }
   }

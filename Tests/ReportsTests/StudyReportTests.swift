@@ -19,7 +19,13 @@ struct StudyReportTests {
                 title: "Counts", columns: [.init(key: "n", heading: "n")],
                 rows: [
                   .init([Cell(.integer(3), link: Fragment.quotes(code: "help", grouping: "组", level: "a"))]),
-                  .init([Cell(.integer(4), link: "nowhere")]),
+                  .init(
+                    [Cell(.integer(4), link: "nowhere")],
+                    quoted: [
+                      QuotedLine(
+                        "“帮”", source: "Luo, a b:2", link: Fragment.turn(transcript: "a b", number: 2), language: "zh"),
+                      QuotedLine("“help”", source: "Wu", link: "nowhere"),
+                    ]),
                 ]))), .figure(SampleFigures.all[0]),
         ]),
       .init(
@@ -64,6 +70,25 @@ struct StudyReportTests {
     #expect(targets.contains(Self.quote))
     #expect(page.contains("<a href=\"#quotes:help:组:a\">3</a>"))
     #expect(page.contains("<td class=\"right\">4</td>") || page.contains(">4</th>"))
+  }
+
+  @Test("A quote under a row leads to its turn")
+  func quotedLines() throws {
+    let page = try Self.report.html()
+    #expect(page.contains("<span lang=\"zh\">“帮”</span> <a href=\"#turn:a~20~b:2\">(Luo, a b:2)</a></blockquote>"))
+    #expect(page.contains("“help” (Wu)</blockquote>"))
+  }
+
+  @Test("The page of one report has no links, for it has none of their places")
+  func singleReport() throws {
+    let sections = Self.report.chapters.flatMap { chapter in
+      (chapter.blocks + chapter.parts.flatMap(\.blocks)).compactMap { block -> Section? in
+        if case .section(let section) = block { section } else { nil }
+      }
+    }
+    let page = try Renderer.render(Report(command: "joint", study: "S", sections: sections), as: .html)
+    #expect(sections.count == 3)
+    #expect(!page.contains("href"))
   }
 
   @Test("Without the transcripts no source is a link")

@@ -116,6 +116,18 @@ final class CrossingTests {
     #expect(problem?.remedy.contains("`--by town`") == true)
   }
 
+  @Test func aGroupOfTheSurveyAloneIsLeftOutWhereNobodyAskedForIt() throws {
+    let sample = try sample("  trusting: {variable: trust}")
+    samples.append(sample)
+    try sample.write("id,place,respondent\nP1,HC,\nP2,XT,\n", to: "respondents/participants.csv")
+    let study = try sample.open()
+    #expect(try study.groupings(with: nil).map(\.name) == ["town"])
+    let problem = #expect(throws: Problem.self) { try study.grouping(named: "trusting") }
+    #expect(problem?.place == "study.yaml:4" && problem?.kind == .badData)
+    let errors = StudyCheck(sample.folder).problems.filter { $0.severity == .error }
+    #expect(errors.map(\.what) == [])
+  }
+
   @Test func numbersOfTheSurveyAreCutByTheRespondentsQuantiles() throws {
     let study = try study("  rich: {variable: income, cut: median, label: \"income\"}")
     // The median of the eleven incomes, 10.5 to 50, is 15.

@@ -31,7 +31,9 @@ import Testing
   }
 
   private func problems(_ yaml: String, participants: String? = nil) throws -> [String] {
-    try StudyCheck(sample(yaml, participants: participants).folder).problems.map(\.what)
+    let sample = try sample(yaml, participants: participants)
+    // The folder goes with the sample.
+    return withExtendedLifetime(sample) { StudyCheck(sample.folder).problems.map(\.what) }
   }
 
   @Test func dataHasCountedAndDerivedVariablesBehindItsOwn() throws {

@@ -60,6 +60,7 @@ public struct GroupedBars: Sendable {
 
     let legend = Legend(names: series) { index, point, drawing in
       drawing.add(.rectangle(Box(x: point.x - 6, y: point.y - 5, width: 12, height: 10), fill: .bar(index)))
+      drawing.add(.frame(Box(x: point.x - 6, y: point.y - 5, width: 12, height: 10), stroke: .series(index), width: 1))
     }
     let top = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
     let heights = categories.indices.map { max(Double(categories[$0].bars.count) * barHeight, labels.height($0)) + gap }
@@ -71,7 +72,7 @@ public struct GroupedBars: Sendable {
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
       var barTop = y + (height - Double(category.bars.count) * barHeight) / 2
       for (number, bar) in category.bars.enumerated() {
-        draw(bar, .bar(number), top: barTop, height: barHeight, axis, plot, &drawing)
+        draw(bar, series: number, top: barTop, height: barHeight, axis, plot, &drawing)
         barTop += barHeight
       }
       y += height
@@ -81,14 +82,15 @@ public struct GroupedBars: Sendable {
   }
 
   private func draw(
-    _ bar: Bar, _ paint: Paint, top: Double, height: Double, _ axis: Axis, _ plot: Box, _ drawing: inout Drawing
+    _ bar: Bar, series: Int, top: Double, height: Double, _ axis: Axis, _ plot: Box, _ drawing: inout Drawing
   ) {
     let zero = plot.x + axis.position(0) * plot.width
     var end = zero
     if let value = bar.value, !value.isNaN {
       let x = plot.x + axis.position(value) * plot.width
-      drawing.add(
-        .rectangle(Box(x: min(x, zero), y: top + 2, width: abs(x - zero), height: height - 4), fill: paint))
+      let box = Box(x: min(x, zero), y: top + 2, width: abs(x - zero), height: height - 4)
+      drawing.add(.rectangle(box, fill: .bar(series)))
+      if box.width > 0 { drawing.add(.frame(box, stroke: .series(series), width: 1)) }
       end = max(end, x)
     }
     if let low = bar.low, let high = bar.high {

@@ -20,7 +20,7 @@ enum Paint: Sendable, Hashable {
 }
 
 /// The colours of figures. The ramp goes by lightness alone, so that it reads in grey and whatever colours one sees; the
-/// series are from Okabe and Ito's set (2008), ordered so that neighbours differ in lightness too.
+/// hues of the series are those of Okabe and Ito's set (2008), dark or light enough to stand out from the paper (3 : 1).
 enum Palette {
   /// Steps of the ramp.
   static let steps = 9
@@ -73,10 +73,10 @@ enum Palette {
     + bars.indices.map { .bar($0) }
 
   static let series = [
-    Shades(light: "#0b5c93", dark: "#6cb6e8"), Shades(light: "#e69f00", dark: "#f0b429"),
-    Shades(light: "#00795b", dark: "#2fc79b"), Shades(light: "#cc79a7", dark: "#e3a5c7"),
-    Shades(light: "#8c3b00", dark: "#ff8d4d"), Shades(light: "#56b4e9", dark: "#3f8fc4"),
-    Shades(light: "#3d3d3d", dark: "#d6d6d6"), Shades(light: "#9a8f00", dark: "#f0e442"),
+    Shades(light: "#0b5c93", dark: "#6cb6e8"), Shades(light: "#b86e00", dark: "#f0b429"),
+    Shades(light: "#00795b", dark: "#2fc79b"), Shades(light: "#b55a8f", dark: "#e3a5c7"),
+    Shades(light: "#8c3b00", dark: "#ff8d4d"), Shades(light: "#2f8fc9", dark: "#4fa0d6"),
+    Shades(light: "#3d3d3d", dark: "#d6d6d6"), Shades(light: "#857b00", dark: "#f0e442"),
   ]
 
   private static let bars = [

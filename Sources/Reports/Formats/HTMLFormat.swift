@@ -5,7 +5,7 @@ enum HTMLFormat {
     let page: [String: Any] = [
       "pageTitle": HTMLText.escaped("\(report.study): \(report.command)"),
       "unit": report.unit.map(HTMLText.escaped) as Any,
-      "sections": report.sections.map { section($0) },
+      "sections": report.sections.map { section($0.linked(only: [])) },
     ]
     return try HTMLTemplates.render(page.merging(inputs(report.inputs)) { own, _ in own }, with: "page")
   }

@@ -12,7 +12,10 @@ struct HTMLTable {
       "rows": table.rows.map { row($0, shown: shown, width: width) },
       "notes": table.notes.map(HTMLText.lines),
     ]
-    if let title = table.title { context["caption"] = HTMLText.escaped(title) }
+    if let title = table.title {
+      context["caption"] = HTMLText.lines(title)
+      context["tableName"] = HTMLText.escaped(title)
+    }
     return context
   }
 
@@ -45,18 +48,15 @@ struct HTMLTable {
     return [
       "attributes": attributes(row.ruleAbove ? ["rule"] : []),
       "cells": cells,
-      "quoted": row.quoted.enumerated().map { index, quote in
-        let link = row.quotedLinks.indices.contains(index) ? row.quotedLinks[index] : nil
-        return ["span": String(width), "text": Self.quoted(quote, link: link)]
-      },
+      "quoted": row.quoted.map { quoted($0, width: width) },
     ]
   }
 
-  /// A quote whose source, in brackets at its end, leads to a place.
-  private static func quoted(_ quote: String, link: String?) -> String {
-    guard let link, let bracket = quote.lastIndex(of: "(") else { return HTMLText.lines(quote) }
-    return HTMLText.lines(String(quote[..<bracket]))
-      + HTMLText.linked(HTMLText.lines(String(quote[bracket...])), to: link)
+  private func quoted(_ line: QuotedLine, width: Int) -> [String: String] {
+    let source = line.source.map { " " + HTMLText.linked("(\(HTMLText.lines($0)))", to: line.link) } ?? ""
+    let words = HTMLText.lines(line.text)
+    let language = line.language.map { "<span lang=\"\(HTMLText.escaped($0))\">\(words)</span>" }
+    return ["span": String(width), "text": (language ?? words) + source]
   }
 
   private func cells(_ cell: Cell, in column: Column, isFirst: Bool, indent: Int) -> [[String: String]] {

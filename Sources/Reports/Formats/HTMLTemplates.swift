@@ -87,7 +87,7 @@ enum HTMLTemplates {
     """
 
   static let table = """
-    <div class="scroll" tabindex="0"{{#caption}} role="region" aria-label="{{{caption}}}"{{/caption}}>
+    <div class="scroll" tabindex="0"{{#caption}} role="region" aria-label="{{{tableName}}}"{{/caption}}>
     <table>
     {{#caption}}
     <caption><span>{{{caption}}}</span></caption>

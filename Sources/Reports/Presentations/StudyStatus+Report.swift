@@ -113,14 +113,20 @@ extension StudyStatus {
   private var todo: [String] {
     var lines = problems.map(\.description)
     if !unknownPeople.isEmpty {
-      lines.append("Not in participants.csv: \(unknownPeople.joined(separator: ", ")).")
+      lines.append("Not in participants.csv: \(Self.listed(unknownPeople)).")
     }
     if !silentParticipants.isEmpty {
-      lines.append("In participants.csv but in no transcript: \(silentParticipants.joined(separator: ", ")).")
+      lines.append("In participants.csv but in no transcript: \(Self.listed(silentParticipants)).")
     }
     if count(.unreviewed) > 0 {
       lines.append("\(counted(count(.unreviewed), "hit")) to review: `strand review`.")
     }
     return lines
+  }
+
+  /// The first of many names, and how many more there are.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.count > 30 ? names.prefix(20) : names[...]
+    return shown.joined(separator: ", ") + (names.count > shown.count ? " and \(names.count - shown.count) more" : "")
   }
 }

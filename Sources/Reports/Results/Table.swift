@@ -20,20 +20,14 @@ public struct Table: Sendable {
     public var indent: Int
     /// A line across the table before this row, as before a row of totals.
     public var ruleAbove: Bool
-    /// Quotes that belong under the row, with their sources as the caller words them.
-    public var quoted: [String]
-    /// Fragments of the page to which the quotes' sources (what stands in brackets at their end) lead, one a quote;
-    /// empty for none.
-    public var quotedLinks: [String?]
+    /// Quotes that belong under the row.
+    public var quoted: [QuotedLine]
 
-    public init(
-      _ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [String] = [], quotedLinks: [String?] = []
-    ) {
+    public init(_ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [QuotedLine] = []) {
       self.cells = cells
       self.indent = indent
       self.ruleAbove = ruleAbove
       self.quoted = quoted
-      self.quotedLinks = quotedLinks
     }
 
     /// The cell of a column; empty when the row is shorter.

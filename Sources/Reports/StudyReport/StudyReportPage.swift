@@ -89,9 +89,8 @@ struct StudyReportPage {
     case .quotes(var quotes):
       for index in quotes.items.indices {
         quotes.items[index].anchor = claim(quotes.items[index].anchor)
-        quotes.items[index].link = quotes.items[index].link.flatMap { places.contains($0) ? $0 : nil }
       }
-      return .quotes(quotes)
+      return .quotes(quotes.linked(only: places))
     }
   }
 
@@ -102,14 +101,7 @@ struct StudyReportPage {
       tables += 1
       table.title = "Table \(tables). \(title)"
     }
-    for row in table.rows.indices {
-      table.rows[row].quotedLinks = table.rows[row].quotedLinks.map { $0.flatMap { places.contains($0) ? $0 : nil } }
-      for cell in table.rows[row].cells.indices {
-        guard let link = table.rows[row].cells[cell].link, !places.contains(link) else { continue }
-        table.rows[row].cells[cell].link = nil
-      }
-    }
-    return table
+    return table.linked(only: places)
   }
 
   // MARK: The appendix

@@ -7,8 +7,27 @@ extension Study {
   /// else a variable or scale of the survey.
   /// - Parameter cut: how numbers are cut into levels.
   /// - Throws: `Problem` when there is no such grouping, column or variable, when an expression is wrong, when a
-  ///   participant falls into two levels, or when there are no numbers to cut.
+  ///   participant falls into two levels, when there are no numbers to cut, or when no participant can be found in the
+  ///   survey.
   public func grouping(named name: String, cut: Cut? = nil) throws -> Grouping {
+    let grouping = try resolved(name, cut: cut)
+    guard let join = grouping.joins.first, grouping.levelOfParticipant.isEmpty else { return grouping }
+    let line = cut == nil ? configuration.groups.first { $0.name == name }?.line : nil
+    throw Problem.nobodyIsRespondent(join.variable, link: join.link, groups: try sharedGroups(), line: line)
+  }
+
+  /// The groupings of study.yaml that say something about participants: without those by a variable of the survey where
+  /// no participant is a respondent, which are there for the survey alone.
+  public func configuredGroupings() throws -> [Grouping] {
+    try configuration.groups.compactMap { try configuredGrouping($0.name) }
+  }
+
+  func configuredGrouping(_ name: String) throws -> Grouping? {
+    let grouping = try resolved(name, cut: nil)
+    return grouping.joins.isEmpty || !grouping.levelOfParticipant.isEmpty ? grouping : nil
+  }
+
+  private func resolved(_ name: String, cut: Cut?) throws -> Grouping {
     if let definition = configuration.groups.first(where: { $0.name == name }) {
       let label = definition.label ?? name
       // What the command line asks for is no fault of study.yaml's.
@@ -21,7 +40,7 @@ extension Study {
         }
         return try grouping(name, label: label, column: column, cut: cut ?? definition.cut, line: line)
       case .variable(let variable):
-        return try grouping(name, label: label, variable: variable, cut: cut ?? definition.cut, line: line)
+        return try grouping(name, label: definition.label, variable: variable, cut: cut ?? definition.cut, line: line)
       case .expressions(let levels):
         if cut != nil { throw Problem.cutOfLevels(name) }
         return try grouping(definition, levels: levels)

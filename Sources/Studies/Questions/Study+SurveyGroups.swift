@@ -23,7 +23,7 @@ extension Study {
   /// Participants who are no respondent are placed by their group where one of study.yaml's groups settles it: all
   /// respondents of each of its levels are in one level of the variable. That is a join of groups and not of people,
   /// and `Grouping.joins` says for whom.
-  /// - Throws: `Problem` when there is no survey or no such variable, or when nobody can be placed.
+  /// - Throws: `Problem` when there is no survey or no such variable, or its numbers cannot be cut.
   func grouping(_ name: String, label: String?, variable: String, cut: Cut?, line: Int?) throws -> Grouping {
     guard let survey = configuration.survey else { throw Problem.noSurvey() }
     let data = try surveyData()
@@ -52,9 +52,6 @@ extension Study {
       levelOf[id] = level
       byGroup.append(id)
     }
-    if levelOf.isEmpty {
-      throw Problem.nobodyIsRespondent(variable, link: survey.link, groups: sharedGroups(data), line: line)
-    }
     let join = SurveyJoin(
       variable: variable, link: survey.link, personal: personal, byGroup: byGroup,
       group: byGroup.isEmpty ? nil : settled?.group, unlinked: others.filter { levelOf[$0] == nil },
@@ -81,8 +78,9 @@ extension Study {
   }
 
   /// Groups of study.yaml that participants and respondents both have.
-  private func sharedGroups(_ data: SurveyData) -> [String] {
-    configuration.groups.filter { definition in
+  func sharedGroups() throws -> [String] {
+    let data = try surveyData()
+    return configuration.groups.filter { definition in
       if case .variable = definition.levels { return false }
       return (try? data.grouping(named: definition.name, in: configuration)) != nil
     }.map(\.name)

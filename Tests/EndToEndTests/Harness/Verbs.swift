@@ -1,9 +1,9 @@
 /// The verbs of the program, as its help lists them (a test holds the two together).
 enum Verbs {
   static let all = [
-    "init", "import", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject", "memo",
-    "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress", "export",
-    "quantify", "joint", "run",
+    "init", "import", "reanchor", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject",
+    "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "export", "quantify", "joint", "run", "vet",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.

@@ -4,12 +4,12 @@ import Transcripts
 
 extension BestQuotes {
   /// Lines for the row of a code: level, quote, source.
-  func lines(code: Int) -> [String] {
+  func lines(code: Int) -> [QuotedLine] {
     grouping.levels.indices.flatMap { level in
       quotes(code: code, level: level).map { quote in
-        let who = quote.speaker.participant ?? quote.speaker.label
-        let text = quote.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return "\(grouping.levels[level].label): “\(text)” (\(who), \(quote.transcript.name):\(quote.segment.turn))"
+        var line = QuotedLine(quote, level: nil)
+        line.text = "\(grouping.levels[level].label): \(line.text)"
+        return line
       }
     }
   }

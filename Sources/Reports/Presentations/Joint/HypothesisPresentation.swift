@@ -6,11 +6,10 @@ import Studies
 struct HypothesisPresentation {
   let display: JointDisplay
   let rows: [JointDisplay.HypothesisRow]
-  var linkingQuotes = false
 
   var sections: [Section] {
     guard let comparison = display.comparison else { return [.table(overview)] }
-    let mechanisms = MechanismTable(comparison: comparison, key: "hypothesis", linkingQuotes: linkingQuotes)
+    let mechanisms = MechanismTable(comparison: comparison, key: "hypothesis")
     return [.table(overview)]
       + rows.map { row in
         let name = row.hypothesis.name
@@ -56,7 +55,7 @@ struct HypothesisPresentation {
 
   func value(_ row: JointDisplay.HypothesisRow) -> JSONValue {
     let mechanisms = display.comparison.map {
-      MechanismTable(comparison: $0, key: "hypothesis", linkingQuotes: linkingQuotes).values(row.mechanisms)
+      MechanismTable(comparison: $0, key: "hypothesis").values(row.mechanisms)
     }
     return .object(
       [

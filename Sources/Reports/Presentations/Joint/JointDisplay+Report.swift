@@ -13,14 +13,11 @@ extension JointDisplay {
       sections: displays.flatMap(\.sections), payload: [("rows", .array(displays.map(\.value)))])
   }
 
-  private var sections: [Section] { sections(linkingQuotes: false) }
-
-  /// - Parameter linkingQuotes: whether quotes lead to their turns, on a page that has them.
-  func sections(linkingQuotes: Bool) -> [Section] {
+  var sections: [Section] {
     switch content {
     case .hypotheses(let rows):
-      HypothesisPresentation(display: self, rows: rows, linkingQuotes: linkingQuotes).sections
-    case .themes(let rows): ThemePresentation(display: self, rows: rows, linkingQuotes: linkingQuotes).sections
+      HypothesisPresentation(display: self, rows: rows).sections
+    case .themes(let rows): ThemePresentation(display: self, rows: rows).sections
     case .cases(let table): CasePresentation(display: self, table: table).sections
     }
   }

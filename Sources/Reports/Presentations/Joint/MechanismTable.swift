@@ -8,8 +8,6 @@ struct MechanismTable {
   let comparison: Comparison
   /// What the rows belong to, for programs: `hypothesis` or `theme`.
   let key: String
-  /// Whether quotes lead to their turns.
-  var linkingQuotes = false
 
   func table(_ owner: String, _ mechanisms: [Mechanism], title: String, notes: [String] = []) -> Table {
     var columns = [
@@ -35,19 +33,7 @@ struct MechanismTable {
       ]
     }
     return Table.Row(
-      cells, quoted: mechanism.quotes.map { line($0) },
-      quotedLinks: linkingQuotes
-        ? mechanism.quotes.map { Fragment.turn(transcript: $0.transcript.name, number: $0.segment.turn) } : [])
-  }
-
-  /// `“…” (HC-P1, takes part, hc-p1:14)`.
-  private func line(_ quote: Quote) -> String {
-    let text = quote.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let source = [
-      quote.speaker.participant ?? quote.speaker.label, quote.levels.first.flatMap { $0?.label },
-      "\(quote.transcript.name):\(quote.segment.turn)",
-    ].compactMap { $0 }
-    return "“\(text)” (\(source.joined(separator: ", ")))"
+      cells, quoted: mechanism.quotes.map { QuotedLine($0, level: $0.levels.first.flatMap { $0?.label }) })
   }
 
   func values(_ mechanisms: [Mechanism]) -> JSONValue {

@@ -6,11 +6,10 @@ import Studies
 struct ThemePresentation {
   let display: JointDisplay
   let rows: [JointDisplay.ThemeRow]
-  var linkingQuotes = false
 
   var sections: [Section] {
     let mechanisms = display.comparison.map {
-      MechanismTable(comparison: $0, key: "theme", linkingQuotes: linkingQuotes)
+      MechanismTable(comparison: $0, key: "theme")
     }
     let parts = rows.flatMap { row -> [Table] in
       let inner = mechanisms.map { $0.table(row.label, row.mechanisms, title: "\(row.label): mechanisms") }
@@ -48,7 +47,7 @@ struct ThemePresentation {
 
   func value(_ row: JointDisplay.ThemeRow) -> JSONValue {
     let mechanisms = display.comparison.map {
-      MechanismTable(comparison: $0, key: "theme", linkingQuotes: linkingQuotes).values(row.mechanisms)
+      MechanismTable(comparison: $0, key: "theme").values(row.mechanisms)
     }
     return .object([
       ("theme", .string(row.label)), ("effects", .array(row.effects.map { .object($0.members) })),
