@@ -45,7 +45,7 @@ struct ReportAssembly {
     return StudyReport(
       title: configuration.title ?? configuration.name, subtitle: configuration.title == nil ? nil : configuration.name,
       chapters: chapters, transcripts: transcripts,
-      inputs: try study.inputs(with: study.folder.inputs([configuration.survey?.file].compactMap { $0 })))
+      inputs: maker.inputs.sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) })
   }
 
   /// The chapter of an analysis; `nil` for one whose place is elsewhere in the report.
@@ -55,15 +55,17 @@ struct ReportAssembly {
       var chapter: StudyReport.Chapter
       switch made.content {
       case .codebook(let counts): chapter = try .codebook(counts)
-      case .comparison(let tested): chapter = try .comparison(tested, details: definition.options.tests)
+      case .comparison(let tested) where tested.comparison.view.isWhole:
+        chapter = try .comparison(tested, details: definition.options.tests)
       case .coOccurrence(let found): chapter = try .coOccurrence(found)
       case .scales(let scales, let view): chapter = .scales(scales, view, id: definition.name)
       case .models(let models, let view): chapter = .models(models, view)
       case .joint(let displays): chapter = .joint(displays)
       case .quotes, .timelines: return nil
-      case .report:
+      case .comparison, .report:
+        // Numbers of a part of the words do not lead to the quotes, which are all.
         chapter = StudyReport.Chapter(
-          id: definition.name, title: made.title, figures: made.figures, report: made.report)
+          id: definition.name, title: made.title, figures: made.figures.map { $0.unlinked() }, report: made.report)
       }
       // Names of analyses differ, so that their chapters' places do.
       chapter.id = Fragment.of("analysis", definition.name)

@@ -17,6 +17,13 @@ public struct Figure: Sendable {
   /// A file of its own, in fixed colours for light paper; ends with a newline. No links.
   public func svg() -> String { SVGWriter(figure: self, setting: .file).svg }
 
+  /// The figure without its links.
+  public func unlinked() -> Figure {
+    var figure = self
+    figure.drawing = drawing.linked(only: [])
+    return figure
+  }
+
   /// As part of an HTML page: its colours follow the page's, light or dark (`Palette.styleSheet`), its links lead to
   /// fragments of the page.
   /// - Parameter id: of the picture in the page; its title's and description's ids begin with it.

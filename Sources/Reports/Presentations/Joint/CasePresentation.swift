@@ -8,7 +8,7 @@ struct CasePresentation {
   let table: CaseTable
 
   var sections: [Section] {
-    [.table(Table(title: display.title, columns: columns, rows: table.cases.map(row), notes: notes))]
+    [.table(Table(title: display.title, columns: columns, rows: rows, notes: notes))]
   }
 
   private var codebook: Codebook { display.view.codebook }
@@ -27,14 +27,28 @@ struct CasePresentation {
     return columns
   }
 
-  private func row(_ entry: CaseTable.Case) -> Table.Row {
+  /// Digits after the point for each score: none where all values are whole.
+  private var places: [Int] {
+    table.scores.indices.map { score in
+      table.cases.allSatisfy { entry in
+        if case .number(let value) = entry.scores[score] { value == value.rounded() } else { true }
+      } ? 0 : 2
+    }
+  }
+
+  private var rows: [Table.Row] {
+    let places = places
+    return table.cases.map { row($0, places) }
+  }
+
+  private func row(_ entry: CaseTable.Case, _ places: [Int]) -> Table.Row {
     var cells: [Cell] = [.text(entry.person)]
     if table.grouping != nil { cells.append(.text(entry.level?.label)) }
     cells += [.text(entry.respondent), .integer(entry.words)]
-    cells += entry.scores.map { score in
+    cells += zip(entry.scores, places).map { score, places in
       switch score {
       case .missing: .empty
-      case .number(let value): value == value.rounded() ? .decimal(value, places: 0) : .decimal(value, places: 2)
+      case .number(let value): .decimal(value, places: places)
       case .category(let name): .text(name)
       }
     }
