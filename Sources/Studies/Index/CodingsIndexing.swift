@@ -26,6 +26,7 @@ struct CodingsIndexing {
     let laid = try LaidCodings(codebook: codebook, database: database)
     try laid.layRejections(ledger.rejections)
     try laid.lay(ledger.codings)
+    try KeptBodies(database: database).prune(keeping: ledger)
     for note in notes + ledger.notes + laid.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
@@ -38,6 +39,7 @@ extension CodingsIndexing {
   /// Reads all journals at once; most of the time goes into their JSON.
   /// - Throws: what is wrong with the first that cannot be read.
   private func read(_ files: [StudyFile]) throws -> [JournalReading] {
+    for file in files { try Coders.requireName(file.stem, ofJournal: file.path) }
     let results = Mutex<[Int: Result<JournalReading, any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       let file = files[index]
@@ -89,8 +91,9 @@ private final class LaidCodings {
   func layRejections(_ rejections: [Rejection]) throws {
     var lost: [String: Int] = [:]
     for rejection in rejections.sorted(by: { $0.transcript < $1.transcript }) {
-      guard let turns = try turns(of: rejection.transcript), turns.place(of: rejection.anchor) == .holds else {
-        lost[rejection.transcript, default: 0] += 1
+      let turns = try turns(of: rejection.transcript)
+      guard let turns, turns.place(of: rejection.anchor, isLost: rejection.gone != nil) == .holds else {
+        if rejection.gone == nil { lost[rejection.transcript, default: 0] += 1 }
         continue
       }
       let span = rejection.anchor.span
@@ -111,7 +114,8 @@ private final class LaidCodings {
       let span = coding.anchor.span
       let isAccepted = coding.origin == .accepted
       let turns = try turns(of: coding.transcript)
-      let place = turns?.place(of: coding.anchor) ?? .gone
+      let isLost = coding.gone != nil
+      let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
       try insertCoding.execute(arguments: [
         id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
         coding.time.timeIntervalSince1970, place.rawValue,

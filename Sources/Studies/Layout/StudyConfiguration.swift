@@ -13,6 +13,17 @@ public struct StudyConfiguration: Sendable {
   public var groups: [GroupDefinition]
   /// `nil` for a study of interviews alone.
   public var survey: SurveyConfiguration?
+  /// Codes as variables, in the order of the file.
+  public var quantified: [QuantifiedCode] = []
+  /// In the order of the file.
+  public var hypotheses: [Hypothesis] = []
+  /// Joint displays, in the order of the file.
+  public var joint: [JointDefinition] = []
+  /// What `strand run` makes; `nil` when the file does not say.
+  public var analyses: [AnalysisDefinition]?
+  /// Whether `strand run` begins CSV with a byte order mark, and puts the transcripts into the report.
+  public var resultsHaveMark = false
+  public var reportHasTranscripts = true
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

@@ -61,7 +61,7 @@ struct ImportDesk {
     let ids = one.imported.speakers.filter { $0.role == .participant }
       .compactMap { one.imported.labelsAreIDs && !$0.label.isEmpty ? $0.label : $0.participant }
     if ids.isEmpty { return }
-    let rows = ParticipantRows(folder)
+    let rows = ParticipantsFile(folder)
     if addsParticipants, !isDryRun {
       one.participantsAdded = try rows.add(ids)
     } else {

@@ -68,7 +68,7 @@ struct Import: ParsableCommand {
   @Option(help: "Title for the front matter; one file only.")
   var title: String?
 
-  @Flag(help: "Replace a transcript of the same name, unless it has been coded.")
+  @Flag(help: "Replace a transcript of the same name; its codings are carried to the new text.")
   var replace = false
 
   @Flag(help: "Say what would be taken in, and write nothing.")
@@ -84,6 +84,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let files = try ImportFiles(files)
+    let replaced = replace ? try ReplacedTranscripts(study, coder) : nil
     if files.files.count > 1, name != nil || title != nil { throw Problem.nameForSeveral() }
     var desk = ImportDesk(try study.folder(), options: try options())
     (desk.replaces, desk.isDryRun, desk.addsParticipants) = (replace, dryRun, participants)
@@ -98,6 +99,7 @@ struct Import: ParsableCommand {
     if !desk.taken.isEmpty {
       try output.show(ImportReport.report(desk.taken, study: desk.folder.root.lastPathComponent))
     }
+    try replaced?.carry(desk.taken)
     if !desk.problems.isEmpty { throw Problems(desk.problems) }
   }
 
