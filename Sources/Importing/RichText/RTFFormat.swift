@@ -2,9 +2,7 @@ import Ground
 
 /// `.rtf` (Rich Text Format 1.9.1).
 ///
-/// It is read here and not by a converter: of those that are maintained, unrtf 0.21.10 gives hidden and deleted words as
-/// if they had been said, takes no account of `\ucN`, breaks characters beyond the Basic Multilingual Plane and drops
-/// comments, text boxes and headers without a word; LibreOffice does well, but takes seconds a file and half a gigabyte.
+/// It is read here and not by a converter: docs/importing.md says what those that are maintained do with it.
 struct RTFFormat: TranscriptFormat {
   let name = "Rich Text Format"
   let extensions = ["rtf"]

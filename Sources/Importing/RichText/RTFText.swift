@@ -3,34 +3,31 @@ import Ground
 /// Gathers the words of a Rich Text Format file (RTF 1.9.1), as Word, LibreOffice, TextEdit and older programs write it.
 struct RTFText {
   var document = DocumentText()
-  private(set) var insertions = 0
-  private(set) var unreadable = 0
+  var insertions = 0
+  var unreadable = 0
 
   static let deepest = 2000
 
-  private var states = [RTFState()]
-  private var fonts: [Int: (encoding: String?, isSymbol: Bool)] = [:]
-  private var fontNames: [Int: String] = [:]
-  private var defaultFont: Int?
-  private var encoding = RTFCodePage.western
+  var states = [RTFState()]
+  var fonts = RTFFonts()
   /// Bytes not yet decoded, of one font.
-  private var pending: [UInt8] = []
-  private var highSurrogate: UInt32?
-  private var standInsLeft = 0
-  private var table = RTFTable()
+  var pending: [UInt8] = []
+  var highSurrogate: UInt32?
+  var standInsLeft = 0
+  var table = RTFTable()
   /// Those of the flows around a note, a comment or a box.
-  private var tables: [RTFTable] = []
-  private var listMark: String?
-  private var captured = ""
+  var tables: [RTFTable] = []
+  var listMark: String?
+  var captured = ""
   private var commentAuthor: String?
   private var commentName: String?
   private var comments = 0
-  private var headerHasWords = false
-  private var checkBox: (isBox: Bool, isChecked: Bool) = (false, false)
-  private var wasDeleted = false
-  private var wasInserted = false
+  var headerHasWords = false
+  private var tickBox = RTFTickBox()
+  var wasDeleted = false
+  var wasInserted = false
 
-  private var state: RTFState {
+  var state: RTFState {
     get { states[states.count - 1] }
     set { states[states.count - 1] = newValue }
   }
@@ -92,46 +89,18 @@ struct RTFText {
       return state.destination = .passedOver
     }
     switch state.destination {
-    case .passedOver: takeFormField(word, parameter)
-    case .fontTable: takeFont(word, parameter)
+    case .passedOver: tickBox.take(word, parameter)
+    case .fontTable: fonts.takeInTable(word, parameter)
     case .words, .header, .captured: takeInWords(word, parameter)
-    }
-  }
-
-  private mutating func takeFont(_ word: Substring, _ parameter: Int?) {
-    switch word {
-    case "f":
-      state.font = parameter
-      if let parameter { fonts[parameter] = (nil, false) }
-    case "fcharset":
-      guard let font = state.font, let parameter else { break }
-      fonts[font] = (RTFCodePage.name(characterSet: parameter), parameter == 2)
-    case "cpg": if let font = state.font, let parameter { fonts[font]?.encoding = RTFCodePage.name(parameter) }
-    default: break
-    }
-  }
-
-  /// A form's field stands in the instructions of a field, whose words are nobody's.
-  private mutating func takeFormField(_ word: Substring, _ parameter: Int?) {
-    switch word {
-    case "fftype": checkBox.isBox = parameter == 1
-    case "ffres": if parameter != 25 { checkBox.isChecked = parameter == 1 }
-    case "ffdefres": checkBox.isChecked = parameter == 1
-    default: break
     }
   }
 
   private mutating func takeInWords(_ word: Substring, _ parameter: Int?) {
     let isOn = parameter != 0
     switch word {
-    case "ansicpg": encoding = parameter.flatMap { RTFCodePage.name($0) } ?? encoding
-    case "mac": encoding = "macintosh"
-    case "pc": encoding = "ibm-437"
-    case "pca": encoding = "ibm-850"
-    case "deff": defaultFont = parameter
     case "f": state.font = parameter
     case "uc": state.standIns = max(0, min(parameter ?? 1, 100))
-    case "plain": (state.isHidden, state.font) = (false, defaultFont)
+    case "plain": (state.isHidden, state.font) = (false, nil)
     case "v": state.isHidden = isOn
     case "deleted": state.isDeleted = isOn
     case "revised": state.isInserted = isOn
@@ -141,7 +110,8 @@ struct RTFText {
     case "itap": table.depth = max(0, min(parameter ?? 0, 50))
     case "cell", "nestcell": endCell(isNested: word == "nestcell")
     case "row", "nestrow": if state.destination == .words { table.endRow(isNested: word == "nestrow", in: &document) }
-    default: if let text = RTFDestinations.characters[word] { put(text) }
+    default:
+      if !fonts.takeEncoding(word, parameter), let text = RTFDestinations.characters[word] { put(text) }
     }
   }
 
@@ -174,7 +144,7 @@ struct RTFText {
       beginFlow()
     case .field:
       state.ending = .field
-      checkBox = (false, false)
+      tickBox = RTFTickBox()
     case .transparent: break
     }
   }
@@ -203,7 +173,7 @@ struct RTFText {
       (commentName, commentAuthor) = (nil, nil)
     case .box: document.addBox(endFlow())
     case .header: if headerHasWords { document.leaveOut("headers and footers") }
-    case .field: if checkBox.isBox { put(checkBox.isChecked ? "☒" : "☐") }
+    case .field: if let text = tickBox.text { put(text) }
     }
   }
 
@@ -218,98 +188,5 @@ struct RTFText {
     case "atrfend": document.endComment(text)
     default: break
     }
-  }
-
-  // MARK: Words
-
-  private mutating func endParagraph() {
-    flush()
-    if state.isDeleted, state.destination == .words { return }
-    table.ensureCell(in: &document)
-    document.endParagraph(listMark: listMark)
-    listMark = nil
-  }
-
-  private mutating func endCell(isNested: Bool) {
-    guard state.destination == .words else { return }
-    flush()
-    if isNested { table.depth = max(2, table.depth) } else { table.depth = 1 }
-    endParagraph()
-    table.endCell()
-  }
-
-  private mutating func take(_ byte: UInt8) {
-    if state.destination == .fontTable, let font = state.font, byte != 0x3B, byte < 0x80 {
-      return fontNames[font, default: ""].append(Character(UnicodeScalar(byte)))
-    }
-    guard state.destination != .passedOver, state.destination != .fontTable else { return }
-    highSurrogate = nil
-    pending.append(byte)
-  }
-
-  private mutating func take(unicode code: Int) {
-    flush()
-    standInsLeft = state.standIns
-    guard state.destination != .passedOver, state.destination != .fontTable else { return }
-    let value = UInt32(truncatingIfNeeded: code < 0 ? code + 65_536 : code)
-    if (0xD800...0xDBFF).contains(value) { return highSurrogate = value }
-    if (0xDC00...0xDFFF).contains(value) {
-      guard let high = highSurrogate else { return }
-      highSurrogate = nil
-      return put(UnicodeScalar(0x10000 + (high - 0xD800) << 10 + (value - 0xDC00)))
-    }
-    if (0xF000...0xF0FF).contains(value), isSymbolic { return putSymbol(value) }
-    put(UnicodeScalar(value))
-  }
-
-  private var isSymbolic: Bool { (state.font ?? defaultFont).flatMap { fonts[$0]?.isSymbol } ?? false }
-
-  private mutating func putSymbol(_ code: UInt32) {
-    let name = (state.font ?? defaultFont).flatMap { fontNames[$0] }?.lowercased() ?? ""
-    guard let character = SymbolFont.character(code, font: name.hasPrefix("wingdings") ? "wingdings" : "symbol") else {
-      return document.leaveOut("symbols that Unicode does not have")
-    }
-    put(character)
-  }
-
-  private mutating func put(_ scalar: UnicodeScalar?) {
-    if let scalar { put(String(scalar)) } else { unreadable += 1 }
-  }
-
-  /// Decodes the bytes that have been gathered.
-  private mutating func flush() {
-    guard !pending.isEmpty else { return }
-    let bytes = pending
-    pending.removeAll(keepingCapacity: true)
-    if isSymbolic, bytes.contains(where: { $0 >= 0x80 }) { return bytes.forEach { putSymbol(UInt32($0)) } }
-    let font = (state.font ?? defaultFont).flatMap { fonts[$0] }
-    let (text, isSound) = RTFCodePage.text(bytes, encoding: font?.encoding ?? encoding)
-    if !isSound { unreadable += 1 }
-    put(text)
-  }
-
-  private mutating func put(_ text: String) {
-    switch state.destination {
-    case .passedOver, .fontTable: return
-    case .header: if !text.allSatisfy(\.isWhitespace) { headerHasWords = true }
-    case .captured: captured += text
-    case .words: putWords(text)
-    }
-  }
-
-  private mutating func putWords(_ text: String) {
-    if state.isDeleted {
-      if !wasDeleted { document.leaveOut("tracked deletions") }
-      wasDeleted = true
-      return
-    }
-    wasDeleted = false
-    if state.isHidden {
-      if !text.allSatisfy(\.isWhitespace) { document.leaveOut("hidden passages") }
-      return
-    }
-    if state.isInserted, !wasInserted { insertions += 1 }
-    wasInserted = state.isInserted
-    document.append(text)
   }
 }
