@@ -43,7 +43,8 @@ struct ReportAssembly {
       chapters = [failure(error, id: "interviews", title: "The interviews")] + middle
     }
     return StudyReport(
-      title: configuration.title ?? configuration.name, subtitle: configuration.title == nil ? nil : configuration.name,
+      title: configuration.title ?? configuration.name,
+      subtitle: configuration.note ?? (configuration.title == nil ? nil : configuration.name),
       chapters: chapters, transcripts: transcripts,
       inputs: maker.inputs.sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) })
   }

@@ -9,14 +9,14 @@ extension StudyStatus {
   /// Counts, people, coders, what is to be done.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
+    let note = study.configuration.note
     let sections: [Section] =
-      [
-        .table(overview), .table(coderTable),
-      ] + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
+      [.table(overview)] + (note.map { [.text($0)] } ?? []) + [.table(coderTable)]
+      + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
     return try Report(
       "status", of: study, sections: sections,
       payload: [
-        ("transcripts", .integer(transcripts.count)),
+        ("note", .optional(note)), ("transcripts", .integer(transcripts.count)),
         ("turns", .integer(speakers.reduce(0) { $0 + $1.turns })),
         ("words", .object(Role.allCases.map { ($0.rawValue, .integer(words($0))) })),
         ("languages", .strings(languages)), ("codes", .integer(study.codebook.codes.count)),

@@ -33,6 +33,7 @@ extension StudyConfiguration {
     guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
     if let given = values["study"]?.text("study") { name = given }
     title = values["title"]?.text("title")
+    note = values["note"].flatMap { $0.isEmpty ? nil : $0.text("note") }
     if let entry = values["language"], let tag = entry.text("language") {
       if LanguageName.isKnown(tag) { language = tag } else { entry.findings.report(.unknownLanguage(tag, entry.place)) }
     }

@@ -5,6 +5,8 @@ public struct StudyConfiguration: Sendable {
   /// Short name, for file names and reports' headings.
   public var name: String
   public var title: String?
+  /// What whoever reads the study's results should know first; stands under the title of `status` and of the report.
+  public var note: String?
   /// Language of transcripts that do not name theirs (BCP 47).
   public var language: String
   /// Coder whose journal is written when neither `--coder` nor `STRAND_CODER` names one.
