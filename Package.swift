@@ -59,7 +59,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "CICU"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "Respondents", "CICU"], swiftSettings: strict),
     .target(
       name: "Analysis",
       dependencies: [
@@ -120,18 +120,20 @@ let package = Package(
         "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ImportingTests", dependencies: ["Ground", "Transcripts", "Importing", "CZip", "TestSupport"],
-      swiftSettings: strict),
+      name: "ImportingTests",
+      dependencies: ["Ground", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Respondents", "Codings", "Studies", "Analysis", "TestSupport",
+        "Ground", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "Studies", "Analysis",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
+      name: "EndToEndTests", dependencies: ["Transcripts", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

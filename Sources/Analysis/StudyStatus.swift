@@ -44,7 +44,7 @@ public struct StudyStatus: Sendable {
     let speaking = Set(speakers.filter { $0.words > 0 }.compactMap(\.participant))
     silentParticipants = ids.filter { !speaking.contains($0) }
     unknownPeople = speakers.filter { $0.role == .participant && $0.participant == nil && $0.words > 0 }.map(\.person)
-    groupings = try study.configuration.groups.map { try study.grouping(named: $0.name) }
+    groupings = try study.configuredGroupings()
     problems =
       try study.changedCodings().map(Problem.changedUnderCodings)
       + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }

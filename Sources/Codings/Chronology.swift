@@ -30,11 +30,11 @@ struct KnownEvents {
   let journals: [(coder: String, events: [Event])]
   let notes: [Problem]
   private let entries: [UUID: Entry]
-  private let decisions: [UUID: String]
+  private let decisions: [UUID: [String]]
 
   init(_ byCoder: [(coder: String, events: [Event])]) {
     var entries: [UUID: Entry] = [:]
-    var decisions: [UUID: String] = [:]
+    var decisions: [UUID: [String]] = [:]
     var journals: [(coder: String, events: [Event])] = []
     var notes: [Problem] = []
     for (coder, events) in byCoder {
@@ -47,7 +47,7 @@ struct KnownEvents {
           continue
         }
         entries[event.id] = Entry(coder: coder, kind: event.kind, decision: event.decision)
-        if decisions[event.decision] == nil { decisions[event.decision] = coder }
+        if decisions[event.decision]?.last != coder { decisions[event.decision, default: []].append(coder) }
         own.append(event)
       }
       for (owner, count) in copied.sorted(by: { $0.key < $1.key }) {
@@ -63,6 +63,7 @@ struct KnownEvents {
 
   subscript(id: UUID) -> Entry? { entries[id] }
 
-  /// Who took the decision; `nil` when no journal has it.
-  func owner(ofDecision decision: UUID) -> String? { decisions[decision] }
+  /// In whose journals the decision stands: in one, but for moves, which one command writes for everybody. `nil` when
+  /// no journal has it.
+  func owners(ofDecision decision: UUID) -> [String]? { decisions[decision] }
 }

@@ -19,6 +19,10 @@ public struct Coding: Sendable, Hashable {
   public let transcript: String
   /// Where it stands now (the last move counted).
   public internal(set) var anchor: Anchor
+  /// Where it stood and where it stands, the first place first.
+  public internal(set) var anchors: [Anchor]
+  /// Whether the last move said that its words are gone: then where they would stand. `anchor` is the last place.
+  public internal(set) var gone: Anchor?
   public let origin: Origin
   public let note: String?
   public let time: Date
@@ -31,6 +35,7 @@ public struct Coding: Sendable, Hashable {
     self.code = code
     self.transcript = transcript
     self.anchor = anchor
+    anchors = [anchor]
     self.origin = origin
     self.note = note
     self.time = time
@@ -46,6 +51,9 @@ public struct Rejection: Sendable, Hashable {
   public let code: String
   public let transcript: String
   public internal(set) var anchor: Anchor
+  /// As a coding's.
+  public internal(set) var anchors: [Anchor]
+  public internal(set) var gone: Anchor?
   public let note: String?
   public let time: Date
 
@@ -57,6 +65,7 @@ public struct Rejection: Sendable, Hashable {
     self.code = code
     self.transcript = transcript
     self.anchor = anchor
+    anchors = [anchor]
     self.note = note
     self.time = time
   }
@@ -71,6 +80,9 @@ public struct Memo: Sendable, Hashable {
   public let target: UUID?
   public let transcript: String?
   public internal(set) var anchor: Anchor?
+  /// As a coding's; none for a memo without a place.
+  public internal(set) var anchors: [Anchor]
+  public internal(set) var gone: Anchor?
   public let code: String?
   public let text: String
   public let time: Date
@@ -84,6 +96,7 @@ public struct Memo: Sendable, Hashable {
     self.target = target
     self.transcript = transcript
     self.anchor = anchor
+    anchors = [anchor].compactMap { $0 }
     self.code = code
     self.text = text
     self.time = time

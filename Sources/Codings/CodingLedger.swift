@@ -9,10 +9,12 @@ public import Ground
 /// - `accept` makes a coding of a rule's hit and ends the coder's rejection of it; `reject` ends the coder's accepted
 ///   codings of the hit. A hit is the same when code, transcript and span are. A tag is no judgement on a hit and
 ///   stands beside a rejection.
-/// - `move` gives a coding, rejection or memo another place.
+/// - `move` gives a coding, rejection or memo another place; a move to an empty span says that its words are gone, until
+///   another move finds them again.
 /// - `undo` takes back all events of a decision, as if they had never been written: an undone untag brings the coding
 ///   back. An undo cannot itself be undone; the decision is taken again, by a new event.
-/// - Nobody changes what another coder decided; a memo may be on anybody's coding.
+/// - Nobody changes what another coder decided; who re-anchors writes moves into everybody's journals, and they count as
+///   the journal's. A memo may be on anybody's coding.
 public struct CodingLedger: Sendable {
   /// The live codings, in the order of the journals given, then of the events that made them.
   public let codings: [Coding]
@@ -22,6 +24,9 @@ public struct CodingLedger: Sendable {
   public let memos: [Memo]
   /// Warnings about events that have no effect.
   public let notes: [Problem]
+
+  /// Whether nobody has decided anything that still holds.
+  public var isEmpty: Bool { codings.isEmpty && rejections.isEmpty && memos.isEmpty }
 
   /// Replays journals; every coder stands once.
   /// - Parameter currentCode: maps a code's former ids to its present one, so that a hit is known as the same before

@@ -17,6 +17,8 @@ public struct Decisions: Sendable {
 
   private let current: [Event]
   private let time: Date
+  private let decision: UUID?
+  private let by: String?
   private let currentCode: @Sendable (String) -> String
   private var codings: [UUID: Coding]
   private var codedPlaces: [Place: UUID]
@@ -41,13 +43,18 @@ public struct Decisions: Sendable {
   ///   - current: the coder's journal at this moment.
   ///   - now: the time of the decision. A clock that has gone back is held at the journal's last event, so that later
   ///     decisions stay later.
+  ///   - decision: of another journal, when one command writes into several.
+  ///   - by: who ran the command; the coder unless told.
   ///   - currentCode: maps a code's former ids to its present one.
   public init(
-    coder: String, current: [Event], now: Date, currentCode: @escaping @Sendable (String) -> String = { $0 }
+    coder: String, current: [Event], now: Date, decision: UUID? = nil, by: String? = nil,
+    currentCode: @escaping @Sendable (String) -> String = { $0 }
   ) {
     let ledger = CodingLedger.replay(events: [(coder, current)], currentCode: currentCode)
     self.coder = coder
     self.current = current
+    self.decision = decision
+    self.by = by == coder ? nil : by
     self.currentCode = currentCode
     time = max(now, current.lazy.map(\.time).max() ?? now)
     codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
@@ -157,6 +164,14 @@ public struct Decisions: Sendable {
     }
   }
 
+  /// Carries a coding, rejection or memo of this journal to another place. An empty span says that its words are gone.
+  ///
+  /// The caller has found the place and made sure that `target` is live.
+  @discardableResult
+  public mutating func move(_ target: UUID, to anchor: Anchor, transcript: String) -> Event {
+    add(.move, target: target, transcript: transcript, anchor: anchor)
+  }
+
   // MARK: Undo
 
   /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
@@ -173,7 +188,8 @@ public struct Decisions: Sendable {
       if undone.contains(event.decision) { throw Problem.alreadyUndone(named) }
       return add(.undo, target: event.decision)
     }
-    let last = Chronology.sorted(current).last { $0.kind != .undo && !undone.contains($0.decision) }
+    // What somebody else's command wrote here is theirs to take back, unless it is named.
+    let last = Chronology.sorted(current).last { $0.kind != .undo && $0.by == nil && !undone.contains($0.decision) }
     guard let last else { throw Problem.nothingToUndo(coder) }
     return add(.undo, target: last.decision)
   }
@@ -185,8 +201,8 @@ public struct Decisions: Sendable {
     note: String? = nil
   ) -> Event {
     let event = Event(
-      time: time, kind: kind, decision: events.first?.id, target: target, transcript: transcript, anchor: anchor,
-      code: code, note: note)
+      time: time, kind: kind, decision: decision ?? events.first?.id, target: target, transcript: transcript,
+      anchor: anchor, code: code, note: note, by: by)
     events.append(event)
     return event
   }

@@ -14,7 +14,7 @@ public struct Event: Sendable, Equatable {
     case reject
     /// A note on a coding, a span, a transcript or a code.
     case memo
-    /// A coding carried to another span after its transcript changed.
+    /// A coding carried to another span after its transcript changed; an empty span says that its words are gone.
     case move
     /// A decision taken back.
     case undo
@@ -36,10 +36,12 @@ public struct Event: Sendable, Equatable {
   /// Id of the code, as it was called then.
   public let code: String?
   public let note: String?
+  /// Who ran the command, where that is not the journal's own coder: moves are written for everybody.
+  public let by: String?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
-    anchor: Anchor? = nil, code: String? = nil, note: String? = nil
+    anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -50,5 +52,6 @@ public struct Event: Sendable, Equatable {
     self.anchor = anchor
     self.code = code
     self.note = note
+    self.by = by
   }
 }

@@ -17,6 +17,7 @@ import Transcripts
 /// | `hash` | SHA-256 of the body, hexadecimal |
 /// | `code` | id of the code |
 /// | `note` | free text |
+/// | `by` | who ran the command; left out when that is the journal's coder |
 ///
 /// Keys without a value are left out. Keys that this version does not know are read over.
 public enum EventLine {
@@ -39,6 +40,7 @@ public enum EventLine {
     }
     if let code = event.code { object.add("code", code) }
     if let note = event.note { object.add("note", note) }
+    if let by = event.by { object.add("by", by) }
     return object.finished()
   }
 

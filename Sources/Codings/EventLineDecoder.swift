@@ -61,6 +61,7 @@ private struct EventRecord: Decodable {
   let hash: String?
   let code: String?
   let note: String?
+  let by: String?
 
   func event() throws(EventLineFault) -> Event {
     let written = try required(kind, "kind")
@@ -88,7 +89,8 @@ private struct EventRecord: Decodable {
     if anchor != nil { _ = try required(transcript, "transcript") }
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
-      target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note)
+      target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
+      by: by)
   }
 
   /// All six keys of a place, or none of them.

@@ -1,4 +1,5 @@
 import Foundation
+public import Transcripts
 
 /// The journals as people read them: one event after another, whoever made it.
 public enum History {
@@ -8,10 +9,15 @@ public enum History {
     var entries: [HistoryEntry] = []
     for journal in KnownEvents(byCoder).journals {
       let undone = Chronology.undoneDecisions(in: journal.events)
+      var places: [UUID: Anchor] = [:]
       for event in journal.events {
-        entries.append(
-          HistoryEntry(
-            coder: journal.coder, event: event, undone: event.kind != .undo && undone.contains(event.decision)))
+        let isUndone = event.kind != .undo && undone.contains(event.decision)
+        var entry = HistoryEntry(coder: journal.coder, event: event, undone: isUndone)
+        if event.kind == .move { entry.movedFrom = event.target.flatMap { places[$0] } }
+        if let anchor = event.anchor, !isUndone, !anchor.span.isEmpty {
+          places[event.kind == .move ? event.target ?? event.id : event.id] = anchor
+        }
+        entries.append(entry)
       }
     }
     return entries.enumerated()
@@ -25,6 +31,8 @@ public struct HistoryEntry: Sendable, Equatable {
   public let coder: String
   public let event: Event
   public let undone: Bool
+  /// Where the target of a move stood before it.
+  public internal(set) var movedFrom: Anchor?
 
   public init(coder: String, event: Event, undone: Bool) {
     self.coder = coder

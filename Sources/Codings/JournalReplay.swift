@@ -117,15 +117,25 @@ struct JournalReplay {
   private mutating func move(_ event: Event, _ currentCode: (String) -> String) {
     guard check(event, is: [.tag, .accept, .reject, .memo]), let target = event.target, let anchor = event.anchor
     else { return }
+    let isGone = anchor.span.isEmpty
     if liveMemos[target] != nil {
+      liveMemos[target]?.gone = isGone ? anchor : nil
+      if isGone { return }
       liveMemos[target]?.anchor = anchor
+      liveMemos[target]?.anchors.append(anchor)
     } else if let coding = liveCodings[target] {
+      liveCodings[target]?.gone = isGone ? anchor : nil
+      if isGone { return }
       liveCodings[target]?.anchor = anchor
+      liveCodings[target]?.anchors.append(anchor)
       if coding.origin == .accepted {
         rejudge(target, code: currentCode(coding.code), coding.transcript, from: coding.anchor.span, to: anchor.span)
       }
     } else if let rejection = liveRejections[target] {
+      liveRejections[target]?.gone = isGone ? anchor : nil
+      if isGone { return }
       liveRejections[target]?.anchor = anchor
+      liveRejections[target]?.anchors.append(anchor)
       rejudge(
         target, code: currentCode(rejection.code), rejection.transcript, from: rejection.anchor.span, to: anchor.span)
     }
@@ -156,12 +166,12 @@ struct JournalReplay {
   }
 
   private mutating func checkUndo(_ event: Event) {
-    guard let target = event.target, let owner = known.owner(ofDecision: target) else {
+    guard let target = event.target, let owners = known.owners(ofDecision: target), let first = owners.first else {
       notes.append(.targetUnknown(event, coder: coder))
       return
     }
-    if owner != coder {
-      notes.append(.targetForeign(event, coder: coder, owner: owner))
+    if !owners.contains(coder) {
+      notes.append(.targetForeign(event, coder: coder, owner: first))
     } else if known[target]?.kind == .undo {
       notes.append(.targetUnfit(event, coder: coder))
     }

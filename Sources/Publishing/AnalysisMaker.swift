@@ -1,6 +1,7 @@
 import Analysis
 import Ground
 import Reports
+import Respondents
 import Statistics
 import Studies
 
@@ -8,12 +9,19 @@ import Studies
 /// when somebody first asks for it.
 final class AnalysisMaker {
   let study: Study
+  /// SHA-256 of every file of the study and of the survey's, by path.
+  let inputs: [String: String]
+  let use: SurveyUse
   private var survey: Result<SurveyView, any Error>?
   private var made: [String: Result<MadeAnalysis, any Error>] = [:]
   private var timelines: [AnalysisDefinition: Result<CodeTimelines, any Error>] = [:]
 
-  init(_ study: Study) {
+  /// - Throws: what reading the index throws; `Problem` for a survey's file that cannot be read.
+  init(_ study: Study) throws {
     self.study = study
+    let further = try study.folder.inputs([study.configuration.survey?.file].compactMap { $0 })
+    inputs = Dictionary(try study.inputs(with: further).map { ($0.path, $0.sha256) }) { first, _ in first }
+    use = try SurveyUse(of: study)
   }
 
   /// - Throws: `Problem`, `Problems` of the analysis; the same each time.
@@ -46,15 +54,11 @@ final class AnalysisMaker {
       survey
       ?? Result {
         guard let configuration = study.configuration.survey else { throw Problem.noSurvey() }
-        return try SurveyView(
-          study: study.configuration.name, data: SurveyData.load(study.folder, configuration))
+        let data = try SurveyData.load(study.folder, configuration).adding(quantifiedOf: study)
+        return try SurveyView(study: study.configuration.name, data: data)
       }
     survey = result
     return try result.get()
-  }
-
-  private func surveyInputs() throws -> [(path: String, sha256: String)] {
-    try study.folder.inputs([StudyFolder.configurationName] + [study.configuration.survey?.file].compactMap { $0 })
   }
 
   private func compute(_ definition: AnalysisDefinition) throws -> MadeAnalysis {
@@ -70,8 +74,13 @@ final class AnalysisMaker {
       case .scale: try scales(definition.options)
       case .regress: try models(definition.options)
       case .joint: try joint(definition.options)
+      case .quantify: try quantification(definition.options)
       case .timeline: try allTimelines(definition)
       }
+    // What the study has read so far depends on what was made before; the step's own inputs do not.
+    made.report.inputs = RunStep(.analysis(definition)).inputs(
+      among: inputs, survey: study.configuration.survey?.file, use: use
+    ).sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) }
     if let title = definition.title { made.title = title }
     for index in made.figures.indices { made.figures[index].name = "\(definition.name)\(made.figures[index].name)" }
     return made
@@ -147,20 +156,20 @@ final class AnalysisMaker {
   private func description(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let view = try surveyView()
     let grouping = try options.by.first.map {
-      try view.data.grouping(named: $0.name, in: study.configuration, scores: ScaleAnalysis.scores)
+      try view.data.grouping(named: $0.name, in: study.configuration)
     }
     let description = try SurveyDescription(
       view, names: options.subjects.map(\.name), by: grouping, seed: options.startingSeed)
     return MadeAnalysis(
       title: grouping.map { "The survey by \($0.label)" } ?? "The survey",
-      report: description.report(inputs: try surveyInputs()), data: description.dataTables)
+      report: description.report(inputs: []), data: description.dataTables)
   }
 
   private func scales(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let view = try surveyView()
     let chosen = try options.subjects.isEmpty ? view.scales : options.subjects.map { try view.scale(named: $0.name) }
     return MadeAnalysis(
-      title: "Scales", report: ScaleReport.report(chosen, view, inputs: try surveyInputs()),
+      title: "Scales", report: ScaleReport.report(chosen, view, inputs: []),
       figures: chosen.map { $0.scree().named("-\($0.definition.name)") }, content: .scales(chosen, view))
   }
 
@@ -169,12 +178,29 @@ final class AnalysisMaker {
     let fitted = try view.models(named: options.subjects.map(\.name))
     let table = ModelTable(fitted, view)
     return MadeAnalysis(
-      title: "Regression models", report: table.report(inputs: try surveyInputs()), data: table.dataTables,
+      title: "Regression models", report: table.report(inputs: []), data: table.dataTables,
       figures: ModelPlot.figure(fitted, view).map { [$0.named("")] } ?? [],
       content: .models(fitted, view))
   }
 
   // MARK: Both
+
+  private func quantification(_ options: AnalysisOptions) throws -> MadeAnalysis {
+    let view = try StudyView(study, filter: options.filter(rollUp: true))
+    let measures = options.measures.compactMap(QuantifiedCode.Measure.init)
+    let declared = options.subjects.isEmpty && measures.isEmpty ? study.configuration.quantified : []
+    let definitions =
+      declared.isEmpty
+      ? Quantification.definitions(
+        options.subjects.map(\.name), in: view, as: measures.isEmpty ? [.mentioned] : measures) : declared
+    let quantification = try Quantification(view, definitions)
+    let survey = try study.configuration.survey.map { _ in try study.surveyData() }
+    let links = try survey.map { try RespondentLinks(study, $0) }
+    let table = try quantification.table(survey: survey, links: links)
+    return MadeAnalysis(
+      title: "Codes as variables", report: try quantification.report(table, links: links),
+      people: SurveyWriter.csv(table))
+  }
 
   private func joint(_ options: AnalysisOptions) throws -> MadeAnalysis {
     let definitions = try study.configuration.jointDisplays(named: options.subjects.map(\.name))
@@ -185,7 +211,7 @@ final class AnalysisMaker {
     return MadeAnalysis(
       title: title,
       report: JointDisplay.report(
-        displays, study: study.configuration.name, inputs: try study.inputs(with: surveyInputs())),
+        displays, study: study.configuration.name, inputs: []),
       content: .joint(displays))
   }
 }

@@ -8,6 +8,8 @@ struct MadeAnalysis {
   var report: Report
   /// What CSV holds where that is not the tables that people read.
   var data: [Section]?
+  /// A table of people and variables instead, as CSV.
+  var people: [UInt8]?
   /// Named after the analysis.
   var figures: [Figure] = []
   /// What the report's chapter is made of.

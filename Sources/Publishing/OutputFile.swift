@@ -30,11 +30,12 @@ struct OutputFile {
   static func files(
     of made: MadeAnalysis, name: String, settings: RunSettings, converter: FigureConverter?
   ) throws -> [OutputFile] {
-    let tables = CSVFiles.tables(of: made.data ?? made.report.sections)
-    var files = tables.enumerated().map { index, text in
+    let tables =
+      made.people.map { [$0] } ?? CSVFiles.tables(of: made.data ?? made.report.sections).map { Array($0.utf8) }
+    var files = tables.enumerated().map { index, bytes in
       OutputFile(
         index == 0 ? "\(name).csv" : "\(name)-\(index + 1).csv",
-        (settings.byteOrderMark ? byteOrderMark : []) + Array(text.utf8))
+        (settings.byteOrderMark ? byteOrderMark : []) + bytes)
     }
     files.append(OutputFile("\(name).tex", try Renderer.render(made.report, as: .latex)))
     files.append(OutputFile("\(name).html", try Renderer.render(made.report, as: .html)))

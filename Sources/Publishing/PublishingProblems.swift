@@ -14,6 +14,13 @@ extension Problem {
       remedy: "The same picture as SVG is whole; try `rsvg-convert` on it by hand.")
   }
 
+  static func resultsUnusable(isFolder: Bool) -> Problem {
+    Problem(
+      .cannotWrite, file: "results",
+      isFolder ? "the folder cannot be written to" : "there is a file of this name where the results' folder belongs",
+      remedy: isFolder ? "Check its permissions." : "Move the file away.")
+  }
+
   static func notSetAside(_ path: String, _ kept: String) -> Problem {
     Problem(
       .cannotWrite, file: path, "is not as a run made it, and cannot be renamed to `\(kept)` to keep it",

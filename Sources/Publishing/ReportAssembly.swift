@@ -43,9 +43,10 @@ struct ReportAssembly {
       chapters = [failure(error, id: "interviews", title: "The interviews")] + middle
     }
     return StudyReport(
-      title: configuration.title ?? configuration.name, subtitle: configuration.title == nil ? nil : configuration.name,
+      title: configuration.title ?? configuration.name,
+      subtitle: configuration.note ?? (configuration.title == nil ? nil : configuration.name),
       chapters: chapters, transcripts: transcripts,
-      inputs: try study.inputs(with: study.folder.inputs([configuration.survey?.file].compactMap { $0 })))
+      inputs: maker.inputs.sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) })
   }
 
   /// The chapter of an analysis; `nil` for one whose place is elsewhere in the report.
@@ -55,7 +56,8 @@ struct ReportAssembly {
       var chapter: StudyReport.Chapter
       switch made.content {
       case .codebook(let counts): chapter = try .codebook(counts)
-      case .comparison(let tested) where tested.comparison.view.isWhole: chapter = try .comparison(tested, details: definition.options.tests)
+      case .comparison(let tested) where tested.comparison.view.isWhole:
+        chapter = try .comparison(tested, details: definition.options.tests)
       case .coOccurrence(let found): chapter = try .coOccurrence(found)
       case .scales(let scales, let view): chapter = .scales(scales, view, id: definition.name)
       case .models(let models, let view): chapter = .models(models, view)

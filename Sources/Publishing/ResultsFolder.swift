@@ -40,6 +40,19 @@ struct ResultsFolder {
     try Files.write(try manifest.encoded(), to: url(path), shownAs: path)
   }
 
+  /// Makes `results/`, or makes sure that it can be written to.
+  /// - Throws: `Problem` of kind `cannotWrite`.
+  func make() throws {
+    let path = folder.results.path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return try Files.makeFolder(folder.results, shownAs: "results")
+    }
+    guard isFolder.boolValue, access(path, W_OK) == 0 else {
+      throw Problem.resultsUnusable(isFolder: isFolder.boolValue)
+    }
+  }
+
   /// The folder that a file lies in, for the owner only.
   /// - Throws: `Problem` of kind `cannotWrite`.
   func makeFolder(of path: String) throws {

@@ -2,7 +2,6 @@ import Analysis
 import Foundation
 import Ground
 import Reports
-import Respondents
 public import Studies
 
 /// Makes what study.yaml declares into `results/`: only what its inputs changed, each file whole or not at all.
@@ -17,11 +16,12 @@ public final class StudyRun {
   private var owners: [String: String] = [:]
   private var entries: [String: RunManifest.Entry] = [:]
 
-  public init(_ study: Study, _ request: RunRequest) {
+  /// - Throws: what reading the index throws; `Problem` for a survey's file that cannot be read.
+  public init(_ study: Study, _ request: RunRequest) throws {
     self.study = study
     self.request = request
     results = ResultsFolder(folder: study.folder)
-    maker = AnalysisMaker(study)
+    maker = try AnalysisMaker(study)
     converter = FigureConverter(path: request.path)
     var settings = RunSettings()
     settings.byteOrderMark = request.byteOrderMark || study.configuration.resultsHaveMark
@@ -35,24 +35,21 @@ public final class StudyRun {
   ///   that fails is in the outcome, and the others go on.
   public func run(progress: (StepOutcome) -> Void) throws -> RunOutcome {
     if request.isDry { return try outcome(progress) }
-    try results.makeFolder(of: "results/\(ResultsFolder.manifestName)")
+    try results.make()
     return try study.folder.alone(in: "run") { try outcome(progress) }
   }
 
   private func outcome(_ progress: (StepOutcome) -> Void) throws -> RunOutcome {
-    let inputs = try study.inputs(
-      with: study.folder.inputs([study.configuration.survey?.file].compactMap { $0 }))
-    let hashes = Dictionary(inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
     let last = results.manifest()
     let plan = try RunPlan(
-      study.configuration, transcripts: study.transcripts().map(\.name), inputs: hashes, last: last,
-      surveyGroups: surveyGroups(), version: request.version, settings: settings, names: request.names,
+      study.configuration, transcripts: study.transcripts().map(\.name), inputs: maker.inputs, last: last,
+      use: maker.use, version: request.version, settings: settings, names: request.names,
       force: request.force, hash: results.hash)
     for entry in last?.analyses ?? [] {
       entries[entry.name] = entry
       for output in entry.outputs { lastFiles[output.path] = output.sha256 }
     }
-    var manifest = try emptyManifest(hashes)
+    var manifest = try emptyManifest()
     let order = plan.steps.map(\.name) + [RunStep.tablesName]
     var outcomes: [StepOutcome] = []
     for planned in plan.planned {
@@ -74,18 +71,8 @@ public final class StudyRun {
     return RunOutcome(
       study: study.configuration.name, steps: outcomes,
       dropped: dropped,
-      lacksConverter: converter == nil, isDry: request.isDry, inputs: inputs)
-  }
-
-  /// Groups whose levels come from the survey: declared so, or by a name that participants.csv does not have.
-  private func surveyGroups() throws -> Set<String> {
-    let columns = Set(try study.participantColumns())
-    let configuration = study.configuration
-    let declared = configuration.groups.filter { if case .variable = $0.levels { true } else { false } }.map(\.name)
-    let asked = configuration.analysesToMake.flatMap(\.options.by).map(\.name).filter { name in
-      !columns.contains(name) && !configuration.groups.contains { $0.name == name }
-    }
-    return Set(declared + asked)
+      lacksConverter: converter == nil, isDry: request.isDry,
+      inputs: maker.inputs.sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) })
   }
 
   // MARK: Steps
@@ -183,14 +170,14 @@ public final class StudyRun {
 
   // MARK: The manifest
 
-  private func emptyManifest(_ hashes: [String: String]) throws -> RunManifest {
+  private func emptyManifest() throws -> RunManifest {
     let hits = try study.hits()
     let codings = RunManifest.Codings(
       people: try study.coders().reduce(0) { $0 + $1.tags }, accepted: hits.count { $0.state == .accepted },
       rejected: hits.count { $0.state == .rejected }, unreviewed: hits.count { $0.state == .unreviewed })
     return RunManifest(
       version: request.version, time: Date().formatted(Date.ISO8601FormatStyle()), study: study.configuration.name,
-      inputs: hashes, codings: codings, analyses: [])
+      inputs: maker.inputs, codings: codings, analyses: [])
   }
 
   private func save(_ manifest: inout RunManifest, _ order: [String]) throws {

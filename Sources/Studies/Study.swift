@@ -13,16 +13,17 @@ public final class Study: Sendable {
   public let codebookWarnings: [Problem]
   private let store: IndexStore
   private let database: DatabaseQueue
-  /// How scales are scored; `nil` where nobody asks for groups by a scale.
-  let scores: ScaleScores?
+  private let completing: SurveyCompletion?
+  /// What was asked of the survey about the participants, to be said once.
+  let surveyQuestions = Mutex<[SurveyQuestion]>([])
   /// The survey, once somebody has asked for it.
   private let survey = Mutex<SurveyData?>(nil)
 
   private init(
     folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, store: IndexStore,
-    database: DatabaseQueue, scores: ScaleScores?
+    database: DatabaseQueue, completing: SurveyCompletion?
   ) {
-    self.scores = scores
+    self.completing = completing
     self.folder = folder
     self.configuration = configuration
     codebook = reading.codebook
@@ -34,12 +35,12 @@ public final class Study: Sendable {
   /// Opens a study and brings its index up to date.
   /// - Parameters:
   ///   - threads: how many transcripts are read at a time; the result does not depend on it.
-  ///   - scores: how scales are scored, for groups by a scale.
   ///   - progress: called with (done, of) while transcripts are read.
+  ///   - completing: adds to the survey what floors above compute: scales' scores, quantified codes.
   /// - Throws: `Problem`, `Problems` about any of the study's files.
   public static func open(
     _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-    scores: ScaleScores? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    progress: (Int, Int) -> Void = { _, _ in }, completing: SurveyCompletion? = nil
   ) throws -> Study {
     let configuration = try StudyConfiguration.read(folder)
     let codebook = try CodebookFiles(folder)
@@ -52,7 +53,8 @@ public final class Study: Sendable {
           threads: max(1, threads), progress: progress))
     }
     return Study(
-      folder: folder, configuration: configuration, reading: reading, store: store, database: database, scores: scores)
+      folder: folder, configuration: configuration, reading: reading, store: store, database: database,
+      completing: completing)
   }
 
   /// SHA-256 of every file that the study is made of, by path; of the survey's where it was asked.
@@ -67,16 +69,15 @@ public final class Study: Sendable {
     return (files + further.map { ($0.path, $0.sha256) }).sorted { $0.path < $1.path }
   }
 
-  /// The survey with its derived variables, read once.
+  /// The survey with its derived variables, scores and quantified codes, read once.
   /// - Throws: `Problem` when the study names none, and what reading it throws.
   public func surveyData() throws -> SurveyData {
     guard let configured = configuration.survey else { throw Problem.noSurvey() }
-    return try survey.withLock { known in
-      if let known { return known }
-      let data = try SurveyData.load(folder, configured)
-      known = data
-      return data
-    }
+    if let known = survey.withLock({ $0 }) { return known }
+    let read = try SurveyData.load(folder, configured)
+    let data = try completing?(read, self) ?? read
+    survey.withLock { $0 = data }
+    return data
   }
 
   /// Asks the index. `body` must not ask the study in turn.
@@ -100,7 +101,7 @@ public final class Study: Sendable {
   }
 
   /// Evaluates people's own SQL expressions over the index.
-  func expressions() throws -> RestrictedExpression { try RestrictedExpression(database: store.path) }
+  func evaluator() throws -> RestrictedExpression { try RestrictedExpression(database: store.path) }
 }
 
 extension Codebook {
@@ -128,6 +129,9 @@ private struct CodebookFiles {
 
   func read() throws -> CodebookReading { try Codebook.read(files: files) }
 }
+
+/// Adds to a survey what floors above compute from it and from the interviews.
+public typealias SurveyCompletion = @Sendable (SurveyData, Study) throws -> SurveyData
 
 extension Study {
   /// SHA-256 of every file of the study and of further ones (the survey's), by path, each once.

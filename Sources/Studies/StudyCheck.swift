@@ -16,8 +16,8 @@ public struct StudyCheck: Sendable {
   public var errors: Int { problems.count { $0.severity == .error } }
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
-  /// - Parameter scores: how scales are scored, for groups by a scale.
-  public init(_ folder: StudyFolder, scores: ScaleScores? = nil) {
+  /// - Parameter completing: as `Study.open`'s.
+  public init(_ folder: StudyFolder, completing: SurveyCompletion? = nil) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
@@ -31,14 +31,16 @@ public struct StudyCheck: Sendable {
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
     if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
+    if let reading, let configuration {
+      problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)
+    }
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {
       data = Self.collect(into: problems) { try SurveyData.load(folder, survey) }
     }
-    if let data {
-      problems.all += SurveyChecks.problems(
-        in: data.table, declared: data.configuration.variables, participants: participants)
+    if let data, let configuration {
+      problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
     }
     let sections = configuration.flatMap { configuration in
       reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
@@ -47,10 +49,11 @@ public struct StudyCheck: Sendable {
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
-        let study = try Study.open(folder, scores: scores)
+        let study = try Study.open(folder, completing: completing)
+        if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
-          let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
-          if let grouping { problems.all += Self.emptyLevels(of: grouping) }
+          let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
+          if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
         }
         problems.all += try sections?.live(study) ?? []
       }
@@ -142,13 +145,19 @@ public struct StudyCheck: Sendable {
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
       let transcript = transcripts[name]
-      let lost = codings.filter { $0.anchor.place(in: transcript) != .holds }
-      if !lost.isEmpty {
+      let places = codings.map { ($0.coder, $0.anchor.place(in: transcript, isLost: $0.gone != nil)) }
+      let changed = places.filter { $0.1 == .changed || $0.1 == .gone }
+      if !changed.isEmpty {
         problems.all.append(
           .changedUnderCodings(
             ChangedCodings(
-              transcript: name, isGone: transcript == nil, count: lost.count,
-              coders: Set(lost.map(\.coder)).sorted())))
+              transcript: name, isGone: transcript == nil, count: changed.count,
+              coders: Set(changed.map(\.0)).sorted())))
+      }
+      let lost = places.filter { $0.1 == .lost }
+      if !lost.isEmpty {
+        problems.all.append(
+          .lostCodings(LostCodings(transcript: name, count: lost.count, coders: Set(lost.map(\.0)).sorted())))
       }
     }
   }

@@ -68,7 +68,8 @@ extension Problem {
 
   static func groupNeedsOne(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(
-      place, "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` goes with the first two",
+      place,
+      "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` goes with the first two",
       remedy: "Name a column of participants.csv or a variable of the survey, or give each level an SQL expression.")
   }
 
@@ -90,9 +91,22 @@ extension Problem {
     }
     return Problem(
       .badData, file: "transcripts/\(changed.transcript).txt",
-      "the transcript has changed where \(whose) stand, so their words may be wrong",
-      remedy: "Put back the text that was coded (with git: `git checkout -- transcripts/\(changed.transcript).txt`), "
-        + "or take the codings off with `strand untag` and code again.")
+      "the transcript has changed where \(whose) \(changed.count == 1 ? "stands, so its" : "stand, so their") "
+        + "words may be wrong",
+      remedy:
+        "Run `strand reanchor`, which carries them to the new text (`--dry-run` only says where), or put back the "
+        + "text that was coded (with git: `git checkout -- transcripts/\(changed.transcript).txt`).")
+  }
+
+  public static func lostCodings(_ lost: LostCodings) -> Problem {
+    let one = lost.count == 1
+    return Problem(
+      .badData, severity: .warning, file: "transcripts/\(lost.transcript).txt",
+      "\(one ? "a coding" : "\(lost.count) codings") of \(lost.coders.joined(separator: ", ")) lost "
+        + "\(one ? "its" : "their") words when the transcript changed; not counted",
+      remedy:
+        "`strand reanchor` lists \(one ? "it with its quote" : "them with their quotes"); `strand tag` codes what "
+        + "took their place, `strand untag` takes them off.")
   }
 
   public static func codeOutsideCodebook(_ code: String, codings: Int) -> Problem {
@@ -192,7 +206,7 @@ extension Problem {
       remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
   }
 
-  private static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
+  static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
     switch place {
     case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy)
     case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy)

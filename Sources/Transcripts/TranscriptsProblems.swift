@@ -107,7 +107,7 @@ extension Problem {
       remedy: "Write `\(label):` if a turn begins here.")
   }
 
-  static func nobodyAsks() -> Problem {
+  package static func nobodyAsks() -> Problem {
     Problem(
       .badData, severity: .warning,
       "none of the speakers is recognised as the interviewer, so all words count as participants'",

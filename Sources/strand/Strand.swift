@@ -24,7 +24,8 @@ struct Strand: ParsableCommand {
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(
-        name: "A STUDY", subcommands: [Initialise.self, Import.self, Check.self, Status.self, ShowCodebook.self]),
+        name: "A STUDY",
+        subcommands: [Initialise.self, Import.self, Reanchor.self, Check.self, Status.self, ShowCodebook.self]),
       CommandGroup(
         name: "CODING",
         subcommands: [
@@ -34,7 +35,8 @@ struct Strand: ParsableCommand {
         ]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
-      CommandGroup(name: "BOTH STRANDS", subcommands: [Joint.self, Run.self]),
+      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self]),
+      CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )
 }

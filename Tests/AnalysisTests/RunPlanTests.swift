@@ -81,8 +81,20 @@ struct RunPlanTests {
     let definition = AnalysisDefinition(.compare, name: "c", options: AnalysisOptions.by("income"), line: nil)
     let step = RunStep(.analysis(definition))
     let survey = "respondents/survey.csv"
+    var use = SurveyUse()
+    use.groups = ["income"]
     #expect(step.inputs(among: Self.inputs, survey: survey)[survey] == nil)
-    #expect(step.inputs(among: Self.inputs, survey: survey, surveyGroups: ["income"])[survey] == "6")
+    #expect(step.inputs(among: Self.inputs, survey: survey, use: use)[survey] == "6")
+  }
+
+  @Test func quantifiedCodesBringTheInterviewsIntoTheModels() throws {
+    let step = RunStep(
+      .analysis(AnalysisDefinition(.regress, name: "r", options: AnalysisOptions(), line: nil)))
+    let survey = "respondents/survey.csv"
+    #expect(step.inputs(among: Self.inputs, survey: survey).keys.sorted() == [survey, "study.yaml"])
+    var use = SurveyUse()
+    use.quantifies = true
+    #expect(step.inputs(among: Self.inputs, survey: survey, use: use) == Self.inputs)
   }
 
   @Test func theReasonIsNamed() throws {
@@ -146,6 +158,7 @@ struct RunPlanTests {
   /// study.yaml's floor names the words of options; the analyses' own enumerations decide what they mean.
   @Test func theWordsOfOptionsAreThoseOfTheAnalyses() {
     #expect(AnalysisOptions.words["unit"] == ComparisonUnit.allCases.map(\.rawValue))
+    #expect(AnalysisOptions.words["measures"] == QuantifiedCode.Measure.allCases.map(\.rawValue))
     #expect(AnalysisOptions.words["within"] == CoOccurrence.Within.allCases.map(\.rawValue))
     #expect(AnalysisOptions.words["origin"] == Segment.Origin.allCases.map(\.rawValue))
     #expect(AnalysisOptions.words["review"] == Segment.Review.allCases.map(\.rawValue))

@@ -115,25 +115,27 @@ import Testing
     }
   }
 
-  @Test func replaceIsRefusedOnlyForWhatIsCoded() async throws {
-    let bench = try StudyBench(AllotmentStudy.files)
-    try bench.write("Interviewer: New?\n\nMaud: All new.\n\nInterviewer: So?\n\nMaud: So.\n", to: "in/a1.txt")
-    let old = try bench.bytes("transcripts/a1.txt")
-    let there = try await bench.strand("import", "in/a1.txt")
+  /// `--replace` puts the new text there and carries the codings to it at once.
+  @Test func replaceCarriesTheCodings() async throws {
+    let bench = try await CodedStudies.allotment()
+    let old = try bench.read("transcripts/a1.txt")
+    let there = try await bench.strand("import", "transcripts/a1.txt", "--name", "a4")
     #expect(there.status == 73)
     #expect(there.stderr.contains("`--replace`"))
-    let tag = try await bench.json("tag", "a1", "--code", "soil", "--turn", "6")
-    let coded = try await bench.strand("import", "in/a1.txt", "--replace")
-    #expect(coded.status == 73)
-    #expect(coded.stdout == "")
-    #expect(coded.stderr.contains("has been coded (by anna)"), "\(coded.stderr)")
-    #expect(try bench.bytes("transcripts/a1.txt") == old)
+    try bench.write(old.replacing("My neighbour helped me", with: "My neihgbour, Tom, helped me"), to: "in/a1.txt")
+    let before = try await bench.json("quotes", "--origin", "person")["rows"].elements.count
+    let journal = try bench.read("codings/anna.jsonl")
     let dry = try await bench.strand("import", "in/a1.txt", "--replace", "--dry-run")
-    #expect(dry.status == 73, "\(dry.summary)")
-    _ = try await bench.answer("untag", try #require(tag["rows"].elements[0]["id"].string))
-    let free = try await bench.strand("import", "in/a1.txt", "--replace")
-    #expect(free.status == 0, "\(free.summary)")
-    #expect(try bench.read("transcripts/a1.txt").contains("All new."))
+    #expect(dry.status == 0, "\(dry.summary)")
+    #expect(dry.stderr.contains("a1: ") && dry.stderr.contains("Dry run: nothing was written"), "\(dry.stderr)")
+    #expect(try bench.read("transcripts/a1.txt") == old)
+    #expect(try bench.read("codings/anna.jsonl") == journal)
+    let replaced = try await bench.strand("import", "in/a1.txt", "--replace")
+    #expect(replaced.status == 0, "\(replaced.summary)")
+    #expect(replaced.stderr.contains("1 edited, 0 ambiguous, 0 lost"), "\(replaced.stderr)")
+    let rows = try await bench.json("quotes", "--origin", "person")["rows"].elements
+    #expect(rows.count == before)
+    #expect(rows.contains { $0["text"].string?.hasPrefix("My neihgbour, Tom, helped me dig the first") == true })
   }
 
   @Test func aDryRunWritesNothing() async throws {

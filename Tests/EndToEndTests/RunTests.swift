@@ -272,4 +272,62 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.stderr.contains("the analyses `fit` and `fit-2` would both write `results/fit-2.csv`"))
   }
+
+  @Test func aFileWhereTheFolderBelongs() async throws {
+    let bench = try await bench()
+    try bench.write("x", to: "results")
+    let outcome = try await run(bench)
+    #expect(outcome.status == 73 && outcome.stdout == "")
+    #expect(
+      outcome.stderr
+        == "strand: results: error: there is a file of this name where the results' folder belongs. Move the file away.\n"
+    )
+    #expect(try bench.read("results") == "x")
+  }
+
+  @Test func twoRunsAtOnceMakeEachThingOnce() async throws {
+    let bench = try await bench()
+    async let first = run(bench)
+    async let second = run(bench)
+    let outcomes = try await [first, second]
+    #expect(outcomes.allSatisfy { $0.status == 0 }, "\(outcomes.map(\.summary))")
+    #expect(outcomes.flatMap(made).count == 8)
+    #expect(try !bench.names(in: "results").contains { $0.contains("kept") || $0.contains("tmp") })
+  }
+
+  /// What is made again piece by piece is what is made in one go, though a run reads other things in another order.
+  @Test func stepsMadeApartAreThoseMadeTogether() async throws {
+    let more = """
+        - {make: compare, by: trust, as: by-trust}
+        - {make: quantify, codes: [help], measures: [count, rate]}
+        - {make: quotes, where: "harvest > 9", as: good-harvest}
+        - {make: describe, by: tenure}
+
+      """
+    let configuration = SharedGardenStudy.configuration.replacing(
+      "where: \"years < 3\"", with: "where: \"years < 3\", survey: \"plot_years < 3\""
+    ).replacing("where: \"years >= 3\"", with: "where: \"years >= 3\", survey: \"plot_years >= 3\"")
+    let bench = try await bench()
+    try bench.write(configuration + Self.analyses + more, to: "study.yaml")
+    let first = try await run(bench)
+    #expect(first.status == 0, "\(first.summary)")
+    try bench.write(
+      try bench.read("respondents/survey.csv").replacing("R16,0,17,3,10", with: "R16,0,17,2,11"),
+      to: "respondents/survey.csv")
+    let second = try await run(bench)
+    #expect(
+      made(second) == [
+        "regress", "joint-claims", "by-trust", "quantify-help", "good-harvest", "describe-tenure", "report",
+      ],
+      "\(second.summary)")
+    var apart = try results(bench)
+    for name in ["describe-tenure", "by-trust", "quotes"] { _ = try await run(bench, name, "--force") }
+    #expect(try results(bench)["by-trust.html"] == apart["by-trust.html"])
+    _ = try await run(bench, "--force")
+    var together = try results(bench)
+    apart["manifest.json"] = nil
+    together["manifest.json"] = nil
+    #expect(apart.keys.sorted() == together.keys.sorted())
+    for name in apart.keys { #expect(apart[name] == together[name], "\(name)") }
+  }
 }

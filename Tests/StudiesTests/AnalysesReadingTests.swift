@@ -5,20 +5,8 @@ import Testing
 
 /// The `analyses:`, `hypotheses:` and `joint:` of study.yaml.
 struct AnalysesReadingTests {
-  private func parse(_ text: String) throws -> StudyConfiguration {
-    try StudyConfiguration.parse(Array(text.utf8), file: "study.yaml", folderName: "folder")
-  }
-
-  private func problems(_ text: String) -> [String] {
-    do {
-      _ = try parse(text)
-      return []
-    } catch let problems as Problems {
-      return problems.all.map { "\($0.line ?? 0): \($0.what)" }
-    } catch {
-      return ["another error"]
-    }
-  }
+  private func parse(_ text: String) throws -> StudyConfiguration { try StudyConfigurationTests().parse(text) }
+  private func problems(_ text: String) -> [String] { StudyConfigurationTests().problems(text) }
 
   @Test func everyOptionIsRead() throws {
     let configuration = try parse(

@@ -34,16 +34,4 @@ struct ImportTargetTests {
     #expect(try !new.write("A: y\n", replace: true, dryRun: false))
     #expect(try sample.temporary.read("transcripts/three.txt") == "A: y\n")
   }
-
-  @Test func aCodedTranscriptIsNeverReplaced() throws {
-    let sample = try SampleStudy()
-    try sample.tag("The well", "water")
-    let target = try ImportTarget(sample.folder, name: "one")
-    #expect(throws: Problem.transcriptCoded("transcripts/one.txt", coders: ["anna"])) {
-      try target.write("Anna: y\n", replace: true, dryRun: false)
-    }
-    #expect(try target.write(SampleStudy.first, replace: false, dryRun: false))
-    _ = try sample.desk().decide { try $0.undo() }
-    #expect(try !target.write("Anna: y\n", replace: true, dryRun: false))
-  }
 }

@@ -87,6 +87,13 @@ final class SampleStudy: Sendable {
   }
 }
 
+/// Samples whose folders must live as long as the test that made them.
+final class KeptSamples: Sendable {
+  private let samples = Mutex<[SampleStudy]>([])
+
+  func append(_ sample: SampleStudy) { samples.withLock { $0.append(sample) } }
+}
+
 extension Study {
   /// Hits as `transcript/turn code start-end`, sorted.
   func hitList() throws -> [String] {

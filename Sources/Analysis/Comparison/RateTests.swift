@@ -59,9 +59,11 @@ struct RateTests {
     let estimate = difference(members)
     guard estimate.isFinite else { return nil }
     let levels = members.map { people[$0].level }
-    let isKnown = members.contains { hits[$0] > 0 } && [first, second].allSatisfy { level in
-      levels.count { $0 == level } > 1
-    }
+    let isKnown =
+      members.contains { hits[$0] > 0 }
+      && [first, second].allSatisfy { level in
+        levels.count { $0 == level } > 1
+      }
     guard isKnown else { return IntervalEstimate(value: estimate, interval: nil) }
     let bootstrap = try? Bootstrap(
       units: members.count, strata: levels, replicates: settings.resamples, seed: settings.seed

@@ -14,7 +14,7 @@ public struct TestedComparison: Sendable {
     public let code: Int
     /// All levels that have people.
     public internal(set) var overall: TestOutcome
-    /// Every two levels that have people, in the order of the levels.
+    /// Every two levels that have people, in the order of the levels; empty where pairs were not asked for.
     public let pairs: [PairTest]
     /// One a level: of the share of people (Wilson, 0 to 1), of segments per 1,000 words or of the share of words
     /// (0 to 1; bootstrap over people). `nil` where there is none.
@@ -37,17 +37,21 @@ public struct TestedComparison: Sendable {
   /// A level with fewer people than this gets a warning.
   public static let fewPeople = 5
 
-  public init(_ comparison: Comparison, unit: ComparisonUnit, settings: TestSettings = TestSettings()) {
+  /// - Parameter pairs: whether every two of more than two levels are tested too; the only pair of two always is.
+  public init(
+    _ comparison: Comparison, unit: ComparisonUnit, settings: TestSettings = TestSettings(), pairs: Bool = true
+  ) {
     self.comparison = comparison
     self.unit = unit
     self.settings = settings
     let levels = comparison.levels.indices.filter { comparison.levels[$0].people > 0 }
     self.levels = levels
+    let chosen = pairs || levels.count == 2 ? Self.pairs(of: levels) : []
     let rows = comparison.rows.map { row in
       switch unit {
-      case .people: Self.peopleRow(row, comparison, settings, levels)
-      case .segments: Self.rateRow(row.code, row.segmentsOfPeople, comparison, settings, levels, scale: 1000)
-      case .words: Self.rateRow(row.code, row.wordsOfPeople, comparison, settings, levels, scale: 1)
+      case .people: Self.peopleRow(row, comparison, settings, levels, chosen)
+      case .segments: Self.rateRow(row.code, row.segmentsOfPeople, comparison, settings, levels, chosen, scale: 1000)
+      case .words: Self.rateRow(row.code, row.wordsOfPeople, comparison, settings, levels, chosen, scale: 1)
       case .transcripts:
         Row(
           code: row.code, overall: .notTested(.transcripts), pairs: [],
@@ -64,29 +68,31 @@ public struct TestedComparison: Sendable {
   public var smallLevels: [Int] { levels.filter { comparison.levels[$0].people < Self.fewPeople } }
 
   private static func peopleRow(
-    _ row: Comparison.Row, _ comparison: Comparison, _ settings: TestSettings, _ levels: [Int]
+    _ row: Comparison.Row, _ comparison: Comparison, _ settings: TestSettings, _ levels: [Int],
+    _ pairs: [(Int, Int)]
   ) -> Row {
     let tests = PeopleTests(sizes: comparison.levels.map(\.people), settings: settings)
     let mentions = row.cells.map(\.people)
     return Row(
       code: row.code, overall: tests.outcome(mentions, levels: levels),
-      pairs: pairs(levels) { tests.pair(mentions, $0, $1) },
+      pairs: pairs.map { tests.pair(mentions, $0, $1) },
       intervals: mentions.indices.map { tests.interval(mentions[$0], level: $0) },
       residuals: tests.residuals(mentions, levels: levels))
   }
 
   private static func rateRow(
-    _ code: Int, _ hits: [Int], _ comparison: Comparison, _ settings: TestSettings, _ levels: [Int], scale: Double
+    _ code: Int, _ hits: [Int], _ comparison: Comparison, _ settings: TestSettings, _ levels: [Int],
+    _ pairs: [(Int, Int)], scale: Double
   ) -> Row {
     let tests = RateTests(people: comparison.people, settings: settings, scale: scale)
     return Row(
-      code: code, overall: tests.outcome(hits, levels: levels), pairs: pairs(levels) { tests.pair(hits, $0, $1) },
+      code: code, overall: tests.outcome(hits, levels: levels), pairs: pairs.map { tests.pair(hits, $0, $1) },
       intervals: comparison.levels.indices.map { tests.interval(hits, level: $0) },
       residuals: comparison.levels.map { _ in nil })
   }
 
-  private static func pairs(_ levels: [Int], _ pair: (Int, Int) -> PairTest) -> [PairTest] {
-    levels.enumerated().flatMap { place, first in levels[(place + 1)...].map { pair(first, $0) } }
+  private static func pairs(of levels: [Int]) -> [(Int, Int)] {
+    levels.enumerated().flatMap { place, first in levels[(place + 1)...].map { (first, $0) } }
   }
 
   private static func adjusted(_ rows: [Row], by adjustment: MultipleTesting) -> [Row] {

@@ -52,7 +52,7 @@ public struct CaseTable: Sendable {
     let named = definition.codes.compactMap { view.codebook.position(of: $0.name) }
     let codes = named.isEmpty ? view.codebook.codes.indices.filter { view.codebook.codes[$0].parent == nil } : named
     self.codes = codes
-    let rows = try survey.map { try view.study.respondentRows($0.data, link: $0.data.configuration.link) } ?? [:]
+    let links = try survey.map { try RespondentLinks(view.study, $0.data) }
 
     var counts: [String: [Int: Int]] = [:]
     let wanted = Set(codes)
@@ -67,7 +67,7 @@ public struct CaseTable: Sendable {
     ) { first, _ in first }
     let unsorted = speakers.map { person, own -> (place: [Int], entry: Case) in
       let first = own[0]
-      let row = first.participant.flatMap { rows[$0] }
+      let row = first.participant.flatMap { links?.row(of: $0)?.index }
       let place = [
         grouping?.position(of: first) ?? 0, first.participant.flatMap { order[$0] } ?? Int.max,
       ]

@@ -26,7 +26,7 @@ public struct Effect: Sendable {
     self.term = found.name
     termLabel = found.label
     test = found.test
-    count = model.regression.count
+    count = model.fit.count
   }
 }
 

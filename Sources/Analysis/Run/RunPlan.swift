@@ -38,12 +38,11 @@ public struct RunPlan: Sendable {
   ///   - names: of analyses; empty for all. `report` is the report.
   ///   - transcripts: names, in the order of the study.
   ///   - settings: what shows in the files beside the definitions, a line each.
-  ///   - surveyGroups: names that `by` takes and that are variables of the survey.
   ///   - hash: SHA-256 of a file in results/ as it is now; `nil` where none is.
   /// - Throws: `Problem` for a name that no analysis has.
   public init(
     _ configuration: StudyConfiguration, transcripts: [String], inputs: [String: String], last: RunManifest?,
-    surveyGroups: Set<String> = [], version: String, settings: RunSettings, names: [String] = [], force: Bool = false,
+    use: SurveyUse = SurveyUse(), version: String, settings: RunSettings, names: [String] = [], force: Bool = false,
     hash: (String) -> String?
   ) throws {
     let steps = Self.steps(configuration.analysesToMake, transcripts: transcripts)
@@ -56,7 +55,7 @@ public struct RunPlan: Sendable {
     planned = asked.map { step in
       let entry = RunManifest.Entry(
         name: step.name, version: version, definition: step.definition(among: steps) + settings.lines(for: step),
-        inputs: step.inputs(among: inputs, survey: configuration.survey?.file, surveyGroups: surveyGroups),
+        inputs: step.inputs(among: inputs, survey: configuration.survey?.file, use: use),
         seed: step.seed)
       return Planned(step: step, entry: entry, last: last?[step.name], force: force, hash: hash)
     }
@@ -99,7 +98,7 @@ public struct RunSettings: Sendable, Hashable {
   private static func drawsFigures(_ verb: AnalysisDefinition.Verb) -> Bool {
     switch verb {
     case .compare, .cooccur, .scale, .regress, .timeline: true
-    case .codebook, .quotes, .describe, .joint: false
+    case .codebook, .quotes, .describe, .joint, .quantify: false
     }
   }
 }

@@ -61,31 +61,31 @@ public struct RunStep: Sendable, Hashable {
   }
 
   /// The files among `inputs` that the step rests on. study.yaml is one for every step: it holds names, labels, groups
-  /// and models. What is said in the survey does not touch the interviews, and a transcript no survey table.
+  /// and models. The survey's own analyses do not rest on the interviews, nor the interviews' on the survey, unless
+  /// study.yaml brings one into the other.
   /// - Parameters:
   ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
   ///   - survey: path of the survey's file.
-  ///   - surveyGroups: names that `by` takes and that are variables of the survey.
   public func inputs(
-    among inputs: [String: String], survey: String?, surveyGroups: Set<String> = []
+    among inputs: [String: String], survey: String?, use: SurveyUse = SurveyUse()
   ) -> [String: String] {
-    inputs.filter { path, _ in
-      if path == StudyFolder.configurationName { return true }
-      let isSurvey = path == survey
-      switch work {
-      case .report: return true
-      case .tables: return false
-      case .analysis(let definition):
-        switch definition.verb {
-        case .describe, .scale, .regress: return isSurvey
-        case .joint: return true
-        // Every quote shows its speaker's level in all groups.
-        case .quotes: return !isSurvey || !surveyGroups.isEmpty
-        case .compare: return !isSurvey || definition.options.by.contains { surveyGroups.contains($0.name) }
-        case .codebook, .cooccur, .timeline: return !isSurvey
-        }
-      case .timeline(_, let transcript):
-        return !isSurvey && (!path.hasPrefix("transcripts/") || path == "transcripts/\(transcript).txt")
+    func interviews(_ definition: AnalysisDefinition) -> [String: String] {
+      use.isIn(definition) ? inputs : inputs.filter { $0.key != survey }
+    }
+    switch work {
+    case .tables: return [:]
+    case .report: return inputs
+    case .analysis(let definition):
+      switch definition.verb {
+      case .describe, .scale, .regress:
+        return use.quantifies
+          ? inputs : inputs.filter { $0.key == survey || $0.key == StudyFolder.configurationName }
+      case .joint, .quantify: return inputs
+      case .codebook, .compare, .cooccur, .quotes, .timeline: return interviews(definition)
+      }
+    case .timeline(let definition, let transcript):
+      return interviews(definition).filter { path, _ in
+        !path.hasPrefix("transcripts/") || path == "transcripts/\(transcript).txt"
       }
     }
   }

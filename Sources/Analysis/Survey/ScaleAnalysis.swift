@@ -50,11 +50,6 @@ public struct ScaleAnalysis: Sendable {
     allScores = computed.scores
   }
 
-  /// Scores of the first component, for groups by a scale.
-  public static let scores: ScaleScores = { definition, data in
-    try ScaleAnalysis(definition, data).scores(component: 0)
-  }
-
   /// Standardised scores of a component (0-based), one a respondent; NaN where an item is missing.
   public func scores(component: Int) -> [Double] { allScores[component] }
 }

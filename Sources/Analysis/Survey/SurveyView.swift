@@ -36,6 +36,15 @@ public struct SurveyView: Sendable {
     try data.numbers(name, line: line, known: names)
   }
 
+  /// One weight a respondent, 0 where there is none; `nil` when the study names no weights.
+  /// - Throws: `Problem` for an unknown variable, one of words, or a negative weight.
+  func weights() throws -> [Double]? {
+    guard let name = data.configuration.weights else { return nil }
+    let values = try numbers(name, line: data.configuration.line)
+    if let row = values.firstIndex(where: { $0 < 0 }) { throw Problem.negativeWeight(name, row: row, in: data.table) }
+    return values.map { $0.isNaN ? 0 : $0 }
+  }
+
   /// Names of all variables and scales.
   public var names: [String] { data.names }
 

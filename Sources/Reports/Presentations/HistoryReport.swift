@@ -19,7 +19,7 @@ public enum HistoryReport {
       return Table.Row([
         .text(shortTime(event.time), emphasis: emphasis), .text(entry.coder, emphasis: emphasis),
         .text(event.kind.rawValue, emphasis: emphasis), .text(event.code, emphasis: emphasis),
-        .text(place(event), emphasis: emphasis), .text(event.note, emphasis: emphasis),
+        .text(place(event), emphasis: emphasis), .text(note(entry), emphasis: emphasis),
         .text(entry.undone ? "undone" : nil, emphasis: .dim),
         .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
       ])
@@ -38,6 +38,21 @@ public enum HistoryReport {
     return event.target.map { "→ \($0.uuidString.lowercased().prefix(8))" }
   }
 
+  /// The coder's own words; for a move where it came from, and who ran the command.
+  private static func note(_ entry: HistoryEntry) -> String? {
+    var parts = [entry.event.note].compactMap { $0 }
+    if entry.event.kind == .move, let place = entry.event.anchor {
+      if place.span.isEmpty {
+        parts.append("its words are gone")
+      } else if let from = entry.movedFrom {
+        parts.append("from \(from.span.start)-\(from.span.end)")
+        if from.quote != place.quote { parts.append("words edited") }
+      }
+    }
+    if let by = entry.event.by { parts.append("by \(by)") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
   private static func value(_ entry: HistoryEntry) -> JSONValue {
     let event = entry.event
     return .object([
@@ -47,6 +62,8 @@ public enum HistoryReport {
       ("target", .optional(event.target?.uuidString.lowercased())), ("transcript", .optional(event.transcript)),
       ("start", .optional(event.anchor?.span.start)), ("end", .optional(event.anchor?.span.end)),
       ("code", .optional(event.code)), ("note", .optional(event.note)), ("undone", .bool(entry.undone)),
+      ("from_start", .optional(entry.movedFrom?.span.start)), ("from_end", .optional(entry.movedFrom?.span.end)),
+      ("by", .optional(event.by)),
     ])
   }
 

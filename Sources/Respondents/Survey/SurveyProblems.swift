@@ -247,11 +247,13 @@ extension Problem {
       remedy: "Check the column and its missing codes.")
   }
 
-  static func respondentAbsent(_ id: String, ids: [String], surveyFile: String, file: String, line: Int) -> Problem {
+  static func respondentAbsent(_ id: String, ids: [String], surveyFile: String, file: String, link: String, line: Int)
+    -> Problem
+  {
     Problem(
       .badData, file: file, line: line, "the respondent `\(id)` is not in `\(surveyFile)`",
       remedy: Suggestion.nearest(to: id, among: ids).map { "Did you mean `\($0)`?" }
-        ?? "Correct the `respondent_id`, or leave it empty when the person was not surveyed.")
+        ?? "Correct the `\(link)`, or leave it empty when the person was not surveyed.")
   }
 
   static func respondentShared(_ id: String, first: Int, file: String, line: Int) -> Problem {
@@ -260,9 +262,9 @@ extension Problem {
       remedy: "One participant is one respondent.")
   }
 
-  static func nobodyMatches(surveyFile: String, file: String) -> Problem {
+  static func nobodyMatches(surveyFile: String, file: String, link: String) -> Problem {
     Problem(
-      .badData, file: file, "no `respondent_id` is an id of `\(surveyFile)`",
+      .badData, file: file, "no `\(link)` is an id of `\(surveyFile)`",
       remedy: "Check that both use the same ids, and which column of the survey holds them.")
   }
 

@@ -1,3 +1,21 @@
+extension SurveyColumn {
+  /// Some of the rows in the order given, missing where there is none; missing cells keep their codes.
+  public func rows(_ rows: [Int?]) -> SurveyColumn {
+    switch self {
+    case .numbers(let column):
+      .numbers(
+        NumberColumn(
+          values: rows.map { $0.map { column.values[$0] } ?? NumberColumn.missing() },
+          missingAnswers: column.missingAnswers))
+    case .texts(let column):
+      .texts(
+        TextColumn(
+          indices: rows.map { $0.map { column.indices[$0] } ?? -1 }, dictionary: column.dictionary,
+          missingAnswers: column.missingAnswers))
+    }
+  }
+}
+
 extension SurveyTable {
   /// The same rows with some of the variables, in the order given.
   /// - Parameter indices: of variables; the one that names the respondents goes on doing so when it is among them.

@@ -23,13 +23,13 @@ public struct AnalysesChecks {
   private func declared(_ definition: AnalysisDefinition) -> [Problem] {
     let subjects = definition.options.subjects
     switch definition.verb {
-    case .codebook, .compare, .cooccur, .quotes:
+    case .codebook, .compare, .cooccur, .quotes, .quantify:
       let known = codebook.codes.map(\.id)
       return subjects.filter { codebook.position(of: $0.name) == nil }.map {
         .mentionUnknown($0, noun: "code", known: known)
       }
     case .describe:
-      let scales = configuration.survey?.scales.map(\.name) ?? []
+      let scales = (configuration.survey?.scales.map(\.name) ?? []) + configuration.quantified.map(\.name)
       return ofSurvey(definition, subjects, noun: "variable or scale", known: survey.map { $0.names + scales })
     case .scale:
       return ofSurvey(definition, subjects, noun: "scale", known: configuration.survey?.scales.map(\.name))

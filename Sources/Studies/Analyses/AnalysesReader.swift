@@ -70,6 +70,7 @@ struct AnalysesReader {
     options.origin = word(values["origin"], "origin")
     options.speakers = word(values["speakers"], "speakers")
     options.review = (values["review"]?.list("review") ?? []).compactMap { word($0, "review") }
+    options.measures = (values["measures"]?.list("measures") ?? []).compactMap { word($0, "measures") }
     options.quotes = values["quotes"]?.whole("quotes", in: 1...100)
     options.permutations = values["permutations"]?.whole("permutations", in: 99...10_000_000)
     options.context = values["context"]?.whole("context", in: 0...100_000)

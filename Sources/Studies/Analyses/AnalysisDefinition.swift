@@ -10,6 +10,7 @@ public struct AnalysisDefinition: Sendable, Hashable {
     case scale
     case regress
     case joint
+    case quantify
     /// A picture for each transcript: which codes stand where.
     case timeline
   }
@@ -50,6 +51,8 @@ public struct AnalysisOptions: Sendable, Hashable {
   public var origin: String?
   public var speakers: String?
   public var review: [String] = []
+  /// How codes are quantified.
+  public var measures: [String] = []
   public var quotes: Int?
   public var permutations: Int?
   public var context: Int?
@@ -70,6 +73,7 @@ public struct AnalysisOptions: Sendable, Hashable {
     "origin": ["person", "rule"],
     "speakers": ["participants", "interviewers", "everyone"],
     "review": ["person", "accepted", "unreviewed"],
+    "measures": ["mentioned", "count", "rate"],
   ]
 
   /// Where random numbers begin.
@@ -80,7 +84,7 @@ extension AnalysisDefinition.Verb {
   /// The key under which study.yaml names what the analysis is about.
   public var subjectKey: String {
     switch self {
-    case .codebook, .compare, .cooccur, .quotes: "codes"
+    case .codebook, .compare, .cooccur, .quotes, .quantify: "codes"
     case .describe: "variables"
     case .scale: "scales"
     case .regress: "models"
@@ -99,6 +103,7 @@ extension AnalysisDefinition.Verb {
     case .quotes: filter + ["by", "cut", "context", "sample", "seed", "roll_up", "per_coder"]
     case .describe: ["by", "seed"]
     case .scale, .regress, .joint: []
+    case .quantify: filter + ["measures"]
     case .timeline: filter
     }
   }
@@ -108,7 +113,7 @@ extension AnalysisDefinition.Verb {
     switch self {
     case .compare, .describe: true
     case .quotes: options.sample != nil
-    case .codebook, .cooccur, .scale, .regress, .joint, .timeline: false
+    case .codebook, .cooccur, .scale, .regress, .joint, .quantify, .timeline: false
     }
   }
 }
@@ -134,7 +139,7 @@ extension AnalysisDefinition {
     ]
     parts += texts.compactMap { key, value in value.map { "\(key)=\($0)" } }
     parts += options.by.map { "by=\($0.name)" } + options.cut.map { "cut=\($0.name)" }
-    parts += options.review.sorted().map { "review=\($0)" }
+    parts += options.review.sorted().map { "review=\($0)" } + options.measures.map { "measures=\($0)" }
     parts += numbers.compactMap { key, value in value.map { "\(key)=\($0)" } }
     return (parts + flags.filter(\.1).map(\.0)).joined(separator: "\n")
   }

@@ -129,11 +129,4 @@ extension Problem {
       .cannotWrite, file: file, "there is a transcript of this name with another text already",
       remedy: "Choose another name with `--name`, or put the new text in its place with `--replace`.")
   }
-
-  static func transcriptCoded(_ file: String, coders: [String]) -> Problem {
-    Problem(
-      .cannotWrite, file: file,
-      "this transcript has been coded (by \(coders.joined(separator: ", "))) and is not replaced",
-      remedy: "Import the new text under another name with `--name`; the codings stay on the old one.")
-  }
 }

@@ -1,7 +1,5 @@
-import Codings
 public import Foundation
 import Ground
-import Transcripts
 
 /// Where an imported transcript goes, and whether it may go there.
 public struct ImportTarget: Sendable {
@@ -23,33 +21,17 @@ public struct ImportTarget: Sendable {
 
   /// Writes the transcript.
   /// - Returns: whether there was the same text already, so that nothing was written.
-  /// - Throws: `Problem` when another text is there and `replace` is off, when it has been coded, or when it cannot be
-  ///   written.
+  /// - Throws: `Problem` when another text is there and `replace` is off, or when it cannot be written.
   public func write(_ text: String, replace: Bool, dryRun: Bool) throws -> Bool {
     let bytes = Array(text.utf8)
     if FileManager.default.fileExists(atPath: url.path) {
       if try Files.read(url, shownAs: shown) == bytes { return true }
       guard replace else { throw Problem.transcriptExists(shown) }
-      let coders = try codersOfTranscript()
-      if !coders.isEmpty, try !keepsBody(bytes) { throw Problem.transcriptCoded(shown, coders: coders) }
     }
     if dryRun { return false }
     try Files.makeFolder(folder.transcripts, shownAs: folder.shown(folder.transcripts))
     try Files.write(bytes, to: url, shownAs: shown)
     return false
-  }
-
-  /// Whether only the front matter differs from the transcript that is there, so that no coding is touched.
-  private func keepsBody(_ bytes: [UInt8]) throws -> Bool {
-    let old = try folder.readTranscript(name, defaultLanguage: "en").text.bytes
-    return try Transcript.read(name: name, file: shown, bytes: bytes, defaultLanguage: "en").text.bytes == old
-  }
-
-  private func codersOfTranscript() throws -> [String] {
-    try folder.journalFiles().filter { file in
-      let events = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events
-      return CodingLedger.replay(events: [(file.stem, events)]).codings.contains { $0.transcript == name }
-    }.map(\.stem)
   }
 
   private static func safe(_ name: String) -> String {

@@ -8,6 +8,8 @@ enum CodingPlace: Int {
   case changed = 1
   /// There is no such transcript any more.
   case gone = 2
+  /// Re-anchoring has not found the words in the changed transcript: the coding is kept and not counted.
+  case lost = 3
 }
 
 extension Anchor {
@@ -28,7 +30,10 @@ extension Anchor {
     return found
   }
 
-  func place(in transcript: Transcript?) -> CodingPlace {
+  /// - Parameter isLost: whether the words were gone when somebody re-anchored them; then only the very text that they
+  ///   were measured in brings them back.
+  func place(in transcript: Transcript?, isLost: Bool) -> CodingPlace {
+    if isLost { return transcript?.text.contentHash == hash ? .holds : .lost }
     guard let transcript else { return .gone }
     return wordsStand(in: transcript.turns.map(\.span)) { transcript.text[$1] } ? .holds : .changed
   }

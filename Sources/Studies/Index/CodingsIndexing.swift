@@ -26,6 +26,7 @@ struct CodingsIndexing {
     let laid = try LaidCodings(codebook: codebook, database: database)
     try laid.layRejections(ledger.rejections)
     try laid.lay(ledger.codings)
+    try KeptBodies(database: database).prune(keeping: ledger)
     for note in notes + ledger.notes + laid.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
@@ -90,8 +91,9 @@ private final class LaidCodings {
   func layRejections(_ rejections: [Rejection]) throws {
     var lost: [String: Int] = [:]
     for rejection in rejections.sorted(by: { $0.transcript < $1.transcript }) {
-      guard let turns = try turns(of: rejection.transcript), turns.place(of: rejection.anchor) == .holds else {
-        lost[rejection.transcript, default: 0] += 1
+      let turns = try turns(of: rejection.transcript)
+      guard let turns, turns.place(of: rejection.anchor, isLost: rejection.gone != nil) == .holds else {
+        if rejection.gone == nil { lost[rejection.transcript, default: 0] += 1 }
         continue
       }
       let span = rejection.anchor.span
@@ -112,7 +114,8 @@ private final class LaidCodings {
       let span = coding.anchor.span
       let isAccepted = coding.origin == .accepted
       let turns = try turns(of: coding.transcript)
-      let place = turns?.place(of: coding.anchor) ?? .gone
+      let isLost = coding.gone != nil
+      let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
       try insertCoding.execute(arguments: [
         id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
         coding.time.timeIntervalSince1970, place.rawValue,

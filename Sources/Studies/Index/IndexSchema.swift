@@ -66,8 +66,12 @@ enum IndexSchema {
     CREATE INDEX hits_by_transcript ON hits (transcript_key);
     CREATE INDEX hits_by_id ON hits (id);
 
+    -- Bodies of transcripts, the present ones and earlier ones that codings were measured in: the way from an old text
+    -- to its successor.
+    CREATE TABLE bodies (hash TEXT PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL);
+
     -- People's codings after replay. accepted: 1 for a confirmed hit. place: 0 the words stand where they stood,
-    -- 1 the transcript has changed there, 2 the transcript is gone.
+    -- 1 the transcript has changed there, 2 the transcript is gone, 3 re-anchoring has not found the words.
     CREATE TABLE codings (
       id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript TEXT NOT NULL, start INTEGER NOT NULL,
       end INTEGER NOT NULL, accepted INTEGER NOT NULL, note TEXT, time REAL NOT NULL, place INTEGER NOT NULL)

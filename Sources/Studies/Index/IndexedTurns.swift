@@ -38,9 +38,11 @@ struct IndexedTurns {
     }
   }
 
-  func place(of anchor: Anchor) -> CodingPlace {
+  /// - Parameter isLost: as in `Anchor.place`.
+  func place(of anchor: Anchor, isLost: Bool) -> CodingPlace {
     // An unchanged body needs no comparison of words.
     if hash == anchor.hash.hexadecimal { return .holds }
+    if isLost { return .lost }
     let stands = anchor.wordsStand(in: spans) { index, span in
       let start = spans[index].start
       return turns[index].text[Span(span.start - start, span.end - start)]

@@ -70,6 +70,7 @@ struct TranscriptIndexing {
         transcript.frontMatter.date, transcript.frontMatter.place, transcript.text.scalarCount,
       ])
     let key = database.lastInsertedRowID
+    try KeptBodies(database: database).keep(transcript, hash: read.contentHash)
     var turns = Array(repeating: 0, count: transcript.speakers.count)
     var words = turns
     for (turn, starts) in zip(transcript.turns, wordStarts) {

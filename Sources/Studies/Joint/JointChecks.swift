@@ -13,7 +13,9 @@ public struct JointChecks {
   public init(_ configuration: StudyConfiguration, _ codebook: Codebook, survey: SurveyData?) {
     self.configuration = configuration
     self.codebook = codebook
-    scores = survey.map { $0.names + $0.configuration.scales.map(\.name) }
+    scores = survey.map {
+      $0.names + $0.configuration.scales.map(\.name) + configuration.quantified.map(\.name)
+    }
   }
 
   // MARK: What needs no transcripts

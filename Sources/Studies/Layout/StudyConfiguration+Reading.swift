@@ -25,7 +25,7 @@ extension StudyConfiguration {
   }
 
   private static let keys = [
-    "study", "title", "language", "coder", "groups", "survey", "scales", "models", "hypotheses",
+    "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
     "joint", "analyses", "results", "note",
   ]
 
@@ -33,6 +33,7 @@ extension StudyConfiguration {
     guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
     if let given = values["study"]?.text("study") { name = given }
     title = values["title"]?.text("title")
+    note = values["note"].flatMap { $0.isEmpty ? nil : $0.text("note") }
     if let entry = values["language"], let tag = entry.text("language") {
       if LanguageName.isKnown(tag) { language = tag } else { entry.findings.report(.unknownLanguage(tag, entry.place)) }
     }
@@ -41,6 +42,7 @@ extension StudyConfiguration {
     if let entry = values["survey"], !entry.isEmpty {
       survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
     }
+    quantified = QuantifiedCodesReader().read(values["quantified"])
     hypotheses = JointReader().hypotheses(values["hypotheses"])
     joint = JointReader().displays(values["joint"])
     analyses = AnalysesReader().read(values["analyses"])

@@ -45,7 +45,8 @@ extension Problem {
 
   static func cutWithoutEffect(_ name: String, _ cut: String, line: Int?) -> Problem {
     grouping(
-      line, "`\(name)` cannot be cut into \(cut): too many have the same value", remedy: "Give the cut points yourself.")
+      line, "`\(name)` cannot be cut into \(cut): too many have the same value", remedy: "Give the cut points yourself."
+    )
   }
 
   static func cutNeeded(_ name: String, values: Int, line: Int?) -> Problem {

@@ -28,7 +28,6 @@ extension Study {
   /// The groupings that quotes show: the one asked for, which stands first, and study.yaml's.
   /// - Throws: `Problem` for a group of study.yaml that cannot be made.
   public func groupings(with asked: Grouping?) throws -> [Grouping] {
-    let others = configuration.groups.map(\.name).filter { $0 != asked?.name }
-    return try [asked].compactMap { $0 } + others.map { try grouping(named: $0) }
+    try [asked].compactMap { $0 } + configuredGroupings().filter { $0.name != asked?.name }
   }
 }

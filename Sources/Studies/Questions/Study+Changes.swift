@@ -13,6 +13,13 @@ public struct ChangedCodings: Sendable {
   public let coders: [String]
 }
 
+/// Codings that re-anchoring has not found again.
+public struct LostCodings: Sendable {
+  public let transcript: String
+  public let count: Int
+  public let coders: [String]
+}
+
 extension [ChangedCodings] {
   /// Puts more codings of the last transcript to it, or begins another.
   fileprivate mutating func add(_ more: ChangedCodings) {
@@ -39,12 +46,29 @@ extension Study {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT transcript, coder, place, count(*) FROM codings WHERE place > 0 GROUP BY transcript, coder, place
+          SELECT transcript, coder, place, count(*) FROM codings WHERE place IN (1, 2) GROUP BY transcript, coder, place
           ORDER BY transcript, coder
           """
       ).reduce(into: []) { changed, row in
         let isGone = row[2] as Int == CodingPlace.gone.rawValue
         changed.add(ChangedCodings(transcript: row[0], isGone: isGone, count: row[3], coders: [row[1]]))
+      }
+    }
+  }
+
+  /// Codings whose words were gone when their transcript was re-anchored, by transcript. They are not counted.
+  public func lostCodings() throws -> [LostCodings] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT transcript, count(*), group_concat(DISTINCT coder) FROM codings WHERE place = 3 GROUP BY transcript
+          ORDER BY transcript
+          """
+      ).map { row in
+        LostCodings(
+          transcript: row[0], count: row[1],
+          coders: (row[2] as String).split(separator: ",").map(String.init).sorted())
       }
     }
   }

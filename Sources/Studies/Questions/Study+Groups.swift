@@ -7,19 +7,40 @@ extension Study {
   /// else a variable or scale of the survey.
   /// - Parameter cut: how numbers are cut into levels.
   /// - Throws: `Problem` when there is no such grouping, column or variable, when an expression is wrong, when a
-  ///   participant falls into two levels, or when there are no numbers to cut.
+  ///   participant falls into two levels, when there are no numbers to cut, or when no participant can be found in the
+  ///   survey.
   public func grouping(named name: String, cut: Cut? = nil) throws -> Grouping {
+    let grouping = try resolved(name, cut: cut)
+    guard let join = grouping.joins.first, grouping.levelOfParticipant.isEmpty else { return grouping }
+    let line = cut == nil ? configuration.groups.first { $0.name == name }?.line : nil
+    throw Problem.nobodyIsRespondent(join.variable, link: join.link, groups: try sharedGroups(), line: line)
+  }
+
+  /// The groupings of study.yaml that say something about participants: without those by a variable of the survey where
+  /// no participant is a respondent, which are there for the survey alone.
+  public func configuredGroupings() throws -> [Grouping] {
+    try configuration.groups.compactMap { try configuredGrouping($0.name) }
+  }
+
+  func configuredGrouping(_ name: String) throws -> Grouping? {
+    let grouping = try resolved(name, cut: nil)
+    return grouping.joins.isEmpty || !grouping.levelOfParticipant.isEmpty ? grouping : nil
+  }
+
+  private func resolved(_ name: String, cut: Cut?) throws -> Grouping {
     if let definition = configuration.groups.first(where: { $0.name == name }) {
       let label = definition.label ?? name
+      // What the command line asks for is no fault of study.yaml's.
+      let line = cut == nil ? definition.line : nil
       switch definition.levels {
       case .column(let column):
         let known = try participantColumns()
         guard known.contains(column) else {
           throw Problem.groupColumnMissing(column, group: name, known: known, line: definition.line)
         }
-        return try grouping(name, label: label, column: column, cut: cut ?? definition.cut, line: definition.line)
+        return try grouping(name, label: label, column: column, cut: cut ?? definition.cut, line: line)
       case .variable(let variable):
-        return try grouping(name, label: label, variable: variable, cut: cut ?? definition.cut, line: definition.line)
+        return try grouping(name, label: definition.label, variable: variable, cut: cut ?? definition.cut, line: line)
       case .expressions(let levels):
         if cut != nil { throw Problem.cutOfLevels(name) }
         return try grouping(definition, levels: levels)
@@ -27,17 +48,16 @@ extension Study {
     }
     let columns = try participantColumns()
     if columns.contains(name) { return try grouping(name, label: name, column: name, cut: cut, line: nil) }
-    if isInSurvey(name) { return try grouping(name, label: nil, variable: name, cut: cut, line: nil) }
-    throw Problem.unknownGrouping(name, known: try groupingNames() + surveyNames())
+    if try isInSurvey(name) { return try grouping(name, label: nil, variable: name, cut: cut, line: nil) }
+    throw Problem.unknownGrouping(name, known: try groupingNames())
   }
 
-  /// Names that `--by` takes.
+  /// Names that `--by` takes: groups of study.yaml, columns of participants.csv, what study.yaml says of the survey.
   public func groupingNames() throws -> [String] {
     let columns = try participantColumns().filter { $0 != "id" && $0 != "pseudonym" }
-    return configuration.groups.map(\.name)
-      + columns.filter { column in
-        !configuration.groups.contains { $0.name == column }
-      }
+    var names = configuration.groups.map(\.name)
+    for name in columns + surveyNames() where !names.contains(name) { names.append(name) }
+    return names
   }
 
   /// Columns of participants.csv in the order of the file.
@@ -55,12 +75,12 @@ extension Study {
   /// Keys of the speakers for whom an SQL expression over the participants' columns holds.
   /// - Throws: `Problem` of kind `usage` when the expression is wrong.
   public func speakers(where expression: String) throws -> Set<Int64> {
-    let evaluator = try expressions()
+    let evaluator = try evaluator(of: [expression])
     return Set(try evaluator.keys(of: .speakers, where: expression, shownAs: .option("--where")))
   }
 
   private func grouping(_ definition: GroupDefinition, levels: [GroupDefinition.Level]) throws -> Grouping {
-    let evaluator = try expressions()
+    let evaluator = try evaluator(of: levels.map(\.expression))
     let ids = try idsByKey()
     var levelOf: [String: Int] = [:]
     for (index, level) in levels.enumerated() {

@@ -4,17 +4,18 @@ import Respondents
 
 extension Study {
   /// Whether the survey declares, counts or derives a variable of this name, or has it in its file, or it is a scale.
-  func isInSurvey(_ name: String) -> Bool {
+  /// - Throws: what reading the survey throws.
+  func isInSurvey(_ name: String) throws -> Bool {
     guard let survey = configuration.survey else { return false }
     if surveyNames().contains(name) { return true }
-    return (try? surveyData())?.table.column(named: name) != nil && survey.options.idColumn != name
+    return try surveyData().table.column(named: name) != nil && survey.options.idColumn != name
   }
 
   /// Names that study.yaml gives to what the survey measures.
   func surveyNames() -> [String] {
     guard let survey = configuration.survey else { return [] }
     return survey.variables.map(\.name) + survey.counted.map(\.name) + survey.derived.map(\.name)
-      + survey.scales.map(\.name)
+      + survey.scales.map(\.name) + configuration.quantified.map(\.name)
   }
 
   /// The participants by a variable of the survey: each by the answer of the respondent that the participant is.
@@ -22,18 +23,18 @@ extension Study {
   /// Participants who are no respondent are placed by their group where one of study.yaml's groups settles it: all
   /// respondents of each of its levels are in one level of the variable. That is a join of groups and not of people,
   /// and `Grouping.joins` says for whom.
-  /// - Throws: `Problem` when there is no survey or no such variable, or when nobody can be placed.
+  /// - Throws: `Problem` when there is no survey or no such variable, or its numbers cannot be cut.
   func grouping(_ name: String, label: String?, variable: String, cut: Cut?, line: Int?) throws -> Grouping {
     guard let survey = configuration.survey else { throw Problem.noSurvey() }
     let data = try surveyData()
-    let found = try data.grouping(name, label: label, variable: variable, cut: cut, line: line, scores: scores)
-    let rows = try respondentRows(data, link: survey.link)
+    let found = try data.grouping(name, label: label, variable: variable, cut: cut, line: line)
+    let links = try RespondentLinks(self, data)
     var levelOf: [String: Int] = [:]
     var personal: [String] = []
     var unanswered: [String] = []
     var others: [String] = []
     for id in try participantIDs() {
-      guard let row = rows[id] else {
+      guard let row = links.row(of: id)?.index else {
         others.append(id)
         continue
       }
@@ -51,9 +52,6 @@ extension Study {
       levelOf[id] = level
       byGroup.append(id)
     }
-    if levelOf.isEmpty {
-      throw Problem.nobodyIsRespondent(variable, link: survey.link, groups: sharedGroups(data), line: line)
-    }
     let join = SurveyJoin(
       variable: variable, link: survey.link, personal: personal, byGroup: byGroup,
       group: byGroup.isEmpty ? nil : settled?.group, unlinked: others.filter { levelOf[$0] == nil },
@@ -61,28 +59,6 @@ extension Study {
     return Grouping(
       name: name, label: found.label, levels: found.levels, levelOfParticipant: levelOf, joins: [join]
     ).withoutEmptyLevels
-  }
-
-  /// For each participant whose id the survey knows the row (0-based) of the respondent.
-  /// - Parameter link: the column of participants.csv that holds respondents' ids.
-  /// - Throws: what reading the index throws.
-  public func respondentRows(_ data: SurveyData, link: String) throws -> [String: Int] {
-    guard try participantColumns().contains(link) else { return [:] }
-    let quoted = ParticipantsIndexing.quoted(link)
-    let links = try read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT id, CAST(\(quoted) AS TEXT) FROM participants WHERE \(quoted) IS NOT NULL AND \(quoted) <> ''"
-      ).map { (id: $0[0] as String, respondent: $0[1] as String) }
-    }
-    var rowOfRespondent: [String: Int] = [:]
-    for row in 0..<data.table.rowCount {
-      guard let id = data.table.identifier(row: row)?.lowercased() else { continue }
-      if rowOfRespondent[id] == nil { rowOfRespondent[id] = row }
-    }
-    return Dictionary(
-      links.compactMap { id, respondent in rowOfRespondent[respondent.lowercased()].map { (id, $0) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// The first group of study.yaml in each level of which all respondents are in one level of `found`.
@@ -102,8 +78,9 @@ extension Study {
   }
 
   /// Groups of study.yaml that participants and respondents both have.
-  private func sharedGroups(_ data: SurveyData) -> [String] {
-    configuration.groups.filter { definition in
+  func sharedGroups() throws -> [String] {
+    let data = try surveyData()
+    return configuration.groups.filter { definition in
       if case .variable = definition.levels { return false }
       return (try? data.grouping(named: definition.name, in: configuration)) != nil
     }.map(\.name)

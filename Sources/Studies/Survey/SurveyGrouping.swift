@@ -10,18 +10,12 @@ public struct SurveyGrouping: Sendable {
   public let levelOfRow: [Int?]
 }
 
-/// A scale's scores, one a respondent, NaN where an item is missing; computed by the floor above.
-public typealias ScaleScores = @Sendable (ScaleDefinition, SurveyData) throws -> [Double]
-
 extension SurveyData {
   /// The grouping called `name`: one of study.yaml's, with each level's `survey:` expression (or its `where:` when the
   /// survey has the same columns), else a variable of the survey whose values are the levels.
-  /// - Parameter scores: for a group by a scale.
   /// - Throws: `Problem` when there is no such grouping or variable, when an expression is wrong, or when a respondent
   ///   falls into two levels.
-  public func grouping(
-    named name: String, in configuration: StudyConfiguration, scores: ScaleScores? = nil
-  ) throws -> SurveyGrouping {
+  public func grouping(named name: String, in configuration: StudyConfiguration) throws -> SurveyGrouping {
     guard let definition = configuration.groups.first(where: { $0.name == name }) else {
       return try grouping(name, label: name, column: name, known: configuration.groups.map(\.name) + names)
     }
@@ -29,13 +23,12 @@ extension SurveyData {
     case .column(let column):
       if definition.cut != nil {
         return try grouping(
-          name, label: definition.label ?? name, variable: column, cut: definition.cut, line: definition.line,
-          scores: scores)
+          name, label: definition.label ?? name, variable: column, cut: definition.cut, line: definition.line)
       }
       return try grouping(name, label: definition.label ?? name, column: column, known: names)
     case .variable(let variable):
       return try grouping(
-        name, label: definition.label, variable: variable, cut: definition.cut, line: definition.line, scores: scores)
+        name, label: definition.label, variable: variable, cut: definition.cut, line: definition.line)
     case .expressions(let levels):
       return try grouping(definition, levels)
     }
@@ -47,14 +40,9 @@ extension SurveyData {
   /// The respondents by a variable or scale, its numbers cut where that is asked for.
   /// - Parameter label: the variable's own when `nil`.
   func grouping(
-    _ name: String, label: String?, variable: String, cut: Cut?, line: Int?, scores: ScaleScores?
+    _ name: String, label: String?, variable: String, cut: Cut?, line: Int?
   ) throws -> SurveyGrouping {
     let known = names + configuration.scales.map(\.name)
-    if let scale = configuration.scales.first(where: { $0.name == variable }), let scores {
-      guard let cut else { throw Problem.cutNeeded(variable, values: table.rowCount, line: line) }
-      return try self.grouping(
-        name, label: label ?? scale.label ?? variable, numbers: try scores(scale, self), cut, variable, line)
-    }
     let index = try self.variable(variable, line: line, known: known)
     let declared = table.variables[index]
     if declared.kind == .text || declared.kind == .multiple { throw Problem.notForLevels(variable, line: line) }
@@ -85,9 +73,9 @@ extension SurveyData {
       let place = ExpressionPlace.file(StudyFolder.configurationName, line: level.line)
       for row in try evaluator.rows(where: expressions[index], shownAs: place) {
         if let other = levelOfRow[row] {
-          throw Problem.twoLevels(
-            participant: table.identifier(row: row) ?? "row \(row + 1)", group: definition.name, levels[other].name,
-            level.name, line: level.line)
+          throw Problem.respondentInTwoLevels(
+            table.identifier(row: row) ?? "row \(row + 1)", group: definition.name, levels[other].name, level.name,
+            line: level.line)
         }
         levelOfRow[row] = index
       }

@@ -34,8 +34,8 @@ struct StudyOptions: ParsableArguments {
     let progress = ProgressLine(label: "Reading transcripts")
     defer { progress.clear() }
     return try Study.open(
-      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, scores: ScaleAnalysis.scores,
-      progress: { progress.show($0, of: $1) })
+      try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      progress: { progress.show($0, of: $1) }, completing: SurveyView.completion)
   }
 }
 

@@ -99,7 +99,8 @@ struct Compare: ParsableCommand {
     let best = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }
     let tested = try TestedComparison(
       Comparison(view, by: grouping), unit: unit,
-      settings: TestSettings(adjustment: adjust.method, permutations: permutations, seed: seed))
+      settings: TestSettings(adjustment: adjust.method, permutations: permutations, seed: seed),
+      pairs: tests || output.format == .json)
     try output.show(tested.report(quotes: best, details: tests))
   }
 }

@@ -28,7 +28,7 @@ struct Describe: ParsableCommand {
 
   func run() throws {
     let survey = try OpenSurvey(study)
-    let grouping = try by.map { try survey.view.data.grouping(named: $0, in: survey.configuration, scores: ScaleAnalysis.scores) }
+    let grouping = try by.map { try survey.view.data.grouping(named: $0, in: survey.configuration) }
     let description = try SurveyDescription(survey.view, names: variables, by: grouping, seed: seed)
     try output.show(description.report(inputs: survey.inputs))
   }

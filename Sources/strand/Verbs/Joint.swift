@@ -27,7 +27,7 @@ struct Joint: ParsableCommand {
     let study = try study.open()
     let definitions = try study.configuration.jointDisplays(named: displays)
     Console.warn(try study.remarks())
-    let survey = try study.configuration.survey.map { _ in try OpenSurvey(study.folder, study.configuration) }
+    let survey = try study.configuration.survey.map { _ in try OpenSurvey(study.folder, study.configuration) { study } }
     let view = try StudyView(study, filter: .comparing)
     let made = try definitions.map { try JointDisplay($0, view, survey: survey?.view) }
     try output.show(

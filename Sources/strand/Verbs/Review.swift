@@ -10,7 +10,8 @@ struct Review: ParsableCommand {
     abstract: "Judge rules' hits one by one, with one key each.",
     discussion: """
       a accepts, r rejects, c gives another code, m writes a memo, s skips, u takes the last answer back, q quits. \
-      Every answer is on disk before the next hit is shown; the next review goes on where this one ended.
+      Every answer is on disk before the next hit is shown; the next review goes on where this one ended. Codings that \
+      `strand reanchor` could not place come first: a number chooses, l says that the words are gone.
 
       EXAMPLES:
         strand review
@@ -28,6 +29,12 @@ struct Review: ParsableCommand {
   func run() throws {
     let desk = try coder.desk(study)
     guard let terminal = RawTerminal() else { throw Problem.reviewNeedsTerminal() }
+    // Codings that may stand in several places wait for an answer before anything is counted.
+    let plan = try study.open().reanchoringPlan()
+    if plan.moves.isEmpty, !plan.ambiguous.isEmpty {
+      var places = PlacementSession(desk: desk, items: plan.ambiguous, terminal: terminal)
+      guard try places.run() else { return }
+    }
     let view = try StudyView(study.open(), filter: people.filter(codes: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
     var session = ReviewSession(desk: desk, queue: queue, terminal: terminal)

@@ -8,8 +8,9 @@ struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back your last decision, or a named one.",
     discussion: """
-      All that one command recorded is one decision. Taking back is itself recorded: nothing is deleted. What was \
-      taken back cannot be put back by another undo, so a decision of many codings is taken back only after a question.
+      All that one command recorded is one decision, in whosever journals: `strand reanchor` writes into everybody's. \
+      Taking back is itself recorded: nothing is deleted. What was taken back cannot be put back by another undo, so a \
+      decision of many codings is taken back only after a question.
 
       EXAMPLES:
         strand undo
@@ -29,13 +30,11 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let desk = try coder.desk(study)
-    let own = try desk.folder.history().filter { $0.coder == desk.coder.text }
+    let own = try desk.folder.history().filter { $0.coder == desk.coder.text || $0.event.by == desk.coder.text }
     let named = try id.map { try ShortID.resolve($0, among: own.map(\.event.id)) }
-    let decision = named.flatMap { id in own.first { $0.event.id == id }?.event.decision }
-    let target = decision ?? own.last { !$0.undone && $0.event.kind != .undo }?.event.decision
-    let undone = own.filter { $0.event.decision == target && !$0.undone }.map(\.event)
-    guard try yes || Confirmation.takingBack(undone.count) else { return }
-    try desk.decide(onTorn: { Console.warn([$0]) }) { _ = try $0.undo(target) }
+    let undone = try desk.undo(
+      named, confirming: { try yes || Confirmation.takingBack($0.count) }, onTorn: { Console.warn([$0]) })
+    guard let undone else { return }
     try output.show(DecisionReport.undone(undone, study: desk.configuration.name, coder: desk.coder.text))
   }
 }

@@ -62,7 +62,7 @@ extension TestedComparison {
       if settings.adjustment != .none { cells.append(.probability(test.adjustedPValue)) }
       if unit == .people { cells.append(test.cramersV.map { .decimal($0, places: 2) } ?? .empty) }
     case .notTested(let absence):
-      cells += [.text("not tested: \(absence.reason)", emphasis: .dim), .text(Numbers.missing)]
+      cells += [.text("not tested: \(absence.reason)", emphasis: .dim), .probability(.nan)]
       if settings.adjustment != .none { cells.append(.empty) }
       if unit == .people { cells.append(.empty) }
     }

@@ -13,11 +13,11 @@ extension TestedComparison {
     if unit == .transcripts {
       return [
         "Not tested: one transcript may hold several people, and a person several transcripts, so that transcripts are "
-          + "not independent. Tests are of people (--unit people) or permute people (--unit segments)."
+          + "not independent. The units people, segments and words are tested."
       ]
     }
     guard levels.count > 1 else {
-      let whose = levels.first.map { "only \(comparison.levels[$0].level.label) has people" } ?? "no level has people"
+      let whose = levels.first.map { "only “\(comparison.levels[$0].level.label)” has people" } ?? "no level has people"
       return ["Not tested: \(whose), and a test needs people in two levels."]
     }
     var notes = methods
@@ -35,7 +35,10 @@ extension TestedComparison {
       let names = levels.map { comparison.levels[$0].level.label }
       notes.append("Difference: \(names[0]) less \(names[1]), in brackets Newcombe's 95% interval.")
     }
-    if hasMarks { notes.append("+ and -: more and fewer people than expected, adjusted residual beyond 1.96.") }
+    if hasMarks {
+      notes.append(
+        "+ and -: more and fewer people than expected, adjusted residual beyond 1.96; levels of five and more people.")
+    }
     if unit != .people {
       notes.append(
         "In brackets: 95% percentile interval of the bootstrap over people (\(settings.resamples) draws, seed "

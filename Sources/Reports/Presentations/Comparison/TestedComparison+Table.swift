@@ -59,7 +59,8 @@ extension TestedComparison {
 
   /// A rate with its interval, which stands below it where there is little room.
   private func rate(_ key: String, _ heading: String, _ group: String) -> Column {
-    Column(key: key, heading: heading, alignment: .right, wraps: true, minimumWidth: 10, group: group)
+    Column(
+      key: key, heading: heading, alignment: .right, wraps: true, minimumWidth: unit == .words ? 13 : 11, group: group)
   }
 
   private func tableRow(_ row: Comparison.Row, _ tests: Row, _ quotes: BestQuotes?) -> Table.Row {
@@ -83,7 +84,7 @@ extension TestedComparison {
     switch unit {
     case .people:
       var share: Cell = cell.shareOfPeople(of: level).map { .percent($0, places: 0) } ?? .empty
-      if cell.people <= level.people, level.people > 0 { share.mark = mark(tests.residuals[index]) }
+      if level.people > 0 { share.mark = mark(tests.residuals[index], of: level) }
       return [.integer(cell.people), share] + bounds + [bound(tests.residuals[index]), .integer(cell.segments)]
     case .segments:
       let rate = cell.perThousandWords(of: level)
@@ -101,19 +102,23 @@ extension TestedComparison {
   private func bound(_ value: Double?) -> Cell { value.map { .decimal($0, places: 3) } ?? .empty }
 
   /// Whether any residual of the table is marked, so that the others leave room for the sign.
-  var hasMarks: Bool { rows.contains { $0.residuals.contains { Self.isMarked($0) } } }
+  var hasMarks: Bool {
+    rows.contains { row in zip(row.residuals, comparison.levels).contains { Self.isMarked($0, of: $1) } }
+  }
 
-  private static func isMarked(_ residual: Double?) -> Bool { (residual ?? 0).magnitude > markedResidual }
+  /// The normal distribution that a residual is held against says nothing of a handful of people.
+  private static func isMarked(_ residual: Double?, of level: Comparison.Level) -> Bool {
+    level.people >= fewPeople && (residual ?? 0).magnitude > markedResidual
+  }
 
-  private func mark(_ residual: Double?) -> String {
+  private func mark(_ residual: Double?, of level: Comparison.Level) -> String {
     guard hasMarks else { return "" }
-    guard let residual, Self.isMarked(residual) else { return "\u{A0}" }
+    guard let residual, Self.isMarked(residual, of: level) else { return "\u{A0}" }
     return residual > 0 ? "+" : "-"
   }
 
   private func testCells(_ outcome: TestOutcome) -> [Cell] {
-    var cells: [Cell] = [.text(outcome.test?.method.key), .text(Numbers.missing)]
-    if let test = outcome.test { cells[1] = .probability(test.pValue) }
+    var cells: [Cell] = [.text(outcome.test?.method.key), .probability(outcome.test?.pValue ?? .nan)]
     if settings.adjustment != .none { cells.append(outcome.test.map { .probability($0.adjustedPValue) } ?? .empty) }
     if unit == .people { cells.append(outcome.test?.cramersV.map { .decimal($0, places: 2) } ?? .empty) }
     return cells

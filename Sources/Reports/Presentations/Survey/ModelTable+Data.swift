@@ -24,22 +24,24 @@ extension ModelTable {
       })
   }
 
+  /// What a kind of model does not have is empty: R² of a logistic one, pseudo R² of a linear one.
   private var fits: Table {
-    let numbers = ["n", "df_residual", "r2", "adj_r2", "f", "f_p", "aic_stata", "aic_r", "bic"]
+    let numbers = ["n", "df_residual", "r2", "adj_r2", "f", "f_p", "pseudo_r2", "aic_stata", "aic_r", "bic"]
     return Table(
-      columns: ["model", "outcome", "errors"].map { Column(key: $0, heading: $0) }
+      columns: ["model", "outcome", "kind", "errors"].map { Column(key: $0, heading: $0) }
         + numbers.map { Column(key: $0, heading: $0, alignment: .right) },
       rows: models.map { model in
-        let fit = model.regression
-        let values = [
-          fit.residualDegreesOfFreedom, fit.rSquared, fit.adjustedRSquared, fit.fStatistic, fit.fPValue,
-          model.criteria.aicStata, model.criteria.aicR, model.criteria.bicR,
+        let fit = model.fit
+        let linear = fit.linear
+        let values: [Double?] = [
+          linear?.residualDegreesOfFreedom, linear?.rSquared, linear?.adjustedRSquared, linear?.fStatistic,
+          linear?.fPValue, fit.pseudoRSquared, fit.aicStata, fit.aicR, fit.bicR,
         ]
         return Table.Row(
           [
-            .text(model.definition.name), .text(model.definition.outcome), .text(model.definition.errors.rawValue),
-            .integer(fit.count),
-          ] + values.map { .decimal($0, places: 3) })
+            .text(model.definition.name), .text(model.definition.outcome), .text(model.definition.kind.rawValue),
+            .text(model.definition.errors.rawValue), .integer(fit.count),
+          ] + values.map { $0.map { .decimal($0, places: 3) } ?? .empty })
       })
   }
 }

@@ -46,14 +46,14 @@ public enum ScaleReport {
     }
     return Table(
       title: scale.definition.label.map { "\($0) (\(scale.definition.name))" } ?? scale.definition.name,
-      columns: columns, rows: rows, notes: notes(scale))
+      columns: columns, rows: rows, notes: notes(scale, view))
   }
 
   private static func number(_ value: Double) -> Cell {
     value == value.rounded() ? .integer(Int(value)) : .decimal(value, places: 2)
   }
 
-  private static func notes(_ scale: ScaleAnalysis) -> [String] {
+  private static func notes(_ scale: ScaleAnalysis, _ view: SurveyView) -> [String] {
     var reliability = "Cronbach's alpha \(Numbers.fixed(scale.alpha.estimate, places: 3))"
     if let interval = try? scale.alpha.interval() {
       reliability += " (95% \(Numbers.fixed(interval.low, places: 3)) to \(Numbers.fixed(interval.high, places: 3)))"
@@ -67,6 +67,7 @@ public enum ScaleReport {
     if scale.count < scale.total {
       notes.append("\(scale.count) of \(scale.total) respondents answered all items; the others have no score.")
     }
+    if let weights = view.data.configuration.weights { notes.append("Not weighted by \(weights).") }
     return notes
   }
 

@@ -5,6 +5,7 @@ import Transcripts
 struct MarkdownFormat: TranscriptFormat {
   let name = "Markdown"
   let extensions = ["md", "markdown"]
+  let isText = true
 
   func recognises(_ source: SourceFile) -> Bool { extensions.contains(source.fileExtension) }
 
