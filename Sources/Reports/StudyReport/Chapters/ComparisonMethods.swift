@@ -9,7 +9,7 @@ enum ComparisonMethods {
     for tested in comparisons {
       let (way, group) = (way(tested), tested.comparison.grouping.label)
       if let index = ways.firstIndex(where: { $0.way == way }) {
-        ways[index].groups.append(group)
+        if !ways[index].groups.contains(group) { ways[index].groups.append(group) }
       } else {
         ways.append((way, [group]))
       }
