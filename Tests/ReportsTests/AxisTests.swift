@@ -24,7 +24,7 @@ struct AxisTests {
     #expect(axis.high == 1)
   }
 
-  @Test("Numbers beyond measure neither overflow nor fill the page", arguments: [1e308, 5e-324, 1e-12, -1e300])
+  @Test("Numbers beyond measure neither overflow nor fill the page", arguments: [1e308, 1e-300, 1e-12, -1e300])
   func extremes(value: Double) {
     let axis = Axis(holding: [0, value])
     #expect(axis.ticks.count <= 21)

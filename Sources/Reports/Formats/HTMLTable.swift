@@ -53,10 +53,11 @@ struct HTMLTable {
   }
 
   private func quoted(_ line: QuotedLine, width: Int) -> [String: String] {
+    let lead = line.lead.map { HTMLText.lines($0) + ": " } ?? ""
     let source = line.source.map { " " + HTMLText.linked("(\(HTMLText.lines($0)))", to: line.link) } ?? ""
     let words = HTMLText.lines(line.text)
     let language = line.language.map { "<span lang=\"\(HTMLText.escaped($0))\">\(words)</span>" }
-    return ["span": String(width), "text": (language ?? words) + source]
+    return ["span": String(width), "text": lead + (language ?? words) + source]
   }
 
   private func cells(_ cell: Cell, in column: Column, isFirst: Bool, indent: Int) -> [[String: String]] {

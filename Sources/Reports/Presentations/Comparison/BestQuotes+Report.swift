@@ -8,7 +8,7 @@ extension BestQuotes {
     grouping.levels.indices.flatMap { level in
       quotes(code: code, level: level).map { quote in
         var line = QuotedLine(quote, level: nil)
-        line.text = "\(grouping.levels[level].label): \(line.text)"
+        line.lead = grouping.levels[level].label
         return line
       }
     }
