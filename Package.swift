@@ -59,7 +59,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "Respondents", "CICU"], swiftSettings: strict),
+      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "Respondents", "CICU"],
+      swiftSettings: strict),
     .target(
       name: "Analysis",
       dependencies: [
