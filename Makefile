@@ -13,7 +13,7 @@ help:
 	@echo "make build    build for development       make release   build for use"
 	@echo "make install  PREFIX=/usr/local: program, completions, manual page"
 	@echo "make lint     check formatting            make format    mend it"
-	@echo "make bench    measure against ripgrep and Python"
+	@echo "make bench    measure against ripgrep, Python and R"
 	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
 	@echo "make sample-survey   make the sample study's synthetic survey anew (a minute or two)"
@@ -54,6 +54,8 @@ record: deps
 sample-survey: deps
 	$(SWIFT) build -c release --product make-sample-survey
 	.build/release/make-sample-survey .
+	$(SWIFT) build -c release --product strand
+	$(RELEASE) export respondents --original --output examples/resettlement/survey.sav
 
 install: deps
 	$(SWIFT) build -c release --product strand --static-swift-stdlib

@@ -1,20 +1,39 @@
 #!/bin/sh
 # Times the matcher beside ripgrep and Python's re on the same made-up corpus, half English and half Chinese, with 100
-# literals of each language. Usage: Benchmarks/run.sh [MEGABYTES]   (200 unless told; RUNS=5, PYTHON_MEGABYTES=10)
+# literals of each language; then the survey's readers and the regression beside R, pandas and pyreadstat.
+# Usage: Benchmarks/run.sh [MEGABYTES]   (200 unless told; RUNS=5, PYTHON_MEGABYTES=10)
+# ONLY=matcher or ONLY=survey runs one half. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50 OLS_ROWS=200000.
 set -eu
 cd "$(dirname "$0")/.."
 megabytes=${1:-200}
 runs=${RUNS:-5}
 folder=${STRAND_BENCH_FOLDER:-.build/bench-corpus}
 
-for program in rg python3; do
+only=${ONLY:-matcher survey}
+needed="python3"
+case "$only" in *matcher*) needed="rg python3" ;; esac
+for program in $needed; do
   command -v "$program" >/dev/null || { echo "Benchmarks/run.sh needs $program" >&2; exit 69; }
 done
 swift build -c release --product strand-bench >&2
 bench="$(swift build -c release --show-bin-path)/strand-bench"
-if [ "$(cat "$folder/megabytes" 2>/dev/null)" != "$megabytes" ] || [ "$bench" -nt "$folder/megabytes" ]; then
-  echo "making a corpus of $megabytes MB in $folder" >&2
-  "$bench" generate "$folder" "$megabytes"
-  echo "$megabytes" >"$folder/megabytes"
-fi
-exec python3 Benchmarks/compare.py "$bench" "$folder" "$runs" "${PYTHON_MEGABYTES:-10}"
+
+case "$only" in *matcher*)
+  if [ "$(cat "$folder/megabytes" 2>/dev/null)" != "$megabytes" ] || [ "$bench" -nt "$folder/megabytes" ]; then
+    echo "making a corpus of $megabytes MB in $folder" >&2
+    "$bench" generate "$folder" "$megabytes"
+    echo "$megabytes" >"$folder/megabytes"
+  fi
+  python3 Benchmarks/compare.py "$bench" "$folder" "$runs" "${PYTHON_MEGABYTES:-10}"
+esac
+
+case "$only" in *survey*)
+  sizes="${CSV_MEGABYTES:-100} ${SAV_MEGABYTES:-50} ${OLS_ROWS:-200000} 20"
+  if [ "$(cat "$folder/survey-sizes" 2>/dev/null)" != "$sizes" ] || [ "$bench" -nt "$folder/survey-sizes" ]; then
+    echo "making surveys in $folder" >&2
+    # shellcheck disable=SC2086
+    "$bench" survey "$folder" $sizes
+    echo "$sizes" >"$folder/survey-sizes"
+  fi
+  python3 Benchmarks/survey.py "$bench" "$folder" "$runs" 20
+esac

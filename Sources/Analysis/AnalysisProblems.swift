@@ -5,4 +5,14 @@ extension Problem {
   static func nothingToFind() -> Problem {
     Problem(.usage, "there is nothing to find in this text", remedy: "Write a word, a phrase, or `begin*`.")
   }
+
+  static func casesWithoutGroup() -> Problem {
+    Problem(.usage, "typical and deviant cases are those of a group's levels", remedy: "Name a group: `--by cbo`.")
+  }
+
+  static func casesWithoutCodes(_ group: String) -> Problem {
+    Problem(
+      .missingInput, "nobody in a level of `\(group)` mentions any of these codes, so that nobody is near or far",
+      remedy: "Leave out codes or conditions, or code some transcripts first.")
+  }
 }

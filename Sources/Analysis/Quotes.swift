@@ -1,3 +1,4 @@
+import Statistics
 public import Studies
 import Transcripts
 
@@ -73,7 +74,7 @@ public struct QuoteListing: Sendable {
   /// numbers. What the standard library's own shuffling does with a seed may change with its version.
   private static func draw(_ count: Int, of segments: [Segment], seed: UInt64) -> [Segment] {
     guard count < segments.count else { return segments }
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let lots = segments.indices.map { (lot: generator.next(), index: $0) }
     return lots.sorted { $0.lot < $1.lot }.prefix(count).map(\.index).sorted().map { segments[$0] }
   }

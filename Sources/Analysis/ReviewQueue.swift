@@ -9,6 +9,8 @@ public struct ReviewItem: Sendable {
   public let speaker: SpeakerRecord
   /// Labels of the person's levels in the study's groups.
   public let levels: [String]
+  /// What was said just before the turn: who spoke and their last words; `nil` at the beginning of a transcript.
+  public let preceding: (label: String, words: String)?
   /// Words of the turn before and after the hit.
   public let before: String
   public let after: String
@@ -39,6 +41,7 @@ public struct ReviewQueue: Sendable {
     }
     let groupings = try view.study.groupings(with: nil)
     let keys = Dictionary(uniqueKeysWithValues: view.transcripts.values.map { ($0.name, $0.id) })
+    let preceding = try Self.precedingTurns(of: open, keys: keys, in: view, words: context)
     var items: [ReviewItem] = []
     try view.study.forEachTurn(of: open, at: { (keys[$0.transcript] ?? 0, $0.turn) }) { hit, turn in
       guard let code = view.codebook[hit.code], let speaker = view.speakers[hit.speaker] else { return }
@@ -47,9 +50,22 @@ public struct ReviewQueue: Sendable {
       items.append(
         ReviewItem(
           hit: hit, code: code, speaker: speaker, levels: groupings.compactMap { $0.level(of: speaker)?.label },
-          before: before, after: after, text: turn[hit.span], match: match ?? 0..<0))
+          preceding: preceding[Key(hit)], before: before, after: after, text: turn[hit.span], match: match ?? 0..<0))
     }
     self.items = items
+  }
+
+  /// The end of the turn before each hit's, by the hit's own key: often the question that it answers.
+  private static func precedingTurns(
+    of hits: [HitRecord], keys: [String: Int64], in view: StudyView, words: Int
+  ) throws -> [Key: (label: String, words: String)] {
+    var preceding: [Key: (label: String, words: String)] = [:]
+    try view.study.forEachTurn(of: hits, at: { (keys[$0.transcript] ?? 0, $0.turn - 1) }) { hit, turn in
+      let end = Span(turn.span.end, turn.span.end)
+      let label = view.speakers[turn.speaker]?.label ?? ""
+      preceding[Key(hit)] = (label, QuoteContext.cut(around: end, in: turn, words: words).before)
+    }
+    return preceding
   }
 
   private struct Key: Hashable {

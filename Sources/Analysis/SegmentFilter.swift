@@ -36,3 +36,12 @@ public struct SegmentFilter: Sendable {
 
   public init() {}
 }
+
+extension SegmentFilter {
+  /// All codes, each with the segments of the codes below it: what comparisons count.
+  public static var comparing: SegmentFilter {
+    var filter = SegmentFilter()
+    filter.rollUp = true
+    return filter
+  }
+}

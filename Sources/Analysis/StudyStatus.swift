@@ -16,6 +16,7 @@ public struct StudyStatus: Sendable {
   public let study: Study
   public let transcripts: [TranscriptRecord]
   public let speakers: [SpeakerRecord]
+  /// Hits in participants' turns, which are those that `review` asks about and analyses count.
   public let hits: [HitRecord]
   public let coders: [CoderRecord]
   public let participants: Int
@@ -35,14 +36,15 @@ public struct StudyStatus: Sendable {
     self.study = study
     transcripts = try study.transcripts()
     speakers = try study.speakers()
-    hits = try study.hits()
+    let answering = Set(speakers.filter { $0.role == .participant }.map(\.id))
+    hits = try study.hits().filter { answering.contains($0.speaker) }
     coders = try study.coders()
     let ids = try study.participantIDs()
     participants = ids.count
     let speaking = Set(speakers.filter { $0.words > 0 }.compactMap(\.participant))
     silentParticipants = ids.filter { !speaking.contains($0) }
     unknownPeople = speakers.filter { $0.role == .participant && $0.participant == nil && $0.words > 0 }.map(\.person)
-    groupings = try study.configuration.groups.map { try study.grouping(named: $0.name) }
+    groupings = try study.configuredGroupings()
     problems =
       try study.changedCodings().map(Problem.changedUnderCodings)
       + study.lostCodings().map(Problem.lostCodings)

@@ -49,7 +49,7 @@ public struct StudyView: Sendable {
   public func name(_ transcript: Int64) -> String { transcripts[transcript]?.name ?? "" }
 
   /// Codes with those below them, former ids understood.
-  private static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
+  static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
     if ids.isEmpty { return Array(codebook.codes.indices) }
     var positions: Set<Int> = []
     for id in ids {

@@ -50,6 +50,15 @@ public enum Coders {
     return (journals, problems)
   }
 
+  /// A copy that a sharing program made (`lin (1).jsonl`) is nobody's journal: its events are the other's.
+  /// - Parameters:
+  ///   - stem: the journal's file name without `.jsonl`.
+  ///   - shown: the file as the person knows it.
+  /// - Throws: `Problem` of kind `badData` when the name is no coder's.
+  public static func requireName(_ stem: String, ofJournal shown: String) throws {
+    guard (try? CoderName(validating: stem)) != nil else { throw Problem.journalName(shown) }
+  }
+
   /// `HOME\anna k` as `HOME-anna-k`.
   private static func fitted(_ login: String) -> String {
     var fitted = ""

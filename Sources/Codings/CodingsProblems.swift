@@ -55,18 +55,6 @@ extension Problem {
 
   // MARK: Files
 
-  static func journalUnreadable(_ shown: String, _ code: Int32) -> Problem {
-    Problem(
-      .inputOutput, file: shown, "cannot be read (\(String(cString: strerror(code))))",
-      remedy: "Check the file's permissions.")
-  }
-
-  static func journalUnwritable(_ shown: String, _ code: Int32) -> Problem {
-    Problem(
-      .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",
-      remedy: "Check the folder's permissions and the space on the disk; nothing was saved.")
-  }
-
   static func journalNotAFile(_ shown: String) -> Problem {
     Problem(.badData, file: shown, "is not a plain file", remedy: "A journal is a file of lines; move this away.")
   }

@@ -25,7 +25,7 @@ final class JournalFile {
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       if errno == ENOENT { return nil }
-      throw Problem.journalUnreadable(shown, errno)
+      throw Problem.unreadable(shown, errno)
     }
     let file = JournalFile(descriptor: descriptor, url: url, shown: shown)
     _ = try file.information()
@@ -43,7 +43,7 @@ final class JournalFile {
         Files.flushFolder(folder.deletingLastPathComponent())
         descriptor = open(url.path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
       }
-      guard descriptor >= 0 else { throw Problem.journalUnwritable(shown, errno) }
+      guard descriptor >= 0 else { throw Problem.unwritable(shown, errno) }
       let file = JournalFile(descriptor: descriptor, url: url, shown: shown)
       try file.lock(LOCK_EX)
       // git replaces files rather than change them: while we waited, the name may have come to mean another file.
@@ -61,7 +61,7 @@ final class JournalFile {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Problem.journalUnreadable(shown, errno)
+        throw Problem.unreadable(shown, errno)
       }
       if count == 0 { break }
       filled += count
@@ -75,7 +75,7 @@ final class JournalFile {
     let before = try information().st_size
     do {
       try Files.append(bytes, to: descriptor, shownAs: shown)
-      guard fsync(descriptor) == 0 else { throw Problem.journalUnwritable(shown, errno) }
+      guard fsync(descriptor) == 0 else { throw Problem.unwritable(shown, errno) }
     } catch {
       ftruncate(descriptor, before)
       fsync(descriptor)
@@ -91,13 +91,13 @@ final class JournalFile {
     let torn = folder.appendingPathComponent(Problem.tornName(url.lastPathComponent))
     let shownTorn = Problem.tornName(shown)
     let descriptor = open(torn.path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Problem.journalUnwritable(shownTorn, errno) }
+    guard descriptor >= 0 else { throw Problem.unwritable(shownTorn, errno) }
     defer { close(descriptor) }
     try Files.append(Array(bytes) + [0x0A], to: descriptor, shownAs: shownTorn)
-    guard fsync(descriptor) == 0 else { throw Problem.journalUnwritable(shownTorn, errno) }
+    guard fsync(descriptor) == 0 else { throw Problem.unwritable(shownTorn, errno) }
     Files.flushFolder(folder)
     guard ftruncate(self.descriptor, off_t(start)) == 0, fsync(self.descriptor) == 0 else {
-      throw Problem.journalUnwritable(shown, errno)
+      throw Problem.unwritable(shown, errno)
     }
   }
 
@@ -115,7 +115,7 @@ final class JournalFile {
 
   private func information() throws -> stat {
     var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw Problem.journalUnreadable(shown, errno) }
+    guard fstat(descriptor, &information) == 0 else { throw Problem.unreadable(shown, errno) }
     guard information.st_mode & S_IFMT == S_IFREG else { throw Problem.journalNotAFile(shown) }
     return information
   }

@@ -45,6 +45,27 @@ extension Problem {
       remedy: "Open it in its program and save it anew.")
   }
 
+  static func missingTool(_ name: String, package: String, file: String) -> Problem {
+    Problem(
+      .missingInput, file: file, "the program `\(name)` is needed to read it and is not installed",
+      remedy: "Install the package \(package), for example `sudo apt install \(package)`.")
+  }
+
+  static func toolNotStarted(_ name: String, file: String) -> Problem {
+    Problem(
+      .inputOutput, file: file, "the program `\(name)` cannot be started", remedy: "Check that it runs by itself.")
+  }
+
+  static func toolExceeded(_ name: String, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the program `\(name)` was stopped: it took too long or wrote too much",
+      remedy: "The file may be damaged; save it anew in its program, or in parts.")
+  }
+
+  static func brokenHTML(file: String) -> Problem {
+    Problem(.badData, file: file, "the page cannot be read as HTML", remedy: "Save it anew from the browser.")
+  }
+
   static func documentTypeInXML(_ part: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "`\(part)` in the document declares a document type, which no word processor writes",

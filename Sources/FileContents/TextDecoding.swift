@@ -61,6 +61,15 @@ public enum TextDecoding {
     return controls * 1000 > sample.count
   }
 
+  /// Whether ICU has an encoding of this name.
+  public static func isKnown(_ name: String) -> Bool { strand_knows_encoding(name) }
+
+  /// The text of a few bytes in a known encoding; `nil` when they are not in it, or there is no such encoding.
+  public static func text(_ bytes: [UInt8], encoding: String) -> String? {
+    guard case .success(let text) = convert(bytes, from: encoding) else { return nil }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   private static func decode(_ bytes: [UInt8], asNamed name: String, _ file: String) throws -> Decoded {
     guard strand_knows_encoding(name) else { throw Problem.unknownEncoding(name) }
     switch convert(bytes, from: name) {

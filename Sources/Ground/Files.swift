@@ -104,7 +104,8 @@ public enum Files {
 }
 
 extension Problem {
-  static func unreadable(_ shown: String, _ code: Int32) -> Problem {
+  /// - Parameter code: the system's `errno`.
+  public static func unreadable(_ shown: String, _ code: Int32) -> Problem {
     switch code {
     case ENOENT, ENOTDIR:
       Problem(.missingInput, file: shown, "there is no such file", remedy: "Check the path.")
@@ -117,9 +118,17 @@ extension Problem {
     }
   }
 
-  static func unwritable(_ shown: String, _ code: Int32) -> Problem {
-    Problem(
-      .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",
-      remedy: "Check the folder's permissions and the space on the disk; nothing was changed.")
+  /// - Parameter code: the system's `errno`.
+  public static func unwritable(_ shown: String, _ code: Int32) -> Problem {
+    switch code {
+    case ENOENT, ENOTDIR:
+      Problem(
+        .cannotWrite, file: shown, "cannot be written: the folder it is to stand in is not there",
+        remedy: "Make the folder first, or name another; nothing was changed.")
+    default:
+      Problem(
+        .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",
+        remedy: "Check the folder's permissions and the space on the disk; nothing was changed.")
+    }
   }
 }

@@ -9,14 +9,24 @@ public struct ImportOptions: Sendable {
   public var language: String?
   public var speakers: [SpeakerChoice]
   public var title: String?
+  /// Whether comments in the margin are handed on, so that they can become memos; else they are left out.
+  public var keepsComments: Bool
+  /// Which columns of a table are speaker, text, time and id; what is not said is guessed by the headings.
+  public var columns: RowColumns?
+  /// Name of a workbook's sheet; `nil` for the first.
+  public var sheet: String?
 
   public init(
-    encoding: String? = nil, language: String? = nil, speakers: [SpeakerChoice] = [], title: String? = nil
+    encoding: String? = nil, language: String? = nil, speakers: [SpeakerChoice] = [], title: String? = nil,
+    keepsComments: Bool = false, columns: RowColumns? = nil, sheet: String? = nil
   ) {
     self.encoding = encoding
     self.language = language
     self.speakers = speakers
     self.title = title
+    self.keepsComments = keepsComments
+    self.columns = columns
+    self.sheet = sheet
   }
 }
 

@@ -5,7 +5,7 @@ public import Transcripts
 public struct ImportedTranscript: Sendable {
   /// What goes into `transcripts/NAME.txt`: front matter and canonical body.
   public let fileText: String
-  /// `plain text`, `Markdown`, `Word`.
+  /// `plain text`, `Word`, `rows of a table`.
   public let format: String
   /// ICU's name of the encoding; `nil` for formats that carry their own.
   public let encoding: String?
@@ -21,6 +21,12 @@ public struct ImportedTranscript: Sendable {
   /// Dates in the file's heading, ISO 8601, in the order of the text.
   public let dates: [String]
   public let leftOut: [LeftOut]
+  /// Comments in the margin with their passages, where they were asked for.
+  public let comments: [ImportedComment]
+  /// Whether every label is a participant's id, as in open answers.
+  public let labelsAreIDs: Bool
+  /// Headings of a table's columns that were taken, by what they hold.
+  public let columns: [RowColumns.Part: String]
   /// Warnings: what a person should look at.
   public let notes: [Problem]
 
@@ -31,6 +37,14 @@ public struct ImportedTranscript: Sendable {
     public let participant: String?
     public let turns: Int
     public let words: Int
+
+    public init(label: String, role: Role, participant: String?, turns: Int, words: Int) {
+      self.label = label
+      self.role = role
+      self.participant = participant
+      self.turns = turns
+      self.words = words
+    }
   }
 }
 
@@ -44,4 +58,11 @@ public struct LeftOut: Sendable, Hashable {
     self.what = what
     self.count = count
   }
+}
+
+/// A comment of the original, on a passage of the transcript.
+public struct ImportedComment: Sendable, Hashable {
+  public let span: Span
+  public let author: String?
+  public let text: String
 }

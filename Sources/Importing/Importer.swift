@@ -5,10 +5,16 @@ import Transcripts
 
 /// Turns files of any supported format into canonical transcripts.
 public enum Importer {
-  static let formats: [any TranscriptFormat] = [WordFormat(), MarkdownFormat(), PlainTextFormat()]
+  static let formats: [any TranscriptFormat] = [
+    WordFormat(), OpenDocumentFormat(), RTFFormat(), PDFFormat(), SubtitleFormat(), HTMLFormat(), RowsFormat(),
+    MarkdownFormat(), PlainTextFormat(),
+  ]
 
   /// The extensions that can be imported, without the dot.
   public static var extensions: [String] { formats.reversed().flatMap(\.extensions) }
+
+  /// The largest file that is read, in bytes.
+  public static let largestFile = 256 * 1_048_576
 
   /// Reads a file, recognises its format, encoding, speakers and language, and writes it as a canonical transcript.
   ///
@@ -22,13 +28,28 @@ public enum Importer {
     name: String, bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws -> ImportedTranscript {
     if let language = options.language, !LanguageName.isKnown(language) { throw Problem.unknownLanguage(language) }
-    let source = SourceFile(name: name, bytes: bytes, encoding: options.encoding)
+    let source = SourceFile(
+      name: name, bytes: bytes, encoding: options.encoding, columns: options.columns, sheet: options.sheet)
     let format = try format(of: source)
-    let extracted = try format.extract(source)
+    var extracted = try format.extract(source)
+    if extracted.text.count > PlainTextFormat.largest {
+      throw Problem.tooLarge(extracted.text.count / 1_048_576, most: PlainTextFormat.largest / 1_048_576, file: name)
+    }
+    if !options.keepsComments, !extracted.comments.isEmpty {
+      extracted.leftOut.append(LeftOut(what: "comments", count: extracted.comments.count))
+      extracted.leftOut.sort { $0.what < $1.what }
+    }
     do {
-      let canonical = try CanonicalText.bytes(from: extracted.text)
+      var canonical = try CanonicalText.bytes(from: extracted.text)
       if canonical.isEmpty { throw Problem.empty(file: name) }
-      let draft = try TranscriptDraft(canonical, options: options)
+      var isDeclared = format.declaresSpeakers
+      if !isDeclared, let exported = ExportedTurns(canonical) {
+        isDeclared = true
+        canonical = try CanonicalText.bytes(from: exported.text)
+        extracted.leftOut += exported.leftOut
+        if let start = exported.clockStart { extracted.notes.append(.clockTimes(from: start, file: name)) }
+      }
+      let draft = try TranscriptDraft(canonical, options: options, isDeclaredByFormat: isDeclared)
       return try draft.imported(format: format.name, extracted: extracted, file: name)
     } catch let problem as Problem {
       throw problem.file == nil && problem.kind != .usage ? problem.located(in: name) : problem
@@ -38,15 +59,14 @@ public enum Importer {
   /// The format by content, and by extension only where content cannot tell.
   private static func format(of source: SourceFile) throws -> any TranscriptFormat {
     if source.bytes.isEmpty { throw Problem.empty(file: source.name) }
-    let word = WordFormat()
-    if word.recognises(source) { return word }
+    if let format = formats.first(where: { $0.recognises(source) && !$0.isText }) { return format }
     if let kind = BinaryContent.kind(of: source) {
       throw Problem.unsupportedFormat(kind, file: source.name, supported: extensions)
     }
-    if word.extensions.contains(source.fileExtension) {
-      throw Problem.brokenArchive("it is not a Word document", file: source.name)
+    if let named = formats.first(where: { $0.extensions.contains(source.fileExtension) && !$0.isText }) {
+      throw Problem.notOfItsFormat(named.name, file: source.name)
     }
-    guard let format = formats.first(where: { $0.recognises(source) }) else {
+    guard let format = formats.first(where: { $0.isText && $0.recognises(source) }) else {
       throw Problem.unsupportedFormat("a .\(source.fileExtension) file", file: source.name, supported: extensions)
     }
     return format

@@ -9,10 +9,14 @@ struct TranscriptDraft {
   private let read: ReadBody
   private let body: CanonicalBody
   private let options: ImportOptions
+  private let isDeclaredByFormat: Bool
 
-  /// - Parameter canonical: a whole file as `CanonicalText` gives it.
-  init(_ canonical: [UInt8], options: ImportOptions) throws {
+  /// - Parameters:
+  ///   - canonical: a whole file as `CanonicalText` gives it.
+  ///   - isDeclaredByFormat: whether its front matter is the program's, and no person's.
+  init(_ canonical: [UInt8], options: ImportOptions, isDeclaredByFormat: Bool = false) throws {
     self.canonical = canonical
+    self.isDeclaredByFormat = isDeclaredByFormat
     self.options = options
     var block = FrontMatterBlock(canonical)
     var frontMatter = FrontMatter()
@@ -47,13 +51,16 @@ struct TranscriptDraft {
     let transcript = try Transcript.read(name: "", file: file, bytes: bytes, defaultLanguage: language ?? "en")
     let counted = SpeakerCount(transcript)
     let legend = read.reading.decision.legend?.lines.count ?? 0
+    let placing = options.keepsComments && !extracted.comments.isEmpty ? CommentPlacing(transcript) : nil
     return ImportedTranscript(
       fileText: String(decoding: bytes, as: UTF8.self), format: format, encoding: extracted.encoding,
       encodingConfidence: extracted.encodingConfidence, language: language, speakers: counted.speakers,
       turns: transcript.turns.count, words: counted.words, dates: dates(in: transcript),
       leftOut: extracted.leftOut
         + (legend > 0 ? [LeftOut(what: "legend lines (now in the front matter)", count: legend)] : []),
-      notes: extracted.notes + notes(firstBodyLine: firstBodyLine(of: bytes), file: file))
+      comments: placing.map { placing in extracted.comments.compactMap { placing.place($0) } } ?? [],
+      labelsAreIDs: transcript.frontMatter.labelsAreIDs, columns: extracted.columns,
+      notes: extracted.notes + nobodyAsks(transcript) + notes(firstBodyLine: firstBodyLine(of: bytes), file: file))
   }
 
   /// The body, taken through reading and writing until nothing changes.
@@ -80,7 +87,7 @@ struct TranscriptDraft {
   private var described: FrontMatter {
     var result = original
     if let title = options.title { result.title = title }
-    if read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
+    if !original.labelsAreIDs, read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
     if let legend = read.reading.decision.legend, !result.further.contains(where: { $0.key == "legend" }) {
       result.further.append(FrontMatter.legendEntry(legend))
     }
@@ -98,24 +105,35 @@ struct TranscriptDraft {
     }
     result.interviewers = labels(.interviewer, original.interviewers)
     result.others = labels(.other, original.others)
+    let places = Dictionary(original.participants.enumerated().map { ($0.element.label, $0.offset) }) { first, _ in
+      first
+    }
     let answering = labelled.filter { $0.role == .participant }
       .map { FrontMatter.ParticipantEntry(label: $0.label, participant: $0.participant) }
     let kept = original.participants.filter { entry in entry.label.map(isUnused) ?? answering.isEmpty }
-    result.participants = (answering + kept).sorted { Self.place($0, original) < Self.place($1, original) }
+    result.participants = (answering + kept).sorted {
+      places[$0.label, default: .max] < places[$1.label, default: .max]
+    }
     result.declaresNoParticipants = result.participants.isEmpty
     result.declaresNoInterviewers = result.interviewers.isEmpty && !labelled.isEmpty
   }
 
   /// What the original names first keeps its order; the rest follows in the order of the turns.
   private static func inOrder(_ first: [String], _ labels: [String]) -> [String] {
-    first.filter(labels.contains) + labels.filter { !first.contains($0) }
-  }
-
-  private static func place(_ entry: FrontMatter.ParticipantEntry, _ original: FrontMatter) -> Int {
-    original.participants.firstIndex { $0.label == entry.label } ?? .max
+    let (early, all) = (Set(first), Set(labels))
+    return first.filter(all.contains) + labels.filter { !early.contains($0) }
   }
 
   private func firstBodyLine(of bytes: [UInt8]) -> Int { FrontMatterBlock(bytes)?.bodyLine ?? 1 }
+
+  /// What reading does not say of labels that the format declared: that none of them is an interviewer's.
+  private func nobodyAsks(_ transcript: Transcript) -> [Problem] {
+    guard isDeclaredByFormat, !transcript.frontMatter.labelsAreIDs,
+      !transcript.speakers.contains(where: { $0.role == .interviewer }),
+      transcript.speakers.count(where: { $0.role == .participant }) > 1
+    else { return [] }
+    return [.nobodyAsks()]
+  }
 
   /// The notes of reading, with the lines of the file as it is written.
   private func notes(firstBodyLine: Int, file: String) -> [Problem] {

@@ -1,3 +1,4 @@
+import FileContents
 import Ground
 
 /// A kind of file that transcripts come in. A new format is a new type here and an entry in `Importer.formats`.
@@ -6,11 +7,20 @@ protocol TranscriptFormat: Sendable {
   var name: String { get }
   /// Extensions of its files, lower case, without the dot.
   var extensions: [String] { get }
+  /// Whether files of it are plain text, which only their extension tells apart.
+  var isText: Bool { get }
+  /// Whether its text begins with a front matter that declares the speakers.
+  var declaresSpeakers: Bool { get }
   /// Whether a file is of this format, by its content first; the extension only tells text formats apart.
   func recognises(_ source: SourceFile) -> Bool
   /// The words of the file.
   /// - Throws: `Problem` or `Problems` that name the file.
   func extract(_ source: SourceFile) throws -> ExtractedText
+}
+
+extension TranscriptFormat {
+  var isText: Bool { false }
+  var declaresSpeakers: Bool { false }
 }
 
 /// A file as it was given.
@@ -29,6 +39,26 @@ struct SourceFile: Sendable {
   }
 
   func begins(with prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
+
+  /// Which columns a table's are, as far as the person said.
+  let columns: RowColumns?
+  /// The sheet of a workbook that the person named.
+  let sheet: String?
+
+  /// Names of the entries of a zip archive; none when the file is not one.
+  let archiveNames: [String]
+
+  init(
+    name: String, bytes: [UInt8], encoding: String?, columns: RowColumns? = nil, sheet: String? = nil
+  ) {
+    self.name = name
+    self.bytes = bytes
+    self.encoding = encoding
+    self.columns = columns
+    self.sheet = sheet
+    archiveNames =
+      bytes.starts(with: "PK\u{3}\u{4}".utf8) ? (try? ZipArchive(bytes, file: name).names) ?? [] : []
+  }
 }
 
 /// The words of a file, not yet read as turns.
@@ -39,4 +69,8 @@ struct ExtractedText {
   var encodingConfidence: Int?
   var leftOut: [LeftOut] = []
   var notes: [Problem] = []
+  /// Comments in the margin, whose words are not in the text.
+  var comments: [DocumentComment] = []
+  /// The headings of the columns that were taken from a table.
+  var columns: [RowColumns.Part: String] = [:]
 }

@@ -104,3 +104,15 @@ struct ColumnReading {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }
+
+extension ParticipantValue {
+  /// As it would be written in a table; `nil` for a missing value.
+  public var written: String? {
+    switch self {
+    case .missing: nil
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .decimal(let number): NumberText.written(number)
+    }
+  }
+}

@@ -55,10 +55,11 @@ private struct Resolving {
 
   /// Rule 1, and a look at every id the front matter names.
   private mutating func byFrontMatter() {
+    let places = Dictionary(grouping: speakers.indices) { speakers[$0].label.lowercased() }
     for entry in frontMatter.participants {
       if let id = entry.participant { checkID(id) }
       guard let label = entry.label, let id = entry.participant else { continue }
-      let matching = speakers.indices.filter { same(speakers[$0].label, label) }
+      let matching = places[label.lowercased(), default: []]
       if matching.isEmpty {
         problems.append(.labelAbsent(label, labels: speakers.map(\.label).filter { !$0.isEmpty }, file: file))
       }

@@ -31,13 +31,13 @@ struct LeastSquares {
       x.values.withUnsafeBufferPointer { source in
         if constant { for place in top..<(top + range.count) { work[place] = 1 } }
         for column in 0..<x.columns {
-          let start = (column + shift) * height + top - range.lowerBound
           let from = column * x.rows
-          for row in range { work[start + row] = source[from + row] }
+          Self.copy(
+            source[(from + range.lowerBound)..<(from + range.upperBound)], to: work, at: (column + shift) * height + top
+          )
         }
       }
-      let start = width * height + top - range.lowerBound
-      for row in range { work[start + row] = y[row] }
+      y.withUnsafeBufferPointer { Self.copy($0[range], to: work, at: width * height + top) }
     }
     let lengths = (0..<width).map { column in
       (0...column).reduce(0.0) { $0 + whole[$1, column] * whole[$1, column] }.squareRoot()
@@ -78,16 +78,29 @@ struct LeastSquares {
     reciprocalCondition = condition
   }
 
+  private static func copy(
+    _ values: Slice<UnsafeBufferPointer<Double>>, to work: UnsafeMutableBufferPointer<Double>, at start: Int
+  ) {
+    _ = work[start..<(start + values.count)].update(fromContentsOf: values)
+  }
+
   private static func residuals(_ x: Matrix, _ y: [Double], _ columns: [Int], _ shift: Int, _ b: [Double]) -> [Double] {
+    // Blocks of rows, so that the residuals of one stay in the cache while the columns go by.
+    let block = 1024
     var result = y
-    x.values.withUnsafeBufferPointer { source in
-      for (column, coefficient) in zip(columns, b) {
-        if column < shift {
-          for row in result.indices { result[row] -= coefficient }
-          continue
+    result.withUnsafeMutableBufferPointer { result in
+      x.values.withUnsafeBufferPointer { source in
+        for top in stride(from: 0, to: y.count, by: block) {
+          let rows = min(block, y.count - top)
+          guard let target = result.baseAddress.map({ $0 + top }) else { return }
+          for (column, coefficient) in zip(columns, b) {
+            if column < shift {
+              for row in 0..<rows { target[row] -= coefficient }
+            } else if let values = source.baseAddress.map({ $0 + (column - shift) * x.rows + top }) {
+              for row in 0..<rows { target[row] -= values[row] * coefficient }
+            }
+          }
         }
-        let start = (column - shift) * x.rows
-        for row in 0..<x.rows { result[row] -= source[start + row] * coefficient }
       }
     }
     return result

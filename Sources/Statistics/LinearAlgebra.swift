@@ -22,23 +22,26 @@ enum LinearAlgebra {
   /// The upper triangular factor R of A = QR, A's rows taken in blocks that stay in the cache: each block is stacked
   /// under the R found so far and reduced by Householder reflections (Golub & Van Loan 2013, 5.2.3, and TSQR of Demmel
   /// et al. 2012). As stable as one reduction of the whole. Row signs are those of LAPACK.
-  static func upperFactor(rows: Int, columns: Int, fill: (Range<Int>, inout [Double], Int, Int) -> Void)
-    throws(StatisticsError) -> Matrix
-  {
+  ///
+  /// - Parameter fill: writes rows of A into a column-major work space of the height given, from the row given on.
+  static func upperFactor(
+    rows: Int, columns: Int, fill: (Range<Int>, UnsafeMutableBufferPointer<Double>, Int, Int) -> Void
+  ) throws(StatisticsError) -> Matrix {
     _ = single
     let block = max(columns * 8, 512)
     var factor = Matrix(rows: columns, columns: columns)
     var reflectors = [Double](repeating: 0, count: columns * columns)
     var space = reflectors
     var start = 0
+    var work: [Double] = []
     while start < rows {
       let end = min(rows, start + block)
       let height = columns + end - start
-      var work = [Double](repeating: 0, count: height * columns)
+      if work.count != height * columns { work = [Double](repeating: 0, count: height * columns) }
       for column in 0..<columns {
-        for row in 0...column { work[column * height + row] = factor[row, column] }
+        for row in 0..<columns { work[column * height + row] = row <= column ? factor[row, column] : 0 }
       }
-      fill(start..<end, &work, columns, height)
+      work.withUnsafeMutableBufferPointer { fill(start..<end, $0, columns, height) }
       try check(
         LAPACKE_dgeqrt_work(
           columnMajor, Int32(height), Int32(columns), Int32(columns), &work, Int32(height), &reflectors,

@@ -63,7 +63,7 @@ public struct LinearRegression: Sendable {
     let shift = constant ? 1 : 0
     let regressors = design.columns == 0 ? Matrix(rows: n, columns: 0) : design
 
-    let roots = weights.map { $0.squareRoot() }
+    let roots = given.map { $0.map { $0.squareRoot() } } ?? []
     let solution: LeastSquares
     if given == nil {
       solution = try LeastSquares(regressors, outcome, constant: constant, tolerance: tolerance)
@@ -74,7 +74,7 @@ public struct LinearRegression: Sendable {
       }
       solution = try LeastSquares(scaled, zip(outcome, roots).map { $0 * $1 }, tolerance: tolerance)
     }
-    count = weights.filter { $0 > 0 }.count
+    count = given == nil ? n : weights.count { $0 > 0 }
     guard count > solution.columns.count else {
       throw .tooFewObservations(needed: solution.columns.count + 1, given: count)
     }

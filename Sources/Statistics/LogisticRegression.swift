@@ -26,6 +26,8 @@ public struct LogisticRegression: Sendable {
   /// Observations with a positive weight.
   public let count: Int
   public let iterations: Int
+  /// With the outcome, the design and the weights, and the columns that depend on others.
+  let linear: LinearRegression
 
   /// - Throws: `StatisticsError.badCategory` for an outcome other than 0 and 1, `.outcomeConstant`, `.separation`,
   ///   `.tooFewObservations`, `.noConvergence`, `.lengthsDiffer`, `.notFiniteInMatrix`, `.badWeight`.
@@ -99,6 +101,7 @@ public struct LogisticRegression: Sendable {
       guard round < 60 else { throw .noConvergence(iterations: round) }
     }
     hasConstant = constant
+    self.linear = linear
     columns = linear.columns
     dropped = linear.dropped
     coefficients = beta
@@ -139,12 +142,6 @@ public struct LogisticRegression: Sendable {
     return .separation(
       columns: moving.map { linear.columns[$0] }, observations: separated.map { used[$0] },
       complete: separated.count == used.count)
-  }
-
-  /// Every coefficient with Wald's z; exponentiate estimate and interval for odds ratios.
-  /// - Throws: `StatisticsError.badLevel`.
-  public func tests(level: Double = 0.95) throws(StatisticsError) -> [CoefficientTest] {
-    try waldTests(coefficients, covariance, level: level)
   }
 
   /// Twice the distance of the log likelihood from the null model's, with its degrees of freedom and p-value.

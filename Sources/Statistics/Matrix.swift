@@ -98,7 +98,17 @@ public struct Matrix: Sendable, Hashable {
 
   /// Throws the place of the first value that is NaN or infinite.
   func checkFinite() throws(StatisticsError) {
-    guard let bad = values.firstIndex(where: { !$0.isFinite }) else { return }
+    // A product with 0 is 0 for finite numbers only, and sums of zeros need no look at each.
+    let zeros = values.withUnsafeBufferPointer { values in
+      var sums = SIMD8<Double>.zero
+      var index = 0
+      while index + 8 <= values.count {
+        sums += UnsafeRawBufferPointer(values).loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self) * 0
+        index += 8
+      }
+      return values[index...].reduce(sums.sum()) { $0 + $1 * 0 }
+    }
+    guard zeros != 0, let bad = values.firstIndex(where: { !$0.isFinite }) else { return }
     throw .notFiniteInMatrix(row: bad % rows, column: bad / rows)
   }
 

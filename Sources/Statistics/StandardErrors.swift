@@ -38,49 +38,11 @@ extension LinearRegression {
   public func covariance(_ errors: StandardErrors = .classical) throws(StatisticsError) -> Matrix {
     let inverse = solution.inverse
     let bread = try inverse.times(inverse.transposed)
-    var scores = residuals.indices.map { weights[$0] * residuals[$0] }
-    var factor = 1.0
-    var sums = Matrix(rows: 0, columns: 0)
-    let n = Double(count)
-    let k = Double(coefficients.count)
     if case .classical = errors { return bread.scaled(by: residualVariance) }
-    let model = try modelMatrix()
-    switch errors {
-    case .classical, .hc0: break
-    case .hc1: factor = n / (n - k)
-    case .hc2:
-      let leverages = try leverages()
-      for row in scores.indices { scores[row] /= (1 - leverages[row]).squareRoot() }
-    case .hc3:
-      let leverages = try leverages()
-      for row in scores.indices { scores[row] /= 1 - leverages[row] }
-    case .cluster(let clusters):
-      guard clusters.count == scores.count else { throw .lengthsDiffer(clusters.count, scores.count) }
-      var places: [Int: Int] = [:]
-      for row in clusters.indices where weights[row] > 0 {
-        let next = places.count
-        if places[clusters[row]] == nil { places[clusters[row]] = next }
-      }
-      let number = Double(places.count)
-      guard places.count > 1 else { throw .tooFewGroups(needed: 2, given: places.count) }
-      factor = number / (number - 1) * (n - 1) / (n - k)
-      sums = Matrix(rows: places.count, columns: coefficients.count)
-      for column in 0..<model.columns {
-        for row in scores.indices {
-          guard let place = places[clusters[row]] else { continue }
-          sums[place, column] += scores[row] * model[row, column]
-        }
-      }
-    }
-    if sums.rows == 0 {
-      sums = model
-      for column in 0..<model.columns {
-        for row in scores.indices { sums[row, column] *= scores[row] }
-      }
-    }
-    // Half of the sandwich: its rows' cross-product is the covariance, so that it stays symmetric and not negative.
-    let half = try sums.times(bread)
-    return half.crossProduct.scaled(by: factor)
+    let sandwich = Sandwich(
+      model: try modelMatrix(), bread: bread, scores: residuals.indices.map { weights[$0] * residuals[$0] },
+      counts: weights.map { $0 > 0 })
+    return try sandwich.covariance(errors) { () throws(StatisticsError) in try leverages() }
   }
 
   /// The degrees of freedom of t: n - k, or clusters less 1 (as Stata).

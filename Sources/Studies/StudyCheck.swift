@@ -16,7 +16,8 @@ public struct StudyCheck: Sendable {
   public var errors: Int { problems.count { $0.severity == .error } }
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
-  public init(_ folder: StudyFolder) {
+  /// - Parameter completing: as `Study.open`'s.
+  public init(_ folder: StudyFolder, completing: SurveyCompletion? = nil) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
@@ -30,28 +31,48 @@ public struct StudyCheck: Sendable {
     let participants = Self.collect(into: problems) { try ParticipantsIndexing.table(of: folder) } ?? nil
     if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
-    if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
-    if let survey = configuration?.survey {
-      Self.collect(into: problems) { problems.all += try Self.survey(survey, folder, participants) }
+    if let reading, let configuration {
+      problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)
     }
+    if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
+    var data: SurveyData?
+    if let survey = configuration?.survey {
+      data = Self.collect(into: problems) { try SurveyData.load(folder, survey) }
+    }
+    if let data, let configuration {
+      problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
+    }
+    let sections = configuration.flatMap { configuration in
+      reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
+    }
+    problems.all += sections?.declared() ?? []
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {
-        let study = try Study.open(folder)
+        let study = try Study.open(folder, completing: completing)
+        if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
-          let grouping = Self.collect(into: problems) { try study.grouping(named: group.name) }
-          if let grouping { problems.all += Self.emptyLevels(of: grouping) }
+          let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
+          if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
         }
+        problems.all += try sections?.live(study) ?? []
       }
     }
     self.problems = problems.all
   }
 
-  private static func survey(
-    _ survey: SurveyConfiguration, _ folder: StudyFolder, _ participants: ParticipantsTable?
-  ) throws -> [Problem] {
-    let data = try SurveyData.load(folder, survey)
-    return SurveyChecks.problems(in: data.table, declared: survey.variables, participants: participants)
+  /// The sections of study.yaml that name things of other files: joint displays, analyses.
+  private struct SectionChecks {
+    let joint: JointChecks
+    let analyses: AnalysesChecks
+
+    init(_ configuration: StudyConfiguration, _ codebook: Codebook, survey: SurveyData?) {
+      joint = JointChecks(configuration, codebook, survey: survey)
+      analyses = AnalysesChecks(configuration, codebook, survey: survey)
+    }
+
+    func declared() -> [Problem] { joint.declared() + analyses.declared() }
+    func live(_ study: Study) throws -> [Problem] { try joint.live(study) + analyses.live(study) }
   }
 
   private final class Collector {
@@ -143,8 +164,7 @@ public struct StudyCheck: Sendable {
 
   private static func emptyLevels(of grouping: Grouping) -> [Problem] {
     let used = Set(grouping.levelOfParticipant.values)
-    return grouping.levels.indices.filter { !used.contains($0) }.map {
-      .emptyLevel(grouping.levels[$0].name, group: grouping.name)
-    }
+    let empty = grouping.levels.indices.filter { !used.contains($0) }.map { grouping.levels[$0] }
+    return (empty + grouping.emptyLevels).map { .emptyLevel($0.name, group: grouping.name) }
   }
 }

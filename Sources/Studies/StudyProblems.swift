@@ -68,8 +68,9 @@ extension Problem {
 
   static func groupNeedsOne(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(
-      place, "the group `\(name)` needs exactly one of `column` and `levels`",
-      remedy: "Name a column of participants.csv, or give each level an SQL expression.")
+      place,
+      "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` goes with the first two",
+      remedy: "Name a column of participants.csv or a variable of the survey, or give each level an SQL expression.")
   }
 
   static func groupWithoutLevels(_ place: YAMLPlace) -> Problem {
@@ -148,10 +149,10 @@ extension Problem {
     Problem(.inputOutput, file: file, "cannot be read", remedy: "Check the file's permissions.")
   }
 
-  static func unknownGrouping(_ name: String, column: String, known: [String]) -> Problem {
+  static func unknownGrouping(_ name: String, known: [String]) -> Problem {
     Problem(
-      .usage, "there is no group and no participants' column `\(column)`\(name == column ? "" : " (group `\(name)`)")",
-      remedy: Suggestion.sentence(for: column, among: known, noun: "group"))
+      .usage, "there is no group, no participants' column and no survey variable `\(name)`",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "group"))
   }
 
   static func groupColumnMissing(_ column: String, group: String, known: [String], line: Int?) -> Problem {
@@ -205,7 +206,7 @@ extension Problem {
       remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
   }
 
-  private static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
+  static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
     switch place {
     case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy)
     case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy)

@@ -8,7 +8,8 @@ extension FrontMatter {
   /// Reads the YAML that stands between the two `---`.
   ///
   /// `interviewer` is one label or a list; `participants` a map from label to id (the id may be missing), a list of
-  /// labels, or a single id; `others` one label or a list. `title`, `date`, `place` and `language` are text. Every
+  /// labels, or a single id; `others` one label or a list. `title`, `date`, `place` and `language` are text;
+  /// `labels: ids` says that labels are participants' ids. Every
   /// other key is kept in `further`.
   /// - Parameter firstLine: 1-based line of the file on which `yaml` begins.
   /// - Throws: `Problem` of kind `badData` with the line of the file (and no file name: see `Problem.located`).
@@ -94,6 +95,7 @@ extension FrontMatter {
       case "participants", "participant":
         result.participants += try participants(value)
         result.declaresNoParticipants = result.participants.isEmpty && !isNull(value)
+      case "labels" where value.scalar?.string == "ids": result.labelsAreIDs = true
       default: result.further.append(FurtherEntry(key: name, value: try FrontMatter.yaml(of: value)))
       }
     }

@@ -12,6 +12,7 @@ extension FrontMatter {
     add("date", date)
     add("place", place)
     add("language", language)
+    if labelsAreIDs { lines.append("labels: ids") }
     if let labels = Self.labelList(interviewers) {
       lines.append("interviewer: \(labels)")
     } else if declaresNoInterviewers {

@@ -16,6 +16,9 @@ public struct FrontMatter: Sendable, Equatable {
   public var declaresNoInterviewers = false
   /// Labels of speakers who neither ask nor answer.
   public var others: [String] = []
+  /// `labels: ids`: every paragraph that begins with a label and a colon is a turn of the participant of that id, as in
+  /// open answers of a survey, where there are too many labels to name.
+  public var labelsAreIDs = false
   /// Every other key, in the order of the file, as YAML text.
   public var further: [FurtherEntry] = []
 

@@ -11,13 +11,16 @@ package struct LabelDecision: Sendable {
   package var legend: Legend?
   /// Indices of lines at the top that describe the interview and are never turns.
   package var heading: Range<Int> = 0..<0
+  /// 1-based lines of the file that may begin a turn; `nil` for all.
+  package var beginnings: Set<Int>?
   package var notes: [Problem] = []
 
   /// The label of a line with the speaker it stands for; `nil` when the line has none.
   package func label(of line: BodyLine, in bytes: [UInt8]) -> (found: SpeakerLabel, speaker: String)? {
     guard let shape else { return nil }
+    if let beginnings, !beginnings.contains(line.number) { return nil }
     if let found = Self.candidate(shape, line, bytes) {
-      if let speaker = speakers[found.label] { return (found, speaker) }
+      if let speaker = speakers[found.label] { return (found.withoutAside, speaker) }
       if let base = found.base, let speaker = speakers[base] { return (found, speaker) }
     }
     if shape == .colon, !certain.isEmpty,

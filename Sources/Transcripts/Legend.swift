@@ -45,24 +45,35 @@ package struct Legend: Sendable {
 
   private static func onOneLine(_ text: String) -> [Entry]? {
     for candidate in [text, afterColon(text)].compactMap({ $0 }) {
-      let parts = candidate.split(whereSeparator: { ";,，；、/|\t".contains($0) }).map(String.init)
-      let entries = parts.compactMap(explanation)
-      if entries.count == parts.count, isLegend(entries) { return entries }
+      if let entries = allExplained(candidate), isLegend(entries) { return entries }
       let bracketed = inBrackets(candidate)
       if isLegend(bracketed) { return bracketed }
     }
     return nil
   }
 
+  /// The parts of a line, if each of them explains a label. Most lines are speech and fail at their first part.
+  private static func allExplained(_ text: String) -> [Entry]? {
+    let separators = ";,，；、/|\t".unicodeScalars
+    var entries: [Entry] = []
+    for part in text.unicodeScalars.split(whereSeparator: { separators.contains($0) }) {
+      guard let entry = explanation(String(part)) else { return nil }
+      entries.append(entry)
+    }
+    return entries
+  }
+
   private static func afterColon(_ text: String) -> String? {
-    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    guard let colon = text.unicodeScalars.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
     return String(text[text.index(after: colon)...])
   }
 
   /// `I1: Interviewer 1`, `M = Mand`, `X – informant`.
   private static func explanation(_ part: String) -> Entry? {
-    for separator in ["=", "：", ":", " – ", " — ", " - "] {
-      guard let range = part.firstRange(of: separator) else { continue }
+    for separator in separators {
+      guard let range = firstRange(of: separator, in: part) else { continue }
+      // Speech after a label is no meaning, and is not looked at any closer.
+      guard part[range.upperBound...].utf8.count <= longest else { return nil }
       let label = trimmed(part[..<range.lowerBound])
       let meaning = trimmed(part[range.upperBound...])
       guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
@@ -73,18 +84,45 @@ package struct Legend: Sendable {
     return nil
   }
 
+  /// In bytes; more than forty scalars of any script and the white space around them take.
+  private static let longest = 200
+
+  /// In the order in which they are looked for. Dashes stand between spaces.
+  private static let separators: [(mark: Unicode.Scalar, spaced: Bool)] = [
+    ("=", false), ("：", false), (":", false), ("–", true), ("—", true), ("-", true),
+  ]
+
+  private static func firstRange(
+    of separator: (mark: Unicode.Scalar, spaced: Bool), in text: String
+  ) -> Range<String.Index>? {
+    let scalars = text.unicodeScalars
+    var from = scalars.startIndex
+    while let index = scalars[from...].firstIndex(of: separator.mark) {
+      let after = scalars.index(after: index)
+      if !separator.spaced { return index..<after }
+      if index > scalars.startIndex, after < scalars.endIndex, scalars[scalars.index(before: index)] == " ",
+        scalars[after] == " "
+      {
+        return index..<after
+      }
+      from = after
+    }
+    return nil
+  }
+
   /// `Interviewer (I) Informant (X)`: nothing but meanings, each with its label in round brackets.
   private static func inBrackets(_ text: String) -> [Entry] {
     var entries: [Entry] = []
     var rest = Substring(text)
-    while let open = rest.firstIndex(where: { $0 == "(" || $0 == "（" }) {
-      guard let close = rest[open...].firstIndex(where: { $0 == ")" || $0 == "）" }) else { return [] }
+    while let open = rest.unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "（" }) {
+      guard let close = rest.unicodeScalars[open...].firstIndex(where: { $0 == ")" || $0 == "）" }) else { return [] }
       let meaning = trimmed(rest[..<open].drop { ";,，；、/| \t".contains($0) })
       let label = trimmed(rest[rest.index(after: open)..<close])
       guard isMeaning(meaning), !label.isEmpty, label.unicodeScalars.count <= 12 else { return [] }
       entries.append(Entry(label: label, meaning: meaning))
       rest = rest[rest.index(after: close)...]
     }
+    if entries.isEmpty { return [] }
     return trimmed(rest).unicodeScalars.allSatisfy { !$0.properties.isAlphabetic } ? entries : []
   }
 

@@ -25,6 +25,14 @@ package struct SpeakerLabel: Sendable {
   /// Whether the colon is the full-width one.
   package let isFullWidth: Bool
 
+  /// The same, where what stands in brackets belongs to the name (`Anna Berg (guest)`).
+  var withoutAside: SpeakerLabel {
+    aside == nil
+      ? self
+      : SpeakerLabel(
+        shape: shape, label: label, base: nil, aside: nil, words: words, time: time, isFullWidth: isFullWidth)
+  }
+
   /// Whether a text that stands where labels do (in a table's first column) may be one: a role or a name.
   package static func isPossible(_ text: String) -> Bool {
     text.unicodeScalars.count <= LabelShapes.longest && (RoleNames.role(of: text) != nil || LabelForm.isName(text))

@@ -64,20 +64,23 @@ package struct ReadBody: Sendable {
     self.bytes = bytes
     let lines = BodyLine.lines(of: bytes, first: firstLine)
     let inFrontMatter = DeclaredLabels.speakers(of: frontMatter).filter { !refused.contains($0.label) }
-    let declared = named + inFrontMatter.filter { speaker in !named.contains { $0.label == speaker.label } }
+    let nearer = Set(named.map(\.label))
+    let declared = named + inFrontMatter.filter { !nearer.contains($0.label) }
     let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
     let decision =
-      (isExact
+      frontMatter.labelsAreIDs
+      ? ParagraphLabels.decide(lines, bytes)
+      : (isExact
         ? DeclaredLabels.decide(
           declared, findingAskers: !frontMatter.declaresNoInterviewers, lines: lines, bytes: bytes) : nil)
-      ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
+        ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
     reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
     var explained = decision.rolesInHeading(lines, bytes)
     for entry in decision.legend?.entries ?? [] { explained[entry.label] = entry.role }
     speakers = Self.speakers(of: reading, declared, explained, frontMatter)
     let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty
     let isConversation = speakers.count { $0.role == .participant } > 1
-    notes = decision.notes + (someoneAsks || !isConversation ? [] : [Problem.nobodyAsks()])
+    notes = decision.notes + (someoneAsks || !isConversation || frontMatter.labelsAreIDs ? [] : [Problem.nobodyAsks()])
   }
 
   /// Roles: the front matter first, then the legend or the heading, then the names that are common for roles.
@@ -88,9 +91,11 @@ package struct ReadBody: Sendable {
     var seen: Set<String> = []
     for turn in reading.turns where seen.insert(turn.label).inserted { order.append(turn.label) }
     let hasLabels = order.contains { !$0.isEmpty }
+    let known = Dictionary(declared.map { ($0.label, $0) }) { first, _ in first }
     var speakers = order.map { label in
-      if let speaker = declared.first(where: { $0.label == label }) { return speaker }
+      if let speaker = known[label] { return speaker }
       if label.isEmpty { return Speaker(label: "", role: hasLabels ? .other : .participant) }
+      if frontMatter.labelsAreIDs { return Speaker(label: label, role: .participant) }
       return Speaker(label: label, role: explained[label] ?? RoleNames.role(of: label) ?? .participant)
     }
     nameTheOnlyParticipant(among: &speakers, frontMatter)

@@ -73,7 +73,7 @@ extension Problem {
     let hint = nearest.map { "Is it `\($0)`? Correct it" } ?? "Add the label"
     return Problem(
       .badData, severity: .warning, line: line,
-      "\(times) with `\(label):`, which the front matter does not declare, and are read as the turn before goes on",
+      "\(times) with `\(label):`, which the front matter does not declare, and \(count == 1 ? "is" : "are") read as the turn before goes on",
       remedy: "\(hint) under `interviewer`, `participants` or `others` in the front matter if it is a speaker.")
   }
 
@@ -107,7 +107,7 @@ extension Problem {
       remedy: "Write `\(label):` if a turn begins here.")
   }
 
-  static func nobodyAsks() -> Problem {
+  package static func nobodyAsks() -> Problem {
     Problem(
       .badData, severity: .warning,
       "none of the speakers is recognised as the interviewer, so all words count as participants'",

@@ -1,11 +1,15 @@
 import Codebooks
 import Foundation
 
-// Makes the benchmark's corpus and times the matcher over it. Benchmarks/run.sh calls it.
+// Makes the benchmarks' data and times the matcher, the readers of surveys and the regression. Benchmarks/run.sh calls it.
 //
 //   strand-bench generate FOLDER MEGABYTES    english.txt, chinese.txt and their literals
 //   strand-bench match FOLDER LANGUAGE SPAN THREADS RUNS
 //                                             prints: bytes, hits, and the seconds of each run
+//   strand-bench survey FOLDER CSV-MEGABYTES SAV-MEGABYTES ROWS COLUMNS
+//                                             survey.csv, survey.sav, ols.bin
+//   strand-bench read FILE RUNS               prints: rows, variables, and the seconds of each run
+//   strand-bench fit FILE COLUMNS RUNS        prints: the sum of the coefficients, and the seconds of each run
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -52,6 +56,22 @@ case "match" where arguments.count == 6:
     let threads = Int(arguments[4]), threads > 0, let runs = Int(arguments[5]), runs > 0
   else { fail("match FOLDER english|chinese match|sentence|turn THREADS RUNS") }
   try match(URL(fileURLWithPath: arguments[1]), language, extent, threads: threads, runs: runs)
+case "survey" where arguments.count == 6:
+  let sizes = arguments[2...].compactMap(Int.init)
+  guard sizes.count == 4, sizes.allSatisfy({ $0 > 0 }) else { fail("survey FOLDER and four sizes") }
+  try MadeSurvey.write(
+    to: URL(fileURLWithPath: arguments[1]), csvMegabytes: sizes[0], savMegabytes: sizes[1], rows: sizes[2],
+    columns: sizes[3])
+case "read" where arguments.count == 3:
+  guard let runs = Int(arguments[2]), runs > 0 else { fail("read FILE RUNS") }
+  let timing = try SurveyTiming.read(URL(fileURLWithPath: arguments[1]), runs: runs)
+  print(timing.rows, timing.variables, timing.seconds.map { "\($0)" }.joined(separator: " "))
+case "fit" where arguments.count == 4:
+  guard let columns = Int(arguments[2]), columns > 0, let runs = Int(arguments[3]), runs > 0 else {
+    fail("fit FILE COLUMNS RUNS")
+  }
+  let timing = try SurveyTiming.fit(URL(fileURLWithPath: arguments[1]), columns: columns, runs: runs)
+  print(timing.sum, timing.seconds.map { "\($0)" }.joined(separator: " "))
 default:
-  fail("generate FOLDER MEGABYTES, or match FOLDER LANGUAGE SPAN THREADS RUNS")
+  fail("generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, survey …, read … or fit …")
 }

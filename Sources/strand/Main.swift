@@ -43,9 +43,20 @@ enum GlobalOptions {
   static func behindVerb(_ arguments: [String]) -> [String] {
     guard let first = arguments.first else { return arguments }
     if first == "--study", arguments.count >= 3 {
-      return [arguments[2], "--study", arguments[1]] + arguments.dropFirst(3)
+      return behindVerb(of: Array(arguments.dropFirst(2)), ["--study", arguments[1]])
     }
-    if first.hasPrefix("--study="), arguments.count >= 2 { return [arguments[1], first] + arguments.dropFirst(2) }
+    if first.hasPrefix("--study="), arguments.count >= 2 {
+      return behindVerb(of: Array(arguments.dropFirst()), [first])
+    }
     return arguments
+  }
+
+  /// The verb is one word, or two where it has subcommands (`export respondents`).
+  private static func behindVerb(of arguments: [String], _ options: [String]) -> [String] {
+    let verbs = Strand.configuration.groupedSubcommands.flatMap(\.subcommands)
+    let verb = verbs.first { $0._commandName == arguments.first }
+    let below = verb?.configuration.subcommands.map { $0._commandName } ?? []
+    let words = arguments.count > 1 && below.contains(arguments[1]) ? 2 : 1
+    return arguments.prefix(words) + options + arguments.dropFirst(words)
   }
 }

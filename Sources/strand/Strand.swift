@@ -29,11 +29,14 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "CODING",
         subcommands: [
-          Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowHistory.self,
+          Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowMemos.self,
+          ShowHistory.self,
           Undo.self,
         ]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
-      CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self]),
+      CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
+      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self]),
+      CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )
 }

@@ -37,7 +37,9 @@ struct QuotesTests {
 
   private func listing(_ study: Study, by: String? = nil, sample: Int? = nil, seed: UInt64 = 1) throws -> QuoteListing {
     try QuoteListing(
-      StudyView(study, filter: SegmentFilter()), groupings: study.groupings(with: by), sortedByLevel: by != nil,
+      StudyView(study, filter: SegmentFilter()),
+      groupings: study.groupings(with: by.map { try study.grouping(named: $0) }),
+      sortedByLevel: by != nil,
       context: 2, sample: sample, seed: seed)
   }
 

@@ -116,7 +116,7 @@ struct SegmentBuilderTests {
 
   @Test(arguments: 0..<200)
   func unionsAgreeWithTheNaiveOnes(seed: Int) {
-    var random = TestSupport.SeededGenerator(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let sources = [anna, ben, accepted, Evidence.Source.hit]
     let pieces = (0..<Int.random(in: 0...30, using: &random)).map { number in
       let start = Int.random(in: 0...60, using: &random)

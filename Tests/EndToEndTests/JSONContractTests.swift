@@ -51,18 +51,35 @@ import Testing
       json, "compare",
       Self.common.merging([
         "by": "string", "levels": "[object]", "rows": "[object]", "without_level": "[string]",
-        "segments_without_level": "integer", "notes": "[string]",
+        "segments_without_level": "integer", "tests": "object", "notes": "[string]",
       ]) { $1 })
+    expect(
+      json["tests"], "tests",
+      [
+        "adjust": "string", "codes": "integer", "permutations": "integer", "seed": "integer", "resamples": "integer",
+        "level": "number",
+      ])
     #expect(json["unit"].string == "people")
     expectRows(
       json["levels"], of: "levels",
       ["level": "string", "label": "string", "people": "integer", "transcripts": "integer", "words": "integer"])
     expectRows(
-      json["rows"], of: "compare", ["code": "string", "name": "string", "depth": "integer", "cells": "[object]"])
+      json["rows"], of: "compare",
+      [
+        "code": "string", "name": "string", "depth": "integer", "cells": "[object]", "test": "object?",
+        "not_tested": "string?", "pairs": "[object]",
+      ])
     let cell = [
       "level": "string", "people": "integer", "segments": "integer", "words": "integer", "transcripts": "integer",
       "per_1000_words": "number?", "share_of_people": "number?", "share_of_words": "number?",
+      "low": "number?", "high": "number?", "residual": "number?",
     ]
+    for row in json["rows"].elements { expectTests(row) }
+    for unit in ["segments", "words", "transcripts"] {
+      let other = try await bench.json("compare", "--by", "site", "--unit", unit)
+      expectRows(other["rows"].elements[0]["cells"], of: "cells by \(unit)", cell)
+      for row in other["rows"].elements { expectTests(row) }
+    }
     for row in json["rows"].elements { expectRows(row["cells"], of: "cells", cell) }
     let quoted = try await bench.json("compare", "--by", "tenure", "--quotes", "2")
     let quotes = quoted["rows"].elements.flatMap { $0["cells"].elements }.flatMap { $0["quotes"].elements }
@@ -72,6 +89,47 @@ import Testing
         "text": "string", "transcript": "string", "turn": "integer", "start": "integer", "end": "integer",
         "participant": "string?", "ids": "[string]",
       ])
+  }
+
+  /// A code is tested or says why not; so is each pair of levels.
+  private func expectTests(_ row: JSON, sourceLocation: SourceLocation = #_sourceLocation) {
+    let always = [
+      "method": "string", "p": "number", "p_adjusted": "number", "cramers_v": "number?", "smallest_expected": "number?",
+    ]
+    let further = [
+      "chi_squared": ["statistic": "number", "df": "number"],
+      "fisher_monte_carlo": ["draws": "integer", "standard_error": "number"],
+      "permutation": ["draws": "integer", "standard_error": "number"], "permutation_exact": ["divisions": "integer"],
+    ]
+    for outcome in [row] + row["pairs"].elements {
+      #expect((outcome["test"] == .null) == (outcome["not_tested"] != .null), sourceLocation: sourceLocation)
+      guard let method = outcome["test"]["method"].string else { continue }
+      expect(
+        outcome["test"], method, always.merging(further[method] ?? [:]) { $1 }, sourceLocation: sourceLocation)
+    }
+    for pair in row["pairs"].elements {
+      expect(
+        pair, "a pair",
+        [
+          "first": "string", "second": "string", "test": "object?", "not_tested": "string?", "odds_ratio": "number?",
+          "odds_ratio_low": "number?", "odds_ratio_high": "number?", "difference": "number?",
+          "difference_low": "number?", "difference_high": "number?",
+        ], sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func cases() async throws {
+    let json = try await CodedStudies.allotment().json("quotes", "--typical", "--by", "tenure", "--cases", "1")
+    expect(
+      json, "quotes --typical",
+      Self.common.merging(["cases": "[object]", "rows": "[object]", "total": "integer", "notes": "[string]"]) { $1 })
+    expectRows(
+      json["cases"], of: "cases",
+      [
+        "level": "string", "participant": "string", "rank": "integer", "distance": "number", "mentions": "[string]",
+        "quotes": "integer",
+      ])
+    for row in json["rows"].elements { #expect(row["rank"].integer == 1 && row["distance"].double != nil) }
   }
 
   @Test func decisions() async throws {

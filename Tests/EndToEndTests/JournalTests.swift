@@ -4,6 +4,17 @@ import Testing
 
 /// What people decide is on disk before it is reported, once, whatever happens to the program.
 @Suite struct JournalTests {
+  /// A sharing program's copy holds the same events: whoever came first by name would own them.
+  @Test(arguments: ["quotes", "status", "history", "check"])
+  func aCopiedJournalIsRefusedByName(_ verb: String) async throws {
+    let bench = try await CodedStudies.allotment()
+    let journal = bench.root.appendingPathComponent("codings/anna.jsonl")
+    try bench.write(String(decoding: Data(contentsOf: journal), as: UTF8.self), to: "codings/anna (1).jsonl")
+    let outcome = try await bench.strand(verb)
+    #expect(outcome.status == (verb == "check" ? 1 : 65), "\(outcome.summary)")
+    #expect((outcome.stdout + outcome.stderr).contains("a journal's file name must be its coder's name"))
+  }
+
   /// Two hundred codings by two coders, all started at once; every third is killed when its neighbour has ended.
   @Test func twoHundredAtOnceSomeKilled() async throws {
     let bench = try StudyBench(AllotmentStudy.files)

@@ -49,7 +49,10 @@ import Testing
   static let broken: [(path: String, text: String, says: String)] = [
     ("study.yaml", "study: x\nlanguag: en\n", "study.yaml:2"),
     ("study.yaml", "study: [\n", "study.yaml:"),
-    ("study.yaml", "groups:\n  a:\n    column: site\n    levels: {b: \"1\"}\n", "exactly one of `column` and `levels`"),
+    (
+      "study.yaml", "groups:\n  a:\n    column: site\n    levels: {b: \"1\"}\n",
+      "exactly one of `column`, `variable` and `levels`"
+    ),
     ("codebook/codes.yaml", "codes:\n  - id: a\n  - id: a\n", "codebook/codes.yaml:3"),
     ("codebook/codes.yaml", "codes:\n  - id: a\n    ruls: []\n", "Did you mean `rules`"),
     ("codebook/codes.yaml", "codes:\n  - id: a\n    rules:\n      - regex: \"(\"\n", "codebook/codes.yaml:4"),

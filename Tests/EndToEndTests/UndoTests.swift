@@ -39,6 +39,42 @@ import Testing
     #expect(again.stderr.contains("has been taken back already"))
   }
 
+  @Test func aDecisionOfManyCodingsIsNotTakenBackBySlip() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    let rows = (0..<12).map { "a1,help,\(75 + $0),\(90 + $0)\n" }
+    try bench.write("transcript,code,start,end\n" + rows.joined(), to: "tags.csv")
+    _ = try await bench.answer("tag", "--from", "tags.csv")
+    let asked = try await bench.strand("undo")
+    #expect(asked.status == 64, "\(asked.summary)")
+    #expect(asked.stderr.contains("consists of 12 codings and judgements"))
+    #expect(asked.stderr.contains("--yes"))
+    #expect(try bench.journal("anna").count == 12, "nothing was recorded")
+    _ = try await bench.answer("undo", "--yes")
+    #expect(try bench.journal("anna").count == 13)
+    #expect(try await codes(bench) == [])
+  }
+
+  @Test func aRejectionSaysWhatGoesWithIt() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    let codebook = """
+      codes:
+        - id: order
+          name: "Order"
+          rules:
+            - "committee"
+            - {regex: "committee", span: match}
+      """
+    try bench.write(codebook, to: "codebook/codes.yaml")
+    let hits = try await bench.json("quotes", "--review", "unreviewed")["rows"].elements
+    let ids = try #require(hits.first { $0["ids"].strings.count == 2 }?["ids"].strings)
+    let sentence = try await bench.answer("reject", ids[0])
+    #expect(sentence.contains("1 hit of the same code inside the passage goes with it."))
+    #expect(try await bench.json("quotes")["rows"].elements.count == hits.count - 1)
+    _ = try await bench.answer("undo")
+    let words = try await bench.answer("reject", ids[1])
+    #expect(!words.contains("inside the passage"), "the sentence around a hit is judged apart")
+  }
+
   @Test func untagAcceptAndRejectAreTakenBackToo() async throws {
     let bench = try await CodedStudies.allotment()
     let before = try await bench.answer("quotes")

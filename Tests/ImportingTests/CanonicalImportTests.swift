@@ -118,14 +118,17 @@ import Transcripts
 
   @Test func formatsThatAreNotSupported() {
     let problem = #expect(throws: Problem.self) {
-      try Importer.importFile(name: "a/one.odt", bytes: Array("words".utf8))
+      try Importer.importFile(name: "a/one.xyz", bytes: Array("words".utf8))
     }
     #expect(
       problem?.description
-        == "a/one.odt: error: a .odt file cannot be imported yet. Save it from its program as one of "
-        + "the supported formats: .txt, .text, .md, .markdown, .docx.")
-    let pdf = #expect(throws: Problem.self) { try imported("%PDF-1.7\n") }
-    #expect(pdf?.what == "PDF cannot be imported yet")
+        == "a/one.xyz: error: a .xyz file cannot be imported yet. Save it from its program as one of "
+        + "the supported formats: .txt, .text, .md, .markdown, .csv, .tsv, .tab, .xlsx, .html, .htm, .xhtml, .vtt, .srt, "
+        + ".pdf, .rtf, .odt, .ott, .fodt, .docx, .docm.")
+    let wrong = #expect(throws: Problem.self) {
+      try Importer.importFile(name: "a/one.odt", bytes: Array("words".utf8))
+    }
+    #expect(wrong?.what == "it is not a OpenDocument file, though its name says so")
     let empty = #expect(throws: Problem.self) { try imported(" \n") }
     #expect(empty?.description == "t.txt: error: there are no words in it. Check that it is the right file.")
   }

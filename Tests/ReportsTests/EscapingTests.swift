@@ -8,7 +8,10 @@ struct EscapingTests {
     let table = Table(
       title: text,
       columns: [Column(key: "k", heading: text, group: text), Column(key: "w", heading: "w", alignment: .keyword)],
-      rows: [Table.Row([.text(text, colour: "#fff\" onclick=\"x"), .text(text, highlight: 0..<2)], quoted: [text])],
+      rows: [
+        Table.Row(
+          [.text(text, colour: "#fff\" onclick=\"x"), .text(text, highlight: 0..<2)], quoted: [QuotedLine(text)])
+      ],
       notes: [text])
     let quotes = QuoteList(
       title: text,

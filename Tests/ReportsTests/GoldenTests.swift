@@ -150,7 +150,7 @@ struct GoldenTests {
       <p class="note">Unit: people</p>
       </header>
       <main>
-      <div class="scroll" tabindex="0">
+      <div class="scroll" tabindex="0" role="region" aria-label="Codes by relation">
       <table>
       <caption><span>Codes by relation</span></caption>
       <thead>
@@ -167,7 +167,7 @@ struct GoldenTests {
       </div>
       <p class="note">People are counted once. 2 people have no group.</p>
       <section>
-      <h3><span aria-hidden="true" style="color:#cc6600">■</span>&nbsp;Peer ties</h3>
+      <h2><span aria-hidden="true" style="color:#cc6600">■</span>&nbsp;Peer ties</h2>
       <figure>
       <blockquote dir="auto"><p>That day <mark>we carried it up<br>six floors</mark>, and nobody asked.</p></blockquote>
       <figcaption><cite>Luo &amp; Co · HC-P1 · hc-p1:12 · anna, ben</cite></figcaption>

@@ -112,7 +112,7 @@ struct TerminalTableTests {
         Table.Row(
           columns.map { _ in .text(phrase(6), highlight: 2..<4, colour: "#123456") },
           indent: Int.random(in: 0...3, using: &generator),
-          quoted: [phrase(20)])
+          quoted: [QuotedLine(phrase(20))])
       }
       let shown = try text(Table(title: phrase(20), columns: columns, rows: rows, notes: [phrase(20)]), width: width)
       for line in shown.split(separator: "\n") {

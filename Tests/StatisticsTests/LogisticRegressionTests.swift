@@ -85,4 +85,48 @@ import Testing
       try LogisticRegression.fit(outcome: [1, 0, 2], design: Matrix(columns: [[1, 2, 3]]))
     }
   }
+
+  /// Origin: R 4.2.2, sandwich: `sqrt(diag(vcovHC(m, type)))`, `sqrt(diag(vcovCL(m, cluster = infert$age, type = "HC1")))`
+  /// of `m <- glm(case ~ age + parity + induced + spontaneous, binomial, infert, control = glm.control(epsilon = 1e-14))`.
+  @Test func sandwiches() throws {
+    let fit = try fit()
+    let expected: [(StandardErrors, [Double])] = [
+      (
+        .hc0,
+        [1.0277175261834257, 0.029723141680423081, 0.2168044978319684, 0.30783832173540832, 0.32672175717463392]
+      ),
+      (
+        .hc1,
+        [1.0382369152049018, 0.030027378284656091, 0.21902363956712259, 0.31098925667575494, 0.33006597694119566]
+      ),
+      (
+        .hc2,
+        [1.0404726058357474, 0.030134113218753419, 0.22038359030603841, 0.31178323891909915, 0.32971961760042479]
+      ),
+      (
+        .hc3,
+        [1.0534945430251754, 0.03055416585315766, 0.22408637742835799, 0.31584027982657742, 0.33276614324771425]
+      ),
+      (
+        .cluster(Sample.infertAge.map { Int($0) }),
+        [0.57470648111716993, 0.015248777689030714, 0.16898197499444295, 0.31348078249623224, 0.35580708106233633]
+      ),
+    ]
+    for (errors, deviations) in expected {
+      #expect(near(try fit.tests(errors).map(\.standardError), deviations, 1e-8))
+    }
+  }
+
+  /// Origin: R 4.2.2, `anova(glm(case ~ age + parity, …), glm(case ~ age + parity + induced + spontaneous, …),
+  /// test = "LRT")`.
+  @Test func againstASmallerModel() throws {
+    let small = try LogisticRegression.fit(
+      outcome: Sample.infertCase, design: Matrix(columns: [Sample.infertAge, Sample.infertParity]))
+    let large = try fit()
+    let test = try LikelihoodRatioTest(
+      smaller: (small.logLikelihood, small.coefficients.count), larger: (large.logLikelihood, large.coefficients.count))
+    #expect(near([test.statistic, test.pValue], [55.206158525572107, 1.0283358881826024e-12]))
+    #expect(test.degreesOfFreedom == 2)
+    #expect(throws: StatisticsError.notNested) { try LikelihoodRatioTest(smaller: (1, 2), larger: (2, 2)) }
+  }
 }

@@ -63,7 +63,7 @@ final class SampleStudy: Sendable {
   /// The study, and how many transcripts were read to open it.
   func openCounting() throws -> (study: Study, read: Int) {
     let read = Mutex(0)
-    let study = try Study.open(folder, threads: 2) { done, _ in read.withLock { $0 = done } }
+    let study = try Study.open(folder, threads: 2, progress: { done, _ in read.withLock { $0 = done } })
     return (study, read.withLock { $0 })
   }
 
@@ -85,6 +85,13 @@ final class SampleStudy: Sendable {
         [.modificationDate: Date(timeIntervalSinceNow: -10)], ofItemAtPath: file.url.path)
     }
   }
+}
+
+/// Samples whose folders must live as long as the test that made them.
+final class KeptSamples: Sendable {
+  private let samples = Mutex<[SampleStudy]>([])
+
+  func append(_ sample: SampleStudy) { samples.withLock { $0.append(sample) } }
 }
 
 extension Study {

@@ -5,11 +5,11 @@ import Testing
 @testable import Studies
 
 struct StudyConfigurationTests {
-  private func parse(_ text: String) throws -> StudyConfiguration {
+  func parse(_ text: String) throws -> StudyConfiguration {
     try StudyConfiguration.parse(Array(text.utf8), file: "study.yaml", folderName: "folder")
   }
 
-  private func problems(_ text: String) -> [String] {
+  func problems(_ text: String) -> [String] {
     do {
       _ = try parse(text)
       return []

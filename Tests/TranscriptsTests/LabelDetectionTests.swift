@@ -74,7 +74,7 @@ import Transcripts
         "transcripts/t.txt:10: warning: 2 lines begin with `Wu:`, which the front matter does not declare, and are read "
           + "as the turn before goes on. Add the label under `interviewer`, `participants` or `others` in the front "
           + "matter if it is a speaker.",
-        "transcripts/t.txt:14: warning: one line begins with `Lou:`, which the front matter does not declare, and are "
+        "transcripts/t.txt:14: warning: one line begins with `Lou:`, which the front matter does not declare, and is "
           + "read as the turn before goes on. Is it `Luo`? Correct it under `interviewer`, `participants` or `others` in "
           + "the front matter if it is a speaker.",
       ])

@@ -1,4 +1,5 @@
 import Ground
+import Respondents
 import Statistics
 import Studies
 
@@ -8,6 +9,12 @@ extension Problem {
     Problem(
       .missingInput, "there is no scale `\(name)` in study.yaml",
       remedy: Suggestion.sentence(for: name, among: known, noun: "scale"))
+  }
+
+  static func scaleIsVariable(_ scale: ScaleDefinition) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: scale.line,
+      "the scale `\(scale.name)` is called as a variable of the survey is", remedy: "Give the scale another name.")
   }
 
   static func noModels() -> Problem {
@@ -43,6 +50,26 @@ extension Problem {
       "the model `\(model.name)` cannot be fitted: \(what)", remedy: remedy)
   }
 
+  static func negativeWeight(_ name: String, row: Int, in table: SurveyTable) -> Problem {
+    Problem(
+      .badData, file: table.file,
+      "the weight `\(name)` of the respondent `\(table.identifier(row: row) ?? "\(row + 1)")` is negative",
+      remedy: "Correct it, or declare it as a missing code.")
+  }
+
+  static func outcomeUnfit(_ model: ModelDefinition, _ reason: String) -> Problem {
+    let remedy =
+      switch model.kind {
+      case .linear: "Choose `kind: logistic` for two answers, or derive a number from it."
+      case .logistic: "Derive a variable of two answers, or choose `kind: ordered` for an ordinal one."
+      case .ordered: "Declare the variable `type: ordinal` if its values have an order."
+      }
+    return Problem(
+      .badData, file: StudyFolder.configurationName, line: model.line,
+      "the outcome `\(model.outcome)` does not fit the \(model.kind.rawValue) model `\(model.name)`: \(reason)",
+      remedy: remedy)
+  }
+
   /// What a statistic could not do, with the names of the columns that it speaks of.
   private static func wording(_ error: StatisticsError, of names: [String]) -> (what: String, remedy: String) {
     func name(_ index: Int) -> String { names.indices.contains(index) ? "`\(names[index])`" : "column \(index + 1)" }
@@ -70,6 +97,21 @@ extension Problem {
       return ("the weight of row \(index + 1) is negative or missing", "Give everybody a weight of at least 0.")
     case .tooFewGroups(let needed, let given):
       return ("\(given) categories are too few, \(needed) are needed", "Leave the variable out.")
+    case .outcomeConstant, .emptyMargin:
+      return (
+        "an answer of the outcome is given by nobody who has a value everywhere else",
+        "Check the missing codes of the terms, or leave the terms out that cost most respondents."
+      )
+    case .separation(let columns, let observations, let complete):
+      let which = columns.map(name).joined(separator: ", ")
+      return (
+        "\(which) \(columns.count == 1 ? "tells" : "tell") the outcome of "
+          + "\(complete ? "all" : "\(observations.count)") respondents for certain (separation), so that no finite "
+          + "coefficient exists",
+        "Leave \(columns.count == 1 ? "it" : "one of them") out, or join categories."
+      )
+    case .noConvergence(let iterations):
+      return ("no estimate was found in \(iterations) rounds", "Use fewer terms, or terms of a similar size.")
     default:
       return ("the numbers do not allow it (\(error))", "Check the variables and their missing codes.")
     }

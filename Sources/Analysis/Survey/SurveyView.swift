@@ -6,15 +6,22 @@ public import Studies
 /// The survey with its scales' scores: where describing, scaling and regressing find their variables.
 public struct SurveyView: Sendable {
   public let study: String
+  /// All variables, the first component's scores of each scale behind the others under the scale's name.
   public let data: SurveyData
   /// In the order of study.yaml.
   public let scales: [ScaleAnalysis]
 
-  /// - Throws: `Problem` when a scale cannot be computed, with its line of study.yaml.
+  /// - Throws: `Problem` when a scale cannot be computed, with its line of study.yaml, or is called as a variable is.
   public init(study: String, data: SurveyData) throws {
     self.study = study
-    self.data = data
     scales = try data.configuration.scales.map { try ScaleAnalysis($0, data) }
+    self.data = try scales.reduce(data) { data, scale in
+      let definition = scale.definition
+      if data.table.column(named: definition.name) != nil { throw Problem.scaleIsVariable(definition) }
+      return try data.adding(
+        SurveyVariable(name: definition.name, label: definition.label, kind: .interval),
+        .numbers(NumberColumn(values: scale.scores(component: 0))))
+    }
   }
 
   public func scale(named name: String) throws -> ScaleAnalysis {
@@ -26,17 +33,24 @@ public struct SurveyView: Sendable {
   /// - Parameter line: of study.yaml, when the name stands there.
   /// - Throws: `Problem` for an unknown name, or a variable of words.
   public func numbers(_ name: String, line: Int? = nil) throws -> [Double] {
-    if let scale = scales.first(where: { $0.definition.name == name }) { return scale.scores(component: 0) }
-    return try data.numbers(name, line: line, known: names)
+    try data.numbers(name, line: line, known: names)
+  }
+
+  /// One weight a respondent, 0 where there is none; `nil` when the study names no weights.
+  /// - Throws: `Problem` for an unknown variable, one of words, or a negative weight.
+  func weights() throws -> [Double]? {
+    guard let name = data.configuration.weights else { return nil }
+    let values = try numbers(name, line: data.configuration.line)
+    if let row = values.firstIndex(where: { $0 < 0 }) { throw Problem.negativeWeight(name, row: row, in: data.table) }
+    return values.map { $0.isNaN ? 0 : $0 }
   }
 
   /// Names of all variables and scales.
-  public var names: [String] { data.names + scales.map(\.definition.name) }
+  public var names: [String] { data.names }
 
   /// What a variable or scale is called; its name when nothing says.
   public func label(of name: String) -> String {
-    if let scale = scales.first(where: { $0.definition.name == name }) { return scale.definition.label ?? name }
-    return data.table.column(named: name).flatMap { data.table.variables[$0].label } ?? name
+    data.table.column(named: name).flatMap { data.table.variables[$0].label } ?? name
   }
 }
 

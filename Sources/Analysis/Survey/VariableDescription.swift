@@ -6,7 +6,8 @@ public import Studies
 /// One variable of a "Table 1": what it is like among all respondents and in each level of a group, and whether the
 /// levels differ.
 public struct VariableDescription: Sendable {
-  /// A variable of numbers in one column of the table.
+  /// A variable of numbers in one column of the table; counts are of respondents, all else is weighted where there are
+  /// weights.
   public struct Numbers: Sendable {
     public let count: Int
     public let missing: Int
@@ -21,10 +22,13 @@ public struct VariableDescription: Sendable {
     public let kurtosis: Double
   }
 
-  /// A category of a nominal variable: its count in each column of the table.
+  /// A category of a nominal variable in each column of the table.
   public struct Category: Sendable {
     public let name: String
+    /// Respondents, whatever their weight.
     public let counts: [Int]
+    /// Of those who answered, 0 to 1, by weight where there are weights; `nil` where nobody answered.
+    public let shares: [Double?]
   }
 
   public enum Content: Sendable {
@@ -54,53 +58,66 @@ public struct VariableDescription: Sendable {
   /// `nil` without levels, or where a test is impossible.
   public let test: Test?
 
-  /// - Parameter levels: level of each respondent; `count` levels.
+  /// - Parameters:
+  ///   - levels: level of each respondent; `count` levels.
+  ///   - weights: one a respondent; `nil` for none. With them there is no test: it would need the survey's design.
   /// - Throws: `Problem` for an unknown variable.
-  init(_ name: String, _ view: SurveyView, levels: [Int?]?, count: Int, seed: UInt64) throws {
+  init(
+    _ name: String, _ view: SurveyView, levels: [Int?]?, count: Int, weights: [Double]?, seed: UInt64
+  ) throws {
     self.name = name
     label = view.label(of: name)
-    let isScale = view.scales.contains { $0.definition.name == name }
-    let declared = view.data.table.column(named: name).map { view.data.table.variables[$0].kind }
-    if !isScale, declared == nil { throw Problem.unknownVariable(name, known: view.names) }
-    kind = isScale ? .interval : declared ?? .interval
+    let index = try view.data.variable(name, known: view.names)
+    kind = view.data.table.variables[index].kind
     let rows = Array(0..<view.data.table.rowCount)
     let groups = (0..<count).map { level in rows.filter { levels?[$0] == level } }
-    if isScale || Self.isNumeric(name, kind, view) {
+    if Self.isNumeric(kind, view.data.table.columns[index]) {
       let values = try view.numbers(name)
-      content = .numbers(([rows] + groups).map { Self.numbers($0.map { values[$0] }) })
+      content = .numbers(
+        ([rows] + groups).map { group in
+          Self.numbers(group.map { values[$0] }, weights: weights.map { weights in group.map { weights[$0] } })
+        })
       let answered = groups.map { group in group.map { values[$0] }.filter { !$0.isNaN } }
-      test = count > 1 ? Self.compare(answered, ordinal: kind == .ordinal) : nil
+      test = count > 1 && weights == nil ? Self.compare(answered, ordinal: kind == .ordinal) : nil
     } else {
       let categories = try view.data.categories(name, line: nil, known: view.names)
-      content = Self.categories(categories, [rows] + groups)
-      test = count > 1 ? Self.compare(categories, groups, seed: seed) : nil
+      content = Self.categories(categories, [rows] + groups, weights: weights)
+      test = count > 1 && weights == nil ? Self.compare(categories, groups, seed: seed) : nil
     }
   }
 
-  private static func isNumeric(_ name: String, _ kind: SurveyVariable.Kind, _ view: SurveyView) -> Bool {
-    guard kind == .interval || kind == .ordinal || kind == .date, let index = view.data.table.column(named: name)
-    else { return false }
-    if case .numbers = view.data.table.columns[index] { return true }
-    return false
+  private static func isNumeric(_ kind: SurveyVariable.Kind, _ column: SurveyColumn) -> Bool {
+    guard kind == .interval || kind == .ordinal || kind == .date, case .numbers = column else { return false }
+    return true
   }
 
-  private static func numbers(_ values: [Double]) -> Numbers? {
-    guard let found = try? Descriptives(values), found.count > 0 else { return nil }
+  private static func numbers(_ values: [Double], weights: [Double]?) -> Numbers? {
+    guard let found = try? Descriptives(values, weights: weights, kind: .analytic), found.count > 0 else { return nil }
+    let missing = values.count { $0.isNaN }
     return Numbers(
-      count: found.count, missing: found.missing, mean: found.mean, standardDeviation: found.standardDeviation,
+      count: values.count - missing, missing: missing, mean: found.mean, standardDeviation: found.standardDeviation,
       minimum: found.minimum, lowerQuartile: found.lowerQuartile, median: found.median,
       upperQuartile: found.upperQuartile, maximum: found.maximum, skewness: found.skewness(), kurtosis: found.kurtosis()
     )
   }
 
-  private static func categories(_ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]])
-    -> Content
-  {
-    let counts = categories.names.indices.map { category in
-      groups.map { group in group.count { categories.rows[$0] == category } }
+  private static func categories(
+    _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]], weights: [Double]?
+  ) -> Content {
+    func weight(_ group: [Int], of category: Int?) -> Double {
+      group.reduce(0) { sum, row in
+        guard let found = categories.rows[row], category == nil || found == category else { return sum }
+        return sum + (weights?[row] ?? 1)
+      }
+    }
+    let totals = groups.map { weight($0, of: nil) }
+    let found = categories.names.enumerated().map { category, name in
+      Category(
+        name: name, counts: groups.map { group in group.count { categories.rows[$0] == category } },
+        shares: zip(groups, totals).map { group, total in total > 0 ? weight(group, of: category) / total : nil })
     }
     return .categories(
-      zip(categories.names, counts).map { Category(name: $0, counts: $1) },
+      found,
       totals: groups.map { group in group.count { categories.rows[$0] != nil } },
       missing: groups.map { group in group.count { categories.rows[$0] == nil } })
   }
@@ -168,6 +185,10 @@ public struct SurveyDescription: Sendable {
   public let withoutLevel: Int
   public let variables: [VariableDescription]
   public let seed: UInt64
+  /// Variable with the respondents' weights.
+  public let weights: String?
+  /// Respondents without a weight, who count for nothing but n.
+  public let withoutWeight: Int
 
   /// - Parameter names: `nil` for every variable that is no id and no free text, and the scales.
   /// - Throws: `Problem` for an unknown variable.
@@ -176,9 +197,13 @@ public struct SurveyDescription: Sendable {
     self.grouping = grouping
     self.seed = seed
     let chosen = names.isEmpty ? Self.describable(view) : names
+    weights = view.data.configuration.weights
+    let weightColumn = try view.weights()
+    withoutWeight = weightColumn?.count { $0 == 0 } ?? 0
     variables = try chosen.map {
       try VariableDescription(
-        $0, view, levels: grouping?.levelOfRow, count: grouping?.levels.count ?? 0, seed: seed)
+        $0, view, levels: grouping?.levelOfRow, count: grouping?.levels.count ?? 0, weights: weightColumn,
+        seed: seed)
     }
     let rows = view.data.table.rowCount
     counts = [rows] + (grouping?.levels.indices.map { level in grouping?.levelOfRow.count { $0 == level } ?? 0 } ?? [])
@@ -188,7 +213,8 @@ public struct SurveyDescription: Sendable {
   private static func describable(_ view: SurveyView) -> [String] {
     let table = view.data.table
     return table.variables.indices.filter { index in
-      index != table.idColumn && table.variables[index].kind != .text && table.variables[index].kind != .multiple
-    }.map { table.variables[$0].name } + view.scales.map(\.definition.name)
+      index != table.idColumn && table.variables[index].name != view.data.configuration.weights
+        && table.variables[index].kind != .text && table.variables[index].kind != .multiple
+    }.map { table.variables[$0].name }
   }
 }

@@ -43,6 +43,19 @@ extension Problem {
     bad(place, "`\(key)` is not a key of \(name)", remedy: Suggestion.sentence(for: key, among: known, noun: "key"))
   }
 
+  public static func yamlUnknownChoice(_ text: String, of name: String, known: [String], _ place: YAMLPlace) -> Problem
+  {
+    bad(
+      place, "`\(text)` is not a value of \(quoted(name))",
+      remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
+  }
+
+  public static func yamlNumberOutside(
+    _ text: String, of name: String, _ expected: String, _ place: YAMLPlace
+  ) -> Problem {
+    bad(place, "`\(text)` is not a value of \(quoted(name))", remedy: "Write \(expected).")
+  }
+
   /// A problem of a YAML file at a place in it.
   public static func bad(_ place: YAMLPlace, _ what: String, remedy: String) -> Problem {
     Problem(.badData, file: place.file, line: place.line, column: place.column, what, remedy: remedy)

@@ -10,7 +10,7 @@ enum CSVFormat {
     return tables.map(render).joined(separator: "\n")
   }
 
-  private static func render(_ table: DataTable) -> String {
+  static func render(_ table: DataTable) -> String {
     var lines = line(table.headings.map(safe))
     for row in table.rows { lines += line(row.map(field)) }
     return lines

@@ -30,7 +30,7 @@ struct DataTable {
     if table.rows.contains(where: { !$0.quoted.isEmpty }) {
       headings.append(quotedKey)
       for (number, row) in table.rows.enumerated() {
-        rows[number].append(row.quoted.isEmpty ? .empty : .text(row.quoted.joined(separator: "\n")))
+        rows[number].append(row.quoted.isEmpty ? .empty : .text(row.quoted.map(\.plain).joined(separator: "\n")))
       }
     }
   }

@@ -12,7 +12,10 @@ struct HTMLTable {
       "rows": table.rows.map { row($0, shown: shown, width: width) },
       "notes": table.notes.map(HTMLText.lines),
     ]
-    if let title = table.title { context["caption"] = HTMLText.escaped(title) }
+    if let title = table.title {
+      context["caption"] = HTMLText.lines(title)
+      context["tableName"] = HTMLText.escaped(title)
+    }
     return context
   }
 
@@ -45,8 +48,16 @@ struct HTMLTable {
     return [
       "attributes": attributes(row.ruleAbove ? ["rule"] : []),
       "cells": cells,
-      "quoted": row.quoted.map { ["span": String(width), "text": HTMLText.lines($0)] },
+      "quoted": row.quoted.map { quoted($0, width: width) },
     ]
+  }
+
+  private func quoted(_ line: QuotedLine, width: Int) -> [String: String] {
+    let lead = line.lead.map { HTMLText.lines($0) + ": " } ?? ""
+    let source = line.source.map { " " + HTMLText.linked("(\(HTMLText.lines($0)))", to: line.link) } ?? ""
+    let words = HTMLText.lines(line.text)
+    let language = line.language.map { "<span lang=\"\(HTMLText.escaped($0))\">\(words)</span>" }
+    return ["span": String(width), "text": lead + (language ?? words) + source]
   }
 
   private func cells(_ cell: Cell, in column: Column, isFirst: Bool, indent: Int) -> [[String: String]] {
@@ -62,7 +73,8 @@ struct HTMLTable {
       [
         "name": isFirst ? "th" : "td",
         "attributes": (isFirst ? " scope=\"row\"" : "") + attributes(classes),
-        "text": lead + HTMLFormat.chip(cell.colour) + HTMLText.lines(cell.plain, marked: cell.highlight),
+        "text": lead + HTMLFormat.chip(cell.colour)
+          + HTMLText.linked(HTMLText.lines(cell.plain, marked: cell.highlight), to: cell.link),
       ]
     ]
   }

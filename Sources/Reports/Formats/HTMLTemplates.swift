@@ -1,7 +1,28 @@
-/// The parts of the HTML page, as Mustache templates. Every value is escaped before it gets here (`HTMLText`), hence
+import Ground
+import Mustache
+
+/// The parts of HTML pages, as Mustache templates. Every value is escaped before it gets here (`HTMLText`), hence
 /// the triple braces. A name that a context lacks is looked up in those around it: no name is used on two levels.
 enum HTMLTemplates {
-  static let all: [String: String] = ["page": page, "table": table, "quotes": quotes, "style": style]
+  static let all: [String: String] = [
+    "page": page, "section": section, "table": table, "quotes": quotes, "style": style, "inputs": inputs,
+    "report": report, "chapter": chapter, "picture": picture, "appendix": appendix, "reportStyle": reportStyle,
+    "figureStyle": Palette.styleSheet,
+  ]
+
+  /// - Throws: `Problem` when a template cannot be read.
+  static func render(_ context: [String: Any], with template: String) throws -> String {
+    var library = MustacheLibrary()
+    for (name, text) in all {
+      do {
+        try library.register(text, named: name)
+      } catch {
+        throw Problem.brokenTemplate(name)
+      }
+    }
+    guard let html = library.render(context, withTemplate: template) else { throw Problem.brokenTemplate(template) }
+    return html
+  }
 
   static let page = """
     <!DOCTYPE html>
@@ -24,6 +45,16 @@ enum HTMLTemplates {
     </header>
     <main>
     {{#sections}}
+    {{> section}}
+    {{/sections}}
+    </main>
+    {{> inputs}}
+    </body>
+    </html>
+
+    """
+
+  static let section = """
     {{#table}}
     {{> table}}
     {{/table}}
@@ -33,8 +64,10 @@ enum HTMLTemplates {
     {{#paragraphs}}
     <p dir="auto">{{{.}}}</p>
     {{/paragraphs}}
-    {{/sections}}
-    </main>
+
+    """
+
+  static let inputs = """
     {{#hasInputs}}
     <footer>
     <details>
@@ -50,13 +83,11 @@ enum HTMLTemplates {
     </details>
     </footer>
     {{/hasInputs}}
-    </body>
-    </html>
 
     """
 
   static let table = """
-    <div class="scroll" tabindex="0">
+    <div class="scroll" tabindex="0"{{#caption}} role="region" aria-label="{{{tableName}}}"{{/caption}}>
     <table>
     {{#caption}}
     <caption><span>{{{caption}}}</span></caption>
@@ -86,14 +117,14 @@ enum HTMLTemplates {
   static let quotes = """
     <section>
     {{#listTitle}}
-    <h2>{{{listTitle}}}</h2>
+    <{{{list}}}>{{{listTitle}}}</{{{list}}}>
     {{/listTitle}}
     {{#items}}
     {{#heading}}
-    <h3>{{{heading}}}</h3>
+    <{{{item}}}>{{{heading}}}</{{{item}}}>
     {{/heading}}
-    <figure>
-    <blockquote dir="auto"><p>{{{words}}}</p></blockquote>
+    <figure{{{anchor}}}>
+    <blockquote dir="auto"{{{language}}}><p>{{{words}}}</p></blockquote>
     {{#source}}
     <figcaption><cite>{{{source}}}</cite></figcaption>
     {{/source}}
@@ -128,6 +159,7 @@ enum HTMLTemplates {
     tr.rule > * { border-top: 1px solid var(--line); }
     .group, .centre { text-align: center; }
     .right { text-align: right; }
+    td.right { white-space: nowrap; }
     .text { min-width: 11rem; }
     .line { white-space: nowrap; }
     .keyword { white-space: nowrap; padding-left: 0.2rem; padding-right: 0.2rem; }
@@ -138,6 +170,7 @@ enum HTMLTemplates {
     figure { margin: 1rem 0; break-inside: avoid; }
     blockquote { margin: 0; padding-left: 0.9rem; border-left: 3px solid var(--line); overflow-wrap: anywhere; }
     blockquote p { margin: 0; }
+    .quoted blockquote { position: sticky; left: 0; max-width: min(100%, 100vw - 3.5rem); }
     figcaption { padding-left: calc(0.9rem + 3px); }
     cite { font-style: normal; }
     footer { margin-top: 2rem; font-size: 0.875rem; }

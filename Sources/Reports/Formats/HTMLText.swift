@@ -36,6 +36,12 @@ enum HTMLText {
     return part(0..<inside.lowerBound) + "<mark>" + part(inside) + "</mark>" + part(inside.upperBound..<scalars.count)
   }
 
+  /// HTML inside a link to a fragment of the page; without one as it is.
+  static func linked(_ html: String, to fragment: String?) -> String {
+    guard let fragment else { return html }
+    return "<a href=\"#\(escaped(fragment))\">\(html)</a>"
+  }
+
   /// Paragraphs, parted by empty lines.
   static func paragraphs(_ text: String) -> [String] {
     let shown = DisplayText(text)

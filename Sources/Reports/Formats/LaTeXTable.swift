@@ -82,7 +82,7 @@ struct LaTeXTable {
     }
     let quoted = row.quoted.map { quote in
       "\\multicolumn{\(shown.count)}{@{}p{0.9\\linewidth}@{}}{\\hspace*{\(row.indent + 1)em}"
-        + LaTeXText.escaped(quote) + "}\\\\\n"
+        + LaTeXText.escaped(quote.plain) + "}\\\\\n"
     }
     return (row.ruleAbove ? "\\midrule\n" : "") + line(cells) + quoted.joined()
   }

@@ -15,6 +15,7 @@ enum LaTeXText {
       case "|": result += "\\textbar{}"
       case "\"": result += "\\textquotedbl{}"
       case "`": result += "\\textasciigrave{}"
+      case "∞": result += "$\\infty$"
       case "\n": result += lineBreak
       // Two in a row would become one dash or one quotation mark.
       case "-", "'", ",": result += (previous == scalar ? "{}" : "") + String(scalar)

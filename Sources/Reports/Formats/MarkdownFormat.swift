@@ -35,7 +35,7 @@ enum MarkdownFormat {
     }
     parts += table.rows.filter { !$0.quoted.isEmpty }.map { row in
       let name = row.cell(shown.first ?? 0).plain
-      let lines = ["**\(MarkdownText.inline(name))**"] + row.quoted.map { MarkdownText.block($0) }
+      let lines = ["**\(MarkdownText.inline(name))**"] + row.quoted.map { MarkdownText.block($0.plain) }
       return MarkdownText.quoted(lines.joined(separator: "\n\n")) + "\n"
     }
     parts += table.notes.map { "*\(MarkdownText.inline($0))*\n" }

@@ -17,6 +17,18 @@ public enum Numbers {
     rounded(share, places: max(places, 0), shift: 2).map { $0 + "%" } ?? missing
   }
 
+  /// A p-value with three digits after the point; `< 0.001` below that.
+  public static func probability(_ value: Double) -> String {
+    value < 0.001 ? "< 0.001" : fixed(value, places: 3)
+  }
+
+  /// A whole number in running text: `30,010`.
+  static func grouped(_ value: Int) -> String {
+    var digits = Array(String(value.magnitude))
+    for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
+    return (value < 0 ? "-" : "") + String(digits)
+  }
+
   /// The shortest digits that give back exactly `value`, whole numbers without a point; empty when it is not finite.
   public static func full(_ value: Double) -> String {
     guard value.isFinite else { return "" }

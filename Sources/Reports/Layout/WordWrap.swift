@@ -75,12 +75,19 @@ public struct WordWrap {
     var start = line.lowerBound
     for boundary in breaker.boundaries(in: bytes) {
       let end = scalarAfterByte[boundary]
-      guard end > start else { continue }
+      guard end > start, !isInsideRange(end, of: line, in: text) else { continue }
       parts.append(start..<end)
       start = end
     }
     if start < line.upperBound { parts.append(start..<line.upperBound) }
     return parts
+  }
+
+  /// Whether a place stands right after the dash of `0.9–3.1`, which stays whole.
+  private func isInsideRange(_ place: Int, of line: Range<Int>, in text: DisplayText) -> Bool {
+    guard place < line.upperBound, place - 2 >= line.lowerBound, text.scalars[place - 1] == "–" else { return false }
+    func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar == "∞" || scalar.properties.numericType == .decimal }
+    return isNumber(text.scalars[place]) && isNumber(text.scalars[place - 2])
   }
 
   private func dropTrailingBlanks(_ range: Range<Int>, in text: DisplayText) -> Range<Int> {

@@ -60,7 +60,7 @@ extension AppliedRules {
         .integer(row.rejected), .integer(row.people),
       ] + row.levels.map { .integer($0) }
     let rules = showingRules ? row.rules.map { "\($0.file):\($0.line): \(counted($0.hits, "hit"))" } : []
-    return Table.Row(cells, indent: code.depth, quoted: rules)
+    return Table.Row(cells, indent: code.depth, quoted: rules.map { QuotedLine($0) })
   }
 
   private func rowValue(_ row: Row) -> JSONValue {

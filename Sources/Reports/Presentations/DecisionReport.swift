@@ -23,14 +23,20 @@ public enum DecisionReport {
       }, notes)
   }
 
+  /// - Parameter rejectedWithThem: hits of the same codes inside the rejected ones.
   public static func judged(
-    _ judged: [(hit: HitRecord, answer: (id: UUID, alreadyThere: Bool))], _ judgement: Judgement, study: String,
-    coder: String
+    _ judged: [(hit: HitRecord, answer: (id: UUID, alreadyThere: Bool))], _ judgement: Judgement,
+    rejectedWithThem: Int, study: String, coder: String
   ) -> Report {
     let new = judged.count { !$0.answer.alreadyThere }
     let done = judgement == .accept ? "accepted" : "rejected"
     var notes = ["\(counted(new, "hit")) \(done) by \(coder)."]
     if new < judged.count { notes.append("\(judged.count - new) had been \(done) before.") }
+    if rejectedWithThem > 0 {
+      notes.append(
+        "\(counted(rejectedWithThem, "hit")) of the same code inside the passage \(rejectedWithThem == 1 ? "goes" : "go") with it."
+      )
+    }
     return report(
       judgement.rawValue, study, coder,
       judged.map {

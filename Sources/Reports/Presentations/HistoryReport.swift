@@ -7,21 +7,21 @@ import Transcripts
 public enum HistoryReport {
   public static func report(_ entries: [HistoryEntry], study: String) -> Report {
     let columns = [
-      Column(key: "time", heading: "Time (UTC)"), Column(key: "coder", heading: "Coder"),
-      Column(key: "kind", heading: "What"), Column(key: "code", heading: "Code", wraps: true, minimumWidth: 8),
-      Column(key: "place", heading: "Place", wraps: true, minimumWidth: 10),
-      Column(key: "note", heading: "Note", wraps: true, minimumWidth: 10),
-      Column(key: "undone", heading: "", maximumWidth: 8), Column(key: "id", heading: "Id"),
+      Column(key: "id", heading: "Id"), Column(key: "time", heading: "Time (UTC)", wraps: true, minimumWidth: 10),
+      Column(key: "coder", heading: "Coder"), Column(key: "kind", heading: "What"),
+      Column(key: "code", heading: "Code", wraps: true, minimumWidth: 12), Column(key: "place", heading: "Place"),
+      Column(key: "note", heading: "Note", wraps: true, minimumWidth: 8),
+      Column(key: "undone", heading: "", dataOnly: true),
     ]
     let rows = entries.map { entry in
       let event = entry.event
       let emphasis: Cell.Emphasis = entry.undone ? .dim : .normal
       return Table.Row([
+        .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
         .text(shortTime(event.time), emphasis: emphasis), .text(entry.coder, emphasis: emphasis),
         .text(event.kind.rawValue, emphasis: emphasis), .text(event.code, emphasis: emphasis),
         .text(place(event), emphasis: emphasis), .text(note(entry), emphasis: emphasis),
         .text(entry.undone ? "undone" : nil, emphasis: .dim),
-        .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
       ])
     }
     let notes = ["\(counted(entries.count, "event")), \(entries.count { $0.undone }) of them undone."]
@@ -50,6 +50,7 @@ public enum HistoryReport {
       }
     }
     if let by = entry.event.by { parts.append("by \(by)") }
+    if entry.undone { parts.append("undone") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

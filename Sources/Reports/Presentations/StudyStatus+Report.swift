@@ -9,14 +9,14 @@ extension StudyStatus {
   /// Counts, people, coders, what is to be done.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
+    let note = study.configuration.note
     let sections: [Section] =
-      [
-        .table(overview), .table(coderTable),
-      ] + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
+      [.table(overview)] + (note.map { [.text($0)] } ?? []) + [.table(coderTable)]
+      + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
     return try Report(
       "status", of: study, sections: sections,
       payload: [
-        ("transcripts", .integer(transcripts.count)),
+        ("note", .optional(note)), ("transcripts", .integer(transcripts.count)),
         ("turns", .integer(speakers.reduce(0) { $0 + $1.turns })),
         ("words", .object(Role.allCases.map { ($0.rawValue, .integer(words($0))) })),
         ("languages", .strings(languages)), ("codes", .integer(study.codebook.codes.count)),
@@ -113,14 +113,20 @@ extension StudyStatus {
   private var todo: [String] {
     var lines = problems.map(\.description)
     if !unknownPeople.isEmpty {
-      lines.append("Not in participants.csv: \(unknownPeople.joined(separator: ", ")).")
+      lines.append("Not in participants.csv: \(Self.listed(unknownPeople)).")
     }
     if !silentParticipants.isEmpty {
-      lines.append("In participants.csv but in no transcript: \(silentParticipants.joined(separator: ", ")).")
+      lines.append("In participants.csv but in no transcript: \(Self.listed(silentParticipants)).")
     }
     if count(.unreviewed) > 0 {
       lines.append("\(counted(count(.unreviewed), "hit")) to review: `strand review`.")
     }
     return lines
+  }
+
+  /// The first of many names, and how many more there are.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.count > 30 ? names.prefix(20) : names[...]
+    return shown.joined(separator: ", ") + (names.count > shown.count ? " and \(names.count - shown.count) more" : "")
   }
 }

@@ -8,6 +8,10 @@ public struct Cell: Sendable, Hashable {
     case decimal(Double, places: Int)
     /// A share from 0 to 1, written as percent where people read it and as the share in CSV.
     case percent(Double, places: Int)
+    /// A p-value: three digits, or that it is below 0.001; in full in CSV.
+    case probability(Double)
+    /// An estimate with its interval in brackets; CSV has the estimate alone.
+    case estimate(Double, low: Double?, high: Double?, EstimateStyle)
     case list([String])
   }
 
@@ -21,16 +25,22 @@ public struct Cell: Sendable, Hashable {
   public var emphasis: Emphasis = .normal
   /// The match inside the text: Unicode scalars, 0-based, end-exclusive. Only for `.text`.
   public var highlight: Range<Int>?
+  /// What follows the value where people read it, as a sign that a note explains; not in CSV.
+  public var mark = ""
   /// A code's colour, `#rrggbb`; shown as a chip before the text where there are colours.
   public var colour: String?
+  /// Where the value leads in a study's report (`Fragment`, without the number sign); other formats have no links.
+  public var link: String?
 
   public init(
-    _ content: Content, emphasis: Emphasis = .normal, highlight: Range<Int>? = nil, colour: String? = nil
+    _ content: Content, emphasis: Emphasis = .normal, highlight: Range<Int>? = nil, colour: String? = nil,
+    link: String? = nil
   ) {
     self.content = content
     self.emphasis = emphasis
     self.highlight = highlight
     self.colour = colour
+    self.link = link
   }
 }
 
@@ -61,6 +71,16 @@ extension Cell {
     Cell(.percent(share, places: places), emphasis: emphasis)
   }
 
+  public static func probability(_ value: Double, emphasis: Emphasis = .normal) -> Cell {
+    Cell(.probability(value), emphasis: emphasis)
+  }
+
+  /// - Parameters:
+  ///   - low, high: the interval; infinite where it has no bound, `nil` where there is none.
+  public static func estimate(_ value: Double, low: Double?, high: Double?, _ style: EstimateStyle) -> Cell {
+    Cell(.estimate(value, low: low, high: high, style))
+  }
+
   public static func list(_ items: [String], emphasis: Emphasis = .normal) -> Cell {
     Cell(.list(items), emphasis: emphasis)
   }
@@ -68,13 +88,17 @@ extension Cell {
 
 extension Cell {
   /// As people read it, on the terminal and in documents: numbers rounded, lists joined by commas.
-  public var plain: String {
+  public var plain: String { written + mark }
+
+  private var written: String {
     switch content {
     case .empty: ""
     case .text(let text): text
     case .integer(let value): String(value)
     case .decimal(let value, let places): Numbers.fixed(value, places: places)
     case .percent(let share, let places): Numbers.percent(share, places: places)
+    case .probability(let value): Numbers.probability(value)
+    case .estimate(let value, let low, let high, let style): style.text(value, low: low, high: high)
     case .list(let items): items.joined(separator: ", ")
     }
   }
@@ -82,15 +106,16 @@ extension Cell {
   /// As other programs read it, in CSV: numbers in full, shares as shares, lists joined by semicolons.
   public var data: String {
     switch content {
-    case .decimal(let value, _), .percent(let value, _): Numbers.full(value)
+    case .decimal(let value, _), .percent(let value, _), .probability(let value), .estimate(let value, _, _, _):
+      Numbers.full(value)
     case .list(let items): items.joined(separator: "; ")
-    default: plain
+    default: written
     }
   }
 
   public var isNumber: Bool {
     switch content {
-    case .integer, .decimal, .percent: true
+    case .integer, .decimal, .percent, .probability, .estimate: true
     case .empty, .text, .list: false
     }
   }

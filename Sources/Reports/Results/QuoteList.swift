@@ -26,9 +26,15 @@ public struct QuoteItem: Sendable {
   public var before: String
   public var after: String
   public var fields: [Field]
+  /// Its own fragment in a study's report, and the fragment that its source leads to (`Fragment`).
+  public var anchor: String?
+  public var link: String?
+  /// Language of the words (BCP 47), where it is known.
+  public var language: String?
 
   public init(
-    heading: String, colour: String? = nil, text: String, before: String = "", after: String = "", fields: [Field] = []
+    heading: String, colour: String? = nil, text: String, before: String = "", after: String = "", fields: [Field] = [],
+    anchor: String? = nil, link: String? = nil, language: String? = nil
   ) {
     self.heading = heading
     self.colour = colour
@@ -36,6 +42,9 @@ public struct QuoteItem: Sendable {
     self.before = before
     self.after = after
     self.fields = fields
+    self.anchor = anchor
+    self.link = link
+    self.language = language
   }
 
   /// The line under the quote: speaker, participant, place and so on, as far as they are shown.

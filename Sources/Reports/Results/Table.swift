@@ -20,10 +20,10 @@ public struct Table: Sendable {
     public var indent: Int
     /// A line across the table before this row, as before a row of totals.
     public var ruleAbove: Bool
-    /// Quotes that belong under the row, with their sources as the caller words them.
-    public var quoted: [String]
+    /// Quotes that belong under the row.
+    public var quoted: [QuotedLine]
 
-    public init(_ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [String] = []) {
+    public init(_ cells: [Cell], indent: Int = 0, ruleAbove: Bool = false, quoted: [QuotedLine] = []) {
       self.cells = cells
       self.indent = indent
       self.ruleAbove = ruleAbove

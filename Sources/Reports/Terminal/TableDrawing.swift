@@ -82,7 +82,7 @@ struct TableDrawing {
   private func quoted(_ row: Table.Row, lead: String) -> [StyledLine] {
     let lead = lead + "  "
     return row.quoted.flatMap { quote in
-      let text = DisplayText(quote)
+      let text = DisplayText(quote.plain)
       return layout.cells.wrap.ranges(of: text, width: style.width - DisplayWidth.of(lead)).map { range in
         var line = StyledLine(lead)
         line.append(text.string(range))

@@ -14,13 +14,13 @@ final class FileReading {
     self.shown = shown
     guard descriptor >= 0 else {
       size = 0
-      throw Problem.unreadableSurvey(shown, errno)
+      throw Problem.unreadable(shown, errno)
     }
     var information = stat()
     let isKnown = fstat(descriptor, &information) == 0
     size = Int(information.st_size)
-    if !isKnown { throw Problem.unreadableSurvey(shown, errno) }
-    if information.st_mode & S_IFMT == S_IFDIR { throw Problem.unreadableSurvey(shown, EISDIR) }
+    if !isKnown { throw Problem.unreadable(shown, errno) }
+    if information.st_mode & S_IFMT == S_IFDIR { throw Problem.unreadable(shown, EISDIR) }
   }
 
   deinit {
@@ -40,7 +40,7 @@ final class FileReading {
         filled += got
       }
     }
-    if failure != 0 { throw Problem.unreadableSurvey(shown, failure) }
+    if failure != 0 { throw Problem.unreadable(shown, failure) }
     return part
   }
 }

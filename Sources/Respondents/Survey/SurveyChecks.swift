@@ -7,12 +7,13 @@ public enum SurveyChecks {
   ///   - declared: as given to `SurveyReader`.
   ///   - participants: `nil` when the study has none, or they do not join the survey by id.
   ///   - participantsFile: path as the person knows it.
+  ///   - link: column of the participants that holds respondents' ids.
   public static func problems(
     in table: SurveyTable, declared: [VariableDeclaration] = [], participants: ParticipantsTable? = nil,
-    participantsFile: String = "respondents/participants.csv"
+    participantsFile: String = "respondents/participants.csv", link: String = "respondent_id"
   ) -> [Problem] {
     table.problems + ids(in: table) + values(in: table, declared: declared) + constants(in: table)
-      + (participants.map { matches(in: table, participants: $0, file: participantsFile) } ?? [])
+      + (participants.map { matches(in: table, participants: $0, file: participantsFile, link: link) } ?? [])
   }
 
   /// Ids that are empty or stand twice (case ignored).
@@ -77,11 +78,13 @@ public enum SurveyChecks {
     }
   }
 
-  /// Participants whose `respondent_id` no row of the survey has, and two participants with one; ids are compared in any
+  /// Participants whose respondent id no row of the survey has, and two participants with one; ids are compared in any
   /// case. A survey has more respondents than a study has interviewees, so that nothing is said of them, unless nobody at
   /// all is found: then the two tables do not speak of the same ids.
-  public static func matches(in table: SurveyTable, participants: ParticipantsTable, file: String) -> [Problem] {
-    guard let column = participants.column(named: "respondent_id") else { return [] }
+  public static func matches(
+    in table: SurveyTable, participants: ParticipantsTable, file: String, link: String = "respondent_id"
+  ) -> [Problem] {
+    guard let column = participants.column(named: link) else { return [] }
     var known: Set<String> = []
     for row in 0..<table.rowCount { if let id = table.identifier(row: row) { known.insert(id.lowercased()) } }
     var ids: [String] = []
@@ -89,16 +92,17 @@ public enum SurveyChecks {
     var firsts: [String: Participant] = [:]
     var problems: [Problem] = []
     for participant in participants.participants {
-      guard let id = written(participant.values[column]) else { continue }
+      guard let id = participant.values[column].written else { continue }
       if !known.contains(id.lowercased()) {
-        problems.append(.respondentAbsent(id, ids: ids, surveyFile: table.file, file: file, line: participant.line))
+        problems.append(
+          .respondentAbsent(id, ids: ids, surveyFile: table.file, file: file, link: link, line: participant.line))
       } else if let first = firsts[id.lowercased()] {
         problems.append(.respondentShared(id, first: first.line, file: file, line: participant.line))
       } else {
         firsts[id.lowercased()] = participant
       }
     }
-    if firsts.isEmpty, !problems.isEmpty { return [.nobodyMatches(surveyFile: table.file, file: file)] }
+    if firsts.isEmpty, !problems.isEmpty { return [.nobodyMatches(surveyFile: table.file, file: file, link: link)] }
     return Problem.shortened(problems, file: file)
   }
 
@@ -108,18 +112,9 @@ public enum SurveyChecks {
     in table: SurveyTable, participants: ParticipantsTable
   ) -> [Int] {
     guard let column = participants.column(named: "respondent_id") else { return Array(0..<table.rowCount) }
-    let named = Set(participants.participants.compactMap { written($0.values[column])?.lowercased() })
+    let named = Set(participants.participants.compactMap { $0.values[column].written?.lowercased() })
     return (0..<table.rowCount).filter { row in
       !(table.identifier(row: row).map { named.contains($0.lowercased()) } ?? false)
-    }
-  }
-
-  private static func written(_ value: ParticipantValue) -> String? {
-    switch value {
-    case .missing: nil
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .decimal(let number): NumberText.written(number)
     }
   }
 

@@ -1,22 +1,8 @@
-import Foundation
 import Ground
 
 /// How what is wrong with a survey is worded. Numbers and ids are shown, texts never are.
 extension Problem {
   // MARK: The file
-
-  static func unreadableSurvey(_ shown: String, _ code: Int32) -> Problem {
-    switch code {
-    case ENOENT, ENOTDIR:
-      Problem(.missingInput, file: shown, "there is no such file", remedy: "Check the path.")
-    case EISDIR:
-      Problem(.missingInput, file: shown, "this is a folder, not a file", remedy: "Name the survey's file in it.")
-    default:
-      Problem(
-        .inputOutput, file: shown, "cannot be read (\(String(cString: strerror(code))))",
-        remedy: "Check the file's permissions.")
-    }
-  }
 
   static func foreignSurvey(_ what: String, file: String) -> Problem {
     Problem(
@@ -261,11 +247,13 @@ extension Problem {
       remedy: "Check the column and its missing codes.")
   }
 
-  static func respondentAbsent(_ id: String, ids: [String], surveyFile: String, file: String, line: Int) -> Problem {
+  static func respondentAbsent(_ id: String, ids: [String], surveyFile: String, file: String, link: String, line: Int)
+    -> Problem
+  {
     Problem(
       .badData, file: file, line: line, "the respondent `\(id)` is not in `\(surveyFile)`",
       remedy: Suggestion.nearest(to: id, among: ids).map { "Did you mean `\($0)`?" }
-        ?? "Correct the `respondent_id`, or leave it empty when the person was not surveyed.")
+        ?? "Correct the `\(link)`, or leave it empty when the person was not surveyed.")
   }
 
   static func respondentShared(_ id: String, first: Int, file: String, line: Int) -> Problem {
@@ -274,9 +262,9 @@ extension Problem {
       remedy: "One participant is one respondent.")
   }
 
-  static func nobodyMatches(surveyFile: String, file: String) -> Problem {
+  static func nobodyMatches(surveyFile: String, file: String, link: String) -> Problem {
     Problem(
-      .badData, file: file, "no `respondent_id` is an id of `\(surveyFile)`",
+      .badData, file: file, "no `\(link)` is an id of `\(surveyFile)`",
       remedy: "Check that both use the same ids, and which column of the survey holds them.")
   }
 

@@ -4,10 +4,14 @@ public import Ground
 
 extension CodingDesk {
   /// Takes a decision of this coder's back, wherever it was written: re-anchoring writes into everybody's journals.
-  /// - Parameter named: the id of the decision or of one of its events; the last decision that stands when `nil`.
-  /// - Returns: the events taken back.
+  /// - Parameters:
+  ///   - named: the id of the decision or of one of its events; the last decision that stands when `nil`.
+  ///   - confirming: asked with the events that would be taken back, before anything is written.
+  /// - Returns: the events taken back; `nil` when that was not confirmed.
   /// - Throws: `Problem` when there is no such decision, it was taken back, or a journal cannot be written.
-  public func undo(_ named: UUID? = nil, onTorn: (Problem) -> Void = { _ in }) throws -> [Event] {
+  public func undo(
+    _ named: UUID? = nil, confirming: ([Event]) throws -> Bool = { _ in true }, onTorn: (Problem) -> Void = { _ in }
+  ) throws -> [Event]? {
     let history = try folder.history()
     // Others' commands may have written into this journal; who names such a decision takes back what is in their own.
     let mine = history.filter { $0.event.by ?? $0.coder == coder.text || (named != nil && $0.coder == coder.text) }
@@ -17,7 +21,9 @@ extension CodingDesk {
         standing.last?.event
       }
     let decision = event?.decision
-    let owners = Set(standing.filter { $0.event.decision == decision }.map(\.coder))
+    let undone = standing.filter { $0.event.decision == decision }
+    guard try confirming(undone.map(\.event)) else { return nil }
+    let owners = Set(undone.map(\.coder))
     // Without one the own journal words the problem.
     for owner in owners.isEmpty ? [coder.text] : owners.sorted() {
       try journal(of: owner).append(onTorn: onTorn) { current in
@@ -26,6 +32,6 @@ extension CodingDesk {
         return decisions.events
       }
     }
-    return standing.map(\.event).filter { $0.decision == decision }
+    return undone.map(\.event)
   }
 }

@@ -85,7 +85,8 @@ extension StudyFolder {
   public func history() throws -> [HistoryEntry] {
     History.entries(
       events: try journalFiles().map { file in
-        (file.stem, try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
+        try Coders.requireName(file.stem, ofJournal: file.path)
+        return (file.stem, try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
       })
   }
 
@@ -100,7 +101,8 @@ extension StudyFolder {
 extension CodingLedger {
   static func read(_ files: [StudyFile], codebook: Codebook) throws -> CodingLedger {
     let journals = try files.map { file in
-      (coder: file.stem, events: try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
+      try Coders.requireName(file.stem, ofJournal: file.path)
+      return (coder: file.stem, events: try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events)
     }
     return CodingLedger.replay(events: journals, currentCode: codebook.currentID)
   }

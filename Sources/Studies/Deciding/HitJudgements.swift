@@ -55,6 +55,17 @@ extension Study {
     return first
   }
 
+  /// Unjudged hits of the same code that lie inside one of `judged` and are none of them: a rejection holds for them
+  /// too, as it says that the words do not mean the code.
+  public func hits(inside judged: [HitRecord]) throws -> [HitRecord] {
+    let spans = Dictionary(grouping: judged) { [$0.transcript, $0.code] }
+    let named = Set(judged.map(\.id))
+    return try hits().filter { hit in
+      hit.state == .unreviewed && !named.contains(hit.id)
+        && (spans[[hit.transcript, hit.code]] ?? []).contains { $0.span.contains(hit.span) }
+    }
+  }
+
   private func fetchHits(_ condition: String, _ arguments: StatementArguments) throws -> [HitRecord] {
     try read { database in
       try Row.fetchAll(

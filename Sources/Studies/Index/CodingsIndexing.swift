@@ -39,6 +39,7 @@ extension CodingsIndexing {
   /// Reads all journals at once; most of the time goes into their JSON.
   /// - Throws: what is wrong with the first that cannot be read.
   private func read(_ files: [StudyFile]) throws -> [JournalReading] {
+    for file in files { try Coders.requireName(file.stem, ofJournal: file.path) }
     let results = Mutex<[Int: Result<JournalReading, any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       let file = files[index]

@@ -5,9 +5,7 @@ import Transcripts
 enum WordStarts {
   /// As the index stores it: UInt32, little-endian.
   static func encode(_ starts: [UInt32]) -> Data {
-    var data = Data(capacity: starts.count * 4)
-    for start in starts { withUnsafeBytes(of: start.littleEndian) { data.append(contentsOf: $0) } }
-    return data
+    starts.map(\.littleEndian).withUnsafeBytes { Data($0) }
   }
 
   static func decode(_ data: Data) -> [UInt32] {

@@ -24,12 +24,16 @@ extension StudyConfiguration {
     return configuration
   }
 
-  private static let keys = ["study", "title", "language", "coder", "groups", "survey", "scales", "models", "note"]
+  private static let keys = [
+    "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
+    "joint", "analyses", "results", "note",
+  ]
 
   private mutating func take(_ root: YAMLEntry) {
     guard let values = root.mapping("study.yaml", known: Self.keys) else { return }
     if let given = values["study"]?.text("study") { name = given }
     title = values["title"]?.text("title")
+    note = values["note"].flatMap { $0.isEmpty ? nil : $0.text("note") }
     if let entry = values["language"], let tag = entry.text("language") {
       if LanguageName.isKnown(tag) { language = tag } else { entry.findings.report(.unknownLanguage(tag, entry.place)) }
     }
@@ -38,19 +42,33 @@ extension StudyConfiguration {
     if let entry = values["survey"], !entry.isEmpty {
       survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
     }
+    quantified = QuantifiedCodesReader().read(values["quantified"])
+    hypotheses = JointReader().hypotheses(values["hypotheses"])
+    joint = JointReader().displays(values["joint"])
+    analyses = AnalysesReader().read(values["analyses"])
+    if let entry = values["results"], !entry.isEmpty,
+      let given = entry.mapping("results", known: ["bom", "transcripts"])
+    {
+      resultsHaveMark = given["bom"]?.flag("bom") ?? false
+      reportHasTranscripts = given["transcripts"]?.flag("transcripts") ?? true
+    }
   }
 
   private static func groups(_ entry: YAMLEntry) -> [GroupDefinition] {
     (entry.pairs("groups") ?? []).compactMap { key, value in
       guard let name = key.text("the name of a group"),
-        let parts = value.mapping("a group", known: ["label", "column", "levels"])
+        let parts = value.mapping("a group", known: ["label", "column", "variable", "levels", "cut"])
       else { return nil }
       let label = parts["label"]?.text("label")
-      switch (parts["column"], parts["levels"]) {
-      case (let column?, nil):
+      let cut = parts["cut"].flatMap(Self.cut)
+      switch (parts["column"], parts["variable"], parts["levels"]) {
+      case (let column?, nil, nil):
         guard let text = column.text("column") else { return nil }
-        return GroupDefinition(name: name, label: label, levels: .column(text), line: column.place.line)
-      case (nil, let levels?):
+        return GroupDefinition(name: name, label: label, levels: .column(text), cut: cut, line: column.place.line)
+      case (nil, let variable?, nil):
+        guard let text = variable.text("variable") else { return nil }
+        return GroupDefinition(name: name, label: label, levels: .variable(text), cut: cut, line: variable.place.line)
+      case (nil, nil, let levels?) where parts["cut"] == nil:
         return GroupDefinition(
           name: name, label: label, levels: .expressions(Self.levels(levels)), line: value.place.line)
       default:
@@ -58,6 +76,14 @@ extension StudyConfiguration {
         return nil
       }
     }
+  }
+
+  /// `[30, 50]`, `median`, `terciles` or `quartiles`.
+  private static func cut(_ entry: YAMLEntry) -> Cut? {
+    let written = entry.texts("cut")
+    let cut = Cut(written: written.joined(separator: ","))
+    if cut == nil, !written.isEmpty { entry.findings.report(.wrongCut(written.joined(separator: ", "), entry.place)) }
+    return cut
   }
 
   /// `level: "expression"`, or `level: {label: …, where: "expression"}`.

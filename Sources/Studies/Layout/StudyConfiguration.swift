@@ -5,6 +5,8 @@ public struct StudyConfiguration: Sendable {
   /// Short name, for file names and reports' headings.
   public var name: String
   public var title: String?
+  /// What whoever reads the study's results should know first; stands under the title of `status` and of the report.
+  public var note: String?
   /// Language of transcripts that do not name theirs (BCP 47).
   public var language: String
   /// Coder whose journal is written when neither `--coder` nor `STRAND_CODER` names one.
@@ -13,6 +15,17 @@ public struct StudyConfiguration: Sendable {
   public var groups: [GroupDefinition]
   /// `nil` for a study of interviews alone.
   public var survey: SurveyConfiguration?
+  /// Codes as variables, in the order of the file.
+  public var quantified: [QuantifiedCode] = []
+  /// In the order of the file.
+  public var hypotheses: [Hypothesis] = []
+  /// Joint displays, in the order of the file.
+  public var joint: [JointDefinition] = []
+  /// What `strand run` makes; `nil` when the file does not say.
+  public var analyses: [AnalysisDefinition]?
+  /// Whether `strand run` begins CSV with a byte order mark, and puts the transcripts into the report.
+  public var resultsHaveMark = false
+  public var reportHasTranscripts = true
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

@@ -30,14 +30,14 @@ enum ExpressionGuard {
   ///   - view: the view that reads the table; `nil` for the expression itself.
   private static func mayRead(_ column: String, of table: String, through view: String?) -> Bool {
     switch table {
-    case "participants", "speaker_attributes", "respondents": true
+    case "participants", "speaker_attributes", "respondents", SurveyAnswers.table: true
     case "speakers", "transcripts": view == "speaker_attributes" || column.isEmpty
     default: false
     }
   }
 
   /// Of SQLite's functions those without time, chance, files or the state of the connection.
-  private static let functions: Set<String> = [
+  static let functions: Set<String> = [
     "abs", "acos", "asin", "atan", "atan2", "avg", "ceil", "ceiling", "char", "coalesce", "cos", "count", "exp",
     "floor", "format", "glob", "group_concat", "hex", "ifnull", "iif", "instr", "length", "like", "likelihood",
     "likely", "ln", "log", "log10", "log2", "lower", "ltrim", "max", "min", "mod", "nullif", "pi", "pow", "power",

@@ -7,8 +7,12 @@ import Ground
 /// The connection is its own and read-only, `ExpressionGuard` refuses everything but reading that table and calling
 /// functions that always give the same answer, and a count of steps ends what would run on.
 final class RestrictedExpression {
-  private let connection: OpaquePointer
+  let connection: OpaquePointer
   private let steps = StepCount()
+  /// Whether answers of the survey are attached.
+  var hasSurvey = false
+  /// Names that a person may have meant, besides those of the table.
+  var furtherColumns: [String] = []
 
   /// - Parameter database: path or URI of the index.
   /// - Throws: `Problem` of kind `inputOutput` when the index cannot be opened.
@@ -45,9 +49,10 @@ final class RestrictedExpression {
     // The comment ends one that the expression leaves open. Text that closes the parenthesis and goes on with another
     // clause or query makes sense in one of the two frames at most.
     let inner = "(\(expression)/**/\n)"
-    let select = "SELECT \(table.key) FROM \(table.name) WHERE"
+    let (select, end) = table.frame(withSurvey: hasSurvey)
     var keys: [Int64] = []
-    try run(["\(select) CASE WHEN \(inner) THEN 1 END", "\(select) \(inner) ORDER BY 1"], complaint) { statement in
+    try run(["\(select) CASE WHEN \(inner) THEN 1 END\(end)", "\(select) \(inner)\(end) ORDER BY 1"], complaint) {
+      statement in
       keys.append(sqlite3_column_int64(statement, 0))
     }
     return keys
@@ -123,8 +128,23 @@ final class RestrictedExpression {
 
   private func problem(_ complaint: Complaint) -> Problem {
     let message = String(cString: sqlite3_errmsg(connection))
+    let known = columns(of: complaint.table) + furtherColumns
+    if let name = surveyVariable(missingBy: message, complaint.table) {
+      return Problem.noSurveyVariable(
+        name, complaint.expression, complaint.place, known: furtherColumns.isEmpty ? known : furtherColumns)
+    }
     return Problem.wrongExpression(
-      complaint.expression, complaint.place, message, columns: columns(of: complaint.table))
+      complaint.expression, complaint.place, message, columns: known)
+  }
+
+  /// The name that the survey lacks, where SQLite's message is about that.
+  private func surveyVariable(missingBy message: String, _ table: Relation) -> String? {
+    let absent = "no such column: "
+    guard message.hasPrefix(absent) else { return nil }
+    let name = message.dropFirst(absent.count)
+    let prefix = "survey."
+    if name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+    return table == .respondents ? String(name) : nil
   }
 
   /// The columns a person may name, for "did you mean".
@@ -151,7 +171,8 @@ final class RestrictedExpression {
       switch self {
       case .participants: "participants"
       case .speakers: "speaker_attributes"
-      case .respondents: "respondents"
+      // Called `survey`, so that an expression with `survey.age` holds for participants and respondents alike.
+      case .respondents: "respondents AS survey"
       }
     }
 

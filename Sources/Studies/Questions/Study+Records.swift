@@ -19,6 +19,15 @@ extension Study {
     }
   }
 
+  /// The name of the transcript called `name`; `transcripts/`, `.txt` or both may be written with it.
+  /// - Throws: `Problem` of kind `missingInput` with the nearest name.
+  public func transcriptName(_ name: String) throws -> String {
+    let stem = CodingDesk.stem(of: name)
+    let known = try transcripts().map(\.name)
+    guard known.contains(stem) else { throw Problem.unknownTranscript(name, known: known) }
+    return stem
+  }
+
   /// All speakers, transcript by transcript, in the order of their first turn.
   public func speakers() throws -> [SpeakerRecord] {
     try read { database in

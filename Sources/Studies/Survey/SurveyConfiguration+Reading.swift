@@ -4,7 +4,8 @@ import Respondents
 /// Reads the `survey:`, `scales:` and `models:` of study.yaml.
 struct SurveyConfigurationReader {
   private static let keys = [
-    "file", "id", "link", "weights", "encoding", "delimiter", "decimal", "sheet", "variables", "derived", "counts",
+    "file", "id", "link", "join", "weights", "encoding", "delimiter", "decimal", "sheet", "variables", "derived",
+    "counts",
   ]
 
   func read(_ entry: YAMLEntry, scales: YAMLEntry?, models: YAMLEntry?) -> SurveyConfiguration? {
@@ -15,7 +16,9 @@ struct SurveyConfigurationReader {
     }
     var survey = SurveyConfiguration(file: file, line: entry.place.line)
     survey.options = options(values)
-    if let link = values["link"]?.text("link") { survey.link = link }
+    if let link = values["link"]?.text("link") { (survey.link, survey.declaresLink) = (link, true) }
+    survey.joinsByGroup = choice(values["join"], "join", ["respondent": false, "group": true]) ?? false
+    if survey.joinsByGroup, let link = values["link"] { link.findings.report(.linkOfGroups(link.place)) }
     survey.weights = values["weights"]?.text("weights")
     survey.variables = named(values["variables"], "variables").compactMap { variable($0.name, $0.value) }
     survey.derived = named(values["derived"], "derived").compactMap { derived($0.name, $0.value) }
@@ -44,7 +47,7 @@ struct SurveyConfigurationReader {
 
   private func choice<Value>(_ entry: YAMLEntry?, _ name: String, _ known: [String: Value]) -> Value? {
     guard let entry, let text = entry.text(name) else { return nil }
-    if let value = known[text] { return value }
+    if let value = known[text] ?? known[text.lowercased()] { return value }
     entry.findings.report(.surveyChoice(text, of: name, known: known.keys.sorted(), entry.place))
     return nil
   }
@@ -140,19 +143,22 @@ struct SurveyConfigurationReader {
   }
 
   private func model(_ name: String, _ entry: YAMLEntry) -> ModelDefinition? {
-    let known = ["label", "outcome", "terms", "errors", "cluster"]
+    let known = ["label", "kind", "outcome", "terms", "errors", "cluster"]
     guard let values = entry.mapping("a model", known: known) else { return nil }
     for key in ["outcome", "terms"] where values[key] == nil {
       entry.findings.report(.surveyNeeds(key, name, entry.place))
     }
     guard let outcome = values["outcome"]?.text("outcome"), let terms = values["terms"]?.texts("terms"), !terms.isEmpty
     else { return nil }
+    let kinds = Dictionary(uniqueKeysWithValues: ModelDefinition.Kind.allCases.map { ($0.rawValue, $0) })
+    let kind = choice(values["kind"], "kind", kinds) ?? .linear
     let errors = Dictionary(uniqueKeysWithValues: ModelDefinition.Errors.allCases.map { ($0.rawValue, $0) })
-    let chosen = choice(values["errors"], "errors", errors) ?? .classical
     let cluster = values["cluster"]?.text("cluster")
+    let chosen = choice(values["errors"], "errors", errors) ?? (cluster == nil ? .classical : .cluster)
     if (chosen == .cluster) != (cluster != nil) { entry.findings.report(.modelCluster(name, entry.place)) }
+    if kind == .ordered, chosen != .classical { entry.findings.report(.orderedErrors(name, entry.place)) }
     return ModelDefinition(
-      name: name, label: values["label"]?.text("label"), outcome: outcome, terms: terms, errors: chosen,
+      name: name, label: values["label"]?.text("label"), kind: kind, outcome: outcome, terms: terms, errors: chosen,
       cluster: cluster, line: entry.place.line)
   }
 }

@@ -7,6 +7,10 @@ public struct SurveyConfiguration: Sendable {
   public var options: SurveyOptions
   /// Column of participants.csv that holds an interviewee's respondent id.
   public var link: String
+  /// Whether study.yaml names the column.
+  public var declaresLink = false
+  /// Whether nobody who was interviewed is a known respondent, so that only groups join the strands.
+  public var joinsByGroup = false
   /// Variable with the weight of each respondent.
   public var weights: String?
   public var variables: [VariableDeclaration]
@@ -59,8 +63,17 @@ public struct ScaleDefinition: Sendable, Hashable {
   public let line: Int
 }
 
-/// A linear regression.
+/// A regression.
 public struct ModelDefinition: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Least squares.
+    case linear
+    /// The odds of one of two answers.
+    case logistic
+    /// The odds of a higher answer, of an ordinal variable (proportional odds).
+    case ordered
+  }
+
   public enum Errors: String, Sendable, Hashable, CaseIterable {
     case classical
     case hc0
@@ -72,6 +85,7 @@ public struct ModelDefinition: Sendable, Hashable {
 
   public let name: String
   public let label: String?
+  public let kind: Kind
   public let outcome: String
   public let terms: [String]
   public let errors: Errors

@@ -7,6 +7,8 @@ public import Respondents
 public struct SurveyData: Sendable {
   public let configuration: SurveyConfiguration
   public let table: SurveyTable
+  /// How many variables are the file's own; they stand before all others.
+  public let originalCount: Int
 
   /// - Parameter progress: told the share of the file that has been read, 0 to 1.
   /// - Throws: `Problem`, `Problems` about the file, the declarations or an expression.
@@ -19,13 +21,21 @@ public struct SurveyData: Sendable {
       progress: progress)
     let errors = table.problems.filter { $0.severity == .error }
     if !errors.isEmpty { throw Problems(errors) }
+    let originalCount = table.variables.count
     for set in configuration.counted { table = try table.adding(counts(of: set, in: table)) }
     for derived in try DerivedOrder.sorted(configuration.derived) {
       let column = try SurveyExpressions(table, columnsOf: [derived.expression]).column(of: derived)
       table = try table.adding(
         SurveyVariable(name: derived.name, label: derived.label ?? derived.expression, kind: derived.kind), column)
     }
-    return SurveyData(configuration: configuration, table: table)
+    return SurveyData(configuration: configuration, table: table, originalCount: originalCount)
+  }
+
+  /// The same survey with one more variable.
+  /// - Throws: `Problem` when a variable of that name is there already.
+  public func adding(_ variable: SurveyVariable, _ column: SurveyColumn) throws -> SurveyData {
+    SurveyData(
+      configuration: configuration, table: try table.adding(variable, column), originalCount: originalCount)
   }
 
   /// Names of all variables.

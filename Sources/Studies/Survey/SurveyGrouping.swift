@@ -21,10 +21,48 @@ extension SurveyData {
     }
     switch definition.levels {
     case .column(let column):
+      if definition.cut != nil {
+        return try grouping(
+          name, label: definition.label ?? name, variable: column, cut: definition.cut, line: definition.line)
+      }
       return try grouping(name, label: definition.label ?? name, column: column, known: names)
+    case .variable(let variable):
+      return try grouping(
+        name, label: definition.label, variable: variable, cut: definition.cut, line: definition.line)
     case .expressions(let levels):
       return try grouping(definition, levels)
     }
+  }
+
+  /// More different numbers than this are cut before they are levels.
+  private static let mostLevels = 10
+
+  /// The respondents by a variable or scale, its numbers cut where that is asked for.
+  /// - Parameter label: the variable's own when `nil`.
+  func grouping(
+    _ name: String, label: String?, variable: String, cut: Cut?, line: Int?
+  ) throws -> SurveyGrouping {
+    let known = names + configuration.scales.map(\.name)
+    let index = try self.variable(variable, line: line, known: known)
+    let declared = table.variables[index]
+    if declared.kind == .text || declared.kind == .multiple { throw Problem.notForLevels(variable, line: line) }
+    let label = label ?? declared.label ?? variable
+    if let cut {
+      guard case .numbers(let column) = table.columns[index] else { throw Problem.cutOfWords(variable, line: line) }
+      return try self.grouping(name, label: label, numbers: column.values, cut, variable, line)
+    }
+    if declared.kind == .interval || declared.kind == .date, case .numbers(let column) = table.columns[index] {
+      let values = Set(column.values.filter { !$0.isNaN }).count
+      if values > Self.mostLevels { throw Problem.cutNeeded(variable, values: values, line: line) }
+    }
+    return try self.grouping(name, label: label, column: variable, known: known)
+  }
+
+  private func grouping(
+    _ name: String, label: String, numbers: [Double], _ cut: Cut, _ variable: String, _ line: Int?
+  ) throws -> SurveyGrouping {
+    let (levels, levelOf) = try CutLevels(cut, of: numbers, name: variable, line: line).levels(of: numbers)
+    return SurveyGrouping(name: name, label: label, levels: levels, levelOfRow: levelOf)
   }
 
   private func grouping(_ definition: GroupDefinition, _ levels: [GroupDefinition.Level]) throws -> SurveyGrouping {
@@ -35,9 +73,9 @@ extension SurveyData {
       let place = ExpressionPlace.file(StudyFolder.configurationName, line: level.line)
       for row in try evaluator.rows(where: expressions[index], shownAs: place) {
         if let other = levelOfRow[row] {
-          throw Problem.twoLevels(
-            participant: table.identifier(row: row) ?? "row \(row + 1)", group: definition.name, levels[other].name,
-            level.name, line: level.line)
+          throw Problem.respondentInTwoLevels(
+            table.identifier(row: row) ?? "row \(row + 1)", group: definition.name, levels[other].name, level.name,
+            line: level.line)
         }
         levelOfRow[row] = index
       }

@@ -32,3 +32,23 @@ enum TranscriptCompletion {
     return files.filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }.sorted()
   }
 }
+
+/// Completes names of study.yaml's joint displays.
+enum JointCompletion {
+  static let kind = CompletionKind.custom { _, _, _ in
+    guard let folder = try? StudyFolder.locate(from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath)),
+      let configuration = try? StudyConfiguration.read(folder)
+    else { return [] }
+    return configuration.joint.map(\.name)
+  }
+}
+
+/// Completes names of the analyses that `strand run` makes.
+enum AnalysisCompletion {
+  static let kind = CompletionKind.custom { _, _, _ in
+    guard let folder = try? StudyFolder.locate(from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath)),
+      let configuration = try? StudyConfiguration.read(folder)
+    else { return [] }
+    return configuration.analysesToMake.map(\.name) + ["report"]
+  }
+}

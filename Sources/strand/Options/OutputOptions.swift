@@ -21,11 +21,16 @@ struct OutputOptions: ParsableArguments {
     let style = output == nil ? Console.outputStyle : .plain
     let text = try Renderer.render(report, as: format, style: style)
     guard let output else { return try Console.write(text) }
+    try Self.write(Array(text.utf8), to: output)
+  }
+
+  /// Writes a result to a file that the study is not made of, and says so.
+  static func write(_ bytes: [UInt8], to output: String) throws {
     let url = URL(fileURLWithPath: output).resolvingSymlinksInPath()
     if let folder = try? StudyFolder.locate(from: url.deletingLastPathComponent()), folder.isMadeOf(url) {
       throw Problem.outputIsInput(output)
     }
-    try Files.writeOver(Array(text.utf8), to: url, shownAs: output)
+    try Files.writeOver(bytes, to: url, shownAs: output)
     Console.say("Wrote \(output).")
   }
 }

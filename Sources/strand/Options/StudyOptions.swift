@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Codings
 import Foundation
@@ -34,7 +35,7 @@ struct StudyOptions: ParsableArguments {
     defer { progress.clear() }
     return try Study.open(
       try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      progress: { progress.show($0, of: $1) })
+      progress: { progress.show($0, of: $1) }, completing: SurveyView.completion)
   }
 }
 

@@ -8,9 +8,11 @@ enum Console {
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  static func write(_ text: String) throws {
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) throws {
     do {
-      try Files.append(Array(text.utf8), to: STDOUT_FILENO, shownAs: "standard output")
+      try Files.append(bytes, to: STDOUT_FILENO, shownAs: "standard output")
     } catch {
       throw Problem(
         .cannotWrite, file: "standard output", "the answer could not be written",

@@ -3,28 +3,77 @@ import Ground
 import Importing
 import Reports
 import Studies
+import Transcripts
 
-/// Reads a file, imports it, and writes the transcript.
+/// Reads files, imports them, and writes the transcripts; keeps account of what was written.
 struct ImportDesk {
   let folder: StudyFolder
+  let options: ImportOptions
+  var replaces = false
+  var isDryRun = false
+  /// Whose journal comments go to as memos; `nil` where they are left out.
+  var memoDesk: CodingDesk?
+  var addsParticipants = false
 
-  init(_ folder: StudyFolder) {
+  private(set) var taken: [TakenIn] = []
+  private(set) var problems: [Problem] = []
+  private var targets: Set<String> = []
+
+  init(_ folder: StudyFolder, options: ImportOptions) {
     self.folder = folder
+    self.options = options
   }
 
-  /// - Parameter targets: what the same command has written already.
-  func take(
-    _ file: String, name: String?, options: ImportOptions, replace: Bool, dryRun: Bool, besides targets: [String]
-  ) throws -> TakenIn {
+  /// Takes one file in; what is wrong with it is kept in `problems`.
+  mutating func take(_ file: String, name: String?) {
+    do {
+      try takeIn(file, name: name)
+    } catch let problem as Problem {
+      problems.append(problem)
+    } catch let found as Problems {
+      problems += found.all
+    } catch {
+      problems.append(.importFailed(file))
+    }
+  }
+
+  private mutating func takeIn(_ file: String, name: String?) throws {
     let source = URL(fileURLWithPath: file)
-    let imported = try Importer.importFile(
-      name: file, bytes: Files.read(source, shownAs: file), options: options)
+    let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int) ?? 0
+    if size > Importer.largestFile { throw Problem.importTooLarge(file, bytes: size) }
+    let imported = try Importer.importFile(name: file, bytes: Files.read(source, shownAs: file), options: options)
     let stem = source.deletingPathExtension().lastPathComponent
     let isInPlace = source.standardizedFileURL.path == folder.transcript(named: stem).standardizedFileURL.path
     let target = try ImportTarget(folder, name: name ?? stem, keepingName: isInPlace && name == nil)
     if targets.contains(target.shown) { throw Problem.importedTwice(file, target: target.shown) }
-    let unchanged = try target.write(imported.fileText, replace: replace, dryRun: dryRun)
-    return TakenIn(file: file, target: target.shown, imported: imported, unchanged: unchanged, dryRun: dryRun)
+    let unchanged = try target.write(imported.fileText, replace: replaces, dryRun: isDryRun)
+    targets.insert(target.shown)
+    var one = TakenIn(file: file, target: target.shown, imported: imported, unchanged: unchanged, dryRun: isDryRun)
+    if let memoDesk, !isDryRun {
+      one.memos = try memoDesk.recordMemos(imported.memos, transcript: target.name) { Console.warn([$0]) }
+    }
+    try account(for: &one)
+    taken.append(one)
+  }
+
+  /// Participants that the transcript names by id and participants.csv does not have.
+  private func account(for one: inout TakenIn) throws {
+    let ids = one.imported.speakers.filter { $0.role == .participant }
+      .compactMap { one.imported.labelsAreIDs && !$0.label.isEmpty ? $0.label : $0.participant }
+    if ids.isEmpty { return }
+    let rows = ParticipantsFile(folder)
+    if addsParticipants, !isDryRun {
+      one.participantsAdded = try rows.add(ids)
+    } else {
+      one.participantsMissing = try rows.missing(ids).count
+    }
+  }
+}
+
+extension ImportedTranscript {
+  /// Its comments as notes on passages, each with its author.
+  fileprivate var memos: [(span: Span, note: String)] {
+    comments.map { comment in (comment.span, comment.author.map { "\($0): \(comment.text)" } ?? comment.text) }
   }
 }
 
@@ -33,5 +82,16 @@ extension Problem {
     Problem(
       .cannotWrite, file: file, "another file of this import has become \(target) already",
       remedy: "Import this one by itself and choose another name with `--name`.")
+  }
+
+  static func importTooLarge(_ file: String, bytes: Int) -> Problem {
+    Problem(
+      .badData, file: file,
+      "the file is larger than transcripts are (\(bytes / 1_048_576) MB; at most \(Importer.largestFile / 1_048_576) MB are "
+        + "read)", remedy: "Check that it is the right file.")
+  }
+
+  static func importFailed(_ file: String) -> Problem {
+    Problem(.inputOutput, file: file, "the file cannot be imported", remedy: "Check that it can be opened.")
   }
 }

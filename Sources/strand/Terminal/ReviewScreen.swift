@@ -22,6 +22,10 @@ struct ReviewScreen {
       separator: " · ")
     lines += WordWrap().lines(source, width: room).map(paint.dim)
     lines.append("")
+    if let preceding = item.preceding {
+      lines += WordWrap().lines("\(preceding.label): \(oneLine(preceding.words))", width: room).map(paint.dim)
+      lines.append("")
+    }
     lines += passage(room, paint)
     lines.append("")
     if !item.code.definition.isEmpty {

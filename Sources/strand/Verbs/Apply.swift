@@ -32,7 +32,7 @@ struct Apply: ParsableCommand {
     let study = try study.open()
     Console.warn(study.codebookWarnings)
     let view = try StudyView(study, filter: people.filter(codes: codes))
-    let applied = try AppliedRules(view, by: try by.map(study.grouping(named:)))
+    let applied = try AppliedRules(view, by: try by.map { try study.grouping(named: $0) })
     try output.show(applied.report(showingRules: rules))
     if let news = applied.newsText { Console.say(news) }
   }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import FoundationEssentials
 import Reports
@@ -22,7 +23,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let folder = try study.folder()
-    let check = StudyCheck(folder)
+    let check = StudyCheck(folder, completing: SurveyView.completion)
     try output.show(check.report(study: folder.root.lastPathComponent))
     if check.errors > 0 || (strict && check.warnings > 0) { throw ExitCode(1) }
   }

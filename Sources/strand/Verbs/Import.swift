@@ -11,16 +11,22 @@ struct Import: ParsableCommand {
     abstract: "Take interviews in: any supported format becomes transcripts/NAME.txt.",
     discussion: """
       Says what it recognised (speakers, roles, turns, dates) and what it left out. Where it is wrong, import again \
-      with --speaker, or correct the front matter of the transcript. Formats: .txt and .md in any encoding, .docx.
+      with --speaker, or correct the front matter of the transcript.
+
+      Formats: text and Markdown in any encoding, Word (.docx), OpenDocument (.odt), Rich Text (.rtf), HTML, PDF, \
+      subtitles (.vtt, .srt), what Otter, Zoom, Teams, Trint and Descript export, and tables (.csv, .tsv, .xlsx) with an \
+      utterance or an open answer a row. A folder stands for all files in it. docs/importing.md has the details.
 
       EXAMPLES:
         strand import interviews/*.docx
+        strand import interviews/ --comments memos
+        strand import survey.csv --columns id=ResponseID,text=Q12 --name q12 --participants
         strand import P1.txt --speaker "I=interviewer" --speaker "X=HC-P1"
         strand import old.txt --encoding GB18030 --language zh
         strand import P1-corrected.docx --name p1 --replace
       """)
 
-  @Argument(help: "Files to take in.", completion: .file())
+  @Argument(help: "Files to take in, or folders with them.", completion: .file())
   var files: [String]
 
   @Option(
@@ -39,6 +45,26 @@ struct Import: ParsableCommand {
   @Option(help: ArgumentHelp("Encoding of text files (default: recognised).", valueName: "name"))
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of a table are what: speaker, text, time, id (default: by their headings).",
+      valueName: "part=heading,…"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("The sheet of a workbook (default: the first).", valueName: "name"))
+  var sheet: String?
+
+  @Option(help: "Comments in the margin: counted and left out (none), or put into your journal (memos).")
+  var comments = Comments.none
+
+  enum Comments: String, ExpressibleByArgument, CaseIterable {
+    case none
+    case memos
+  }
+
+  @Flag(help: "Add a row to participants.csv for each id that is not there yet.")
+  var participants = false
+
   @Option(help: "Title for the front matter; one file only.")
   var title: String?
 
@@ -54,34 +80,39 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name at least one file.") }
-    if files.count > 1, name != nil || title != nil {
-      throw ValidationError("--name and --title are for one file; import the others separately.")
-    }
   }
 
   func run() throws {
-    let desk = ImportDesk(try study.folder())
-    let options = ImportOptions(
-      encoding: encoding, language: language, speakers: try speaker.map(SpeakerChoice.init(parsing:)), title: title)
+    let files = try ImportFiles(files)
     let replaced = replace ? try ReplacedTranscripts(study, coder) : nil
-    var taken: [TakenIn] = []
-    var problems: [Problem] = []
+    if files.files.count > 1, name != nil || title != nil { throw Problem.nameForSeveral() }
+    var desk = ImportDesk(try study.folder(), options: try options())
+    (desk.replaces, desk.isDryRun, desk.addsParticipants) = (replace, dryRun, participants)
+    if comments == .memos { desk.memoDesk = try coder.desk(study) }
+    if let warning = files.warning { Console.warn([warning]) }
     let progress = ProgressLine(label: "Importing")
-    for (index, file) in files.enumerated() {
-      do {
-        let one = try desk.take(
-          file, name: name, options: options, replace: replace, dryRun: dryRun, besides: taken.map(\.target))
-        taken.append(one)
-      } catch let problem as Problem {
-        problems.append(problem)
-      } catch let found as Problems {
-        problems += found.all
-      }
-      progress.show(index + 1, of: files.count)
+    for (index, file) in files.files.enumerated() {
+      desk.take(file, name: name)
+      progress.show(index + 1, of: files.files.count)
     }
     progress.clear()
-    if !taken.isEmpty { try output.show(ImportReport.report(taken, study: desk.folder.root.lastPathComponent)) }
-    try replaced?.carry(taken)
-    if !problems.isEmpty { throw Problems(problems) }
+    if !desk.taken.isEmpty {
+      try output.show(ImportReport.report(desk.taken, study: desk.folder.root.lastPathComponent))
+    }
+    try replaced?.carry(desk.taken)
+    if !desk.problems.isEmpty { throw Problems(desk.problems) }
+  }
+
+  private func options() throws -> ImportOptions {
+    ImportOptions(
+      encoding: encoding, language: language, speakers: try speaker.map(SpeakerChoice.init(parsing:)), title: title,
+      keepsComments: comments == .memos, columns: try columns.map(RowColumns.init(parsing:)), sheet: sheet)
+  }
+}
+
+extension Problem {
+  fileprivate static func nameForSeveral() -> Problem {
+    Problem(
+      .usage, "--name and --title are for one file, and several are to be imported", remedy: "Import it by itself.")
   }
 }

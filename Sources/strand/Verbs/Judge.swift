@@ -47,9 +47,11 @@ struct JudgementOptions: ParsableArguments {
     let desk = try coder.desk(study)
     let study = try study.open()
     let hits = try ids.map(study.hit)
+    let inside = judgement == .reject ? try study.hits(inside: hits).count : 0
     let answers = try desk.judge(hits, judgement, note: note) { Console.warn([$0]) }
     try output.show(
       DecisionReport.judged(
-        Array(zip(hits, answers)), judgement, study: desk.configuration.name, coder: desk.coder.text))
+        Array(zip(hits, answers)), judgement, rejectedWithThem: inside, study: desk.configuration.name,
+        coder: desk.coder.text))
   }
 }

@@ -4,7 +4,7 @@ import Reports
 
 struct Regress: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fit the linear models of study.yaml and set them side by side.",
+    abstract: "Fit the models of study.yaml (linear, logistic, ordered) and set them side by side.",
     discussion: """
       EXAMPLES:
         strand regress

@@ -2,8 +2,8 @@
 enum Verbs {
   static let all = [
     "init", "import", "reanchor", "check", "status", "codebook", "apply", "review", "tag", "untag", "accept", "reject",
-    "memo",
-    "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
+    "export", "quantify", "joint", "run", "vet",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -14,8 +14,12 @@ enum Verbs {
     ["quotes", "--sample", "4", "--seed", "7"], ["search", "spade", "help*"], ["search", "soil", "--within", "soil"],
     ["compare", "--by", "tenure"], ["compare", "--by", "site", "--unit", "segments"],
     ["compare", "--by", "tenure", "--unit", "words"], ["compare", "--by", "tenure", "--unit", "transcripts"],
-    ["compare", "--by", "tenure", "--quotes", "1"], ["cooccur"], ["cooccur", "--within", "turn"],
-    ["cooccur", "--within", "transcript", "--roll-up"], ["history"],
+    ["compare", "--by", "tenure", "--quotes", "1"], ["compare", "--by", "tenure", "--tests"],
+    ["compare", "--by", "tenure", "--by", "site", "--unit", "segments"], ["compare", "--by", "age", "--cut", "median"],
+    ["quotes", "--typical", "--by", "tenure"], ["quotes", "--deviant", "--by", "site", "--cases", "1"], ["cooccur"],
+    ["cooccur", "--within", "turn"],
+    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"],
+    ["quantify", "help", "--as", "count", "--as", "rate"],
   ]
 
   /// The first question of each verb.
@@ -24,7 +28,7 @@ enum Verbs {
   /// The questions that look at codings, and so must not be answered from a transcript that has changed.
   static let codingQuestions: [[String]] = [
     ["quotes"], ["compare", "--by", "tenure"], ["cooccur"], ["codebook"], ["search", "soil", "--within", "soil"],
-    ["apply"],
+    ["apply"], ["quantify"],
   ]
 
   static let formats = ["text", "csv", "json", "markdown", "html", "latex"]

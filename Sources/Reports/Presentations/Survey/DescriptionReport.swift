@@ -21,7 +21,8 @@ extension SurveyDescription {
               ])
             })
         ),
-        ("respondents", .integer(counts[0])), ("rows", .array(variables.map(value))), ("notes", .strings(notes)),
+        ("respondents", .integer(counts[0])), ("weights", .optional(weights)), ("rows", .array(variables.map(value))),
+        ("notes", .strings(notes)),
       ])
   }
 
@@ -32,14 +33,26 @@ extension SurveyDescription {
   }
 
   private var notes: [String] {
-    guard let grouping else { return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] }
+    guard let grouping else {
+      return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] + weighting
+    }
     var notes = ["Mean (SD) of numbers, n (%) of categories; quartiles and ranges without --by."]
-    notes.append(
-      "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
-    )
+    if weights == nil {
+      notes.append(
+        "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
+      )
+    }
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
+    return notes + weighting
+  }
+
+  private var weighting: [String] {
+    guard let weights else { return [] }
+    var notes = ["Weighted by \(weights): means, SDs, quartiles and shares. Every n is of respondents."]
+    if withoutWeight > 0 { notes.append("\(counted(withoutWeight, "respondent")) without a weight.") }
+    if grouping != nil { notes.append("No tests: with weights they would need the survey's design.") }
     return notes
   }
 
@@ -66,7 +79,7 @@ extension SurveyDescription {
   }
 
   private func categoryTable(_ variable: VariableDescription) -> Table? {
-    guard case .categories(let categories, let totals, let missing) = variable.content else { return nil }
+    guard case .categories(let categories, _, let missing) = variable.content else { return nil }
     return Table(
       title: "\(variable.label) (\(variable.name))",
       columns: [
@@ -74,12 +87,11 @@ extension SurveyDescription {
         Column(key: "share", heading: "share", alignment: .right),
       ],
       rows: categories.map { category in
-        Table.Row([.text(category.name), .integer(category.counts[0]), share(category.counts[0], totals[0])])
+        Table.Row([
+          .text(category.name), .integer(category.counts[0]),
+          category.shares[0].map { .percent($0, places: 1) } ?? .empty,
+        ])
       }, notes: missing[0] > 0 ? ["\(missing[0]) without an answer."] : [])
-  }
-
-  private func share(_ count: Int, _ total: Int) -> Cell {
-    total > 0 ? .percent(Double(count) / Double(total), places: 1) : .empty
   }
 
   private func groupedTable(_ notes: [String]) -> Table {
@@ -87,16 +99,17 @@ extension SurveyDescription {
     let columns =
       [Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16)]
       + zip(names, counts).map { Column(key: $0, heading: "\($0)\nn = \($1)", alignment: .right) }
-      + [Column(key: "p", heading: "p", alignment: .right), Column(key: "test", heading: "test", wraps: true)]
+      + (weights == nil
+        ? [Column(key: "p", heading: "p", alignment: .right), Column(key: "test", heading: "test", wraps: true)] : [])
     return Table(
       title: "The survey's variables by \(grouping?.label ?? "")", columns: columns,
       rows: variables.flatMap(groupedRows), notes: notes)
   }
 
   private func groupedRows(_ variable: VariableDescription) -> [Table.Row] {
-    let test: [Cell] = [
-      .text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method),
-    ]
+    let test: [Cell] =
+      weights == nil
+      ? [.text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method)] : []
     switch variable.content {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
@@ -109,8 +122,8 @@ extension SurveyDescription {
       let head = Table.Row([.text(variable.label)] + totals.map { _ in .empty } + test)
       return [head]
         + categories.map { category in
-          let cells = zip(category.counts, totals).map { count, total -> Cell in
-            total > 0 ? .text("\(count) (\(Numbers.percent(Double(count) / Double(total), places: 0)))") : .empty
+          let cells = zip(category.counts, category.shares).map { count, share -> Cell in
+            share.map { .text("\(count) (\(Numbers.percent($0, places: 0)))") } ?? .empty
           }
           return Table.Row([.text(category.name)] + cells, indent: 1)
         }
@@ -139,7 +152,10 @@ extension SurveyDescription {
                   "categories",
                   .array(
                     categories.map {
-                      .object([("category", .string($0.name)), ("count", .integer($0.counts[column]))])
+                      .object([
+                        ("category", .string($0.name)), ("count", .integer($0.counts[column])),
+                        ("share", .optional($0.shares[column])),
+                      ])
                     })
                 ),
               ])

@@ -13,44 +13,53 @@ public struct ModelTable {
     self.view = view
   }
 
-  /// One star a bound that p lies below.
+  /// What p lies below for each star.
   static let starBounds = [0.1, 0.05, 0.01]
+  static let starsExplained = "* p < 0.1, ** p < 0.05, *** p < 0.01."
   private static let places = 3
 
   /// - Parameter inputs: path and SHA-256 of the files that the models rest on.
   public func report(inputs: [(path: String, sha256: String)]) -> Report {
-    let notes = notes
-    let table = Table(title: "Linear regression", columns: columns, rows: rows, notes: notes)
+    let notes = ModelNotes(models, view).lines
+    let kinds = Set(models.map(\.definition.kind))
+    let title = kinds.count == 1 ? kinds.first?.title ?? "" : "Regression"
+    let table = Table(title: title, columns: columns, rows: rows, notes: notes)
+    let further = [oddsRatios, inflation].compactMap { $0 }
     return Report(
       command: "regress", study: view.study, inputs: inputs, unit: "respondents",
-      sections: [.table(table)] + (inflation.map { [.table($0)] } ?? []),
-      payload: [("rows", .array(models.map(value))), ("notes", .strings(notes))])
+      sections: ([table] + further).map { .table($0) },
+      payload: [("rows", .array(models.map(\.value))), ("notes", .strings(notes))])
   }
 
   private var columns: [Column] {
-    [Column(key: "term", heading: "", wraps: true, minimumWidth: 14)]
-      + models.map {
-        Column(
-          key: $0.definition.name, heading: "\($0.definition.name)\n\(view.label(of: $0.definition.outcome))",
+    let areMixed = Set(models.map(\.definition.kind)).count > 1
+    return [Column(key: "term", heading: "", wraps: true, minimumWidth: 14)]
+      + models.map { model in
+        let kind = areMixed ? "\n\(model.definition.kind.rawValue)" : ""
+        return Column(
+          key: model.definition.name,
+          heading: "\(model.definition.name)\n\(view.label(of: model.definition.outcome))\(kind)",
           alignment: .right)
       }
   }
 
-  /// Terms in the order in which the models name them, the constant last.
+  /// Terms in the order in which the models name them, the constant after them, thresholds last.
   private var terms: [(name: String, label: String)] {
-    var names: [(name: String, label: String)] = []
-    for model in models {
-      for term in model.terms where term.name != "(constant)" && !names.contains(where: { $0.name == term.name }) {
-        names.append((term.name, term.label))
-      }
-    }
-    return names + [("(constant)", "Constant")]
+    let constant = "(constant)"
+    let all = models.flatMap(\.terms)
+    return unique(all.filter { $0.name != constant }) + unique(all.filter { $0.name == constant })
+      + unique(models.flatMap(\.thresholds))
+  }
+
+  private func unique(_ terms: [ModelAnalysis.Term]) -> [(name: String, label: String)] {
+    var seen: Set<String> = []
+    return terms.filter { seen.insert($0.name).inserted }.map { ($0.name, $0.label) }
   }
 
   private var rows: [Table.Row] {
     var rows: [Table.Row] = []
     for (name, label) in terms {
-      let tests = models.map { model in model.terms.first { $0.name == name }?.test }
+      let tests = models.map { model in (model.terms + model.thresholds).first { $0.name == name }?.test }
       rows.append(
         Table.Row(
           [.text(label)] + tests.map { $0.map { .text(Self.number($0.estimate) + Self.stars($0.pValue)) } ?? .empty }))
@@ -58,22 +67,50 @@ public struct ModelTable {
         Table.Row(
           [.empty] + tests.map { $0.map { .text("(\(Self.number($0.standardError)))", emphasis: .dim) } ?? .empty }))
     }
-    func row(_ label: String, rule: Bool = false, _ value: (ModelAnalysis) -> Cell) -> Table.Row {
-      Table.Row([.text(label)] + models.map(value), ruleAbove: rule)
+    func row(_ label: String, rule: Bool = false, _ value: (ModelFit) -> Cell?) -> Table.Row? {
+      let cells = models.map { value($0.fit) }
+      if cells.allSatisfy({ $0 == nil }) { return nil }
+      return Table.Row([.text(label)] + cells.map { $0 ?? .empty }, ruleAbove: rule)
     }
-    rows += [
-      row("n", rule: true) { .integer($0.regression.count) },
-      row("R²") { .decimal($0.regression.rSquared, places: Self.places) },
-      row("Adjusted R²") { .decimal($0.regression.adjustedRSquared, places: Self.places) },
-      row("F") { .decimal($0.regression.fStatistic, places: 2) },
-      row("AIC (Stata)") { .decimal($0.criteria.aicStata, places: 1) },
-      row("AIC (R)") { .decimal($0.criteria.aicR, places: 1) },
+    let below = [
+      row("n", rule: true) { .integer($0.count) },
+      row("R²") { $0.linear.map { .decimal($0.rSquared, places: Self.places) } },
+      row("Adjusted R²") { $0.linear.map { .decimal($0.adjustedRSquared, places: Self.places) } },
+      row("F") { $0.linear.map { .decimal($0.fStatistic, places: 2) } },
+      row("Pseudo R²") { $0.pseudoRSquared.map { .decimal($0, places: Self.places) } },
+      row("χ²") { $0.likelihoodRatio.map { .decimal($0.statistic, places: 2) } },
+      row("AIC (Stata)") { .decimal($0.aicStata, places: 1) },
+      row("AIC (R)") { .decimal($0.aicR, places: 1) },
     ]
-    return rows
+    return rows + below.compactMap { $0 }
   }
 
-  /// VIFs of the largest models, side by side.
+  /// Exponentiated coefficients with their intervals, of the models that explain odds.
+  private var oddsRatios: Table? {
+    let models = models.filter { $0.fit.linear == nil }
+    if models.isEmpty { return nil }
+    let names = unique(models.flatMap(\.terms).filter { $0.name != "(constant)" })
+    return Table(
+      title: "Odds ratios",
+      columns: [Column(key: "term", heading: "", wraps: true, minimumWidth: 14)]
+        + models.map { Column(key: $0.definition.name, heading: $0.definition.name, alignment: .right) },
+      rows: names.map { name, label in
+        Table.Row(
+          [.text(label)]
+            + models.map { model in
+              model.terms.first { $0.name == name }.map { .text(Self.oddsRatio($0.test)) } ?? .empty
+            })
+      }, notes: ["With intervals of 95%."])
+  }
+
+  private static func oddsRatio(_ test: CoefficientTest) -> String {
+    let (ratio, low, high) = test.oddsRatio
+    return "\(number(ratio)) (\(number(low)) to \(number(high)))"
+  }
+
+  /// VIFs of the linear models, side by side.
   private var inflation: Table? {
+    let models = models.filter { $0.fit.linear != nil }
     let names = terms.filter { name, _ in
       models.contains { $0.terms.contains { $0.name == name && $0.inflation != nil } }
     }
@@ -91,65 +128,35 @@ public struct ModelTable {
       })
   }
 
-  private var notes: [String] {
-    var notes = [
-      "Ordinary least squares. Standard errors in parentheses: \(errors). * p < 0.1, ** p < 0.05, *** p < 0.01."
-    ]
-    for model in models where model.deletion.dropped > 0 {
-      let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
-      notes.append(
-        "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values (\(causes.joined(separator: ", ")))."
-      )
+  static func number(_ value: Double) -> String { Numbers.fixed(value, places: places) }
+  /// One star a bound that p lies below.
+  static func stars(_ p: Double) -> String { String(repeating: "*", count: starBounds.count { p < $0 }) }
+
+  /// `0.032`, `< 0.001`; with more digits where rounding would move p across a bound of the stars: `0.0996`.
+  static func probability(_ p: Double) -> String {
+    if p < 0.001 { return Numbers.probability(p) }
+    let places = (3...6).first { places in
+      let rounded = Double(Numbers.fixed(p, places: places)) ?? p
+      return starBounds.allSatisfy { (p < $0) == (rounded < $0) }
     }
-    for model in models where !model.dropped.isEmpty {
-      notes.append(
-        "\(model.definition.name): left out because they follow from other terms: \(model.dropped.joined(separator: ", "))."
-      )
-    }
-    for (smaller, larger) in zip(models, models.dropFirst()) {
-      guard let test = larger.improvement(over: smaller) else { continue }
-      notes.append(
-        "\(larger.definition.name) against \(smaller.definition.name): F(\(Int(test.numeratorDegrees)), \(Int(test.denominatorDegrees))) = "
-          + "\(Numbers.fixed(test.statistic, places: 2)), p = \(Self.probability(test.pValue)).")
-    }
-    notes.append("AIC as Stata counts (coefficients) and as R does (and the error variance).")
-    return notes
+    return Numbers.fixed(p, places: places ?? 6)
   }
 
-  private var errors: String {
-    Set(models.map(\.definition.errors)).sorted { $0.rawValue < $1.rawValue }.map { errors in
-      switch errors {
-      case .classical: "classical"
-      case .cluster: "clustered (CR1)"
-      default: "heteroskedasticity-consistent (\(errors.rawValue.uppercased()))"
-      }
-    }.joined(separator: "; ")
-  }
+  /// `= 0.032`, `< 0.001`.
+  static func comparison(_ p: Double) -> String { (p < 0.001 ? "" : "= ") + probability(p) }
+}
 
-  private static func number(_ value: Double) -> String { Numbers.fixed(value, places: places) }
-  private static func stars(_ p: Double) -> String { String(repeating: "*", count: starBounds.count { p < $0 }) }
-
-  /// `0.032`, `< 0.001`.
-  static func probability(_ p: Double) -> String { p < 0.001 ? "< 0.001" : Numbers.fixed(p, places: 3) }
-
-  private func value(_ model: ModelAnalysis) -> JSONValue {
-    let terms = model.terms.map { term in
-      JSONValue.object([
-        ("term", .string(term.name)), ("estimate", .number(term.test.estimate)),
-        ("se", .number(term.test.standardError)), ("t", .number(term.test.statistic)), ("p", .number(term.test.pValue)),
-        ("low", .number(term.test.interval.low)), ("high", .number(term.test.interval.high)),
-        ("vif", .optional(term.inflation)),
-      ])
+extension ModelDefinition.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .linear: "Linear regression"
+    case .logistic: "Logistic regression"
+    case .ordered: "Ordered logistic regression"
     }
-    return .object([
-      ("model", .string(model.definition.name)), ("outcome", .string(model.definition.outcome)),
-      ("n", .integer(model.regression.count)), ("df_residual", .number(model.regression.residualDegreesOfFreedom)),
-      ("r2", .number(model.regression.rSquared)), ("adj_r2", .number(model.regression.adjustedRSquared)),
-      ("f", .number(model.regression.fStatistic)), ("f_p", .number(model.regression.fPValue)),
-      ("aic_stata", .number(model.criteria.aicStata)), ("aic_r", .number(model.criteria.aicR)),
-      ("bic", .number(model.criteria.bicR)), ("bic_stata", .number(model.criteria.bicStata)),
-      ("errors", .string(model.definition.errors.rawValue)), ("dropped_respondents", .integer(model.deletion.dropped)),
-      ("dropped_terms", .strings(model.dropped)), ("terms", .array(terms)),
-    ])
   }
+}
+
+extension CoefficientTest {
+  /// The exponentiated estimate with its interval.
+  var oddsRatio: (ratio: Double, low: Double, high: Double) { (exp(estimate), exp(interval.low), exp(interval.high)) }
 }

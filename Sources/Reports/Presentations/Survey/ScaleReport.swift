@@ -18,6 +18,7 @@ public enum ScaleReport {
     let kept = scale.components.kept
     var columns = [
       Column(key: "item", heading: "Item", wraps: true, minimumWidth: 14),
+      Column(key: "scale", heading: "scale", dataOnly: true),
       Column(key: "mean", heading: "mean", alignment: .right), Column(key: "sd", heading: "SD", alignment: .right),
       Column(key: "min", heading: "min", alignment: .right), Column(key: "max", heading: "max", alignment: .right),
       Column(key: "kmo", heading: "KMO", alignment: .right),
@@ -31,7 +32,8 @@ public enum ScaleReport {
     let communalities = scale.components.communalities
     let rows = scale.definition.items.indices.map { item -> Table.Row in
       var cells: [Cell] = [
-        .text(view.label(of: scale.definition.items[item])), .decimal(scale.means[item], places: 3),
+        .text(view.label(of: scale.definition.items[item])), .text(scale.definition.name),
+        .decimal(scale.means[item], places: 3),
         .decimal(scale.standardDeviations[item], places: 3), number(scale.minima[item]), number(scale.maxima[item]),
         .decimal(scale.sampling.items[item], places: 3),
       ]
@@ -44,14 +46,14 @@ public enum ScaleReport {
     }
     return Table(
       title: scale.definition.label.map { "\($0) (\(scale.definition.name))" } ?? scale.definition.name,
-      columns: columns, rows: rows, notes: notes(scale))
+      columns: columns, rows: rows, notes: notes(scale, view))
   }
 
   private static func number(_ value: Double) -> Cell {
     value == value.rounded() ? .integer(Int(value)) : .decimal(value, places: 2)
   }
 
-  private static func notes(_ scale: ScaleAnalysis) -> [String] {
+  private static func notes(_ scale: ScaleAnalysis, _ view: SurveyView) -> [String] {
     var reliability = "Cronbach's alpha \(Numbers.fixed(scale.alpha.estimate, places: 3))"
     if let interval = try? scale.alpha.interval() {
       reliability += " (95% \(Numbers.fixed(interval.low, places: 3)) to \(Numbers.fixed(interval.high, places: 3)))"
@@ -65,6 +67,7 @@ public enum ScaleReport {
     if scale.count < scale.total {
       notes.append("\(scale.count) of \(scale.total) respondents answered all items; the others have no score.")
     }
+    if let weights = view.data.configuration.weights { notes.append("Not weighted by \(weights).") }
     return notes
   }
 
@@ -73,13 +76,15 @@ public enum ScaleReport {
     let rows = zip(scale.components.eigenvalues, scale.components.explained).enumerated().map { index, pair in
       sum += pair.1
       return Table.Row([
-        .integer(index + 1), .decimal(pair.0, places: 3), .percent(pair.1, places: 2), .percent(sum, places: 2),
+        .integer(index + 1), .text(scale.definition.name), .decimal(pair.0, places: 3), .percent(pair.1, places: 2),
+        .percent(sum, places: 2),
         .text(index < scale.components.kept ? "kept" : nil),
       ])
     }
     return Table(
       columns: [
         Column(key: "component", heading: "Component", alignment: .right),
+        Column(key: "scale", heading: "scale", dataOnly: true),
         Column(key: "eigenvalue", heading: "eigenvalue", alignment: .right),
         Column(key: "variance", heading: "variance", alignment: .right),
         Column(key: "cumulative", heading: "cumulative", alignment: .right), Column(key: "kept", heading: ""),

@@ -1,8 +1,20 @@
 import CReadStat
 import Foundation
-import Ground
+public import Ground
 
 extension SurveyWriter {
+  /// What an SPSS file cannot say as the table does: names that its rules forbid, more missing codes than it has places.
+  public static func losses(inSPSS table: SurveyTable) -> [Problem] {
+    let names = SPSSNames.names(for: table.variables.map(\.name))
+    let renamed = zip(table.variables, names).filter { $0.name != $1 }.map { Problem.renamedInSPSS($0.name, $1) }
+    let crowded = table.variables.indices.filter { index in
+      let codes = table.variables[index].missingCodes
+      let kept = SPSSMissingCodes(codes, in: table.columns[index])
+      return codes.ranges.count > 1 || kept.numbers.count + kept.texts.count < codes.codes.count
+    }
+    return renamed + crowded.map { .missingCodesInSPSS(table.variables[$0].name) }
+  }
+
   /// An SPSS file (.sav): names (made to fit SPSS's rules where they don't), labels, value labels, missing codes (three
   /// single ones, or a range and one, as SPSS allows; cells of other codes become system-missing), dates as dates.
   /// - Parameters:
@@ -25,6 +37,15 @@ private struct SPSSWriting {
   let table: SurveyTable
   let writer: UnsafeMutablePointer<readstat_writer_t>
   let shown: String
+  /// For each variable.
+  let missing: [SPSSMissingCodes]
+
+  init(table: SurveyTable, writer: UnsafeMutablePointer<readstat_writer_t>, shown: String) {
+    self.table = table
+    self.writer = writer
+    self.shown = shown
+    missing = zip(table.variables, table.columns).map { SPSSMissingCodes($0.missingCodes, in: $1) }
+  }
 
   typealias Variable = UnsafeMutablePointer<readstat_variable_t>
 
@@ -64,7 +85,11 @@ private struct SPSSWriting {
     guard let variable else { throw Problem.notWritten("out of memory", shown) }
     let label = described.label ?? (name == described.name ? nil : described.name)
     if let label { readstat_variable_set_label(variable, SPSSNames.cut(label, to: 255)) }
-    if described.kind == .date { readstat_variable_set_format(variable, hasTimes(index) ? "DATETIME20" : "SDATE10") }
+    if described.kind == .date {
+      readstat_variable_set_format(variable, hasTimes(index) ? "DATETIME20" : "SDATE10")
+    } else if isWhole(index) {
+      readstat_variable_set_format(variable, "F8.0")
+    }
     readstat_variable_set_measure(variable, measure(described.kind))
     try addLabels(index, to: variable)
     try addMissing(index, to: variable)
@@ -82,6 +107,11 @@ private struct SPSSWriting {
   private func hasTimes(_ index: Int) -> Bool {
     guard case .numbers(let numbers) = table.columns[index] else { return false }
     return numbers.values.contains { !$0.isNaN && $0 != $0.rounded() }
+  }
+
+  private func isWhole(_ index: Int) -> Bool {
+    guard case .numbers(let numbers) = table.columns[index] else { return false }
+    return numbers.values.allSatisfy { $0.isNaN || $0 == $0.rounded() && abs($0) < 1e7 }
   }
 
   private func addLabels(_ index: Int, to variable: Variable) throws {
@@ -106,28 +136,15 @@ private struct SPSSWriting {
 
   // MARK: Missing codes
 
-  /// The codes that SPSS can be told of.
-  private func missing(_ index: Int) -> (numbers: [Double], range: NumberRange?, texts: [String]) {
-    let codes = table.variables[index].missingCodes
-    switch table.columns[index] {
-    case .numbers:
-      let numbers = codes.codes.compactMap { if case .number(let number) = $0 { number } else { nil } }
-      let range = codes.ranges.first
-      return (Array(numbers.prefix(range == nil ? 3 : 1)), range, [])
-    case .texts:
-      return ([], nil, Array(codes.codes.map(\.written).filter { $0.utf8.count <= 8 }.prefix(3)))
-    }
-  }
-
   private func addMissing(_ index: Int, to variable: Variable) throws {
-    let (numbers, range, texts) = missing(index)
-    if let range {
+    let codes = missing[index]
+    if let range = codes.range {
       try check(
         readstat_variable_add_missing_double_range(
           variable, max(range.low, -Double.greatestFiniteMagnitude), min(range.high, Double.greatestFiniteMagnitude)))
     }
-    for number in numbers { try check(readstat_variable_add_missing_double_value(variable, number)) }
-    for text in texts { try check(readstat_variable_add_missing_string_value(variable, text)) }
+    for number in codes.numbers { try check(readstat_variable_add_missing_double_value(variable, number)) }
+    for text in codes.texts { try check(readstat_variable_add_missing_string_value(variable, text)) }
   }
 
   // MARK: Cells
@@ -141,10 +158,10 @@ private struct SPSSWriting {
     case .text(let text):
       try check(readstat_insert_string_value(writer, variable, text))
     case .missing(let answer):
-      let (numbers, range, texts) = missing(index)
-      if case .number(let code) = answer, numbers.contains(code) || range?.contains(code) ?? false {
+      let codes = missing[index]
+      if case .number(let code) = answer, codes.numbers.contains(code) || codes.range?.contains(code) ?? false {
         try check(readstat_insert_double_value(writer, variable, code))
-      } else if let code = answer?.written, texts.contains(code) {
+      } else if let code = answer?.written, codes.texts.contains(code) {
         try check(readstat_insert_string_value(writer, variable, code))
       } else {
         try check(readstat_insert_missing_value(writer, variable))
@@ -158,7 +175,37 @@ private struct SPSSWriting {
   }
 }
 
+/// The missing codes of one variable that SPSS can be told of: three single ones, or a range and one.
+private struct SPSSMissingCodes {
+  var numbers: [Double] = []
+  var range: NumberRange?
+  var texts: [String] = []
+
+  init(_ codes: MissingCodes, in column: SurveyColumn) {
+    switch column {
+    case .numbers:
+      let all = codes.codes.compactMap { if case .number(let number) = $0 { number } else { nil } }
+      range = codes.ranges.first
+      numbers = Array(all.prefix(range == nil ? 3 : 1))
+    case .texts:
+      texts = Array(codes.codes.map(\.written).filter { $0.utf8.count <= 8 }.prefix(3))
+    }
+  }
+}
+
 extension Problem {
+  static func renamedInSPSS(_ name: String, _ allowed: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, "`\(name)` is called `\(allowed)` in the file, because SPSS does not allow the name"
+    )
+  }
+
+  static func missingCodesInSPSS(_ name: String) -> Problem {
+    Problem(
+      .badData, severity: .warning,
+      "`\(name)` has more missing codes than SPSS can hold; cells with the others are missing without a reason")
+  }
+
   static func notWritten(_ reason: String, _ shown: String) -> Problem {
     Problem(
       .cannotWrite, file: shown, "the SPSS file cannot be written (\(reason.lowercased()))",

@@ -1,0 +1,11 @@
+/// What a comparison counts and tests; the JSON holds every count.
+public enum ComparisonUnit: String, Sendable, CaseIterable {
+  /// People who mention the code, of the people interviewed.
+  case people
+  /// Segments, and per 1,000 words spoken.
+  case segments
+  /// Words inside segments, and their share of the words spoken.
+  case words
+  /// Transcripts with the code, of the transcripts in which the level speaks.
+  case transcripts
+}

@@ -1,0 +1,74 @@
+public import Statistics
+
+/// One test of a code between levels: of all levels together, or of two.
+public struct LevelTest: Sendable, Hashable {
+  /// How the p-value came about; chosen by the numbers, so that every output says it.
+  public enum Method: Sendable, Hashable {
+    /// Fisher's exact test of a 2 x 2 table.
+    case fisher
+    /// Pearson's chi-squared without correction; every expected count is at least 5.
+    case chiSquared(statistic: Double, degreesOfFreedom: Double)
+    /// Fisher's exact test of a larger table, an expected count of which is below 5.
+    case fisherFreemanHalton
+    /// The same by Monte Carlo, because the tables are too many.
+    case monteCarlo(replicates: Int, seed: UInt64, standardError: Double)
+    /// People permuted over the levels, every division visited.
+    case permutationOfAll(divisions: Int)
+    /// People permuted over the levels at random.
+    case permutation(draws: Int, seed: UInt64, standardError: Double)
+  }
+
+  /// Why there is no test.
+  public enum Absence: Sendable, Hashable {
+    /// Nobody in these levels mentions the code.
+    case nobody
+    /// Everybody in these levels mentions it.
+    case everybody
+    /// Fewer than two levels have people.
+    case fewLevels
+    /// The people of these levels say no words, so that there are no rates.
+    case noWords
+    /// Transcripts are no independent units: they share people, and people share them.
+    case transcripts
+  }
+
+  public let method: Method
+  public let pValue: Double
+  /// By the settings' adjustment, within the family that the comparison states.
+  public internal(set) var adjustedPValue: Double
+  /// The smallest expected count of the table of people; `nil` for permutations.
+  public let smallestExpected: Double?
+  /// Cramer's V corrected for bias (0 to 1); `nil` for permutations.
+  public let cramersV: Double?
+}
+
+/// A test, or why there is none.
+public enum TestOutcome: Sendable, Hashable {
+  case tested(LevelTest)
+  case notTested(LevelTest.Absence)
+
+  public var test: LevelTest? { if case .tested(let test) = self { test } else { nil } }
+  public var absence: LevelTest.Absence? { if case .notTested(let absence) = self { absence } else { nil } }
+}
+
+/// An estimate with its interval at the settings' level; a bound that does not exist is infinite.
+public struct IntervalEstimate: Sendable, Hashable {
+  public let value: Double
+  /// `nil` where none can be computed.
+  public let interval: Interval?
+}
+
+/// Two levels of one code against each other.
+public struct PairTest: Sendable, Hashable {
+  /// Indices in `Comparison.levels`; the first stands first in the table.
+  public let first: Int
+  public let second: Int
+  /// Adjusted within the pairs of one code.
+  public internal(set) var outcome: TestOutcome
+  /// The odds of mentioning the code in the first level over those in the second: the conditional maximum likelihood
+  /// estimate with its exact interval. Only for people; `nil` where the margins allow one table only.
+  public let oddsRatio: IntervalEstimate?
+  /// The first level less the second: shares of people (0 to 1) with Newcombe's interval; segments per 1,000 words or
+  /// shares of words (0 to 1) with a percentile interval of the bootstrap over people within levels.
+  public let difference: IntervalEstimate?
+}

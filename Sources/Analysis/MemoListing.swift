@@ -1,0 +1,47 @@
+import Codebooks
+import Codings
+import Ground
+public import Studies
+
+/// Memos, oldest first, of those codes, that transcript and that coder which are asked for.
+public struct MemoListing: Sendable {
+  public let study: Study
+  public let memos: [MemoRecord]
+
+  /// - Parameters:
+  ///   - codes: ids, each with the codes below it; memos on them and on codings of them. Empty: all memos.
+  ///   - transcript: memos on it and on passages of it; `nil`: all.
+  ///   - coder: whose memos; `nil`: everybody's.
+  /// - Throws: `Problem` for a code, a transcript or a coder that is not there.
+  public init(_ study: Study, codes: [String] = [], transcript: String? = nil, coder: String? = nil) throws {
+    self.study = study
+    let wanted = Set(try StudyView.positions(of: codes, in: study.codebook).map { study.codebook.codes[$0].id })
+    if let coder { try study.requireCoder(coder) }
+    let transcript = try transcript.map(study.transcriptName)
+    memos = try study.memos().filter { record in
+      (coder == nil || record.memo.coder == coder)
+        && (transcript == nil || record.subject.transcript == transcript)
+        && (codes.isEmpty || record.subject.code.map(wanted.contains) ?? false)
+    }
+  }
+
+  /// The code's name with its id, or the id alone where the codebook no longer has it.
+  public func heading(ofCode id: String) -> String { study.codebook[id].map { "\($0.name) (\(id))" } ?? id }
+}
+
+extension MemoRecord.Subject {
+  public var code: String? {
+    switch self {
+    case .code(let id): id
+    case .passage(_, _, let code): code
+    case .transcript, .gone: nil
+    }
+  }
+
+  public var transcript: String? {
+    switch self {
+    case .transcript(let name), .passage(let name, _, _): name
+    case .code, .gone: nil
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Codebooks
+import Ground
+import Respondents
+public import Studies
+
+/// Codes as variables of the people who were interviewed: whether, how many times, how often somebody mentions each.
+public struct Quantification: Sendable {
+  /// Somebody who speaks and whose words count.
+  public struct Person: Sendable {
+    /// The participant's id, else `transcript/label`.
+    public let name: String
+    /// Words that they say, in all transcripts.
+    public let words: Int
+    /// Names of the transcripts in which they speak.
+    public let transcripts: [String]
+  }
+
+  public struct Variable: Sendable {
+    public let name: String
+    public let label: String
+    /// Index in `Codebook.codes`.
+    public let code: Int
+    public let measure: QuantifiedCode.Measure
+    /// One a person; NaN for the rate of who says nothing.
+    public let values: [Double]
+  }
+
+  public let view: StudyView
+  /// Participants in the order of participants.csv, then people who are not in it, by name.
+  public let people: [Person]
+  public let variables: [Variable]
+
+  /// - Parameters:
+  ///   - view: its filter's `rollUp` must be on: a code counts with those below it.
+  ///   - definitions: what is counted; their `review` narrows the view's own.
+  /// - Throws: `Problem` for an unknown code; what reading the index throws.
+  public init(_ view: StudyView, _ definitions: [QuantifiedCode]) throws {
+    precondition(view.filter.rollUp, "a code counts with the codes below it")
+    self.view = view
+    let people = try Self.people(of: view)
+    self.people = people
+    let segments = try view.segments()
+    let positions = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.name, $0) })
+    variables = try definitions.map { definition in
+      guard let code = view.codebook.position(of: definition.code) else {
+        throw Problem.unknownCodeToQuantify(definition, known: view.codebook.codes.map(\.id))
+      }
+      var counts = [Double](repeating: 0, count: people.count)
+      for segment in segments where segment.code == code {
+        if !definition.review.isEmpty, !definition.review.contains(segment.review.rawValue) { continue }
+        guard let person = view.speakers[segment.speaker].flatMap({ positions[$0.person] }) else { continue }
+        counts[person] += 1
+      }
+      return Variable(
+        name: definition.name,
+        label: definition.label ?? "\(view.codebook.codes[code].name): \(definition.measure.words)", code: code,
+        measure: definition.measure,
+        values: zip(people, counts).map { definition.measure.value(count: $1, words: $0.words) })
+    }
+  }
+
+  private static func people(of view: StudyView) throws -> [Person] {
+    let speakers = view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }
+    let groups = Dictionary(grouping: speakers, by: \.person)
+    let known = try view.study.participantIDs()
+    let others = Set(groups.keys).subtracting(known).sorted()
+    return (known + others).compactMap { name in
+      groups[name].map { speakers in
+        Person(
+          name: name, words: speakers.reduce(0) { $0 + $1.words },
+          transcripts: Set(speakers.map { view.name($0.transcript) }).sorted())
+      }
+    }
+  }
+
+  /// Every code in each of some measures, as variables called `code_measure`.
+  public static func definitions(
+    _ codes: [String], in view: StudyView, as measures: [QuantifiedCode.Measure]
+  ) -> [QuantifiedCode] {
+    let chosen = codes.isEmpty ? view.codes.map { view.codebook.codes[$0].id } : codes
+    return chosen.flatMap { id in
+      let current = view.codebook.position(of: id).map { view.codebook.codes[$0].id } ?? id
+      return measures.map {
+        QuantifiedCode(name: "\(current)_\($0.rawValue)", label: nil, code: current, measure: $0, line: 0)
+      }
+    }
+  }
+}
+
+extension QuantifiedCode.Measure {
+  /// What a variable of this measure holds.
+  public var words: String {
+    switch self {
+    case .mentioned: "mentioned"
+    case .count: "segments"
+    case .rate: "segments per 1,000 words"
+    }
+  }
+
+  func value(count: Double, words: Int) -> Double {
+    switch self {
+    case .mentioned: count > 0 ? 1 : 0
+    case .count: count
+    case .rate: words > 0 ? count * 1000 / Double(words) : .nan
+    }
+  }
+
+  var kind: SurveyVariable.Kind { self == .mentioned ? .nominal : .interval }
+  var valueLabels: [ValueLabel] {
+    self == .mentioned ? [ValueLabel(.number(0), "no"), ValueLabel(.number(1), "yes")] : []
+  }
+}
+
+extension Quantification.Variable {
+  /// As a variable of a table.
+  var described: SurveyVariable {
+    SurveyVariable(name: name, label: label, kind: measure.kind, valueLabels: measure.valueLabels)
+  }
+}

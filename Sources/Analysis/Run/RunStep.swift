@@ -1,0 +1,92 @@
+public import Studies
+
+/// One step of a run: an analysis, the timeline of one transcript, the report of them all, the script for R.
+public struct RunStep: Sendable, Hashable {
+  public enum Work: Sendable, Hashable {
+    case analysis(AnalysisDefinition)
+    case timeline(AnalysisDefinition, transcript: String)
+    case report
+    /// The script that reads the tables (names of CSV files) into R.
+    case tables([String])
+  }
+
+  public let work: Work
+
+  public init(_ work: Work) {
+    self.work = work
+  }
+
+  /// Also how its files are called.
+  public var name: String {
+    switch work {
+    case .analysis(let definition): definition.name
+    case .timeline(let definition, let transcript): "\(definition.name)-\(transcript)"
+    case .report: Self.reportName
+    case .tables: Self.tablesName
+    }
+  }
+
+  public static let reportName = "report"
+  public static let tablesName = "tables"
+
+  /// The analysis it belongs to, by which `strand run NAME` asks for it.
+  public var analysis: String {
+    switch work {
+    case .analysis(let definition), .timeline(let definition, _): definition.name
+    case .report: Self.reportName
+    case .tables: Self.tablesName
+    }
+  }
+
+  /// What decides its files beside their inputs.
+  /// - Parameter all: of the run, which the report shows.
+  public func definition(among all: [RunStep]) -> [String] {
+    switch work {
+    case .analysis(let definition): definition.form.split(separator: "\n").map(String.init)
+    case .timeline(let definition, let transcript):
+      definition.form.split(separator: "\n").map(String.init) + ["transcript=\(transcript)"]
+    case .report:
+      ["report"] + all.filter { $0.work != .report }.flatMap { $0.definition(among: []) }
+    case .tables(let tables): ["tables"] + tables
+    }
+  }
+
+  public var seed: Int? {
+    switch work {
+    case .analysis(let definition):
+      definition.verb.usesSeed(definition.options)
+        ? definition.options.seed ?? AnalysisOptions.defaultSeed : nil
+    case .timeline, .report, .tables: nil
+    }
+  }
+
+  /// The files among `inputs` that the step rests on. study.yaml is one for every step: it holds names, labels, groups
+  /// and models. The survey's own analyses do not rest on the interviews, nor the interviews' on the survey, unless
+  /// study.yaml brings one into the other.
+  /// - Parameters:
+  ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
+  ///   - survey: path of the survey's file.
+  public func inputs(
+    among inputs: [String: String], survey: String?, use: SurveyUse = SurveyUse()
+  ) -> [String: String] {
+    func interviews(_ definition: AnalysisDefinition) -> [String: String] {
+      use.isIn(definition) ? inputs : inputs.filter { $0.key != survey }
+    }
+    switch work {
+    case .tables: return [:]
+    case .report: return inputs
+    case .analysis(let definition):
+      switch definition.verb {
+      case .describe, .scale, .regress:
+        return use.quantifies
+          ? inputs : inputs.filter { $0.key == survey || $0.key == StudyFolder.configurationName }
+      case .joint, .quantify: return inputs
+      case .codebook, .compare, .cooccur, .quotes, .timeline: return interviews(definition)
+      }
+    case .timeline(let definition, let transcript):
+      return interviews(definition).filter { path, _ in
+        !path.hasPrefix("transcripts/") || path == "transcripts/\(transcript).txt"
+      }
+    }
+  }
+}

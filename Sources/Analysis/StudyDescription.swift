@@ -1,0 +1,97 @@
+import Codebooks
+import Respondents
+public import Studies
+import Transcripts
+
+/// What a methods section says of a study: how much there is of everything, and who coded it.
+public struct StudyDescription: Sendable {
+  public struct Coder: Sendable, Equatable {
+    public let name: String
+    /// Passages that the coder coded by hand, and hits of rules that the coder confirmed.
+    public let tagged: Int
+    public let accepted: Int
+  }
+
+  public struct Group: Sendable {
+    public let grouping: Grouping
+    /// Participants who speak, one number a level.
+    public let people: [Int]
+  }
+
+  public let study: String
+  public let title: String?
+  public let transcripts: Int
+  /// Transcripts in which several participants speak.
+  public let groupDiscussions: Int
+  /// The earliest and the latest date that transcripts name, as they write it; `nil` where none does.
+  public let firstDate: String?
+  public let lastDate: String?
+  /// BCP 47, with how many transcripts each; the most frequent first.
+  public let languages: [(language: String, transcripts: Int)]
+  /// People who answer in at least one transcript, and the words they say.
+  public let people: Int
+  public let words: Int
+  /// Words of the one who says fewest and of the one who says most.
+  public let fewestWords: Int
+  public let mostWords: Int
+  /// Turns of participants.
+  public let turns: Int
+  public let interviewerWords: Int
+  public let codes: Int
+  /// Codes with no code above them.
+  public let uppermostCodes: Int
+  public let codesWithRules: Int
+  public let rules: Int
+  /// By name.
+  public let coders: [Coder]
+  /// Segments of the codes themselves, by what people have said about them.
+  public let segments: [Segment.Review: Int]
+  public let groups: [Group]
+
+  /// - Parameter view: whole or narrowed; what it leaves out is not counted, except in the journals' numbers.
+  /// - Throws: what reading the index throws.
+  public init(_ view: StudyView) throws {
+    let study = view.study
+    self.study = study.configuration.name
+    title = study.configuration.title
+    let counted = view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }
+    let records = view.transcripts.values
+    transcripts = records.count
+    var answering: [Int64: Set<String>] = [:]
+    var wordsOf: [String: Int] = [:]
+    for speaker in counted {
+      answering[speaker.transcript, default: []].insert(speaker.person)
+      wordsOf[speaker.person, default: 0] += speaker.words
+    }
+    groupDiscussions = answering.values.count { $0.count > 1 }
+    let dates = records.compactMap(\.date).sorted()
+    firstDate = dates.first
+    lastDate = dates.last
+    languages = Dictionary(grouping: records, by: \.language).map { ($0.key, $0.value.count) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    people = wordsOf.count
+    words = wordsOf.values.reduce(0, +)
+    fewestWords = wordsOf.values.min() ?? 0
+    mostWords = wordsOf.values.max() ?? 0
+    turns = counted.reduce(0) { $0 + $1.turns }
+    interviewerWords = view.speakers.values.filter { $0.role == .interviewer }.reduce(0) { $0 + $1.words }
+    let codes = view.codes.map { view.codebook.codes[$0] }
+    self.codes = codes.count
+    uppermostCodes = codes.count { $0.depth == 0 }
+    codesWithRules = codes.count { !$0.rules.isEmpty }
+    rules = codes.reduce(0) { $0 + $1.rules.count }
+    coders = try study.coders().map { Coder(name: $0.coder, tagged: $0.tags, accepted: $0.accepted) }
+      .filter { $0.tagged + $0.accepted > 0 }
+    var plain = view.filter
+    plain.rollUp = false
+    plain.perCoder = false
+    segments = Dictionary(grouping: try StudyView(study, filter: plain).segments(), by: \.review).mapValues(\.count)
+    groups = try study.configuration.groups.map { definition in
+      let grouping = try study.grouping(named: definition.name)
+      let people = grouping.levels.indices.map { level in
+        Set(counted.filter { grouping.position(of: $0) == level }.map(\.person)).count
+      }
+      return Group(grouping: grouping, people: people)
+    }
+  }
+}

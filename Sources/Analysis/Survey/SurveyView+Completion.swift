@@ -1,0 +1,38 @@
+public import Ground
+import Respondents
+public import Studies
+
+extension SurveyView {
+  /// What `Study.surveyData` lacks: quantified codes, scales' scores.
+  public static let completion: SurveyCompletion = { data, study in
+    let whole = try data.adding(quantifiedOf: study)
+    return try SurveyView(study: study.configuration.name, data: whole).data
+  }
+}
+
+extension SurveyData {
+  /// The same survey with the codes that study.yaml quantifies as variables of the respondents who were interviewed;
+  /// missing for all others.
+  /// - Throws: `Problem` for an unknown code, for a name that is taken; what reading the index throws.
+  public func adding(quantifiedOf study: Study) throws -> SurveyData {
+    let definitions = study.configuration.quantified
+    if definitions.isEmpty { return self }
+    var filter = SegmentFilter()
+    filter.rollUp = true
+    let quantification = try Quantification(StudyView(study, filter: filter), definitions)
+    let links = try RespondentLinks(study, self)
+    let rows = quantification.people.map { links.row(of: $0.name)?.index }
+    return try quantification.variables.reduce(self) { data, variable in
+      var values = [Double](repeating: .nan, count: table.rowCount)
+      for (row, value) in zip(rows, variable.values) { if let row { values[row] = value } }
+      return try data.adding(variable.described, .numbers(NumberColumn(values: values)))
+    }
+  }
+
+  /// That no respondent is known to have been interviewed, where study.yaml quantifies codes.
+  public func quantifiedRemarks(of study: Study) throws -> [Problem] {
+    let names = study.configuration.quantified.map(\.name)
+    guard !names.isEmpty, let absence = try RespondentLinks(study, self).absence else { return [] }
+    return [.quantifiedWithoutRespondents(names, absence)]
+  }
+}

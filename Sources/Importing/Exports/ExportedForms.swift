@@ -1,0 +1,146 @@
+import Transcripts
+
+/// What the forms of exported transcripts share.
+enum ExportedForm {
+  /// The time that a text is, brackets aside; `nil` when it is anything else.
+  static func time(_ text: some StringProtocol) -> Double? {
+    let bytes = Array(text.utf8)
+    return TurnTime.alone(on: 0..<bytes.count, of: bytes)
+  }
+
+  static func name(_ text: some StringProtocol) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let plain = words.joined(separator: " ")
+    let withoutColon = plain.hasSuffix(":") || plain.hasSuffix("：") ? String(plain.dropLast()) : plain
+    // `Berg, Anna` is a name, too.
+    let shape = withoutColon.replacing(",", with: "")
+    return !shape.isEmpty && SpeakerLabel.isPossible(shape) ? withoutColon : nil
+  }
+
+  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+  /// Turns from the lines where they begin, and what stands before the first.
+  /// - Parameter starts: index of the line, how many lines are the heading, and the turn with its first words.
+  static func turns(
+    _ lines: [Substring], _ starts: [(line: Int, length: Int, turn: ExportedTurns.Turn)]
+  ) -> [ExportedTurns.Turn] {
+    var turns: [ExportedTurns.Turn] = []
+    if let first = starts.first, lines[..<first.line].contains(where: { !isBlank($0) }) {
+      turns.append(ExportedTurns.Turn(words: Array(lines[..<first.line])))
+    }
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1].line : lines.count
+      var turn = start.turn
+      turn.words += lines[(start.line + start.length)..<end]
+      while let last = turn.words.last, isBlank(last) { turn.words.removeLast() }
+      turn.words = Array(turn.words.drop(while: isBlank))
+      turns.append(turn)
+    }
+    return turns
+  }
+}
+
+/// `[Name] 14:03:22` on a line, words below.
+enum CaptionedTurns {
+  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+    let starts = lines.enumerated().compactMap { index, line in
+      turn(line).map { (line: index, length: 1, turn: $0) }
+    }
+    return starts.count >= 2 ? ExportedForm.turns(lines, starts) : nil
+  }
+
+  private static func turn(_ line: Substring) -> ExportedTurns.Turn? {
+    guard line.hasPrefix("["), let close = line.firstIndex(of: "]") else { return nil }
+    let inner = line[line.index(after: line.startIndex)..<close]
+    let rest = line[line.index(after: close)...]
+    guard !inner.isEmpty, inner.count <= 60, ExportedForm.time(inner) == nil, let time = ExportedForm.time(rest) else {
+      return nil
+    }
+    return ExportedTurns.Turn(label: String(inner), time: time, words: [], isClockTime: time >= 3600)
+  }
+}
+
+/// `0:0:3.5 --> 0:0:9.1` on a line, the name below, the words below that.
+enum ArrowTurns {
+  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+    var starts: [(line: Int, length: Int, turn: ExportedTurns.Turn)] = []
+    for (index, line) in lines.enumerated() where line.contains("-->") && index + 1 < lines.count {
+      guard let time = ExportedForm.time(line.split(separator: "-->")[0].filter { !$0.isWhitespace }),
+        let name = ExportedForm.name(lines[index + 1])
+      else { continue }
+      starts.append((index, 2, ExportedTurns.Turn(label: name, time: time, words: [])))
+    }
+    guard starts.count >= 2 else { return nil }
+    return merged(ExportedForm.turns(lines, starts))
+  }
+
+  /// Consecutive cues of one speaker are one turn.
+  private static func merged(_ turns: [ExportedTurns.Turn]) -> [ExportedTurns.Turn] {
+    var result: [ExportedTurns.Turn] = []
+    for turn in turns {
+      if let last = result.last, last.label == turn.label, turn.label != nil {
+        result[result.count - 1].words += turn.words
+      } else {
+        result.append(turn)
+      }
+    }
+    return result
+  }
+}
+
+/// `Name [00:00:03] words`, `Name: [00:00:03] words`, the words also on the lines below.
+enum InlineTimes {
+  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+    let starts = lines.enumerated().compactMap { index, line in
+      turn(line).map { (line: index, length: 1, turn: $0) }
+    }
+    let recurring = Dictionary(grouping: starts) { $0.turn.label }.values.count { $0.count > 1 }
+    let paragraphs = lines.indices.count { index in
+      !ExportedForm.isBlank(lines[index]) && (index == 0 || ExportedForm.isBlank(lines[index - 1]))
+    }
+    guard starts.count >= 3, recurring >= 1, starts.count * 4 >= paragraphs else { return nil }
+    return ExportedForm.turns(lines, starts)
+  }
+
+  private static func turn(_ line: Substring) -> ExportedTurns.Turn? {
+    guard let open = line.unicodeScalars.prefix(60).firstIndex(where: { $0 == "[" || $0 == "(" }),
+      open > line.startIndex, let close = line[open...].firstIndex(where: { $0 == "]" || $0 == ")" }),
+      let time = ExportedForm.time(line[open...close]), let name = ExportedForm.name(line[..<open])
+    else { return nil }
+    let rest = line[line.index(after: close)...].drop { $0.isWhitespace || $0 == ":" || $0 == "：" }
+    guard !rest.isEmpty else { return nil }
+    return ExportedTurns.Turn(label: name, time: time, words: [rest])
+  }
+}
+
+/// A name alone on a line, its words below, blank lines between turns.
+enum NamesAlone {
+  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+    var counts: [String: Int] = [:]
+    var candidates: [(line: Int, name: String)] = []
+    var blocks = 0
+    for (index, line) in lines.enumerated() where !ExportedForm.isBlank(line) {
+      guard index == 0 || ExportedForm.isBlank(lines[index - 1]) else { continue }
+      blocks += 1
+      guard index + 1 < lines.count, line.utf8.count <= 120, let name = ExportedForm.name(line),
+        !name.contains(","), !(name.last?.isPunctuation ?? true),
+        name.unicodeScalars.contains(where: { $0.properties.isUppercase || $0.properties.isIdeographic }),
+        follows(lines, index)
+      else { continue }
+      candidates.append((index, name))
+      counts[name, default: 0] += 1
+    }
+    let recurring = counts.filter { $0.value >= 2 }
+    let labelled = recurring.values.reduce(0, +)
+    // Headings recur less than speakers do, and stand over fewer of the paragraphs.
+    guard recurring.count >= 2, labelled >= 4, labelled * 5 >= blocks * 2 else { return nil }
+    let starts = candidates.filter { counts[$0.name, default: 0] >= 2 || labelled * 10 >= blocks * 9 }
+      .map { (line: $0.line, length: 1, turn: ExportedTurns.Turn(label: $0.name, words: [])) }
+    return ExportedForm.turns(lines, starts)
+  }
+
+  /// Whether words stand below, at once or after a blank line.
+  private static func follows(_ lines: [Substring], _ index: Int) -> Bool {
+    !ExportedForm.isBlank(lines[index + 1]) || index + 2 < lines.count && !ExportedForm.isBlank(lines[index + 2])
+  }
+}

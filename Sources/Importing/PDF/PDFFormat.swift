@@ -1,0 +1,51 @@
+import FileContents
+import Ground
+
+/// `.pdf`, read by poppler's `pdftotext`.
+struct PDFFormat: TranscriptFormat {
+  let name = "PDF"
+  let extensions = ["pdf"]
+
+  func recognises(_ source: SourceFile) -> Bool {
+    // Readers allow a few bytes before it (ISO 32000-1, annex H, 3.4.1).
+    guard let start = source.bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) else { return false }
+    return start.lowerBound == 0 || source.fileExtension == "pdf"
+  }
+
+  func extract(_ source: SourceFile) throws -> ExtractedText {
+    let tool = ExternalTool(name: "pdftotext", package: "poppler-utils")
+    let outcome = try tool.run(over: source.bytes, file: source.name) { path in
+      ["-q", "-enc", "UTF-8", "-bbox-layout", path, "-"]
+    }
+    guard case .output(let output) = outcome else {
+      throw isEncrypted(source.bytes) ? Problem.password(file: source.name) : Problem.brokenPDF(file: source.name)
+    }
+    let pages = try PDFPages.read(output, file: source.name)
+    let images = try images(of: source)
+    if pages.isEmpty { throw Problem.brokenPDF(file: source.name) }
+    if pages.allSatisfy(\.lines.isEmpty) { throw Problem.scan(pages: pages.count, file: source.name) }
+    var furniture = PDFFurniture()
+    let text = PDFParagraphs(furniture.removed(from: pages))
+    var leftOut = furniture.leftOut
+    leftOut.add("hyphens at line ends", text.hyphens)
+    leftOut.add("images", images)
+    leftOut.add("pages without text", pages.count { $0.lines.isEmpty })
+    var extracted = ExtractedText(text: Array(text.paragraphs.joined(separator: "\n\n").utf8))
+    extracted.leftOut = leftOut.all
+    return extracted
+  }
+
+  /// Whether the trailer, at the file's end or (in files for the web) near its beginning, names a key to it.
+  private func isEncrypted(_ bytes: [UInt8]) -> Bool {
+    [bytes.prefix(65_536), bytes.suffix(65_536)].contains { $0.firstRange(of: Array("/Encrypt".utf8)) != nil }
+  }
+
+  /// How many pictures its pages show; masks are parts of pictures.
+  private func images(of source: SourceFile) throws -> Int {
+    let tool = ExternalTool(name: "pdfimages", package: "poppler-utils")
+    guard case .output(let list) = try tool.run(over: source.bytes, file: source.name, arguments: { ["-list", $0] })
+    else { return 0 }
+    return String(decoding: list, as: UTF8.self).split(separator: "\n").dropFirst(2)
+      .count { $0.split(whereSeparator: \.isWhitespace).dropFirst(2).first == "image" }
+  }
+}

@@ -1,0 +1,54 @@
+import FileContents
+import Ground
+import Respondents
+
+/// A table of texts: the first row names the columns.
+struct RowTable {
+  let file: String
+  let header: [String]
+  /// `cells[c][r]`
+  let cells: [[String]]
+  /// 1-based line of the file, or row of the sheet, of each row.
+  let lines: [Int]
+  /// Whether `lines` are lines of a text file.
+  let hasLines: Bool
+
+  var rowCount: Int { lines.count }
+
+  func column(named name: String) -> Int? {
+    header.firstIndex(of: name) ?? header.firstIndex { $0.lowercased() == name.lowercased() }
+  }
+
+  /// Whether most values of a column stand in several rows.
+  func recurs(_ column: Int) -> Bool {
+    let filled = cells[column].filter { !$0.isEmpty }
+    return Set(filled).count * 2 <= filled.count
+  }
+
+  /// Reads comma-, semicolon- or tab-separated text.
+  init(_ text: [UInt8], file: String) throws {
+    let table = try DelimitedText.read(file: file, bytes: text)
+    self.file = file
+    (header, cells, lines) = (table.header, table.columns, table.rowLines)
+    hasLines = true
+  }
+
+  /// Reads the first sheet of a workbook, or the one that is named.
+  init(workbook bytes: [UInt8], sheet: String?, file: String) throws {
+    let table = try SurveyReader.read(file: file, .bytes(bytes), options: SurveyOptions(sheet: sheet))
+    self.file = file
+    header = table.variables.map(\.name)
+    cells = table.variables.indices.map { column in
+      (0..<table.rowCount).map { row in
+        switch table.cell(row: row, column: column) {
+        case .number(let number): Answer.number(number).written
+        case .text(let text): text
+        case .missing: ""
+        }
+      }
+    }
+    lines =
+      if case .sheetRows(let rows) = table.places { rows.map { Int($0) } } else { Array(2..<table.rowCount + 2) }
+    hasLines = false
+  }
+}

@@ -1,0 +1,144 @@
+import Ground
+import Transcripts
+
+/// `.md`: headings, emphasis, lists, quotations and links as plain text.
+struct MarkdownFormat: TranscriptFormat {
+  let name = "Markdown"
+  let extensions = ["md", "markdown"]
+  let isText = true
+
+  func recognises(_ source: SourceFile) -> Bool { extensions.contains(source.fileExtension) }
+
+  func extract(_ source: SourceFile) throws -> ExtractedText {
+    var extracted = try PlainTextFormat().extract(source)
+    let canonical = try CanonicalText.bytes(from: extracted.text)
+    let body = FrontMatterBlock(canonical)?.body ?? 0
+    var plain = MarkdownText()
+    let lines = String(decoding: canonical[body...], as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for line in lines { plain.add(line) }
+    extracted.text = Array(canonical[..<body]) + Array(plain.lines.joined(separator: "\n").utf8)
+    extracted.leftOut += plain.leftOut
+    return extracted
+  }
+}
+
+/// Takes the marks of Markdown (CommonMark 0.30) off, line by line.
+private struct MarkdownText {
+  private(set) var lines: [String] = []
+  private var counts: [String: Int] = [:]
+  private var isCode = false
+
+  var leftOut: [LeftOut] { counts.sorted { $0.key < $1.key }.map { LeftOut(what: $0.key, count: $0.value) } }
+
+  mutating func add(_ line: Substring) {
+    if line.hasPrefix("```") || line.hasPrefix("~~~") {
+      isCode.toggle()
+      return note("code fences")
+    }
+    if isCode { return lines.append(String(line)) }
+    let marks = line.filter { $0 != " " }
+    if marks.count >= 3, let mark = marks.first, "-*_=".contains(mark), marks.allSatisfy({ $0 == mark }) {
+      lines.append("")
+      return note("rules and underlines")
+    }
+    lines.append(inline(blockMarksOff(line)))
+  }
+
+  private mutating func note(_ what: String) { counts[what, default: 0] += 1 }
+
+  private mutating func blockMarksOff(_ line: Substring) -> Substring {
+    var line = line
+    while line.hasPrefix(">") {
+      line = line.dropFirst().drop { $0 == " " }
+      note("quotation marks at line beginnings")
+    }
+    let words = line.drop { $0 == " " }
+    let hashes = words.prefix { $0 == "#" }
+    if (1...6).contains(hashes.count), words.dropFirst(hashes.count).first == " " {
+      note("heading marks")
+      return words.dropFirst(hashes.count).drop { $0 == " " }
+    }
+    if let mark = words.first, "-*+".contains(mark), words.dropFirst().first == " " {
+      note("list marks")
+      return words.dropFirst(2).drop { $0 == " " }
+    }
+    return line
+  }
+
+  /// Emphasis, code and links. A mark counts as one only where it opens before a word and closes after one.
+  private mutating func inline(_ line: Substring) -> String {
+    var text = Array(line)
+    for mark in ["**", "__", "*", "_", "`"] { text = emphasisOff(Array(mark), text) }
+    text = linksOff(text)
+    var result = ""
+    var index = 0
+    while index < text.count {
+      if text[index] == "\\", index + 1 < text.count, "\\`*_{}[]()#+-.!|<>~".contains(text[index + 1]) { index += 1 }
+      result.append(text[index])
+      index += 1
+    }
+    return result
+  }
+
+  private mutating func emphasisOff(_ mark: [Character], _ text: [Character]) -> [Character] {
+    var result: [Character] = []
+    var index = 0
+    while index < text.count {
+      guard stands(mark, in: text, at: index), isOpening(text, index, mark.count),
+        let close = closing(mark, text, from: index + mark.count)
+      else {
+        result.append(text[index])
+        index += 1
+        continue
+      }
+      note("emphasis marks")
+      result += text[index + mark.count..<close]
+      index = close + mark.count
+    }
+    return result
+  }
+
+  private func stands(_ mark: [Character], in text: [Character], at index: Int) -> Bool {
+    index + mark.count <= text.count && Array(text[index..<index + mark.count]) == mark
+  }
+
+  private func isOpening(_ text: [Character], _ index: Int, _ length: Int) -> Bool {
+    let before = index > 0 ? text[index - 1] : " "
+    let after = index + length < text.count ? text[index + length] : " "
+    return !before.isLetter && !before.isNumber && before != "\\" && !after.isWhitespace && after != text[index]
+  }
+
+  private func closing(_ mark: [Character], _ text: [Character], from start: Int) -> Int? {
+    var index = start + 1
+    while index + mark.count <= text.count {
+      let after = index + mark.count < text.count ? text[index + mark.count] : " "
+      if stands(mark, in: text, at: index), !text[index - 1].isWhitespace, text[index - 1] != "\\",
+        !after.isLetter && !after.isNumber, after != mark[0]
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// `[text](address)` gives its text.
+  private mutating func linksOff(_ text: [Character]) -> [Character] {
+    var result: [Character] = []
+    var index = 0
+    while index < text.count {
+      if text[index] == "[", let close = text[index...].firstIndex(of: "]"), close + 1 < text.count,
+        text[close + 1] == "(", let end = text[close...].firstIndex(of: ")")
+      {
+        note("link addresses")
+        result += text[index + 1..<close]
+        index = end + 1
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    return result
+  }
+}

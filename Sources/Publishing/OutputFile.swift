@@ -1,0 +1,60 @@
+import Analysis
+import Ground
+import Reports
+import Studies
+
+/// A file of results/, whole, before it is written.
+struct OutputFile {
+  /// Relative to the study: `results/compare-cbo.csv`.
+  let path: String
+  let bytes: [UInt8]
+
+  init(_ name: String, _ bytes: [UInt8]) {
+    path = "\(Self.folder)/\(name)"
+    self.bytes = bytes
+  }
+
+  init(_ name: String, _ text: String) {
+    self.init(name, Array(text.utf8))
+  }
+
+  static let folder = "results"
+
+  var written: RunManifest.Output { RunManifest.Output(path: path, sha256: ContentHash(of: bytes).hexadecimal) }
+
+  /// UTF-8's mark, EF BB BF.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The files of one analysis: each table as CSV, all of them as LaTeX and HTML, each figure.
+  /// - Throws: `Problem` when something cannot be rendered.
+  static func files(
+    of made: MadeAnalysis, name: String, settings: RunSettings, converter: FigureConverter?
+  ) throws -> [OutputFile] {
+    let tables =
+      made.people.map { [$0] } ?? CSVFiles.tables(of: made.data ?? made.report.sections).map { Array($0.utf8) }
+    var files = tables.enumerated().map { index, bytes in
+      OutputFile(
+        index == 0 ? "\(name).csv" : "\(name)-\(index + 1).csv",
+        (settings.byteOrderMark ? byteOrderMark : []) + bytes)
+    }
+    files.append(OutputFile("\(name).tex", try Renderer.render(made.report, as: .latex)))
+    files.append(OutputFile("\(name).html", try Renderer.render(made.report, as: .html)))
+    for figure in made.figures {
+      files += try self.files(of: figure, name: figure.name, settings: settings, converter: converter)
+    }
+    return files
+  }
+
+  /// A figure as SVG, and in the further forms that can be had.
+  static func files(
+    of figure: Figure, name: String, settings: RunSettings, converter: FigureConverter?
+  ) throws -> [OutputFile] {
+    let svg = figure.svg()
+    let others = try settings.figureFormats.compactMap { format in
+      try converter.map {
+        OutputFile("\(name).\(format)", try $0.convert(svg, to: format, shownAs: "\(folder)/\(name).\(format)"))
+      }
+    }
+    return [OutputFile("\(name).svg", svg)] + others
+  }
+}

@@ -1,0 +1,137 @@
+/// Rows by columns, the more the darker, each cell with its value in words: codes by groups.
+public struct HeatMap: Sendable {
+  public struct Cell: Sendable {
+    /// From 0 to 1; `nil` where there is nothing to tell (nobody in the group).
+    public var shade: Double?
+    public var text: String
+    /// Set off by a frame: what differs from what independence would give.
+    public var isMarked: Bool
+    /// Where the value leads (`Fragment`).
+    public var link: String?
+
+    public init(shade: Double?, text: String, isMarked: Bool = false, link: String? = nil) {
+      self.shade = shade
+      self.text = text
+      self.isMarked = isMarked
+      self.link = link
+    }
+  }
+
+  public struct Row: Sendable {
+    public var label: String
+    /// In the code tree, 0 at the root.
+    public var depth: Int
+    public var cells: [Cell]
+    /// What stands after the cells: a p-value.
+    public var remark: String
+
+    public init(label: String, depth: Int = 0, cells: [Cell], remark: String = "") {
+      self.label = label
+      self.depth = depth
+      self.cells = cells
+      self.remark = remark
+    }
+  }
+
+  public struct Column: Sendable {
+    public var label: String
+    /// Under the label: how many there are.
+    public var note: String
+
+    public init(label: String, note: String = "") {
+      self.label = label
+      self.note = note
+    }
+  }
+
+  public var columns: [Column]
+  public var rows: [Row]
+  public var remarkHeading: String
+
+  public init(columns: [Column], rows: [Row], remarkHeading: String = "") {
+    self.columns = columns
+    self.rows = rows
+    self.remarkHeading = remarkHeading
+  }
+
+  public func figure(name: String, title: String, caption: String) -> Figure {
+    Figure(name: name, title: title, caption: caption, drawing: drawing)
+  }
+
+  private var drawing: Drawing {
+    let margin = 12.0
+    let labels = LabelColumn(rows.map { ($0.label, $0.depth) }, most: 250)
+    let wrap = WordWrap()
+    let texts = rows.flatMap { row in row.cells.map { TextMeasure.width(of: $0.text, size: TextMeasure.body) } }
+    // A column is as wide as its values ask for, and then as its heading in three lines, within reason.
+    let names = columns.map { TextMeasure.width(of: $0.label, size: TextMeasure.body) }
+    let notes = columns.map { TextMeasure.width(of: $0.note, size: TextMeasure.small) }
+    let wanted = max((texts.max() ?? 0) + 16, (notes.max() ?? 0) + 10, min((names.max() ?? 0) / 2 + 24, 130))
+    let cellWidth = max(wanted, 60).rounded(.up)
+    let headings = columns.map {
+      FittedText($0.label, width: cellWidth - 8, size: TextMeasure.body, most: 4, wrap: wrap)
+    }
+    let headingHeight = Double(headings.map(\.lines.count).max() ?? 0) * LabelColumn.lineHeight
+    let noteHeight = columns.contains { !$0.note.isEmpty } ? LabelColumn.lineHeight : 0
+    let left = margin + labels.width + 12
+    let right = left + Double(columns.count) * cellWidth
+    let remarks = (rows.map(\.remark) + [remarkHeading]).map { TextMeasure.width(of: $0, size: TextMeasure.small) }
+    let remarkWidth = remarks.max() ?? 0
+
+    var drawing = Drawing(width: (right + (remarkWidth > 0 ? remarkWidth + 12 : 0) + margin).rounded(.up))
+    let base = margin + headingHeight + noteHeight
+    for (number, heading) in headings.enumerated() {
+      let middle = left + (Double(number) + 0.5) * cellWidth
+      let top = margin + headingHeight - Double(heading.lines.count) * LabelColumn.lineHeight
+      for (line, text) in heading.lines.enumerated() {
+        drawing.add(
+          .label(
+            Label(
+              text: text, at: Point(x: middle, y: top + Double(line) * LabelColumn.lineHeight + 11), anchor: .middle,
+              whole: heading.isCut ? columns[number].label : nil)))
+      }
+      if !columns[number].note.isEmpty {
+        drawing.add(
+          .label(
+            Label(
+              text: columns[number].note, at: Point(x: middle, y: margin + headingHeight + 10), anchor: .middle,
+              size: TextMeasure.small, paint: .faint)))
+      }
+    }
+    if !remarkHeading.isEmpty {
+      drawing.add(
+        .label(
+          Label(text: remarkHeading, at: Point(x: right + 10, y: base - 5), size: TextMeasure.small, paint: .faint)))
+    }
+    var top = base + 4
+    for (index, row) in rows.enumerated() {
+      let height = max(labels.height(index) + 8, 25)
+      labels.draw(index, at: margin, middle: top + height / 2, in: &drawing)
+      for (number, cell) in row.cells.prefix(columns.count).enumerated() {
+        draw(cell, in: Box(x: left + Double(number) * cellWidth, y: top, width: cellWidth, height: height), &drawing)
+      }
+      if !row.remark.isEmpty {
+        drawing.add(
+          .label(Label(text: row.remark, at: Point(x: right + 10, y: top + height / 2 + 4), size: TextMeasure.small)))
+      }
+      top += height
+    }
+    drawing.height = (top + margin).rounded(.up)
+    return drawing
+  }
+
+  private func draw(_ cell: Cell, in box: Box, _ drawing: inout Drawing) {
+    let step = cell.shade.map(Palette.step)
+    let inner = Box(x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2)
+    drawing.add(.rectangle(inner, fill: step.map { .ramp($0) } ?? .paper))
+    if cell.isMarked {
+      let frame = Box(x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8)
+      drawing.add(.frame(frame, stroke: step.map { .onRamp($0) } ?? .ink, width: 1.5))
+    }
+    drawing.add(
+      .label(
+        Label(
+          text: cell.text, at: Point(x: box.x + box.width / 2, y: box.y + box.height / 2 + 4.5), anchor: .middle,
+          isBold: cell.isMarked, paint: step.map { .onRamp($0) } ?? .faint, link: cell.link)))
+  }
+}

@@ -1,0 +1,80 @@
+/// Words before the rows of a figure, broken into lines within a common width.
+struct LabelColumn {
+  struct Entry {
+    let lines: [String]
+    /// The whole text where it was cut.
+    let whole: String?
+    let indent: Double
+    let isBold: Bool
+  }
+
+  let entries: [Entry]
+  /// Of the widest entry, with its indent.
+  let width: Double
+  static let lineHeight = 15.0
+  private static let step = 14.0
+
+  /// - Parameters:
+  ///   - labels: with their depth in the code tree.
+  ///   - most: width in pixels beyond which text is broken.
+  init(_ labels: [(text: String, depth: Int)], most: Double, lines: Int = 2, isBold: Bool = false) {
+    let wrap = WordWrap()
+    var entries: [Entry] = []
+    var width = 0.0
+    for (text, depth) in labels {
+      let indent = Double(min(max(depth, 0), 6)) * Self.step
+      let fitted = FittedText(text, width: most - indent, size: TextMeasure.body, most: lines, wrap: wrap)
+      entries.append(
+        Entry(lines: fitted.lines, whole: fitted.isCut ? text : nil, indent: indent, isBold: isBold))
+      width = max(width, indent + fitted.width(size: TextMeasure.body))
+    }
+    self.entries = entries
+    self.width = width
+  }
+
+  /// Height that a row needs for its label.
+  func height(_ row: Int) -> Double { Double(max(entries[row].lines.count, 1)) * Self.lineHeight }
+
+  /// Draws a row's label, its middle at `middle`.
+  func draw(_ row: Int, at x: Double, middle: Double, in drawing: inout Drawing, link: String? = nil) {
+    let entry = entries[row]
+    let top = middle - height(row) / 2
+    for (line, text) in entry.lines.enumerated() {
+      drawing.add(
+        .label(
+          Label(
+            text: text, at: Point(x: x + entry.indent, y: top + Double(line) * Self.lineHeight + 11.5),
+            isBold: entry.isBold, whole: entry.whole, link: link)))
+    }
+  }
+}
+
+/// Names of series with their marks, in lines as wide as the figure.
+struct Legend {
+  let names: [String]
+  /// Draws the mark of a series around a point.
+  let mark: (Int, Point, inout Drawing) -> Void
+  static let lineHeight = 18.0
+
+  /// - Returns: the height taken.
+  func draw(at origin: Point, width: Double, in drawing: inout Drawing) -> Double {
+    var (x, y) = (origin.x, origin.y)
+    let wrap = WordWrap()
+    for (index, name) in names.enumerated() {
+      let fitted = FittedText(name, width: width - 20, size: TextMeasure.small, most: 1, wrap: wrap)
+      let text = fitted.lines.first ?? ""
+      let needed = 20 + TextMeasure.width(of: text, size: TextMeasure.small)
+      if x > origin.x, x + needed > origin.x + width {
+        x = origin.x
+        y += Self.lineHeight
+      }
+      mark(index, Point(x: x + 7, y: y + 8), &drawing)
+      drawing.add(
+        .label(
+          Label(
+            text: text, at: Point(x: x + 18, y: y + 12), size: TextMeasure.small, whole: fitted.isCut ? name : nil)))
+      x += needed + 14
+    }
+    return y + Self.lineHeight - origin.y + 6
+  }
+}

@@ -1,0 +1,75 @@
+import Analysis
+import Statistics
+
+extension LevelTest.Method {
+  /// For programs.
+  var key: String {
+    switch self {
+    case .fisher: "fisher"
+    case .chiSquared: "chi_squared"
+    case .fisherFreemanHalton: "fisher_freeman_halton"
+    case .monteCarlo: "fisher_monte_carlo"
+    case .permutationOfAll: "permutation_exact"
+    case .permutation: "permutation"
+    }
+  }
+
+  /// In a column.
+  var short: String {
+    switch self {
+    case .fisher, .fisherFreemanHalton: "Fisher"
+    case .chiSquared(let statistic, let degrees):
+      "chi2(\(Numbers.fixed(degrees, places: 0))) = \(Numbers.fixed(statistic, places: 2))"
+    case .monteCarlo: "Fisher, Monte Carlo"
+    case .permutationOfAll: "permuted, all"
+    case .permutation: "permuted"
+    }
+  }
+
+  /// In a note, for the codes for which it was chosen.
+  var explanation: String {
+    switch self {
+    case .fisher: "Fisher's exact test"
+    case .chiSquared: "Pearson's chi-squared, as every expected count is at least 5"
+    case .fisherFreemanHalton: "Fisher's exact test (Freeman-Halton), as an expected count is below 5"
+    case .monteCarlo(let replicates, let seed, _):
+      "Fisher's exact test by Monte Carlo (\(replicates) draws, seed \(seed)), as an expected count is below 5"
+    case .permutationOfAll(let divisions): "people permuted over the levels, all \(divisions) divisions visited"
+    case .permutation(let draws, let seed, _):
+      "people permuted over the levels, \(draws) draws, seed \(seed)"
+    }
+  }
+}
+
+extension LevelTest.Absence {
+  /// After "not tested:".
+  var reason: String {
+    switch self {
+    case .nobody: "nobody mentions it"
+    case .everybody: "everybody mentions it"
+    case .fewLevels: "fewer than two levels have people"
+    case .noWords: "no words are spoken"
+    case .transcripts: "transcripts are not independent"
+    }
+  }
+}
+
+extension MultipleTesting {
+  /// As `--adjust` and JSON have it.
+  var key: String {
+    switch self {
+    case .holm: "holm"
+    case .benjaminiHochberg: "bh"
+    case .none: "none"
+    }
+  }
+
+  /// In a heading.
+  var name: String {
+    switch self {
+    case .holm: "Holm"
+    case .benjaminiHochberg: "BH"
+    case .none: ""
+    }
+  }
+}

@@ -1,0 +1,148 @@
+public import Analysis
+import Codebooks
+import Statistics
+import Studies
+
+extension TestedComparison {
+  /// Codes by levels as a heat map: the comparison's table at a glance. Cells whose adjusted residual is beyond 1.96 are
+  /// framed; each cell links to its quotes.
+  public func heatMap() -> Figure {
+    let level = comparison.levels.map { HeatMap.Column(label: $0.level.label, note: note(of: $0)) }
+    let greatest = comparison.rows.flatMap { row in shades(row).compactMap { $0 } }.max() ?? 0
+    // Shares of people have an end of their own; rates go by the greatest.
+    let full = unit == .people ? 1 : greatest
+    let rows = zip(comparison.rows, rows).map { row, tests -> HeatMap.Row in
+      let code = comparison.view.codebook.codes[row.code]
+      let shades = shades(row)
+      let cells = comparison.levels.indices.map { index in
+        HeatMap.Cell(
+          shade: shades[index].map { full > 0 ? $0 / full : 0 },
+          text: text(row.cells[index], comparison.levels[index]),
+          isMarked: (tests.residuals[index] ?? 0).magnitude > Self.markedResidual,
+          link: link(code.id, level: index, row.cells[index]))
+      }
+      return HeatMap.Row(label: code.name, depth: code.depth, cells: cells, remark: remark(tests.overall))
+    }
+    let map = HeatMap(columns: level, rows: rows, remarkHeading: testedCodes > 0 ? probabilityHeading : "")
+    return map.figure(
+      name: fileName(kind: ""), title: "Codes by \(comparison.grouping.label)", caption: heatMapCaption)
+  }
+
+  /// Shares of people or rates as bars with their 95% intervals; `nil` for transcripts, which have none.
+  public func bars() -> Figure? {
+    guard unit != .transcripts else { return nil }
+    let categories = zip(comparison.rows, rows).map { row, tests -> GroupedBars.Category in
+      let code = comparison.view.codebook.codes[row.code]
+      let shades = shades(row)
+      let bars = comparison.levels.indices.map { index in
+        GroupedBars.Bar(
+          value: shades[index], low: tests.intervals[index]?.low, high: tests.intervals[index]?.high,
+          text: shades[index].map(number) ?? Numbers.missing)
+      }
+      return GroupedBars.Category(label: code.name, depth: code.depth, bars: bars)
+    }
+    let chart = GroupedBars(
+      series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: categories,
+      axisTitle: axisTitle, areShares: unit != .segments)
+    let interval =
+      unit == .people ? "Wilson's" : "percentile intervals of the bootstrap over people (seed \(settings.seed)),"
+    return chart.figure(
+      name: fileName(kind: "bars"), title: "Codes by \(comparison.grouping.label), with intervals",
+      caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.")
+  }
+
+  private func fileName(kind: String) -> String {
+    Figure.fileName(["compare", comparison.grouping.name, unit == .people ? "" : unit.rawValue, kind])
+  }
+
+  /// What a cell's shade, and a bar's length, stand for.
+  private func shades(_ row: Comparison.Row) -> [Double?] {
+    zip(row.cells, comparison.levels).map { cell, level in
+      switch unit {
+      case .people: cell.shareOfPeople(of: level)
+      case .segments: cell.perThousandWords(of: level)
+      case .words: cell.shareOfWords(of: level)
+      case .transcripts: level.transcripts == 0 ? nil : Double(cell.transcripts) / Double(level.transcripts)
+      }
+    }
+  }
+
+  private func text(_ cell: Comparison.Cell, _ level: Comparison.Level) -> String {
+    switch unit {
+    case .people: cell.shareOfPeople(of: level).map { "\(cell.people) (\(number($0)))" } ?? Numbers.missing
+    case .segments: cell.perThousandWords(of: level).map(number) ?? Numbers.missing
+    case .words: cell.shareOfWords(of: level).map(number) ?? Numbers.missing
+    case .transcripts: String(cell.transcripts)
+    }
+  }
+
+  private func number(_ value: Double) -> String {
+    switch unit {
+    case .people, .transcripts: Numbers.percent(value, places: 0)
+    case .segments: Numbers.fixed(value, places: 1)
+    case .words: Numbers.percent(value, places: 1)
+    }
+  }
+
+  private func note(of level: Comparison.Level) -> String {
+    switch unit {
+    case .people: "n = \(level.people)"
+    case .segments, .words: "\(Numbers.grouped(level.words)) words"
+    case .transcripts: counted(level.transcripts, "transcript")
+    }
+  }
+
+  private func link(_ code: String, level: Int, _ cell: Comparison.Cell) -> String? {
+    // The report's quotes are those of the whole study.
+    guard cell.segments > 0, comparison.view.restriction == nil else { return nil }
+    return Fragment.quotes(
+      code: code, grouping: comparison.grouping.name, level: comparison.levels[level].level.name)
+  }
+
+  private func remark(_ outcome: TestOutcome) -> String {
+    guard let test = outcome.test else { return "" }
+    return Numbers.probability(test.adjustedPValue)
+  }
+
+  private var probabilityHeading: String {
+    settings.adjustment == .none ? "p" : "p (\(settings.adjustment.name))"
+  }
+
+  private var axisTitle: String {
+    switch unit {
+    case .people: "share of people who mention the code"
+    case .segments: "segments per 1,000 words"
+    case .words: "share of words"
+    case .transcripts: "transcripts"
+    }
+  }
+
+  private var heatMapCaption: String {
+    let what =
+      switch unit {
+      case .people:
+        "People who mention a code, and their share of the people interviewed; the stronger the shade, the greater."
+      case .segments: "Segments per 1,000 words that the level's participants speak; the stronger the shade, the more."
+      case .words: "Share of the words that the level's participants speak; the stronger the shade, the greater."
+      case .transcripts:
+        "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
+      }
+    let marks = rows.contains { $0.residuals.contains { ($0 ?? 0).magnitude > Self.markedResidual } }
+    return what + (marks ? " Framed: adjusted residual beyond 1.96." : "")
+  }
+}
+
+extension Figure {
+  /// A file's name of several parts: letters, digits, `.`, `-` and `_` as they are, anything else as a hyphen. Empty
+  /// parts are left out.
+  static func fileName(_ parts: [String]) -> String {
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "-")
+    var name = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let stays =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar)
+      name.append(stays ? scalar : "-")
+    }
+    return String(name)
+  }
+}

@@ -1,0 +1,83 @@
+public import Analysis
+import Codebooks
+import Studies
+
+extension JointDisplay {
+  /// One report of several displays, in their order.
+  /// - Parameter inputs: path and SHA-256 of the files that they rest on.
+  public static func report(
+    _ displays: [JointDisplay], study: String, inputs: [(path: String, sha256: String)]
+  ) -> Report {
+    Report(
+      command: "joint", study: study, inputs: inputs, unit: "people and respondents",
+      sections: displays.flatMap(\.sections), payload: [("rows", .array(displays.map(\.value)))])
+  }
+
+  var sections: [Section] {
+    switch content {
+    case .hypotheses(let rows):
+      HypothesisPresentation(display: self, rows: rows).sections
+    case .themes(let rows): ThemePresentation(display: self, rows: rows).sections
+    case .cases(let table): CasePresentation(display: self, table: table).sections
+    }
+  }
+
+  private var value: JSONValue {
+    let (shape, rows, notes): (String, [JSONValue], [String]) =
+      switch content {
+      case .hypotheses(let rows):
+        ("hypotheses", rows.map(HypothesisPresentation(display: self, rows: rows).value), hypothesisNotes)
+      case .themes(let rows):
+        ("themes", rows.map(ThemePresentation(display: self, rows: rows).value), mechanismNotes)
+      case .cases(let table):
+        (
+          "cases", table.cases.map(CasePresentation(display: self, table: table).value),
+          CasePresentation(display: self, table: table).notes
+        )
+      }
+    return .object([
+      ("display", .string(definition.name)), ("shape", .string(shape)), ("title", .optional(definition.title)),
+      ("by", .optional(definition.by?.name)),
+      (
+        "levels",
+        .array(
+          (comparison?.levels ?? []).map {
+            .object([
+              ("level", .string($0.level.name)), ("label", .string($0.level.label)), ("people", .integer($0.people)),
+            ])
+          })
+      ), ("rows", .array(rows)), ("notes", .strings(notes)),
+    ])
+  }
+
+  var title: String { definition.title ?? "Joint display \(definition.name)" }
+
+  /// How a claim is decided.
+  var rule: String {
+    let bound = Numbers.full(definition.alpha)
+    return
+      "Verdict: supported where the estimate has the claimed sign and p < \(bound) (two-sided); contradicted where it has "
+      + "the opposite sign and p < \(bound); else not supported."
+  }
+
+  var hypothesisNotes: [String] {
+    [rule, "Fit: how the strands stand to each other, as the researchers judge it in study.yaml."] + mechanismNotes
+  }
+
+  /// What the counts of mechanisms and the stars mean.
+  var mechanismNotes: [String] {
+    var notes = [ModelTable.starsExplained + " In brackets: 95% interval."]
+    if let comparison {
+      notes.append(
+        "Mechanisms: people who mention the code anywhere in what they say, of the people interviewed; unreviewed hits count."
+      )
+      if !comparison.withoutLevel.isEmpty {
+        notes.append(
+          "Without a level of \(comparison.grouping.name), and in no column: \(comparison.withoutLevel.joined(separator: ", "))."
+        )
+      }
+    }
+    if definition.quotes > 0 { notes.append(BestQuotes.rule) }
+    return notes
+  }
+}

@@ -1,0 +1,25 @@
+public import Analysis
+import Studies
+
+extension StudyReport.Chapter {
+  /// The models side by side, and their coefficients as a picture.
+  public static func models(_ models: [ModelAnalysis], _ view: SurveyView, id: String = "models") -> StudyReport.Chapter
+  {
+    StudyReport.Chapter(
+      id: id, title: "Regression models", figures: [ModelPlot.figure(models, view)].compactMap { $0 },
+      report: ModelTable(models, view).report(inputs: []))
+  }
+
+  /// Each scale with its items, its components and its scree.
+  public static func scales(_ scales: [ScaleAnalysis], _ view: SurveyView, id: String = "scales") -> StudyReport.Chapter
+  {
+    StudyReport.Chapter(
+      id: id, title: "Scales",
+      parts: scales.map { scale in
+        let sections = ScaleReport.report([scale], view, inputs: []).sections
+        return StudyReport.Chapter(
+          id: Fragment.of(id, scale.definition.name), title: scale.definition.label ?? scale.definition.name,
+          blocks: sections.map { .section($0) } + [.figure(scale.scree())])
+      })
+  }
+}

@@ -1,0 +1,27 @@
+public import Analysis
+import Studies
+import Transcripts
+
+extension ReportedTranscript {
+  /// Every transcript of a study with all its turns, the interviewers' too, speakers by `PeoplesNames`.
+  /// - Parameters:
+  ///   - view: of the codes that the pictures show.
+  ///   - timelines: whether each transcript gets a picture of where the codes stand.
+  /// - Throws: what reading the index throws.
+  public static func all(_ view: StudyView, timelines: Bool = true) throws -> [ReportedTranscript] {
+    let names = try PeoplesNames(view.study)
+    let pictures = timelines ? try CodeTimelines(view) : nil
+    return try view.study.transcripts().map { record in
+      let turns = try view.study.turns(of: record).map { turn in
+        let speaker = view.speakers[turn.speaker]
+        return Turn(
+          number: turn.number, speaker: speaker.map(names.name) ?? "", isInterviewer: speaker?.role == .interviewer,
+          text: turn[turn.span])
+      }
+      let note = [record.date, record.place].compactMap { $0 }.joined(separator: ", ")
+      return ReportedTranscript(
+        name: record.name, title: record.title, note: note.isEmpty ? nil : note, language: record.language,
+        turns: turns, figure: try pictures?.figure(record))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import GRDB
+
+/// participants.csv as text, for whoever shows it.
+public struct ParticipantRows: Sendable {
+  /// In the order of the file, `id` among them.
+  public let columns: [String]
+  /// One a participant, in the order of the file; `nil` for an empty cell.
+  public let rows: [[String?]]
+
+  /// Index of a column, case ignored.
+  public func column(named name: String) -> Int? {
+    columns.firstIndex { $0.lowercased() == name.lowercased() }
+  }
+
+  /// What the column `pseudonym` says, by id; empty without that column.
+  public var pseudonyms: [String: String] {
+    guard let id = column(named: "id"), let pseudonym = column(named: "pseudonym") else { return [:] }
+    return Dictionary(
+      rows.compactMap { row in row[id].flatMap { id in row[pseudonym].map { (id, $0) } } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Study {
+  /// Every row of participants.csv.
+  /// - Throws: what reading the index throws.
+  public func participantRows() throws -> ParticipantRows {
+    let columns = try participantColumns()
+    guard !columns.isEmpty else { return ParticipantRows(columns: [], rows: []) }
+    let list = columns.map { "CAST(\(ParticipantsIndexing.quoted($0)) AS TEXT)" }.joined(separator: ", ")
+    let key = ParticipantsIndexing.quoted(ParticipantsIndexing.participantKey)
+    let rows = try read { database in
+      try Row.fetchAll(database, sql: "SELECT \(list) FROM participants ORDER BY \(key)").map { row in
+        columns.indices.map { index -> String? in
+          let text: String? = row[index]
+          return text.flatMap { $0.isEmpty ? nil : $0 }
+        }
+      }
+    }
+    return ParticipantRows(columns: columns, rows: rows)
+  }
+}

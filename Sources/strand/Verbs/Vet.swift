@@ -1,0 +1,27 @@
+import Analysis
+import ArgumentParser
+import Reports
+
+struct Vet: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the figures of published tables against one another, without their data.",
+    discussion: """
+      The file holds tables as they are printed (see docs/file-formats.md); no study is needed. What is called impossible \
+      is so by any values behind the printed digits. The exit code is 1 when figures contradict one another, else 0.
+
+      EXAMPLES:
+        strand vet examples/published-tables/yang-xu-2024.yaml
+        strand vet tables.yaml --format csv --output findings.csv
+      """)
+
+  @Argument(help: "A file of published tables.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let vetting = Vetting(try PublishedTables.read(file))
+    try output.show(vetting.report())
+    if !vetting.inconsistencies.isEmpty { throw ExitCode(1) }
+  }
+}

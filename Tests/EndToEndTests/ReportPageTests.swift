@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// `results/report.html`: every number leads to its quotes, every quote to its turn, and people have other names.
+@Suite struct ReportPageTests {
+  private func report(_ bench: StudyBench, _ options: String...) async throws -> String {
+    // Without rsvg-convert in reach, no picture is converted.
+    let outcome = try await bench.strand(["run", "report"] + options, environment: ["PATH": "/nowhere"])
+    #expect(outcome.status == 0, "\(outcome.summary)")
+    return String(
+      decoding: try Data(contentsOf: bench.root.appendingPathComponent("results/report.html")), as: UTF8.self)
+  }
+
+  private func ids(_ page: String) -> [String] { page.matches(of: /\ id="([^"]*)"/).map { String($0.1) } }
+  private func links(_ page: String) -> [String] { page.matches(of: /href="#([^"]*)"/).map { String($0.1) } }
+
+  @Test func everyLinkOfTheSampleStudysReportLeadsSomewhere() async throws {
+    let page = try await report(StudyBench(copying: Documents.repository))
+    let places = ids(page)
+    #expect(Set(places).count == places.count)
+    #expect(Set(links(page)).subtracting(places) == [])
+    for foreign in ["http:", "https:", "<script", "src=", "url("] { #expect(!page.contains(foreign)) }
+    let levels = page.matches(of: /<h([1-6])[ >]/).compactMap { Int($0.1) }
+    #expect(levels.filter { $0 == 1 }.count == 1)
+    for (before, after) in zip(levels, levels.dropFirst()) { #expect(after <= before + 1) }
+  }
+
+  @Test func numbersQuotesAndTurnsAreChained() async throws {
+    let bench = try StudyBench(copying: Documents.repository)
+    let page = try await report(bench)
+    // Who mentions a code, and what they said, as `compare` and `quotes` have it.
+    let rows = try await bench.json("compare", "--by", "cbo")["rows"].elements
+    let quotes = try await bench.json("quotes")["rows"].elements
+    for row in rows {
+      let code = try #require(row["code"].string)
+      for cell in row["cells"].elements {
+        let people = try #require(cell["people"].integer)
+        let place = "quotes:\(code):cbo:\(try #require(cell["level"].string))"
+        #expect(page.contains("<a href=\"#\(place)\">\(people)</a>") == (people > 0), "\(place)")
+        #expect(ids(page).contains(place) == (people > 0), "\(place)")
+      }
+    }
+    let places = Set(ids(page))
+    let targets = Set(links(page))
+    for quote in quotes {
+      let transcript = try #require(quote["transcript"].string)
+      let (start, end) = (try #require(quote["start"].integer), try #require(quote["end"].integer))
+      #expect(places.contains("quote:\(try #require(quote["code"].string)):\(transcript):\(start)-\(end)"))
+      #expect(targets.contains("turn:\(transcript):\(try #require(quote["turn"].integer))"))
+    }
+  }
+
+  @Test func theMethodsSayWhatStatusSays() async throws {
+    let bench = try StudyBench(copying: Documents.repository)
+    let methods = try #require(try await report(bench).firstMatch(of: /<h2 id="methods">(?s)(.*?)<\/section>/)?.1)
+    for sentence in [
+      "The material is 25 transcripts, one of them with several participants (2020-07-18 to 2020-08-12), in English (21) "
+        + "and Chinese (4).",
+      "27 participants speak 30,010 words in 632 turns (177 to 1,614 words a person); the interviewers&#39; 3,948 words are "
+        + "not counted.",
+      "tested by Fisher&#39;s exact test (Freeman and Halton), some expected counts being below 5; p-values are adjusted "
+        + "over 12 codes (Holm).",
+      "The survey has 287 respondents.", "Analyses were made with Strand 0.1.0.",
+    ] { #expect(methods.contains(sentence), "\(sentence)") }
+  }
+
+  private static let garden = [
+    "study.yaml": "study: garden\ngroups: {place: {column: place}}\n",
+    "codebook/codes.yaml": "codes:\n  - {id: help, name: Help, rules: [{any: [help], span: match}]}\n",
+    "respondents/participants.csv": "id,pseudonym,place\nP1,Auntie,north\nP2,,south\n",
+    "transcripts/a.txt": """
+    ---
+    participants: {Margaret Real: P1, Peter Real: P2}
+    interviewer: Asker
+    ---
+    Asker: Who helps?
+
+    Margaret Real: We help & <b>carry</b>.
+
+    Peter Real: I help nobody.
+
+    Neighbour: They help.
+
+    """,
+  ]
+
+  @Test func peopleHaveTheNamesOfTheParticipantsTable() async throws {
+    let page = try await report(StudyBench(Self.garden))
+    #expect(page.contains("<bdi>Auntie</bdi>"))
+    #expect(page.contains("<bdi>P2</bdi>"))
+    #expect(page.contains("<bdi>Asker</bdi>"))
+    #expect(page.contains("We help &amp; &lt;b&gt;carry&lt;/b&gt;."))
+    #expect(!page.contains("Real"))
+  }
+
+  @Test func withoutTranscriptsOnlyTheQuotesRemain() async throws {
+    let page = try await report(StudyBench(Self.garden), "--no-transcripts")
+    #expect(!page.contains("carry"))
+    #expect(!page.contains("turn:"))
+    #expect(page.contains("<a href=\"#quotes:help:place:north\">1</a>"))
+    #expect(Set(links(page)).subtracting(ids(page)) == [])
+  }
+}

@@ -1,0 +1,123 @@
+import Reports
+
+/// Figures of every kind, small and large, with labels and numbers that are hard to draw. All invented.
+enum SampleFigures {
+  static let names = [
+    "Mutual help", "邻里之间互相帮忙搬家、看孩子",
+    "Norms that nobody wrote down but everybody keeps, says the eldest of the building",
+    "Trust", "Übereinstimmung mit Nachbarschaftsvereinbarungen", "المساعدة المتبادلة",
+  ]
+
+  static func labels(_ count: Int) -> [String] {
+    (0..<count).map { $0 < names.count ? names[$0] : "\(names[$0 % names.count]) \($0 + 1)" }
+  }
+
+  static func heatMap(codes: Int, levels: Int) -> HeatMap {
+    let labels = labels(codes)
+    let rows = (0..<codes).map { code in
+      HeatMap.Row(
+        label: labels[code], depth: code % 3,
+        cells: (0..<levels).map { level in
+          let people = (code * 7 + level * 5) % 14
+          return level == 3
+            ? HeatMap.Cell(shade: nil, text: "–")
+            : HeatMap.Cell(
+              shade: Double(people) / 13, text: "\(people) (\(people * 100 / 13)%)", isMarked: people == 12,
+              link: "quotes:\(code):\(level)")
+        }, remark: code == 1 ? "" : "< 0.001")
+    }
+    let columns = (0..<levels).map {
+      HeatMap.Column(label: ["takes part in an organization", "住在附近", "has none"][$0 % 3], note: "n = \(13 + $0)")
+    }
+    return HeatMap(columns: columns, rows: rows, remarkHeading: "p (Holm)")
+  }
+
+  static func bars(codes: Int, levels: Int) -> GroupedBars {
+    let labels = labels(codes)
+    let categories = (0..<codes).map { code in
+      GroupedBars.Category(
+        label: labels[code], depth: code % 2,
+        bars: (0..<levels).map { level in
+          let value = Double((code * 3 + level * 4) % 11) / 10
+          return level == 3
+            ? GroupedBars.Bar(value: nil, text: "–")
+            : GroupedBars.Bar(
+              value: value, low: max(value - 0.2, 0), high: min(value + 0.25, 1), text: "\(Int(value * 100))%")
+        })
+    }
+    return GroupedBars(
+      series: (0..<levels).map { "level \($0 + 1) 组" }, categories: categories, axisTitle: "share of people",
+      areShares: true)
+  }
+
+  static let hugeBars = GroupedBars(
+    series: ["all"],
+    categories: [
+      GroupedBars.Category(label: "huge", bars: [.init(value: 1e300, low: 1, high: .infinity, text: "1e300")]),
+      GroupedBars.Category(label: "none", bars: [.init(value: 0, low: 0, high: 0, text: "0")]),
+      GroupedBars.Category(label: "open", bars: [.init(value: 4e7, low: -.infinity, high: .infinity, text: "4e7")]),
+      GroupedBars.Category(label: "no number", bars: [.init(value: .nan, low: .nan, high: 3, text: "–")]),
+    ], axisTitle: "yuan", areShares: false)
+
+  static func coefficients(terms: Int, models: Int) -> CoefficientPlot {
+    let labels = labels(terms)
+    return CoefficientPlot(
+      series: (0..<models).map { "M\($0 + 1): economic integration" }, shortNames: (0..<models).map { "M\($0 + 1)" },
+      terms: (0..<terms).map { term in
+        CoefficientPlot.Term(
+          label: labels[term],
+          estimates: (0..<models).map { model in
+            let value = Double((term * 5 + model * 3) % 9 - 4) / 10
+            let reach = Double(model + 1) / 12
+            return .init(
+              series: model, value: value, low: value - reach, high: term == 1 ? .infinity : value + reach,
+              text: "0.\(term) [-0.1, 0.3]", isClear: abs(value) > reach)
+          })
+      }, axisTitle: "coefficient")
+  }
+
+  static func matrix(codes: Int) -> CoOccurrenceMatrix {
+    CoOccurrenceMatrix(
+      labels: labels(codes), totals: (0..<codes).map { ($0 * 37) % 400 },
+      counts: (0..<codes).map { row in (0..<row).map { (row * 13 + $0 * 29) % 7 == 0 ? (row * $0) % 120 : 0 } })
+  }
+
+  static func timeline(codes: Int, turns: Int) -> CodeTimeline {
+    let labels = labels(codes)
+    return CodeTimeline(
+      turns: turns, asked: Set(stride(from: 1, through: turns, by: 2)),
+      rows: (0..<codes).map { code in
+        var segments: [Int: Int] = [:]
+        for turn in stride(from: 1 + code % turns, through: turns, by: 3 + code) { segments[turn] = 1 + turn % 3 }
+        return CodeTimeline.Row(label: labels[code], segments: segments)
+      })
+  }
+
+  static func scree(_ items: Int) -> ScreePlot {
+    ScreePlot(eigenvalues: (0..<items).map { 3.2 / Double($0 + 1) }, kept: 3)
+  }
+
+  /// By file name.
+  static let all: [Figure] = [
+    heatMap(codes: 6, levels: 3).figure(name: "heat-6", title: "Codes <by> relation & 组", caption: "People."),
+    heatMap(codes: 60, levels: 8).figure(name: "heat-60", title: "Codes", caption: "People."),
+    heatMap(codes: 1, levels: 1).figure(name: "heat-1", title: "Codes", caption: "People."),
+    heatMap(codes: 0, levels: 2).figure(name: "heat-0", title: "Codes", caption: "People."),
+    bars(codes: 6, levels: 3).figure(name: "bars-6", title: "Codes", caption: "Shares."),
+    bars(codes: 60, levels: 4).figure(name: "bars-60", title: "Codes", caption: "Shares."),
+    bars(codes: 1, levels: 1).figure(name: "bars-1", title: "Codes", caption: "Shares."),
+    hugeBars.figure(name: "bars-huge", title: "Codes", caption: "Yuan."),
+    coefficients(terms: 6, models: 4).figure(name: "coefficients-6", title: "Models", caption: "OLS."),
+    coefficients(terms: 3, models: 1).figure(name: "coefficients-1", title: "Models", caption: "OLS."),
+    coefficients(terms: 60, models: 8).figure(name: "coefficients-60", title: "Models", caption: "OLS."),
+    matrix(codes: 6).figure(name: "matrix-6", title: "Pairs", caption: "Turns."),
+    matrix(codes: 60).figure(name: "matrix-60", title: "Pairs", caption: "Turns."),
+    matrix(codes: 1).figure(name: "matrix-1", title: "Pairs", caption: "Turns."),
+    timeline(codes: 6, turns: 24).figure(name: "timeline-6", title: "Turns", caption: "Segments."),
+    timeline(codes: 60, turns: 500).figure(name: "timeline-60", title: "Turns", caption: "Segments."),
+    timeline(codes: 1, turns: 1).figure(name: "timeline-1", title: "Turns", caption: "Segments."),
+    scree(4).figure(name: "scree-4", title: "Scree", caption: "Eigenvalues."),
+    scree(60).figure(name: "scree-60", title: "Scree", caption: "Eigenvalues."),
+    scree(1).figure(name: "scree-1", title: "Scree", caption: "Eigenvalues."),
+  ]
+}
