@@ -47,6 +47,7 @@ public struct StudyStatus: Sendable {
     groupings = try study.configuredGroupings()
     problems =
       try study.changedCodings().map(Problem.changedUnderCodings)
+      + study.lostCodings().map(Problem.lostCodings)
       + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
     changes = try Self.changes(of: study)
   }
