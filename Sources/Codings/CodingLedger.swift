@@ -28,6 +28,11 @@ public struct CodingLedger: Sendable {
   /// Whether nobody has decided anything that still holds.
   public var isEmpty: Bool { codings.isEmpty && rejections.isEmpty && memos.isEmpty }
 
+  /// The transcripts that something is anchored in.
+  public var transcripts: Set<String> {
+    Set(codings.map(\.transcript)).union(rejections.map(\.transcript)).union(memos.compactMap(\.transcript))
+  }
+
   /// Replays journals; every coder stands once.
   /// - Parameter currentCode: maps a code's former ids to its present one, so that a hit is known as the same before
   ///   and after its code was renamed. The codings returned keep the ids that were written.

@@ -25,7 +25,7 @@ import Testing
     (["undo", "--coder", "nobody"], "nobody has no decision that could be taken back"),
     (["undo", "99999999"], "there is no id"),
     (["import", "nowhere.txt"], "nowhere.txt: error: there is no such file"),
-    (["import", "transcripts"], "this is a folder, not a file"),
+    (["import", "codings"], "there is no file in this folder that can be imported"),
   ]
 
   @Test(arguments: missing.indices) func missingInputIs66(index: Int) async throws {
@@ -112,6 +112,7 @@ import Testing
       #expect(outcome.status == 73, "\(outcome.summary)")
       #expect(outcome.stdout == "")
       #expect(outcome.stderr.contains("transcripts/a1.txt: error: "), "\(outcome.stderr)")
+      #expect(!outcome.stderr.contains("Two."))
       #expect(try bench.bytes("transcripts/a1.txt") == before)
     }
   }

@@ -104,6 +104,8 @@ import Testing
   @Test func lostCodingsStayAndAreCounted() async throws {
     let bench = try await CodedStudies.allotment()
     let lines = try bench.journal("anna").count
+    // The index sees the text that was coded.
+    _ = try await bench.answer("status")
     try edit(bench, "The soil here is clay, you can make pots of it.", with: "That is all.")
     let done = try await bench.answer("reanchor")
     #expect(done.contains("1 lost") && done.contains("- The soil here is clay"), "\(done)")

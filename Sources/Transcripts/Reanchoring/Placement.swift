@@ -63,7 +63,7 @@ enum ReanchoringLimits {
   /// Changed words: from this similarity they are taken for the same passage …
   static let editedSimilarity = 0.6
   /// … and from this a person is asked.
-  static let doubtfulSimilarity = 0.3
+  static let doubtfulSimilarity = 0.45
   /// Changed words in another place are worth a question from this similarity on …
   static let doubtfulElsewhere = 0.5
   /// … and are taken for the passage when quote and context together score so much.

@@ -10,6 +10,8 @@ struct ImportDesk {
   let folder: StudyFolder
   let options: ImportOptions
   var replaces = false
+  /// What carries codings to the new texts; `nil` where there are none.
+  var replaced: ReplacedTranscripts?
   var isDryRun = false
   /// Whose journal comments go to as memos; `nil` where they are left out.
   var memoDesk: CodingDesk?
@@ -46,6 +48,7 @@ struct ImportDesk {
     let isInPlace = source.standardizedFileURL.path == folder.transcript(named: stem).standardizedFileURL.path
     let target = try ImportTarget(folder, name: name ?? stem, keepingName: isInPlace && name == nil)
     if targets.contains(target.shown) { throw Problem.importedTwice(file, target: target.shown) }
+    try replaced?.check(imported, for: target)
     let unchanged = try target.write(imported.fileText, replace: replaces, dryRun: isDryRun)
     targets.insert(target.shown)
     var one = TakenIn(file: file, target: target.shown, imported: imported, unchanged: unchanged, dryRun: isDryRun)

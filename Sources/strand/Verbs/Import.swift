@@ -84,9 +84,9 @@ struct Import: ParsableCommand {
 
   func run() throws {
     let files = try ImportFiles(files)
-    let replaced = replace ? try ReplacedTranscripts(study, coder) : nil
     if files.files.count > 1, name != nil || title != nil { throw Problem.nameForSeveral() }
     var desk = ImportDesk(try study.folder(), options: try options())
+    if replace { desk.replaced = try ReplacedTranscripts(study, coder) }
     (desk.replaces, desk.isDryRun, desk.addsParticipants) = (replace, dryRun, participants)
     if comments == .memos { desk.memoDesk = try coder.desk(study) }
     if let warning = files.warning { Console.warn([warning]) }
@@ -99,7 +99,7 @@ struct Import: ParsableCommand {
     if !desk.taken.isEmpty {
       try output.show(ImportReport.report(desk.taken, study: desk.folder.root.lastPathComponent))
     }
-    try replaced?.carry(desk.taken)
+    try desk.replaced?.carry(desk.taken)
     if !desk.problems.isEmpty { throw Problems(desk.problems) }
   }
 
