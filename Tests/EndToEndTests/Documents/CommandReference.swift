@@ -45,9 +45,19 @@ struct CommandReference {
         group = entry.group
         page += "\n## \(group.prefix(1) + group.dropFirst().lowercased())\n"
       }
-      page += "\n### strand \(entry.verb)\n\n" + section(text)
+      // A part of a verb (`export respondents`) stands below it.
+      let heading = entry.verb.contains(" ") ? "####" : "###"
+      page += "\n\(heading) strand \(entry.verb)\n\n" + section(text)
     }
     return page
+  }
+
+  /// The parts that a verb's help lists.
+  static func parts(of entry: Entry, help: String) -> [Entry] {
+    guard let list = help.components(separatedBy: "\nSUBCOMMANDS:\n").dropFirst().first else { return [] }
+    return list.components(separatedBy: "\n").compactMap { line in
+      line.prefixMatch(of: /[ ]{2}([a-z][a-z-]*)[ ]/).map { Entry(group: entry.group, verb: "\(entry.verb) \($0.1)") }
+    }
   }
 
   /// A verb's help in the page's order: what it is for, usage, what is worth knowing, examples, options.
@@ -60,7 +70,9 @@ struct CommandReference {
     }
     let options = parts.filter { $0.hasPrefix("ARGUMENTS:") || $0.hasPrefix("OPTIONS:") }
     let known = usage.map { "USAGE: " + $0 } + options
-    let discussion = parts.filter { !known.contains($0) && !$0.hasPrefix("EXAMPLES:\n") }
+    let discussion = parts.filter { part in
+      !known.contains(part) && !["EXAMPLES:\n", "SUBCOMMANDS:\n", "  See 'strand help"].contains { part.hasPrefix($0) }
+    }
     var section = unwrapped(overview) + "\n\n" + fenced("text", usage.joined(separator: "\n"))
     for paragraph in discussion { section += unwrapped(paragraph) + "\n\n" }
     section += fenced("sh", examples.joined(separator: "\n")) + fenced("text", options.joined(separator: "\n\n"))

@@ -10,7 +10,13 @@ import Testing
     let read = Set(entries.map(\.verb))
     #expect(Verbs.all.allSatisfy(read.contains), "the overview was not read rightly")
     var help: [(entry: CommandReference.Entry, text: String)] = []
-    for entry in entries { help.append((entry, try await bench.answer("help", entry.verb))) }
+    for entry in entries {
+      let text = try await bench.answer("help", entry.verb)
+      help.append((entry, text))
+      for part in CommandReference.parts(of: entry, help: text) {
+        help.append((part, try await bench.answer(["help"] + part.verb.components(separatedBy: " "))))
+      }
+    }
     let page = CommandReference.page(overview: overview, help: help)
     if Documents.recording { return try Documents.write(page, to: CommandReference.path) }
     let recorded = try Documents.read(CommandReference.path)
