@@ -112,7 +112,9 @@ extension HTMLTemplates {
     h5, h6 { font-size: 0.95rem; margin: 1.25rem 0 0.25rem; }
     section > p:not(.note):not(.links):not(.warning) { max-width: 44rem; }
     nav ol { padding-left: 1.4rem; margin: 0.25rem 0; }
-    nav > ol { columns: 2 20rem; }
+    nav > ol { columns: 2 20rem; column-gap: 2.5rem; }
+    body { max-width: 70rem; }
+    h3 + .note { break-after: avoid; }
     nav li { break-inside: avoid; }
     thead th, thead th.line { white-space: normal; }
     th, td { padding: 0.2rem 0.5rem; }

@@ -107,7 +107,7 @@ extension TestedComparison {
   }
 
   /// The normal distribution that a residual is held against says nothing of a handful of people.
-  private static func isMarked(_ residual: Double?, of level: Comparison.Level) -> Bool {
+  static func isMarked(_ residual: Double?, of level: Comparison.Level) -> Bool {
     level.people >= fewPeople && (residual ?? 0).magnitude > markedResidual
   }
 

@@ -4,8 +4,8 @@ import Statistics
 import Studies
 
 extension TestedComparison {
-  /// Codes by levels as a heat map: the comparison's table at a glance. Cells whose adjusted residual is beyond 1.96 are
-  /// framed; each cell links to its quotes.
+  /// Codes by levels as a heat map: the comparison's table at a glance. Cells that the table marks are framed; each
+  /// cell links to its quotes.
   public func heatMap() -> Figure {
     let level = comparison.levels.map { HeatMap.Column(label: $0.level.label, note: note(of: $0)) }
     let greatest = comparison.rows.flatMap { row in shades(row).compactMap { $0 } }.max() ?? 0
@@ -18,7 +18,7 @@ extension TestedComparison {
         HeatMap.Cell(
           shade: shades[index].map { full > 0 ? $0 / full : 0 },
           text: text(row.cells[index], comparison.levels[index]),
-          isMarked: (tests.residuals[index] ?? 0).magnitude > Self.markedResidual,
+          isMarked: Self.isMarked(tests.residuals[index], of: comparison.levels[index]),
           link: link(code.id, level: index, row.cells[index]))
       }
       return HeatMap.Row(label: code.name, depth: code.depth, cells: cells, remark: remark(tests.overall))
@@ -127,8 +127,7 @@ extension TestedComparison {
       case .transcripts:
         "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
       }
-    let marks = rows.contains { $0.residuals.contains { ($0 ?? 0).magnitude > Self.markedResidual } }
-    return what + (marks ? " Framed: adjusted residual beyond 1.96." : "")
+    return what + (hasMarks ? " Framed: adjusted residual beyond 1.96, in levels of five and more people." : "")
   }
 }
 

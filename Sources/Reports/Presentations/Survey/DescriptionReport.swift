@@ -33,8 +33,9 @@ extension SurveyDescription {
   }
 
   private var notes: [String] {
+    let days = variables.contains { $0.kind == .date } ? ["Of dates the SD is in days."] : []
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] + weighting
+      return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] + days + weighting
     }
     var notes = ["Mean (SD) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if weights == nil {
@@ -45,7 +46,7 @@ extension SurveyDescription {
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
-    return notes + weighting
+    return notes + days + weighting
   }
 
   private var weighting: [String] {
@@ -62,8 +63,10 @@ extension SurveyDescription {
       guard case .numbers(let columns) = variable.content, let all = columns[0] else { return nil }
       return Table.Row(
         [.text(variable.label), .text(variable.name), .integer(all.count), .integer(all.missing)]
-          + [all.mean, all.standardDeviation].map { .decimal($0, places: 3) }
-          + [all.minimum, all.lowerQuartile, all.median, all.upperQuartile, all.maximum].map(short))
+          + [variable.cell(all.mean) { .decimal($0, places: 3) }, .decimal(all.standardDeviation, places: 3)]
+          + [all.minimum, all.lowerQuartile, all.median, all.upperQuartile, all.maximum].map {
+            variable.cell($0, short)
+          })
     }
     return Table(
       title: "The survey's variables",
@@ -114,7 +117,8 @@ extension SurveyDescription {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
         numbers.map {
-          .text("\(Numbers.fixed($0.mean, places: 2)) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
+          let mean = variable.cell($0.mean) { .decimal($0, places: 2) }.plain
+          return .text("\(mean) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
         } ?? .empty
       }
       return [Table.Row([.text(variable.label)] + cells + test)]
@@ -138,7 +142,7 @@ extension SurveyDescription {
     ]
     switch variable.content {
     case .numbers(let columns):
-      members.append(("cells", .array(zip(levels, columns).map(numbersValue))))
+      members.append(("cells", .array(zip(levels, columns).map { numbersValue(variable, $0, $1) })))
     case .categories(let categories, let totals, let missing):
       members.append(
         (
@@ -166,14 +170,16 @@ extension SurveyDescription {
     return .object(members)
   }
 
-  private func numbersValue(_ level: String, _ numbers: VariableDescription.Numbers?) -> JSONValue {
+  private func numbersValue(
+    _ variable: VariableDescription, _ level: String, _ numbers: VariableDescription.Numbers?
+  ) -> JSONValue {
     guard let numbers else { return .object([("level", .string(level)), ("n", .integer(0))]) }
     return .object([
       ("level", .string(level)), ("n", .integer(numbers.count)), ("missing", .integer(numbers.missing)),
-      ("mean", .number(numbers.mean)), ("sd", .number(numbers.standardDeviation)), ("min", .number(numbers.minimum)),
-      ("q1", .number(numbers.lowerQuartile)), ("median", .number(numbers.median)),
-      ("q3", .number(numbers.upperQuartile)),
-      ("max", .number(numbers.maximum)), ("skewness", .number(numbers.skewness)),
+      ("mean", variable.json(numbers.mean)), ("sd", .number(numbers.standardDeviation)),
+      ("min", variable.json(numbers.minimum)), ("q1", variable.json(numbers.lowerQuartile)),
+      ("median", variable.json(numbers.median)), ("q3", variable.json(numbers.upperQuartile)),
+      ("max", variable.json(numbers.maximum)), ("skewness", .number(numbers.skewness)),
       ("kurtosis", .number(numbers.kurtosis)),
     ])
   }

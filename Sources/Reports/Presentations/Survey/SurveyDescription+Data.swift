@@ -19,12 +19,12 @@ extension SurveyDescription {
       return zip(levelNames, columns).map { level, found in
         let head: [Cell] = [.text(variable.name), .text(variable.label), .text(level)]
         guard let found else { return Table.Row(head + [.integer(0)]) }
-        let values = [
-          found.mean, found.standardDeviation, found.minimum, found.lowerQuartile, found.median, found.upperQuartile,
-          found.maximum, found.skewness, found.kurtosis,
-        ]
+        let bounds = [found.minimum, found.lowerQuartile, found.median, found.upperQuartile, found.maximum]
+        func number(_ value: Double) -> Cell { .decimal(value, places: 3) }
         return Table.Row(
-          head + [.integer(found.count), .integer(found.missing)] + values.map { .decimal($0, places: 3) })
+          head + [.integer(found.count), .integer(found.missing)]
+            + [variable.cell(found.mean, number), number(found.standardDeviation)]
+            + bounds.map { variable.cell($0, number) } + [found.skewness, found.kurtosis].map(number))
       }
     }
     return Table(

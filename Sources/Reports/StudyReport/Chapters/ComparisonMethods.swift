@@ -28,7 +28,8 @@ enum ComparisonMethods {
         methods.append((text, 1))
       }
     }
-    guard !methods.isEmpty else { return "\(subject(tested.unit)); no test was made." }
+    let restriction = tested.comparison.view.restriction.map { " (\($0))" } ?? ""
+    guard !methods.isEmpty else { return "\(subject(tested.unit))\(restriction); no test was made." }
     let tests =
       methods.count == 1
       ? methods[0].text
@@ -41,7 +42,7 @@ enum ComparisonMethods {
       case .benjaminiHochberg: "p-values are adjusted over \(family) (Benjamini and Hochberg)"
       case .none: "p-values are not adjusted for the number of codes"
       }
-    return "\(subject(tested.unit)), tested by \(tests); \(adjustment). \(effects(tested))"
+    return "\(subject(tested.unit))\(restriction), tested by \(tests); \(adjustment). \(effects(tested))"
   }
 
   private static func subject(_ unit: ComparisonUnit) -> String {
@@ -71,7 +72,7 @@ enum ComparisonMethods {
     switch tested.unit {
     case .people:
       "Effect sizes are Cramer's V, corrected for bias, odds ratios with exact intervals and differences of shares with "
-        + "Newcombe's intervals; adjusted residuals beyond 1.96 are marked."
+        + "Newcombe's intervals; adjusted residuals beyond 1.96 are marked in groups of five and more people."
     case .segments, .words:
       "Intervals of rates are percentiles of a bootstrap over people (\(Numbers.grouped(tested.settings.resamples)) draws, "
         + "seed \(tested.settings.seed))."
