@@ -61,12 +61,13 @@ public struct Decisions: Sendable {
     codedPlaces = [:]
     acceptedHits = [:]
     rejectedHits = [:]
-    for coding in ledger.codings {
+    // What has lost its words stands nowhere.
+    for coding in ledger.codings where coding.gone == nil {
       let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
       if codedPlaces[place] == nil { codedPlaces[place] = coding.id }
       if coding.origin == .accepted { acceptedHits[place] = coding.id }
     }
-    for rejection in ledger.rejections {
+    for rejection in ledger.rejections where rejection.gone == nil {
       rejectedHits[
         Place(code: currentCode(rejection.code), transcript: rejection.transcript, span: rejection.anchor.span)] =
         rejection.id

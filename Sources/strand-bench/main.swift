@@ -6,6 +6,8 @@ import Foundation
 //   strand-bench generate FOLDER MEGABYTES    english.txt, chinese.txt and their literals
 //   strand-bench match FOLDER LANGUAGE SPAN THREADS RUNS
 //                                             prints: bytes, hits, and the seconds of each run
+//   strand-bench reanchor FOLDER SCALARS EDITS CODINGS RUNS
+//                                             times with and without the old text, on english.txt and chinese.txt
 //   strand-bench survey FOLDER CSV-MEGABYTES SAV-MEGABYTES ROWS COLUMNS
 //                                             survey.csv, survey.sav, ols.bin
 //   strand-bench read FILE RUNS               prints: rows, variables, and the seconds of each run
@@ -47,6 +49,20 @@ func match(_ folder: URL, _ language: Corpus.Language, _ extent: Rule.Extent, th
   print(timing.bytes, hits, seconds.joined(separator: " "))
 }
 
+func reanchor(_ folder: URL, scalars: Int, edits: Int, codings: Int, runs: Int) throws {
+  for language in Corpus.Language.allCases {
+    let timing = try ReanchoringTiming(
+      corpus: folder.appendingPathComponent("\(language.rawValue).txt"), scalars: scalars, edits: edits,
+      codings: codings)
+    for withOldText in [true, false] {
+      let results = (0..<runs).map { _ in timing.run(withOldText: withOldText) }
+      let median = results.map(\.seconds).sorted()[runs / 2]
+      let from = withOldText ? "by the old text" : "by quote and context"
+      print("\(language.rawValue), \(from): \(results[0].placed) of \(codings) placed, \(median) seconds")
+    }
+  }
+}
+
 switch arguments.first {
 case "generate" where arguments.count == 3:
   guard let megabytes = Int(arguments[2]), megabytes > 0 else { fail("the size is a number of megabytes") }
@@ -56,6 +72,11 @@ case "match" where arguments.count == 6:
     let threads = Int(arguments[4]), threads > 0, let runs = Int(arguments[5]), runs > 0
   else { fail("match FOLDER english|chinese match|sentence|turn THREADS RUNS") }
   try match(URL(fileURLWithPath: arguments[1]), language, extent, threads: threads, runs: runs)
+case "reanchor" where arguments.count == 6:
+  let sizes = arguments[2...].compactMap(Int.init)
+  guard sizes.count == 4, sizes.allSatisfy({ $0 > 0 }) else { fail("reanchor FOLDER SCALARS EDITS CODINGS RUNS") }
+  try reanchor(
+    URL(fileURLWithPath: arguments[1]), scalars: sizes[0], edits: sizes[1], codings: sizes[2], runs: sizes[3])
 case "survey" where arguments.count == 6:
   let sizes = arguments[2...].compactMap(Int.init)
   guard sizes.count == 4, sizes.allSatisfy({ $0 > 0 }) else { fail("survey FOLDER and four sizes") }
@@ -73,5 +94,5 @@ case "fit" where arguments.count == 4:
   let timing = try SurveyTiming.fit(URL(fileURLWithPath: arguments[1]), columns: columns, runs: runs)
   print(timing.sum, timing.seconds.map { "\($0)" }.joined(separator: " "))
 default:
-  fail("generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, survey …, read … or fit …")
+  fail("generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, reanchor …, survey …, read … or fit …")
 }

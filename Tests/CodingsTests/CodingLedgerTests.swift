@@ -3,6 +3,7 @@ import Foundation
 import Ground
 import TestSupport
 import Testing
+import Transcripts
 
 @Suite struct CodingLedgerTests {
   private func replay(_ events: [Event]) -> CodingLedger {
@@ -14,6 +15,46 @@ import Testing
   }
 
   private func live(_ events: [Event]) -> [Int?] { numbers(replay(events).codings.map(\.id)) }
+
+  /// A move to an empty span says that the words are gone; the place before it is kept, and another move finds them.
+  @Test func wordsThatAreGone() throws {
+    func move(_ number: Int, _ anchor: Anchor) -> Event {
+      Event(
+        id: Sample.id(number), time: Sample.time(number), kind: .move, target: Sample.id(1), transcript: "HC-P1",
+        anchor: anchor, by: "bo")
+    }
+    let nowhere = Sample.anchor("when we moved, «» and stayed")
+    let found = Sample.anchor("«they helped us carry it all», she said")
+    let gone = try #require(replay([Sample.tag(1), move(2, nowhere)]).codings.first)
+    #expect(gone.gone == nowhere && gone.anchor == Sample.anchor())
+    let back = try #require(replay([Sample.tag(1), move(2, nowhere), move(3, found)]).codings.first)
+    #expect(back.gone == nil && back.anchor == found && back.anchors == [Sample.anchor(), found])
+    let undone = [Sample.tag(1), move(2, nowhere), Sample.about(.undo, 3, target: 2)]
+    #expect(replay(undone).codings.first?.gone == nil)
+    // The same passage can be coded anew: what has lost its words stands nowhere.
+    var decisions = Decisions(coder: "anna", current: [Sample.tag(1), move(2, nowhere)], now: Sample.time(9))
+    try decisions.tag(Sample.anchor(), transcript: "HC-P1", code: "norms")
+    #expect(decisions.events.count == 1)
+  }
+
+  /// One command writes moves into several journals as one decision; an undo in each takes back what is in it.
+  @Test func oneDecisionInTwoJournals() throws {
+    let place = Sample.anchor("later, when we moved, «they helped us carry it all»")
+    let bos = Sample.tag(2)
+    var first = Decisions(coder: "anna", current: [Sample.tag(1)], now: Sample.time(5))
+    let own = first.move(Sample.id(1), to: place, transcript: "HC-P1")
+    var second = Decisions(coder: "bo", current: [bos], now: Sample.time(5), decision: own.id, by: "anna")
+    let other = second.move(bos.id, to: place, transcript: "HC-P1")
+    #expect(own.by == nil && own.decision == own.id && other.by == "anna" && other.decision == own.id)
+    let moved = CodingLedger.replay(events: [("anna", [Sample.tag(1), own]), ("bo", [bos, other])])
+    #expect(moved.codings.map(\.anchor) == [place, place] && moved.notes.isEmpty)
+    let undo = Event(id: Sample.id(7), time: Sample.time(7), kind: .undo, target: own.id, by: "anna")
+    let undone = CodingLedger.replay(events: [("anna", [Sample.tag(1), own]), ("bo", [bos, other, undo])])
+    #expect(undone.codings.map(\.anchor) == [place, Sample.anchor()] && undone.notes.isEmpty)
+    let history = History.entries(events: [("anna", [Sample.tag(1), own]), ("bo", [bos, other])])
+    #expect(history.last?.movedFrom == Sample.anchor())
+    #expect(try EventLine.decode(EventLine.encode(other), file: "f", line: 1) == other)
+  }
 
   @Test func aTagIsACoding() {
     let ledger = replay([Sample.tag(1)])

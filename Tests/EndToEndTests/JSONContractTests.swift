@@ -209,6 +209,26 @@ import Testing
       Self.common.merging(["rows": "[object]", "errors": "integer", "warnings": "integer", "files": "integer"]) { $1 })
   }
 
+  @Test func reanchoring() async throws {
+    let bench = try await CodedStudies.allotment()
+    let text = try bench.read("transcripts/a1.txt")
+    try bench.write(text.replacing("helped me dig", with: "hleped me dig"), to: "transcripts/a1.txt")
+    let json = try await bench.json("reanchor", "--dry-run")
+    expect(
+      json, "reanchor",
+      Self.common.merging([
+        "rows": "[object]", "counts": "object", "missing": "[string]", "written": "[string]", "notes": "[string]",
+      ]) { $1 })
+    #expect(json["counts"].keys == ["ambiguous", "edited", "kept", "lost", "moved"])
+    expectRows(
+      json["rows"], of: "reanchor",
+      [
+        "verdict": "string", "id": "string", "coder": "string", "kind": "string", "code": "string?",
+        "transcript": "string", "from_start": "integer", "from_end": "integer", "start": "integer?",
+        "end": "integer?", "old": "string", "new": "string?", "recorded": "bool", "candidates": "[object]",
+      ])
+  }
+
   /// The hash of every file that an answer rests on: changing any of them changes the answer's inputs, and only there.
   @Test func inputsAreTheStudysFiles() async throws {
     let bench = try await CodedStudies.allotment()

@@ -84,6 +84,31 @@ import Testing
     #expect(outcome.stderr.contains("transcripts/a1.txt: error: the transcript has changed"), "\(outcome.stderr)")
   }
 
+  /// Codings that may stand in several places come before the hits.
+  @Test func ambiguousPlacementsAreAskedFirst() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    let again = "Interviewer: And then?\n\nMaud: Nothing to speak of.\n\n"
+    let text = try bench.read("transcripts/a1.txt")
+    try bench.write(text + "\n" + again + again + again, to: "transcripts/a1.txt")
+    _ = try await bench.answer("tag", "a1", "--code", "soil", "--quote", "Nothing to speak of.", "--nth", "2")
+    _ = try await bench.answer("status")
+    try bench.write(text + "\n" + again + again, to: "transcripts/a1.txt")
+    let terminal = try PseudoTerminal()
+    let program = try start(["review", "--coder", "cleo"], bench, terminal)
+    let screen = withoutEscapes(await terminal.shown(upTo: "quit"))
+    #expect(screen.contains("Where does it stand now? 1 of 1") && screen.contains("1-2 there   l lost"), "\(screen)")
+    terminal.type("7")
+    #expect(await terminal.shown(upTo: "u or q.").contains("Press a number from 1 to 2"))
+    terminal.type("2")
+    let hits = withoutEscapes(await terminal.shown(upTo: "a accept"))
+    #expect(hits.contains("1 placed, 0 left.") && hits.contains("1 of "), "\(hits)")
+    terminal.type("q")
+    #expect(try await program.outcome().status == 0)
+    let move = try #require(try bench.journal("anna").last)
+    #expect(move["kind"].string == "move" && move["by"].string == "cleo")
+    #expect(try await bench.strand("quotes", "soil").status == 0)
+  }
+
   @Test func withoutATerminalItSaysWhatToUse() async throws {
     let bench = try await CodedStudies.allotment()
     let outcome = try await bench.strand(["review"], input: "aaaa")
