@@ -34,19 +34,26 @@ extension SurveyDescription {
 
   private var notes: [String] {
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] + weighting
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting
     }
-    var notes = ["Mean (SD) of numbers, n (%) of categories; quartiles and ranges without --by."]
+    var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if weights == nil {
       notes.append(
         "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
       )
+    }
+    let several = variables.filter(\.hasSeveralAnswers).map(\.label)
+    if !several.isEmpty {
+      notes.append(
+        "Several answers possible: \(several.joined(separator: "; ")). Shares of who answered; not tested.")
     }
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
     return notes + weighting
   }
+
+  private var daysOfDates: String { variables.contains { $0.kind == .date } ? ", of dates in days" : "" }
 
   private var weighting: [String] {
     guard let weights else { return [] }
@@ -62,8 +69,12 @@ extension SurveyDescription {
       guard case .numbers(let columns) = variable.content, let all = columns[0] else { return nil }
       return Table.Row(
         [.text(variable.label), .text(variable.name), .integer(all.count), .integer(all.missing)]
-          + [all.mean, all.standardDeviation].map { .decimal($0, places: 3) }
-          + [all.minimum, all.lowerQuartile, all.median, all.upperQuartile, all.maximum].map(short))
+          + (variable.kind == .date
+            ? [date(all.mean), .decimal(all.standardDeviation, places: 3)]
+            : [all.mean, all.standardDeviation].map { .decimal($0, places: 3) })
+          + [all.minimum, all.lowerQuartile, all.median, all.upperQuartile, all.maximum].map {
+            variable.kind == .date ? date($0) : short($0)
+          })
     }
     return Table(
       title: "The survey's variables",
@@ -74,12 +85,15 @@ extension SurveyDescription {
         + headings.map { Column(key: $0.lowercased(), heading: $0, alignment: .right) }, rows: rows, notes: notes)
   }
 
+  /// A day: the mean and quartiles of days are rounded to one.
+  private func date(_ days: Double) -> Cell { .text(SurveyDate.text(days.rounded())) }
+
   private func short(_ value: Double) -> Cell {
     value == value.rounded() && abs(value) < 1e12 ? .integer(Int(value)) : .decimal(value, places: 2)
   }
 
   private func categoryTable(_ variable: VariableDescription) -> Table? {
-    guard case .categories(let categories, _, let missing) = variable.content else { return nil }
+    guard case .categories(let categories, let totals, let missing) = variable.content else { return nil }
     return Table(
       title: "\(variable.label) (\(variable.name))",
       columns: [
@@ -91,7 +105,9 @@ extension SurveyDescription {
           .text(category.name), .integer(category.counts[0]),
           category.shares[0].map { .percent($0, places: 1) } ?? .empty,
         ])
-      }, notes: missing[0] > 0 ? ["\(missing[0]) without an answer."] : [])
+      },
+      notes: (variable.hasSeveralAnswers ? ["Several answers possible: shares of the \(totals[0]) who answered."] : [])
+        + (missing[0] > 0 ? ["\(missing[0]) without an answer."] : []))
   }
 
   private func groupedTable(_ notes: [String]) -> Table {
@@ -114,7 +130,9 @@ extension SurveyDescription {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
         numbers.map {
-          .text("\(Numbers.fixed($0.mean, places: 2)) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
+          let mean =
+            variable.kind == .date ? SurveyDate.text($0.mean.rounded()) : Numbers.fixed($0.mean, places: 2)
+          return .text("\(mean) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
         } ?? .empty
       }
       return [Table.Row([.text(variable.label)] + cells + test)]
