@@ -157,6 +157,7 @@ import Testing
     // By hand: weights 1, 2 and 1 of those who answered, 1 and 2 of HC.
     #expect(options.map(\.shares) == [[0.5, 1.0 / 3, 1], [0.75, 1, 0], [0.5, 2.0 / 3, 0]])
     #expect(totals == [3, 2, 1] && missing == [1, 0, 1] && answers.test == nil && answers.hasSeveralAnswers)
+    #expect(answers.missing == 1)
   }
 
   @Test func scoresAreVariables() throws {

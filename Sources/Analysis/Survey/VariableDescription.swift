@@ -60,6 +60,16 @@ public struct VariableDescription: Sendable {
   /// `nil` without levels, for several answers, or where a test is impossible.
   public let test: Test?
 
+  /// Respondents without an answer, of all of them.
+  public var missing: Int {
+    switch content {
+    case .numbers(let columns): columns[0]?.missing ?? respondents
+    case .categories(_, _, let missing): missing[0]
+    }
+  }
+
+  private let respondents: Int
+
   /// - Parameters:
   ///   - levels: level of each respondent; `count` levels.
   ///   - weights: one a respondent; `nil` for none. With them there is no test: it would need the survey's design.
@@ -71,7 +81,8 @@ public struct VariableDescription: Sendable {
     label = view.label(of: name)
     let index = try view.data.variable(name, known: view.names)
     kind = view.data.table.variables[index].kind
-    let rows = Array(0..<view.data.table.rowCount)
+    respondents = view.data.table.rowCount
+    let rows = Array(0..<respondents)
     let groups = (0..<count).map { level in rows.filter { levels?[$0] == level } }
     if Self.isNumeric(kind, view.data.table.columns[index]) {
       let values = try view.numbers(name)

@@ -42,6 +42,8 @@ extension SurveyDescription {
         "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
       )
     }
+    let unanswered = variables.filter { $0.missing > 0 }.map { "\($0.label) \($0.missing)" }
+    if !unanswered.isEmpty { notes.append("Without an answer: \(unanswered.joined(separator: "; ")).") }
     let several = variables.filter(\.hasSeveralAnswers).map(\.label)
     if !several.isEmpty {
       notes.append(
