@@ -140,6 +140,26 @@ import Testing
     }
   }
 
+  /// Respondents are counted under each option that they chose, once; shares are of those who answered.
+  @Test func severalAnswersAreCountedByOption() throws {
+    let view = try view(
+      "    m: {type: multiple, values: {1: choir, 2: guard}}\n  weights: w\n",
+      "id,m,b,z,town,w\n1,1;2,0,1,HC,1\n2,2;2;5,1,1,HC,2\n3,,0,2,XT,1\n4,1,1,3,XT,1\n")
+    let grouping = try view.data.grouping(named: "town", in: StudyConfiguration(name: "s"))
+    let description = try SurveyDescription(view, names: [], by: grouping, seed: 1)
+    let answers = try #require(description.variables.first { $0.name == "m" }, "told without being asked for")
+    guard case .categories(let options, let totals, let missing) = answers.content else {
+      Issue.record("options are categories")
+      return
+    }
+    #expect(options.map(\.name) == ["choir", "guard", "5"])
+    #expect(options.map(\.counts) == [[2, 1, 1], [2, 2, 0], [1, 1, 0]])
+    // By hand: weights 1, 2 and 1 of those who answered, 1 and 2 of HC.
+    #expect(options.map(\.shares) == [[0.5, 1.0 / 3, 1], [0.75, 1, 0], [0.5, 2.0 / 3, 0]])
+    #expect(totals == [3, 2, 1] && missing == [1, 0, 1] && answers.test == nil && answers.hasSeveralAnswers)
+    #expect(answers.missing == 1)
+  }
+
   @Test func scoresAreVariables() throws {
     let view = try view("scales:\n  s: {items: [x, y], label: \"both\"}\n")
     #expect(view.names.last == "s" && view.label(of: "s") == "both")

@@ -51,6 +51,28 @@ import Testing
     #expect(try problems(Self.declared) == [])
   }
 
+  /// 1 March 2024 is day 19,783 after 1 January 1970 (GNU date, `date -d 2024-03-01 +%s` / 86400).
+  @Test func datesAreReadInTheOrderThatIsDeclared() throws {
+    let yaml = "study: sample\nsurvey:\n  file: respondents/survey.csv\n  variables:\n    day: {type: date"
+    for (order, cell) in [(", dates: dmy", "1.3.2024"), (", dates: mdy", "03/01/2024"), ("", "2024-03-01")] {
+      let sample = try sample("\(yaml)\(order)}\n")
+      try sample.write("day\n\(cell)\n", to: "respondents/survey.csv")
+      let survey = try #require(try StudyConfiguration.read(sample.folder).survey)
+      let data = try SurveyData.load(sample.folder, survey)
+      #expect(data.table.cell(row: 0, column: 0) == .number(19_783), "\(order)")
+    }
+    #expect(try problems("\(yaml), dates: ydm}\n") != [])
+  }
+
+  @Test func aVariableMayBeCalledAsInExpressions() throws {
+    let sample = try sample()
+    let configuration = try StudyConfiguration.read(sample.folder)
+    let data = try SurveyData.load(sample.folder, try #require(configuration.survey))
+    for name in ["trust", "survey.trust"] {
+      #expect(try data.grouping(named: name, in: configuration).levels.map(\.label) == ["low", "middling", "high"])
+    }
+  }
+
   @Test func categoriesStandInDeclaredOrder() throws {
     let sample = try sample(
       Self.declared.replacing("type: ordinal,", with: "type: ordinal, order: [3, 2, 1],"))

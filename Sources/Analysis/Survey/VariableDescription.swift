@@ -22,13 +22,13 @@ public struct VariableDescription: Sendable {
     public let kurtosis: Double
   }
 
-  /// A category of a nominal variable in each column of the table.
+  /// A category of a nominal variable, or an option of a question with several answers, in each column of the table.
   public struct Category: Sendable {
     public let name: String
     /// Respondents, whatever their weight.
-    public let counts: [Int]
+    public fileprivate(set) var counts: [Int]
     /// Of those who answered, 0 to 1, by weight where there are weights; `nil` where nobody answered.
-    public let shares: [Double?]
+    public fileprivate(set) var shares: [Double?]
   }
 
   public enum Content: Sendable {
@@ -54,9 +54,21 @@ public struct VariableDescription: Sendable {
   public let name: String
   public let label: String
   public let kind: SurveyVariable.Kind
+  /// Whether a respondent can be in several categories, so that their shares add up to more than 1.
+  public var hasSeveralAnswers: Bool { kind == .multiple }
   public let content: Content
-  /// `nil` without levels, or where a test is impossible.
+  /// `nil` without levels, for several answers, or where a test is impossible.
   public let test: Test?
+
+  /// Respondents without an answer, of all of them.
+  public var missing: Int {
+    switch content {
+    case .numbers(let columns): columns[0]?.missing ?? respondents
+    case .categories(_, _, let missing): missing[0]
+    }
+  }
+
+  private let respondents: Int
 
   /// - Parameters:
   ///   - levels: level of each respondent; `count` levels.
@@ -69,7 +81,8 @@ public struct VariableDescription: Sendable {
     label = view.label(of: name)
     let index = try view.data.variable(name, known: view.names)
     kind = view.data.table.variables[index].kind
-    let rows = Array(0..<view.data.table.rowCount)
+    respondents = view.data.table.rowCount
+    let rows = Array(0..<respondents)
     let groups = (0..<count).map { level in rows.filter { levels?[$0] == level } }
     if Self.isNumeric(kind, view.data.table.columns[index]) {
       let values = try view.numbers(name)
@@ -79,9 +92,16 @@ public struct VariableDescription: Sendable {
         })
       let answered = groups.map { group in group.map { values[$0] }.filter { !$0.isNaN } }
       test = count > 1 && weights == nil ? Self.compare(answered, ordinal: kind == .ordinal) : nil
+    } else if kind == .multiple {
+      let (options, selections) = try view.data.table.selections(
+        of: MultipleResponseSet(name: name, source: .cell(variable: name)))
+      let names = options.map { $0.label ?? $0.value.written }
+      content = Self.categories(names, of: selections, [rows] + groups, weights: weights)
+      test = nil
     } else {
       let categories = try view.data.categories(name, line: nil, known: view.names)
-      content = Self.categories(categories, [rows] + groups, weights: weights)
+      content = Self.categories(
+        categories.names, of: categories.rows.map { $0.map { [$0] } }, [rows] + groups, weights: weights)
       test = count > 1 && weights == nil ? Self.compare(categories, groups, seed: seed) : nil
     }
   }
@@ -101,25 +121,34 @@ public struct VariableDescription: Sendable {
     )
   }
 
+  /// - Parameter selections: for each row the positions of its categories in `names`; `nil` without an answer.
   private static func categories(
-    _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]], weights: [Double]?
+    _ names: [String], of selections: [[Int]?], _ groups: [[Int]], weights: [Double]?
   ) -> Content {
-    func weight(_ group: [Int], of category: Int?) -> Double {
-      group.reduce(0) { sum, row in
-        guard let found = categories.rows[row], category == nil || found == category else { return sum }
-        return sum + (weights?[row] ?? 1)
+    var found = names.map { Category(name: $0, counts: [], shares: []) }
+    var (totals, missing): ([Int], [Int]) = ([], [])
+    for group in groups {
+      var counts = [Int](repeating: 0, count: names.count)
+      var weighted = [Double](repeating: 0, count: names.count)
+      var (answered, total) = (0, 0.0)
+      for row in group {
+        guard let selection = selections[row] else { continue }
+        let weight = weights?[row] ?? 1
+        answered += 1
+        total += weight
+        for category in selection {
+          counts[category] += 1
+          weighted[category] += weight
+        }
       }
+      for category in names.indices {
+        found[category].counts.append(counts[category])
+        found[category].shares.append(total > 0 ? weighted[category] / total : nil)
+      }
+      totals.append(answered)
+      missing.append(group.count - answered)
     }
-    let totals = groups.map { weight($0, of: nil) }
-    let found = categories.names.enumerated().map { category, name in
-      Category(
-        name: name, counts: groups.map { group in group.count { categories.rows[$0] == category } },
-        shares: zip(groups, totals).map { group, total in total > 0 ? weight(group, of: category) / total : nil })
-    }
-    return .categories(
-      found,
-      totals: groups.map { group in group.count { categories.rows[$0] != nil } },
-      missing: groups.map { group in group.count { categories.rows[$0] == nil } })
+    return .categories(found, totals: totals, missing: missing)
   }
 
   /// Means by Welch's tests; ordered categories by ranks.
@@ -214,7 +243,7 @@ public struct SurveyDescription: Sendable {
     let table = view.data.table
     return table.variables.indices.filter { index in
       index != table.idColumn && table.variables[index].name != view.data.configuration.weights
-        && table.variables[index].kind != .text && table.variables[index].kind != .multiple
+        && table.variables[index].kind != .text
     }.map { table.variables[$0].name }
   }
 }

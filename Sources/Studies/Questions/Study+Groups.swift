@@ -4,7 +4,7 @@ public import Respondents
 
 extension Study {
   /// The grouping called `name`: one of study.yaml's, else a column of participants.csv, whose values are the levels,
-  /// else a variable or scale of the survey.
+  /// else a variable or scale of the survey, which may also be called `survey.NAME`.
   /// - Parameter cut: how numbers are cut into levels.
   /// - Throws: `Problem` when there is no such grouping, column or variable, when an expression is wrong, when a
   ///   participant falls into two levels, when there are no numbers to cut, or when no participant can be found in the
@@ -48,7 +48,8 @@ extension Study {
     }
     let columns = try participantColumns()
     if columns.contains(name) { return try grouping(name, label: name, column: name, cut: cut, line: nil) }
-    if try isInSurvey(name) { return try grouping(name, label: nil, variable: name, cut: cut, line: nil) }
+    let variable = SurveyData.variableName(name)
+    if try isInSurvey(variable) { return try grouping(name, label: nil, variable: variable, cut: cut, line: nil) }
     throw Problem.unknownGrouping(name, known: try groupingNames())
   }
 

@@ -54,8 +54,11 @@ struct SurveyConfigurationReader {
 
   private static let kinds = Dictionary(uniqueKeysWithValues: SurveyVariable.Kind.allCases.map { ($0.rawValue, $0) })
 
+  private static let dateOrders = Dictionary(
+    uniqueKeysWithValues: SurveyDate.Order.allCases.map { ($0.rawValue, $0) })
+
   private func variable(_ name: String, _ entry: YAMLEntry) -> VariableDeclaration? {
-    let known = ["label", "type", "values", "missing", "order", "range", "separator"]
+    let known = ["label", "type", "values", "missing", "order", "range", "separator", "dates"]
     guard let values = entry.mapping("a variable", known: known) else { return nil }
     var variable = VariableDeclaration(name: name, line: entry.place.line)
     variable.label = values["label"]?.text("label")
@@ -69,6 +72,7 @@ struct SurveyConfigurationReader {
     if let separator = values["separator"]?.text("separator"), let first = separator.first {
       variable.separator = first
     }
+    variable.dateOrder = choice(values["dates"], "dates", Self.dateOrders) ?? variable.dateOrder
     return variable
   }
 

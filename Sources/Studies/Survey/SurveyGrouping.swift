@@ -17,7 +17,9 @@ extension SurveyData {
   ///   falls into two levels.
   public func grouping(named name: String, in configuration: StudyConfiguration) throws -> SurveyGrouping {
     guard let definition = configuration.groups.first(where: { $0.name == name }) else {
-      return try grouping(name, label: name, column: name, known: configuration.groups.map(\.name) + names)
+      let name = Self.variableName(name)
+      let label = table.column(named: name).flatMap { table.variables[$0].label }
+      return try grouping(name, label: label ?? name, column: name, known: configuration.groups.map(\.name) + names)
     }
     switch definition.levels {
     case .column(let column):
@@ -32,6 +34,11 @@ extension SurveyData {
     case .expressions(let levels):
       return try grouping(definition, levels)
     }
+  }
+
+  /// `age` for `survey.age`, as expressions write it.
+  static func variableName(_ name: String) -> String {
+    name.hasPrefix("survey.") ? String(name.dropFirst("survey.".count)) : name
   }
 
   /// More different numbers than this are cut before they are levels.

@@ -33,21 +33,29 @@ extension SurveyDescription {
   }
 
   private var notes: [String] {
-    let days = variables.contains { $0.kind == .date } ? ["Of dates the SD is in days."] : []
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1; quartiles of type 7 (as R)."] + days + weighting
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting
     }
-    var notes = ["Mean (SD) of numbers, n (%) of categories; quartiles and ranges without --by."]
+    var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if weights == nil {
       notes.append(
         "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
       )
     }
+    let unanswered = variables.filter { $0.missing > 0 }.map { "\($0.label) \($0.missing)" }
+    if !unanswered.isEmpty { notes.append("Without an answer: \(unanswered.joined(separator: "; ")).") }
+    let several = variables.filter(\.hasSeveralAnswers).map(\.label)
+    if !several.isEmpty {
+      notes.append(
+        "Several answers possible: \(several.joined(separator: "; ")). Shares of who answered; not tested.")
+    }
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
-    return notes + days + weighting
+    return notes + weighting
   }
+
+  private var daysOfDates: String { variables.contains { $0.kind == .date } ? ", of dates in days" : "" }
 
   private var weighting: [String] {
     guard let weights else { return [] }
@@ -77,12 +85,13 @@ extension SurveyDescription {
         + headings.map { Column(key: $0.lowercased(), heading: $0, alignment: .right) }, rows: rows, notes: notes)
   }
 
+  /// A day: the mean and quartiles of days are rounded to one.
   private func short(_ value: Double) -> Cell {
     value == value.rounded() && abs(value) < 1e12 ? .integer(Int(value)) : .decimal(value, places: 2)
   }
 
   private func categoryTable(_ variable: VariableDescription) -> Table? {
-    guard case .categories(let categories, _, let missing) = variable.content else { return nil }
+    guard case .categories(let categories, let totals, let missing) = variable.content else { return nil }
     return Table(
       title: "\(variable.label) (\(variable.name))",
       columns: [
@@ -94,7 +103,9 @@ extension SurveyDescription {
           .text(category.name), .integer(category.counts[0]),
           category.shares[0].map { .percent($0, places: 1) } ?? .empty,
         ])
-      }, notes: missing[0] > 0 ? ["\(missing[0]) without an answer."] : [])
+      },
+      notes: (variable.hasSeveralAnswers ? ["Several answers possible: shares of the \(totals[0]) who answered."] : [])
+        + (missing[0] > 0 ? ["\(missing[0]) without an answer."] : []))
   }
 
   private func groupedTable(_ notes: [String]) -> Table {

@@ -35,13 +35,12 @@ extension SurveyDescription {
 
   private var categories: Table {
     let rows = variables.flatMap { variable -> [Table.Row] in
-      guard case .categories(let categories, let totals, _) = variable.content else { return [] }
+      guard case .categories(let categories, _, _) = variable.content else { return [] }
       return categories.flatMap { category in
         levelNames.indices.map { level in
-          let count = category.counts[level]
-          return Table.Row([
+          Table.Row([
             .text(variable.name), .text(variable.label), .text(category.name), .text(levelNames[level]),
-            .integer(count), totals[level] > 0 ? .percent(Double(count) / Double(totals[level]), places: 1) : .empty,
+            .integer(category.counts[level]), category.shares[level].map { .percent($0, places: 1) } ?? .empty,
           ])
         }
       }

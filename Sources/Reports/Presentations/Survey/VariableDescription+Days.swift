@@ -2,7 +2,7 @@ import Analysis
 import Respondents
 
 extension VariableDescription {
-  /// A mean, a quartile or a bound in the variable's own terms: of dates the day, however late on it.
+  /// A mean, a quartile or a bound in the variable's own terms: of dates the nearest day.
   func cell(_ value: Double, _ number: (Double) -> Cell) -> Cell {
     kind == .date ? .text(Self.day(value)) : number(value)
   }
@@ -10,5 +10,5 @@ extension VariableDescription {
   /// `2020-07-25` of dates.
   func json(_ value: Double) -> JSONValue { kind == .date ? .string(Self.day(value)) : .number(value) }
 
-  private static func day(_ value: Double) -> String { SurveyDate.text(value.rounded(.down)) }
+  private static func day(_ value: Double) -> String { SurveyDate.text(value.rounded()) }
 }
