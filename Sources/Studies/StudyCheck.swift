@@ -17,7 +17,8 @@ public struct StudyCheck: Sendable {
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
   /// - Parameter completing: as `Study.open`'s.
-  public init(_ folder: StudyFolder, completing: SurveyCompletion? = nil) {
+  /// - Parameter pseudonyms: a table whose originals should stand nowhere any more.
+  public init(_ folder: StudyFolder, completing: SurveyCompletion? = nil, pseudonyms: PseudonymTable? = nil) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
@@ -46,6 +47,9 @@ public struct StudyCheck: Sendable {
       reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
     }
     problems.all += sections?.declared() ?? []
+    if let pseudonyms {
+      problems.all += Self.collect(into: problems) { try PseudonymLeaks.problems(in: folder, pseudonyms) } ?? []
+    }
     let isWhole = !problems.all.contains { $0.severity == .error }
     if isWhole, let configuration {
       Self.collect(into: problems) {

@@ -25,7 +25,9 @@ struct Strand: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "A STUDY",
-        subcommands: [Initialise.self, Import.self, Reanchor.self, Check.self, Status.self, ShowCodebook.self]),
+        subcommands: [
+          Initialise.self, Import.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self, ShowCodebook.self,
+        ]),
       CommandGroup(
         name: "CODING",
         subcommands: [

@@ -30,12 +30,12 @@ public struct ParticipantsFile: Sendable {
     var bytes = table == nil ? Array("id\n".utf8) : try Files.read(folder.participants, shownAs: shown)
     let lineEnd = bytes.firstRange(of: [0x0D, 0x0A]) == nil ? "\n" : "\r\n"
     if let last = bytes.last, last != 0x0A { bytes += lineEnd.utf8 }
-    let delimiter = table?.delimiter.rawValue ?? ","
+    let delimiter = table?.delimiter ?? .comma
     let position = table?.column(named: "id") ?? 0
     let width = table?.header.count ?? 1
     for id in new {
-      let cells = (0..<width).map { $0 == position ? Self.cell(id, delimiter) : "" }
-      bytes += (cells.joined(separator: String(delimiter)) + lineEnd).utf8
+      let cells = (0..<width).map { $0 == position ? DelimitedText.cell(id, delimiter) : "" }
+      bytes += (cells.joined(separator: String(delimiter.rawValue)) + lineEnd).utf8
     }
     try Files.makeFolder(folder.respondents, shownAs: folder.shown(folder.respondents))
     try Files.write(bytes, to: folder.participants, shownAs: shown)
@@ -54,10 +54,5 @@ public struct ParticipantsFile: Sendable {
 
   private func idCells(_ table: DelimitedText) -> [String] {
     table.column(named: "id").map { table.columns[$0] } ?? []
-  }
-
-  private static func cell(_ text: String, _ delimiter: Character) -> String {
-    guard text.contains(where: { $0 == delimiter || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

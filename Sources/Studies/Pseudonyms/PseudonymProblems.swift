@@ -67,7 +67,8 @@ extension Problem {
 
   static func textsInBinarySurvey(_ file: String, _ line: Int) -> Problem {
     Problem(
-      .badData, file: file, "an answer or a label holds the original of line \(line) of the table, and texts in this "
+      .badData, file: file,
+      "an answer or a label holds the original of line \(line) of the table, and texts in this "
         + "kind of file are not replaced",
       remedy: "Write it as CSV (`strand export respondents --original --output survey.csv`), name that in study.yaml, "
         + "and run again.")
@@ -75,7 +76,8 @@ extension Problem {
 
   static func surveyNotUTF8(_ file: String) -> Problem {
     Problem(
-      .badData, file: file, "only surveys in UTF-8 can be pseudonymised", remedy: "Save the file as UTF-8 and run again.")
+      .badData, file: file, "only surveys in UTF-8 can be pseudonymised",
+      remedy: "Save the file as UTF-8 and run again.")
   }
 
   static func sameTranscriptName(_ shown: String) -> Problem {

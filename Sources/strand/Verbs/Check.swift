@@ -13,17 +13,25 @@ struct Check: ParsableCommand {
       EXAMPLES:
         strand check
         strand check --strict --format json
+        strand check --pseudonyms ../names.csv
       """)
 
   @Flag(help: "Warnings count as errors.")
   var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Warn wherever an original of this table of pseudonyms still stands, results too.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var pseudonyms: String?
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let folder = try study.folder()
-    let check = StudyCheck(folder, completing: SurveyView.completion)
+    let table = try pseudonyms.map { try PseudonymTable.read($0, apartFrom: folder) }
+    let check = StudyCheck(folder, completing: SurveyView.completion, pseudonyms: table)
     try output.show(check.report(study: folder.root.lastPathComponent))
     if check.errors > 0 || (strict && check.warnings > 0) { throw ExitCode(1) }
   }
