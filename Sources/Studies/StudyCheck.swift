@@ -38,7 +38,7 @@ public struct StudyCheck: Sendable {
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {
-      data = Self.collect(into: problems) { try SurveyData.load(folder, survey) }
+      data = Self.collect(into: problems) { try SurveyData.load(folder, survey, refusesRepeatedIDs: false) }
     }
     if let data, let configuration {
       problems.all += StudySurveyCheck(configuration, data, participants, folder).problems

@@ -19,6 +19,16 @@ import Testing
 
   private func stars(_ statistic: Double) -> Int { [1.645, 1.96, 2.576].count { abs(statistic) > $0 } }
 
+  @Test(arguments: ["describe", "scale", "regress"]) func nobodyIsCountedTwice(verb: String) async throws {
+    let bench = try StudyBench(copying: Self.root)
+    let survey = try bench.read("respondents/survey.csv")
+    let first = try #require(survey.split(separator: "\n").dropFirst().first)
+    try bench.write(survey + first + "\n", to: "respondents/survey.csv")
+    let outcome = try await bench.strand(verb)
+    #expect(outcome.status == 65 && outcome.stdout.isEmpty, "\(outcome.summary)")
+    #expect(outcome.stderr.contains("survey.csv:289: error: the respondent's id `R001` stands in line 2 already"))
+  }
+
   @Test func theEightModelsAreThePublishedOnes() async throws {
     let bench = try StudyBench(copying: Self.root)
     let rows = try await bench.json("regress")["rows"].elements

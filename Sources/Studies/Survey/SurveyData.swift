@@ -10,16 +10,21 @@ public struct SurveyData: Sendable {
   /// How many variables are the file's own; they stand before all others.
   public let originalCount: Int
 
-  /// - Parameter progress: told the share of the file that has been read, 0 to 1.
-  /// - Throws: `Problem`, `Problems` about the file, the declarations or an expression.
+  /// - Parameters:
+  ///   - refusesRepeatedIDs: whether ids that are empty or stand twice stop everything: somebody would count twice.
+  ///     `check` reads on and tells them with all else.
+  ///   - progress: told the share of the file that has been read, 0 to 1.
+  /// - Throws: `Problem`, `Problems` about the file, its ids, the declarations or an expression.
   public static func load(
-    _ folder: StudyFolder, _ configuration: SurveyConfiguration, progress: (Double) -> Void = { _ in }
+    _ folder: StudyFolder, _ configuration: SurveyConfiguration, refusesRepeatedIDs: Bool = true,
+    progress: (Double) -> Void = { _ in }
   ) throws -> SurveyData {
     let url = folder.root.appendingPathComponent(configuration.file)
     var table = try SurveyReader.read(
       file: configuration.file, .file(url), options: configuration.options, declared: configuration.variables,
       progress: progress)
-    let errors = table.problems.filter { $0.severity == .error }
+    let ids = refusesRepeatedIDs ? SurveyChecks.ids(in: table) : []
+    let errors = (table.problems + ids).filter { $0.severity == .error }
     if !errors.isEmpty { throw Problems(errors) }
     let originalCount = table.variables.count
     for set in configuration.counted { table = try table.adding(counts(of: set, in: table)) }
