@@ -14,8 +14,8 @@ struct Pseudonymise: ParsableCommand {
 
       EXAMPLES:
         strand pseudonymise --suggest --table ../names.csv
-        strand pseudonymise --table ../names.csv --to ../shared-study --dry-run
-        strand pseudonymise --table ../names.csv --to ../shared-study
+        strand pseudonymise --table ../names.csv --to ../for-sharing --dry-run
+        strand pseudonymise --table ../names.csv --to ../for-sharing
         strand check --pseudonyms ../names.csv
       """)
 
