@@ -1,5 +1,5 @@
-public import Foundation
-public import Ground
+import Foundation
+import Ground
 import Respondents
 import Transcripts
 
