@@ -11,6 +11,7 @@ public import Ground
 ///   stands beside a rejection.
 /// - `move` gives a coding, rejection or memo another place; a move to an empty span says that its words are gone, until
 ///   another move finds them again.
+/// - `read` says which part of a transcript was read for which codes. Readings add up.
 /// - `undo` takes back all events of a decision, as if they had never been written: an undone untag brings the coding
 ///   back. An undo cannot itself be undone; the decision is taken again, by a new event.
 /// - Nobody changes what another coder decided; who re-anchors writes moves into everybody's journals, and they count as
@@ -22,11 +23,13 @@ public struct CodingLedger: Sendable {
   public let rejections: [Rejection]
   /// The live memos, in the same order.
   public let memos: [Memo]
+  /// What was read, in the same order.
+  public let readMarks: [ReadMark]
   /// Warnings about events that have no effect.
   public let notes: [Problem]
 
   /// Whether nobody has decided anything that still holds.
-  public var isEmpty: Bool { codings.isEmpty && rejections.isEmpty && memos.isEmpty }
+  public var isEmpty: Bool { codings.isEmpty && rejections.isEmpty && memos.isEmpty && readMarks.isEmpty }
 
   /// The transcripts that something is anchored in.
   public var transcripts: Set<String> {
@@ -43,6 +46,7 @@ public struct CodingLedger: Sendable {
     var codings: [Coding] = []
     var rejections: [Rejection] = []
     var memos: [Memo] = []
+    var readMarks: [ReadMark] = []
     var notes = known.notes
     for journal in known.journals {
       var replay = JournalReplay(coder: journal.coder, known: known)
@@ -50,8 +54,9 @@ public struct CodingLedger: Sendable {
       codings += replay.codings
       rejections += replay.rejections
       memos += replay.memos
+      readMarks += replay.readMarks
       notes += replay.notes
     }
-    return CodingLedger(codings: codings, rejections: rejections, memos: memos, notes: notes)
+    return CodingLedger(codings: codings, rejections: rejections, memos: memos, readMarks: readMarks, notes: notes)
   }
 }

@@ -25,6 +25,8 @@ public struct Decisions: Sendable {
   private var acceptedHits: [Place: UUID]
   private var rejectedHits: [Place: UUID]
 
+  private var readMarks: [ReadMark]
+
   private struct Place: Hashable {
     let code: String
     let transcript: String
@@ -58,6 +60,7 @@ public struct Decisions: Sendable {
     self.currentCode = currentCode
     time = max(now, current.lazy.map(\.time).max() ?? now)
     codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
+    readMarks = ledger.readMarks
     codedPlaces = [:]
     acceptedHits = [:]
     rejectedHits = [:]
@@ -173,6 +176,26 @@ public struct Decisions: Sendable {
     add(.move, target: target, transcript: transcript, anchor: anchor)
   }
 
+  // MARK: Reading
+
+  /// Says that a transcript or a part of it was read. It is already there when the coder said so before, of this text
+  /// and of all these codes, about the whole transcript or a part that holds this one.
+  /// - Precondition: `reading` names a code.
+  @discardableResult
+  public mutating func read(_ reading: Reading, of transcript: String, note: String? = nil) -> Outcome {
+    let wanted = Set(reading.codes.map(currentCode))
+    let covering = readMarks.first { mark in
+      guard mark.transcript == transcript, mark.reading.hash == reading.hash else { return false }
+      if let span = mark.reading.span, !(reading.span.map(span.contains) ?? false) { return false }
+      return wanted.isSubset(of: mark.reading.codes.map(currentCode))
+    }
+    if let covering { return .alreadyThere(covering.id) }
+    let event = add(.read, transcript: transcript, note: note, reading: reading)
+    readMarks.append(
+      ReadMark(id: event.id, coder: coder, transcript: transcript, reading: reading, note: note, time: event.time))
+    return .made(event)
+  }
+
   // MARK: Undo
 
   /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
@@ -199,11 +222,11 @@ public struct Decisions: Sendable {
 
   private mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    note: String? = nil
+    note: String? = nil, reading: Reading? = nil
   ) -> Event {
     let event = Event(
       time: time, kind: kind, decision: decision ?? events.first?.id, target: target, transcript: transcript,
-      anchor: anchor, code: code, note: note, by: by)
+      anchor: anchor, code: code, note: note, by: by, reading: reading)
     events.append(event)
     return event
   }

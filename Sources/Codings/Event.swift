@@ -18,6 +18,8 @@ public struct Event: Sendable, Equatable {
     case move
     /// A decision taken back.
     case undo
+    /// A transcript or a part of it read, for certain codes.
+    case read
   }
 
   public let id: UUID
@@ -31,17 +33,20 @@ public struct Event: Sendable, Equatable {
   public let target: UUID?
   /// Name of the transcript; `nil` for undo and for memos on codes.
   public let transcript: String?
-  /// Place, words and context; `nil` where the event has no place.
+  /// Place, words and context; `nil` where the event has no place, and for `read`, which copies no words.
   public let anchor: Anchor?
   /// Id of the code, as it was called then.
   public let code: String?
   public let note: String?
   /// Who ran the command, where that is not the journal's own coder: moves are written for everybody.
   public let by: String?
+  /// What was read; of `read` only.
+  public let reading: Reading?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
-    anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil
+    anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
+    reading: Reading? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -53,5 +58,6 @@ public struct Event: Sendable, Equatable {
     self.code = code
     self.note = note
     self.by = by
+    self.reading = reading
   }
 }

@@ -8,7 +8,7 @@ import Transcripts
 /// |---|---|
 /// | `id` | UUID of the event, lower case |
 /// | `time` | UTC, ISO 8601 with milliseconds |
-/// | `kind` | tag, untag, accept, reject, memo, move, undo |
+/// | `kind` | tag, untag, accept, reject, memo, move, undo, read |
 /// | `decision` | UUID of the decision it belongs to; left out when that is `id` |
 /// | `target` | UUID of the coding (untag, memo, move) or decision (undo) it is about |
 /// | `transcript` | name of the transcript |
@@ -16,10 +16,12 @@ import Transcripts
 /// | `quote`, `before`, `after` | the words of the span, up to 32 scalars on either side |
 /// | `hash` | SHA-256 of the body, hexadecimal |
 /// | `code` | id of the code |
+/// | `codes` | ids of the codes that something was read for (an array) |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
-/// Keys without a value are left out. Keys that this version does not know are read over.
+/// A `read` has `start` and `end` where it is about a part of the transcript, and no words: `quote`, `before` and
+/// `after` are left out. Keys without a value are left out. Keys that this version does not know are read over.
 public enum EventLine {
   /// The line's bytes (UTF-8) without its newline. Text outside ASCII stands as it is.
   public static func encode(_ event: Event) -> [UInt8] {
@@ -37,6 +39,14 @@ public enum EventLine {
       object.add("before", anchor.before)
       object.add("after", anchor.after)
       object.add("hash", anchor.hash.hexadecimal)
+    }
+    if let reading = event.reading {
+      if let span = reading.span {
+        object.add("start", span.start)
+        object.add("end", span.end)
+      }
+      object.add("hash", reading.hash.hexadecimal)
+      object.add("codes", reading.codes)
     }
     if let code = event.code { object.add("code", code) }
     if let note = event.note { object.add("note", note) }
@@ -60,7 +70,7 @@ extension UUID {
   var text: String { uuidString.lowercased() }
 }
 
-/// Writes a flat JSON object of strings and integers, keys in the order in which they are added (Foundation's encoder
+/// Writes a flat JSON object of strings, integers and lists of strings, keys in the order in which they are added (Foundation's encoder
 /// offers only sorted or arbitrary order).
 private struct ObjectWriter {
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
@@ -73,6 +83,16 @@ private struct ObjectWriter {
   mutating func add(_ key: String, _ value: Int) {
     addKey(key)
     bytes.append(contentsOf: String(value).utf8)
+  }
+
+  mutating func add(_ key: String, _ values: [String]) {
+    addKey(key)
+    bytes.append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      addString(value)
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   func finished() -> [UInt8] { bytes + [UInt8(ascii: "}")] }

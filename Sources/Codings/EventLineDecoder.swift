@@ -62,6 +62,7 @@ private struct EventRecord: Decodable {
   let code: String?
   let note: String?
   let by: String?
+  let codes: [String]?
 
   func event() throws(EventLineFault) -> Event {
     let written = try required(kind, "kind")
@@ -70,7 +71,8 @@ private struct EventRecord: Decodable {
     guard let time = Timestamp.date(try required(time, "time")) else {
       throw .value(key: "time", reason: "is not a time in UTC such as 2026-03-04T09:15:30.250Z")
     }
-    let anchor = try anchor()
+    let reading = kind == .read ? try reading() : nil
+    let anchor = kind == .read ? nil : try anchor()
     switch kind {
     case .tag, .accept, .reject:
       _ = try required(transcript, "transcript")
@@ -82,6 +84,7 @@ private struct EventRecord: Decodable {
       _ = try required(start, "start")
     case .untag, .undo:
       _ = try required(target, "target")
+    case .read: _ = try required(transcript, "transcript")
     case .memo:
       _ = try required(note, "note")
       if target == nil, code == nil { _ = try required(transcript, "transcript") }
@@ -90,28 +93,48 @@ private struct EventRecord: Decodable {
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
-      by: by)
+      by: by, reading: reading)
   }
 
   /// All six keys of a place, or none of them.
   private func anchor() throws(EventLineFault) -> Anchor? {
     if start == nil, end == nil, quote == nil, before == nil, after == nil, hash == nil { return nil }
+    _ = try required(start, "start")
+    _ = try required(end, "end")
+    let quote = try required(quote, "quote")
+    let span = try span()
+    let length = quote.unicodeScalars.count
+    guard length == span.count else {
+      throw .value(key: "quote", reason: "has \(length) characters where `start` and `end` say \(span.count)")
+    }
+    return Anchor(
+      span: span, quote: quote, before: try required(before, "before"),
+      after: try required(after, "after"), hash: try contentHash())
+  }
+
+  /// What was read: a part where `start` and `end` are there, else the whole transcript.
+  private func reading() throws(EventLineFault) -> Reading {
+    let codes = try required(codes, "codes")
+    guard !codes.isEmpty else { throw .value(key: "codes", reason: "names no code") }
+    let hash = try contentHash()
+    if start == nil, end == nil { return Reading(span: nil, hash: hash, codes: codes) }
+    return Reading(span: try span(), hash: hash, codes: codes)
+  }
+
+  private func span() throws(EventLineFault) -> Span {
     let start = try required(start, "start")
     let end = try required(end, "end")
-    let quote = try required(quote, "quote")
     guard start >= 0 else { throw .value(key: "start", reason: "is less than 0") }
     guard end >= start else { throw .value(key: "end", reason: "is less than `start`") }
-    let length = quote.unicodeScalars.count
-    guard length == end - start else {
-      throw .value(key: "quote", reason: "has \(length) characters where `start` and `end` say \(end - start)")
-    }
+    return Span(start, end)
+  }
+
+  private func contentHash() throws(EventLineFault) -> ContentHash {
     let hash = try required(hash, "hash")
     guard hash.utf8.count == 64, hash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
       throw .value(key: "hash", reason: "is not 64 hexadecimal digits in lower case")
     }
-    return Anchor(
-      span: Span(start, end), quote: quote, before: try required(before, "before"),
-      after: try required(after, "after"), hash: ContentHash(stored: hash))
+    return ContentHash(stored: hash)
   }
 
   private func required<Value>(_ value: Value?, _ key: String) throws(EventLineFault) -> Value {

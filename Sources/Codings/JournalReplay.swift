@@ -12,6 +12,7 @@ struct JournalReplay {
   private var liveCodings: [UUID: Coding] = [:]
   private var liveRejections: [UUID: Rejection] = [:]
   private var liveMemos: [UUID: Memo] = [:]
+  private(set) var readMarks: [ReadMark] = []
   /// The ids of everything that was ever made, in order; what is no longer live is passed over.
   private var made: [UUID] = []
   /// The live judgements on each hit.
@@ -56,6 +57,7 @@ struct JournalReplay {
         addRejection(event)
         judge(event, currentCode)
       case .memo: addMemo(event)
+      case .read: addReadMark(event)
       case .move: move(event, currentCode)
       case .untag: check(event, is: [.tag, .accept])
       case .undo: checkUndo(event)
@@ -87,6 +89,13 @@ struct JournalReplay {
       id: event.id, coder: coder, target: event.target, transcript: event.transcript, anchor: event.anchor,
       code: event.code, text: event.note ?? "", time: event.time)
     made.append(event.id)
+  }
+
+  private mutating func addReadMark(_ event: Event) {
+    guard let transcript = event.transcript, let reading = event.reading else { return }
+    readMarks.append(
+      ReadMark(
+        id: event.id, coder: coder, transcript: transcript, reading: reading, note: event.note, time: event.time))
   }
 
   // MARK: Judgements on hits

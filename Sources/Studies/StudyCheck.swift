@@ -54,6 +54,11 @@ public struct StudyCheck: Sendable {
     if isWhole, let configuration {
       Self.collect(into: problems) {
         let study = try Study.open(folder, completing: completing)
+        // What only the index can tell: judgements and marks whose place is gone.
+        let said = Set(problems.all.map(\.what))
+        problems.all += try study.warnings().filter {
+          $0.file?.hasPrefix("codings/") == true && !said.contains($0.what)
+        }
         if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
           let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }

@@ -54,6 +54,15 @@ extension Problem {
       remedy: "Judge them again with `strand review`.")
   }
 
+  static func readingsWithoutPlace(_ count: Int, by coder: String, transcript: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "codings/\(coder).jsonl",
+      "\(count == 1 ? "a mark" : "\(count) marks") of what \(coder) has read in the transcript `\(transcript)` "
+        + "\(count == 1 ? "is" : "are") of an earlier text, which is not there any more, and \(count == 1 ? "does" : "do") "
+        + "not count",
+      remedy: "Say again what was read: `strand done \(transcript) --turns N-M --coder \(coder)`.")
+  }
+
   static func folderUnlistable(_ path: String) -> Problem {
     Problem(.inputOutput, file: path, "the folder cannot be listed", remedy: "Check its permissions.")
   }

@@ -69,9 +69,18 @@ enum Sample {
       id: id, time: time(Int.random(in: -2_000_000_000...2_000_000_000, using: &generator)), kind: kind,
       decision: Bool.random(using: &generator) ? nil : uuid(using: &generator),
       target: hasTarget ? uuid(using: &generator) : nil,
-      transcript: hasPlace ? "采访 3" : nil, anchor: hasPlace ? anchor(using: &generator) : nil,
+      transcript: hasPlace || kind == .read ? "采访 3" : nil, anchor: hasPlace ? anchor(using: &generator) : nil,
       code: hasCode ? "norms.informal" : nil,
-      note: kind == .memo || Bool.random(using: &generator) ? text(using: &generator) : nil)
+      note: kind == .memo || Bool.random(using: &generator) ? text(using: &generator) : nil,
+      reading: kind == .read ? reading(using: &generator) : nil)
+  }
+
+  static func reading(using generator: inout SeededGenerator) -> Reading {
+    let start = Int.random(in: 0...5000, using: &generator)
+    let codes = ["norms", "norms.informal", "规矩", "ties"].shuffled(using: &generator)
+    return Reading(
+      span: Bool.random(using: &generator) ? nil : Span(start, start + Int.random(in: 1...900, using: &generator)),
+      hash: anchor(using: &generator).hash, codes: Array(codes.prefix(Int.random(in: 1...4, using: &generator))))
   }
 
   static func uuid(using generator: inout SeededGenerator) -> UUID {

@@ -33,7 +33,7 @@ public enum HistoryReport {
 
   private static func place(_ event: Event) -> String? {
     if let transcript = event.transcript {
-      return event.anchor.map { "\(transcript):\($0.span.start)-\($0.span.end)" } ?? transcript
+      return (event.anchor?.span ?? event.reading?.span).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
     }
     return event.target.map { "→ \($0.uuidString.lowercased().prefix(8))" }
   }
@@ -49,6 +49,7 @@ public enum HistoryReport {
         if from.quote != place.quote { parts.append("words edited") }
       }
     }
+    if let codes = entry.event.reading?.codes { parts.append("for \(counted(codes.count, "code"))") }
     if let by = entry.event.by { parts.append("by \(by)") }
     if entry.undone { parts.append("undone") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -61,7 +62,9 @@ public enum HistoryReport {
       ("coder", .string(entry.coder)), ("kind", .string(event.kind.rawValue)),
       ("decision", .string(event.decision.uuidString.lowercased())),
       ("target", .optional(event.target?.uuidString.lowercased())), ("transcript", .optional(event.transcript)),
-      ("start", .optional(event.anchor?.span.start)), ("end", .optional(event.anchor?.span.end)),
+      ("start", .optional((event.anchor?.span ?? event.reading?.span)?.start)),
+      ("end", .optional((event.anchor?.span ?? event.reading?.span)?.end)),
+      ("codes", event.reading.map { .strings($0.codes) } ?? .null),
       ("code", .optional(event.code)), ("note", .optional(event.note)), ("undone", .bool(entry.undone)),
       ("from_start", .optional(entry.movedFrom?.span.start)), ("from_end", .optional(entry.movedFrom?.span.end)),
       ("by", .optional(event.by)),

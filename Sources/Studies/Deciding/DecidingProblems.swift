@@ -70,6 +70,12 @@ extension Problem {
     Problem(.inputOutput, file: file, "the journal could not be read", remedy: "Try again; nothing was recorded.")
   }
 
+  static func nothingToReadFor() -> Problem {
+    Problem(
+      .missingInput, file: "codebook/", "there is no code that something could be read for",
+      remedy: "Write the codes into the codebook first.")
+  }
+
   // MARK: Tables of passages
 
   static func tagColumn(_ name: String, known: [String], file: String) -> Problem {

@@ -20,14 +20,18 @@ struct CodingsIndexing {
       sql: """
         DELETE FROM codings;
         DELETE FROM pieces;
+        DELETE FROM read_marks;
+        DELETE FROM read_codes;
         DELETE FROM warnings WHERE path LIKE 'codings/%';
         UPDATE hits SET state = 0 WHERE state <> 0;
         """)
     let laid = try LaidCodings(codebook: codebook, database: database)
     try laid.layRejections(ledger.rejections)
     try laid.lay(ledger.codings)
+    var marks = ReadMarksIndexing(codebook: codebook, database: database)
+    try marks.insert(ledger.readMarks)
     try KeptBodies(database: database).prune(keeping: ledger)
-    for note in notes + ledger.notes + laid.notes {
+    for note in notes + ledger.notes + laid.notes + marks.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
         arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])

@@ -83,6 +83,14 @@ enum IndexSchema {
       end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL);
     CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
 
+    -- What coders have read: turns first to last, for the codes of a set. outdated: 1 where the transcript has changed
+    -- since. Sets are numbered, because many marks share one.
+    CREATE TABLE read_marks (
+      id TEXT PRIMARY KEY, coder TEXT NOT NULL, transcript_key INTEGER NOT NULL, first_turn INTEGER NOT NULL,
+      last_turn INTEGER NOT NULL, code_set INTEGER NOT NULL, time REAL NOT NULL, outdated INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE read_codes (
+      code_set INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (code_set, code)) WITHOUT ROWID;
+
     -- What a command saw when it last ran, to tell what is new since then.
     CREATE TABLE snapshots (name TEXT NOT NULL, entry TEXT NOT NULL, value TEXT NOT NULL,
       PRIMARY KEY (name, entry)) WITHOUT ROWID;

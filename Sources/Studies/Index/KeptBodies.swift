@@ -22,6 +22,7 @@ struct KeptBodies {
     var measured = Set(ledger.codings.map(\.anchor.hash.hexadecimal))
     measured.formUnion(ledger.rejections.map(\.anchor.hash.hexadecimal))
     measured.formUnion(ledger.memos.compactMap { $0.anchor?.hash.hexadecimal })
+    measured.formUnion(ledger.readMarks.filter { $0.reading.span != nil }.map(\.reading.hash.hexadecimal))
     let old = try String.fetchAll(
       database,
       sql: """

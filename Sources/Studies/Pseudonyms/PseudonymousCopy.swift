@@ -22,7 +22,7 @@ public struct PseudonymousCopy {
   /// Path in the copy, content.
   private var contents: [(path: String, bytes: [UInt8])] = []
 
-  private struct ReplacedTranscript {
+  fileprivate struct ReplacedTranscript {
     let name: String
     let old: TranscriptText
     let new: TranscriptText
@@ -155,10 +155,12 @@ public struct PseudonymousCopy {
             hash: old.hash)
         }
       }
+      let reading = event.reading.map { $0.carried(to: transcript) }
+      if let reading, let transcript, reading.hash != transcript.newHash { eventsOfOldTexts += 1 }
       let new = Event(
         id: event.id, time: event.time, kind: event.kind, decision: event.decision, target: event.target,
         transcript: transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
-        code: event.code, note: event.note.map { replaced($0) }, by: event.by)
+        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: reading)
       lines += EventLine.encode(new) + [0x0A]
       events += 1
     }
@@ -197,6 +199,14 @@ public struct PseudonymousCopy {
         throw Problem.textsInBinarySurvey(file, table.lines[edit.name])
       }
     }
+  }
+}
+
+extension Reading {
+  /// The same reading of the new text, where it is one of the old.
+  fileprivate func carried(to transcript: PseudonymousCopy.ReplacedTranscript?) -> Reading {
+    guard let transcript, hash == transcript.old.contentHash else { return self }
+    return Reading(span: span.map(transcript.places.span), hash: transcript.newHash, codes: codes)
   }
 }
 

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Codings
+import Reports
+import Studies
+
+struct Done: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what you have read: agreement is computed on what everybody compared has read.",
+    discussion: """
+      Where a passage was read for a code and not coded, the code does not apply; what was not read says nothing. A \
+      code is read for with the codes below it; without --codes it is the whole codebook as it is now. `strand undo` \
+      takes a mark back.
+
+      EXAMPLES:
+        strand done hc-p1 hc-p2
+        strand done hc-p1 --turns 1-40
+        strand done hc-p1 --codes norms,solidarity --coder lin
+      """)
+
+  @Argument(help: "Names of transcripts.", completion: TranscriptCompletion.kind)
+  var transcripts: [String]
+
+  @Option(help: ArgumentHelp("Only these turns: one, or the first and the last; from 1.", valueName: "n[-m]"))
+  var turns: String?
+
+  @Option(
+    help: ArgumentHelp("Only for these codes, parted by commas.", valueName: "codes"), completion: CodeCompletion.kind)
+  var codes: String?
+
+  @Option(help: "A note on the reading.")
+  var note: String?
+
+  @OptionGroup var coder: CoderOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if turns != nil, transcripts.count > 1 { throw ValidationError("--turns goes with one transcript.") }
+  }
+
+  func run() throws {
+    let desk = try coder.desk(study)
+    let turns = try turns.map(PlaceNotation.turns)
+    let codes = CommaList.parts(codes ?? "")
+    let answers = try desk.markRead(
+      transcripts.map { ReadRequest(transcript: $0, turns: turns, codes: codes) }, note: note
+    ) { Console.warn([$0]) }
+    try output.show(ReadingReport.recorded(answers, study: desk.configuration.name, coder: desk.coder.text))
+  }
+}
