@@ -34,53 +34,66 @@ let package = Package(
 
     // The floors, lowest first.
     .target(
-      name: "Ground", dependencies: ["CCrypto", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      name: "Basics", dependencies: ["CCrypto", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
-      name: "Transcripts", dependencies: ["Ground", "CICU", .product(name: "Yams", package: "Yams")],
+      name: "Transcripts", dependencies: ["Basics", "CICU", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
-      name: "Codebooks", dependencies: ["Ground", "Transcripts", .product(name: "Yams", package: "Yams")],
+      name: "Codebooks", dependencies: ["Basics", "Transcripts", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
-      name: "Matching", dependencies: ["Ground", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
+      name: "Matching", dependencies: ["Basics", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
     .target(
-      name: "FileContents", dependencies: ["Ground", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
+      name: "FileContents", dependencies: ["Basics", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
     .target(
-      name: "Respondents", dependencies: ["Ground", "Transcripts", "FileContents", "CCSV", "CReadStat"],
+      name: "Respondents", dependencies: ["Basics", "Transcripts", "FileContents", "CCSV", "CReadStat"],
       swiftSettings: strict),
-    .target(name: "Codings", dependencies: ["Ground", "Transcripts"], swiftSettings: strict),
+    .target(name: "Codings", dependencies: ["Basics", "Transcripts"], swiftSettings: strict),
     .target(
-      name: "Studies",
+      name: "StudyDefinition",
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Respondents", "Codings"], swiftSettings: strict),
+    .target(
+      name: "StudyIndex",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "Respondents", "CICU"],
+      name: "Deciding",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+      ], swiftSettings: strict),
+    .target(
+      name: "Importing", dependencies: ["Basics", "Transcripts", "FileContents", "Respondents", "CICU"],
       swiftSettings: strict),
     .target(
       name: "Analysis",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding",
       ], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "Studies", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Deciding", "Analysis",
         "Importing", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Publishing", dependencies: ["Ground", "Statistics", "Respondents", "Studies", "Analysis", "Reports"],
+      name: "Publishing",
+      dependencies: [
+        "Basics", "Statistics", "Respondents", "StudyDefinition", "StudyIndex", "Deciding", "Analysis", "Reports",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding",
         "Importing", "Analysis", "Reports", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -88,7 +101,7 @@ let package = Package(
     // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
       name: "strand-bench",
-      dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
       swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.
@@ -98,40 +111,58 @@ let package = Package(
 
     // Tests: one target a floor, and the built program from outside.
     .target(
-      name: "TestSupport", dependencies: ["Ground", "Transcripts"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "GroundTests", dependencies: ["Ground", "TestSupport"], swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Basics", "Transcripts"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "StudyTestSupport",
+      dependencies: ["Transcripts", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "TestSupport"],
+      path: "Tests/StudyTestSupport", swiftSettings: strict),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TranscriptsTests", dependencies: ["Ground", "Transcripts", "TestSupport"], swiftSettings: strict),
+      name: "TranscriptsTests", dependencies: ["Basics", "Transcripts", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CodebooksTests", dependencies: ["Ground", "Transcripts", "Codebooks", "TestSupport"],
+      name: "CodebooksTests", dependencies: ["Basics", "Transcripts", "Codebooks", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "MatchingTests", dependencies: ["Ground", "Transcripts", "Codebooks", "Matching", "TestSupport"],
+      name: "MatchingTests", dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
-      name: "RespondentsTests", dependencies: ["Ground", "Transcripts", "Respondents", "TestSupport"],
+      name: "RespondentsTests", dependencies: ["Basics", "Transcripts", "Respondents", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "CodingsTests", dependencies: ["Ground", "Transcripts", "Codings", "TestSupport"], swiftSettings: strict),
+      name: "CodingsTests", dependencies: ["Basics", "Transcripts", "Codings", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "StudiesTests",
+      name: "StudyDefinitionTests",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "Studies", "TestSupport",
+        "Basics", "Transcripts", "Codebooks", "Respondents", "StudyDefinition", "StudyTestSupport", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudyIndexTests",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Deciding", "StudyTestSupport", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "DecidingTests",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "Respondents", "Codings", "StudyDefinition", "StudyIndex", "Deciding",
+        "StudyTestSupport", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["Ground", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
+      dependencies: ["Basics", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Ground", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "Studies", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Deciding", "Analysis",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Basics", "Reports", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Transcripts", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// The wording of what can be wrong with a question.
 extension Problem {

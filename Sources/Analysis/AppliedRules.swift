@@ -1,6 +1,6 @@
 import Codebooks
 public import Foundation
-public import Studies
+public import StudyIndex
 
 /// What the codebook's rules find: hits by code, by rule and by level, and what is new since the last time.
 public struct AppliedRules: Sendable {

@@ -1,5 +1,5 @@
 import Codebooks
-import Studies
+import StudyIndex
 import Transcripts
 
 /// Which codes stand together, and how often.

@@ -1,5 +1,5 @@
 import Codebooks
-import Studies
+import StudyIndex
 
 /// How often each code is used; a code counts the segments of the codes below it.
 public struct CodeCounts: Sendable {

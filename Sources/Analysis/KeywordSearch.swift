@@ -1,7 +1,7 @@
+import Basics
 public import Codebooks
-import Ground
 import Matching
-public import Studies
+public import StudyIndex
 public import Transcripts
 
 /// Keyword in context: where words stand in the turns, with what stands around them.

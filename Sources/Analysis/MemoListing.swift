@@ -1,7 +1,7 @@
+import Basics
 import Codebooks
 import Codings
-import Ground
-public import Studies
+public import StudyIndex
 
 /// Memos, oldest first, of those codes, that transcript and that coder which are asked for.
 public struct MemoListing: Sendable {

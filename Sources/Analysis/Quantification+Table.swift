@@ -1,5 +1,5 @@
 public import Respondents
-public import Studies
+public import StudyIndex
 
 extension Quantification {
   /// One row a person: id, words, transcripts, the codes' variables, the columns of participants.csv, and the survey's

@@ -1,7 +1,8 @@
+import Basics
 import Codebooks
-import Ground
 import Respondents
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 /// Codes as variables of the people who were interviewed: whether, how many times, how often somebody mentions each.
 public struct Quantification: Sendable {

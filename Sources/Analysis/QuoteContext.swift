@@ -1,4 +1,4 @@
-import Studies
+import StudyIndex
 import Transcripts
 
 /// The words before and after a quote. They come from the same turn, so that nobody else's words are shown as

@@ -1,5 +1,5 @@
 import Statistics
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// A segment in words, with everything that says whose it is and where it stands.

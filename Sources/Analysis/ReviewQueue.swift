@@ -1,5 +1,5 @@
 public import Codebooks
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// A hit to be judged, with what a person needs for it.

@@ -1,5 +1,5 @@
+import Basics
 public import Codebooks
-import Ground
 
 extension Term {
   /// A term as people type it: a word or phrase, `begin*` for words that begin so, or a regular expression.

@@ -1,5 +1,5 @@
 import Codebooks
-import Studies
+import StudyIndex
 import Transcripts
 
 /// Puts overlapping codings of one code into segments. Two overlap when they share at least one scalar.

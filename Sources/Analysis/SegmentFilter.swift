@@ -1,4 +1,4 @@
-import Studies
+import StudyIndex
 public import Transcripts
 
 /// Which codings and hits count, and how they are put together.

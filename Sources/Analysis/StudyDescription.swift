@@ -1,6 +1,7 @@
 import Codebooks
 import Respondents
-public import Studies
+import StudyDefinition
+public import StudyIndex
 import Transcripts
 
 /// What a methods section says of a study: how much there is of everything, and who coded it.

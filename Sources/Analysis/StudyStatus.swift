@@ -1,7 +1,7 @@
+public import Basics
 public import Foundation
-public import Ground
 import Respondents
-public import Studies
+public import StudyIndex
 public import Transcripts
 
 /// What a study holds, what is still to be done, and what has changed since somebody last looked.

@@ -1,6 +1,7 @@
+import Basics
 public import Codebooks
-import Ground
-public import Studies
+import StudyDefinition
+public import StudyIndex
 import Transcripts
 
 /// A study seen through a filter: whom and what an analysis looks at. Loaded once, asked by every analysis.

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// What can only be seen when all files have been read: ids that stand twice, former ids that clash.
 struct CodeChecks {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// One code and the codes below it.
 struct CodeReader {

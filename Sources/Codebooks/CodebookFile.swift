@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// One file of a codebook: `codes:`, and optionally `codebook:` (a title) and `language:`.
 struct CodebookFile {

@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// A codebook and what is odd, but not wrong, about the files it was read from.
 public struct CodebookReading: Sendable {

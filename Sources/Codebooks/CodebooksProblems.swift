@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// How this floor words what is wrong with a codebook.
 extension Problem {

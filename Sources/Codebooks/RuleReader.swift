@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// One rule: text (a word, a phrase, `prefix*`), or keys.
 struct RuleReader {

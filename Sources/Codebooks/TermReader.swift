@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// One term: text (`word`, `a phrase`, `prefix*`), `{stem: word}` or `{regex: expression}`.
 enum TermReader {

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// The order of events, and which of them were taken back.
 enum Chronology {

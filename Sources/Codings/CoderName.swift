@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// A name under which somebody codes: safe as the file name of a journal on every system.
 public struct CoderName: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
+public import Basics
 public import Foundation
-public import Ground
 
 /// Who codes: the coder of this command, and everybody who has a journal in the study.
 public enum Coders {

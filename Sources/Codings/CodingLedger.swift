@@ -1,5 +1,5 @@
+public import Basics
 import Foundation
-public import Ground
 
 /// What holds after all journals have been replayed.
 ///

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// The wording of everything this floor finds wrong. None of it holds a participant's words or a coder's notes.
 extension Problem {

@@ -1,5 +1,5 @@
+import Basics
 public import Foundation
-import Ground
 public import Transcripts
 
 /// The events of one decision of one coder, made one after the other and checked against what the coder decided

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Transcripts
 
 /// One event as one line of a journal: a compact JSON object with its keys in a fixed order.

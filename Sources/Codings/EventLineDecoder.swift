@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Transcripts
 
 /// What is wrong with a line, without any of its words.

@@ -1,5 +1,5 @@
+public import Basics
 public import Foundation
-public import Ground
 
 /// One coder's journal: a file of events to which lines are only ever added.
 ///

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// A journal's open, locked file. The lock ends when the value goes.
 ///

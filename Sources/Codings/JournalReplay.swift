@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Transcripts
 
 /// The replay of one coder's journal, event by event in the order of time.

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// A journal's bytes read as events: what is whole, what is torn, what is wrong.
 struct JournalText {

@@ -1,5 +1,5 @@
+public import Basics
 public import Foundation
-public import Ground
 public import Transcripts
 
 /// What a coder says to have read: a transcript or a part of it, and which codes the coder had in mind. Where a

@@ -1,5 +1,5 @@
+import Basics
 public import Foundation
-import Ground
 
 /// Ids as people type them: the first digits of a UUID.
 public enum ShortID {

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// Runs a program that reads a format better than we could: without a shell, in a folder of its own that only its owner
 /// can open, with limits on time, memory and what it may say.

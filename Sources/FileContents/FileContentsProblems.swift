@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// How the floor words what is wrong with a file's bytes.
 extension Problem {

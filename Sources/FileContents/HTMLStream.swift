@@ -1,5 +1,5 @@
+import Basics
 import CXML2
-import Ground
 
 /// Reads HTML from memory as libxml2's parser mends it, in the order of the document.
 public enum HTMLStream {

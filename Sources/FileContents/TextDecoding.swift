@@ -1,6 +1,6 @@
+public import Basics
 import CICU
 import Foundation
-public import Ground
 import Transcripts
 
 /// Turns text in any encoding into UTF-8.

@@ -1,5 +1,5 @@
+import Basics
 import CXML2
-import Ground
 
 /// Reads XML from memory, element by element, without network, entities or document types.
 public enum XMLStream {

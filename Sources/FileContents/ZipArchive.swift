@@ -1,5 +1,5 @@
+import Basics
 import CZip
-import Ground
 
 /// A zip archive in memory, read with limits so that a small file cannot fill the machine.
 public final class ZipArchive {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 public import Transcripts
 
 /// What a person decides about an import; everything else is recognised.

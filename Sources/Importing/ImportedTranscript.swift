@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 public import Transcripts
 
 /// A file of any supported format as a transcript, with what was recognised in it and what was left out.

@@ -1,6 +1,6 @@
+import Basics
 import CICU
 import FileContents
-import Ground
 import Transcripts
 
 /// Turns files of any supported format into canonical transcripts.

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Transcripts
 
 /// How the floor words what is wrong with a file that is to be imported.

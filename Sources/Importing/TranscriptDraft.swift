@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Transcripts
 
 /// A canonical text on its way to a transcript: its speakers decided, its front matter filled in.

@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// A kind of file that transcripts come in. A new format is a new type here and an entry in `Importer.formats`.
 protocol TranscriptFormat: Sendable {

@@ -1,5 +1,5 @@
+public import Basics
 public import Codebooks
-public import Ground
 import Transcripts
 
 extension Matcher {

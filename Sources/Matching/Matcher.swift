@@ -1,5 +1,5 @@
+import Basics
 public import Codebooks
-import Ground
 public import Transcripts
 
 /// The rules of a codebook, compiled once for transcripts in one language. Threads may share it.

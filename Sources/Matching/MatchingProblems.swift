@@ -1,5 +1,5 @@
+import Basics
 import Codebooks
-import Ground
 
 /// How this floor words what is wrong with rules and searches.
 extension Problem {

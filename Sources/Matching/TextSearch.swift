@@ -1,5 +1,5 @@
+import Basics
 public import Codebooks
-import Ground
 
 /// Terms to be found in any text, with the same folding and word boundaries as in rules. Threads may share it.
 public final class TextSearch: Sendable {

@@ -1,9 +1,10 @@
 import Analysis
-import Ground
+import Basics
 import Reports
 import Respondents
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Makes the analyses of a study. The study and its survey are read once, and each analysis is computed at most once,
 /// when somebody first asks for it.

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Reports
 
 /// Turns SVG into PDF and PNG with `rsvg-convert` (librsvg), where that is installed.

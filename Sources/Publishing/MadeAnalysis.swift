@@ -1,6 +1,7 @@
 import Analysis
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// What an analysis gives before it is written: what people read, what programs read, and pictures.
 struct MadeAnalysis {

@@ -1,7 +1,7 @@
 import Analysis
-import Ground
+import Basics
 import Reports
-import Studies
+import StudyIndex
 
 /// A file of results/, whole, before it is written.
 struct OutputFile {

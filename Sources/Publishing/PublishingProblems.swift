@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// The wording of what can go wrong while results are written.
 extension Problem {

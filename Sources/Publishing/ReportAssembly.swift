@@ -1,7 +1,8 @@
 import Analysis
-import Ground
+import Basics
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Puts what the analyses gave into one report: methods, participants, a chapter for each analysis in the order of
 /// study.yaml, all quotes, and the transcripts.

@@ -1,7 +1,8 @@
 import Analysis
+import Basics
 import Foundation
-import Ground
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// `results/` on disk: what is there, what was changed by hand, and writing without losing anybody's work.
 struct ResultsFolder {

@@ -1,5 +1,5 @@
 import Analysis
-import Ground
+import Basics
 public import Reports
 
 extension RunOutcome {

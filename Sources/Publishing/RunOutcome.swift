@@ -1,5 +1,5 @@
 public import Analysis
-public import Ground
+public import Basics
 
 /// What happened to a step of a run.
 public struct StepOutcome: Sendable {

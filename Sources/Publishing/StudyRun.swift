@@ -1,8 +1,9 @@
 import Analysis
+import Basics
 import Foundation
-import Ground
 import Reports
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 /// Makes what study.yaml declares into `results/`: only what its inputs changed, each file whole or not at all.
 public final class StudyRun {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 extension Problem {
   static let notEncodable = Problem(

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// How a variable of numbers is cut into levels, for comparing those who have little of it with those who have much.
 public enum Cut: Sendable, Hashable {

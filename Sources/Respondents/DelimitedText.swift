@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// A table read from comma-, semicolon- or tab-separated text: a header and rows of cells.
 ///

@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 public import Transcripts
 
 /// `respondents/participants.csv`: one row for each person who was interviewed.

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// The wording of everything this floor finds wrong. Cells of the tables other than ids are never shown.
 extension Problem {

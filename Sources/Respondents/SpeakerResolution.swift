@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 public import Transcripts
 
 /// Who the speakers of a transcript are: labels joined to participants.

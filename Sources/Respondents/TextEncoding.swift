@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// Whether bytes are the UTF-8 text that tables must be.
 enum TextEncoding {

@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// A span tied to its words and their surroundings, so that it can be checked, and found again, in a changed text.
 public struct Anchor: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// The one form in which transcripts are kept, whatever they came from: UTF-8 in NFC, lines that end in LF, no
 /// byte-order mark, no white space at the end of a line, no control characters but LF and tab, never more than one

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// Labels that the front matter declares: these and no others begin turns, but for those who ask by their very name
 /// (`Q`, `Interviewer`, `问`) where the front matter names nobody who asks.

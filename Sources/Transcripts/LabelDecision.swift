@@ -1,4 +1,4 @@
-package import Ground
+package import Basics
 
 /// Which beginnings of lines are labels in one transcript.
 package struct LabelDecision: Sendable {

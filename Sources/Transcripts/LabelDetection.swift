@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// Tells labels from sentences with a colon, by recurrence and shape, where the front matter does not declare them.
 ///

@@ -1,6 +1,6 @@
+import Basics
 import CICU
 import Foundation
-import Ground
 
 /// Unicode normalisation form C over UTF-8, by ICU.
 package enum Normalisation {

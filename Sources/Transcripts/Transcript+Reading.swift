@@ -1,4 +1,4 @@
-package import Ground
+package import Basics
 
 extension Transcript {
   /// Reads a file of `transcripts/`: front matter, body, speakers and turns.

@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// One interview or group discussion: text, speakers, turns.
 public struct Transcript: Sendable {

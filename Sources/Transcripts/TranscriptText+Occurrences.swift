@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 extension TranscriptText {
   /// The places where `quote` stands, in order, none overlapping another.

@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// The body of a transcript: valid UTF-8 (NFC, LF), addressed by Unicode scalars (0-based).
 ///

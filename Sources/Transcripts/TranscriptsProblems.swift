@@ -1,4 +1,4 @@
-package import Ground
+package import Basics
 
 /// How the floor words what is wrong with a transcript.
 extension Problem {

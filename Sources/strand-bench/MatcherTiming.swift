@@ -1,7 +1,7 @@
+import Basics
 import Codebooks
 import Dispatch
 import Foundation
-import Ground
 import Matching
 import Synchronization
 import Transcripts

@@ -1,6 +1,6 @@
+import Basics
 import Dispatch
 import Foundation
-import Ground
 import Transcripts
 
 /// Times the re-anchoring of many codings in one long transcript with many edits.

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Basics
 import Foundation
-import Ground
-import Studies
+import StudyIndex
 
 /// Parses, runs, and turns what is thrown into messages and exit codes.
 @main

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Ground
+import Basics
 
 /// The root command: every verb is a file in `Verbs/`.
 struct Strand: ParsableCommand {

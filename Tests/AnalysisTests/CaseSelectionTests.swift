@@ -1,5 +1,5 @@
-import Ground
-import Studies
+import Basics
+import StudyIndex
 import Testing
 
 @testable import Analysis

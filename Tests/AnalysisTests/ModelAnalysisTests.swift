@@ -1,7 +1,8 @@
-import Ground
+import Basics
 import Respondents
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
-import Ground
+import Basics
 import Respondents
-import Studies
+import StudyDefinition
+import StudyIndex
 import Testing
 
 @testable import Analysis

@@ -1,6 +1,7 @@
+import Basics
 import Codebooks
-import Ground
-import Studies
+import Deciding
+import StudyIndex
 import TestSupport
 import Testing
 import Transcripts

@@ -1,10 +1,10 @@
-import Ground
+import Basics
 import TestSupport
 import Testing
 import Transcripts
 
 @testable import Analysis
-@testable import Studies
+@testable import StudyIndex
 
 struct QuotesTests {
   private func turn(_ text: String, start: Int = 100) -> TurnRecord {

@@ -1,5 +1,6 @@
-import Ground
-import Studies
+import Basics
+import StudyDefinition
+import StudyIndex
 import Testing
 
 @testable import Analysis

@@ -1,9 +1,11 @@
+import Basics
 import Codings
 import Foundation
-import Ground
 import TestSupport
 
-@testable import Studies
+@testable import Deciding
+@testable import StudyDefinition
+@testable import StudyIndex
 
 /// Three interviews and a group discussion in a temporary folder. P1 speaks in two transcripts, P4 in the group only,
 /// P5 in no level, the guest is not in the table.
@@ -53,8 +55,8 @@ final class SampleStudy: Sendable {
 
   func open() throws -> Study { try Study.open(folder, threads: 2) }
 
-  func desk(_ coder: String = "anna") throws -> CodingDesk {
-    try CodingDesk(folder) { _ in try CoderName(validating: coder) }
+  func desk(_ coder: String = "anna") throws -> CodingSession {
+    try CodingSession(folder) { _ in try CoderName(validating: coder) }
   }
 
   func tag(_ quote: String, _ code: String, in transcript: String, by coder: String = "anna") throws {

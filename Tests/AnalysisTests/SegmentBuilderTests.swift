@@ -1,6 +1,6 @@
+import Basics
 import Codebooks
-import Ground
-import Studies
+import StudyIndex
 import TestSupport
 import Testing
 import Transcripts

@@ -1,5 +1,5 @@
 import Statistics
-import Studies
+import StudyIndex
 import Testing
 
 @testable import Analysis

@@ -1,4 +1,5 @@
-import Studies
+import StudyDefinition
+import StudyIndex
 import Testing
 
 @testable import Analysis

@@ -1,5 +1,5 @@
+import Basics
 import Codebooks
-import Ground
 import Testing
 
 /// What is said about a wrong codebook, word for word.

@@ -1,6 +1,6 @@
+import Basics
 import Codings
 import Foundation
-import Ground
 import Testing
 
 @Suite struct ShortIDTests {

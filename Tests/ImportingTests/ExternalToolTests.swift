@@ -1,6 +1,6 @@
+import Basics
 import FileContents
 import Foundation
-import Ground
 import Testing
 
 /// Programs that read formats for us are held to limits, and leave nothing behind.

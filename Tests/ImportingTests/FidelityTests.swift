@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Importing
 import Testing
 import Transcripts

@@ -1,5 +1,5 @@
+import Basics
 import Codebooks
-import Ground
 import TestSupport
 import Testing
 import Transcripts

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Respondents
 import Testing
 import Transcripts

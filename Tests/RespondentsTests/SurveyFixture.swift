@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Respondents
 
 /// The survey of Fixtures/, which make_fixtures.py wrote in every format.

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import TestSupport
 import Testing
 

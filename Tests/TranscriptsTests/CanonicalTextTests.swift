@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import TestSupport
 import Testing
 import Transcripts

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Transcripts
 
 /// Reads a transcript from text, as the tests write it.

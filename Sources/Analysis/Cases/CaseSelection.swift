@@ -1,5 +1,5 @@
-import Ground
-public import Studies
+import Basics
+public import StudyIndex
 
 /// The participants who stand for the levels of a group, or stand out in them, by what they speak of.
 ///

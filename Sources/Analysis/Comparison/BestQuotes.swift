@@ -1,5 +1,6 @@
-import Ground
-public import Studies
+import Basics
+public import StudyDefinition
+public import StudyIndex
 import Transcripts
 
 /// The quotes that stand for a cell of a comparison, chosen by a stated rule: those that the researcher pinned; then

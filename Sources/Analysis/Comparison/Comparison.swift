@@ -1,5 +1,5 @@
 import Codebooks
-public import Studies
+public import StudyIndex
 
 /// Codes by levels of a group: who mentions what, how often, in how many words.
 public struct Comparison: Sendable {

@@ -1,7 +1,8 @@
+import Basics
 import Codebooks
-import Ground
 import Respondents
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 /// Participants down, survey scores and codes across.
 public struct CaseTable: Sendable {

@@ -1,6 +1,7 @@
-import Ground
+import Basics
 public import Statistics
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 /// What a model says about one term: the quantitative side of a claim or theme.
 public struct Effect: Sendable {

@@ -1,6 +1,7 @@
-import Ground
+import Basics
 import Statistics
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 /// Numbers of the survey beside codes of the interviews, as study.yaml declares it.
 public struct JointDisplay: Sendable {
@@ -38,7 +39,7 @@ public struct JointDisplay: Sendable {
     self.definition = definition
     self.view = view
     let study = view.study
-    try JointChecks(study.configuration, study.codebook, survey: survey?.data).require(definition, study)
+    try JointChecks(study.configuration, study.codebook, surveyVariables: survey?.data.names).require(definition, study)
     switch definition.shape {
     case .hypotheses:
       let hypotheses = study.configuration.hypotheses(of: definition)

@@ -1,5 +1,6 @@
 import Codebooks
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// The qualitative side of a claim or theme for one code: who mentions it, group by group, and the quotes that stand
 /// for it.

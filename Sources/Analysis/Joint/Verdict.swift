@@ -1,4 +1,5 @@
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 /// What an estimate says about a claim, by a rule that is printed with it.
 public enum Verdict: String, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
-import Ground
-public import Studies
+import Basics
+public import StudyDefinition
+import StudyIndex
 
 /// The steps of a run in the order in which they are made, the report last.
 public struct RunPlan: Sendable {

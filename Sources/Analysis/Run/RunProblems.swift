@@ -1,5 +1,6 @@
-public import Ground
-import Studies
+public import Basics
+import StudyDefinition
+import StudyIndex
 
 /// The wording of what can go wrong while results are made.
 extension Problem {

@@ -1,4 +1,5 @@
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 /// One step of a run: an analysis, the timeline of one transcript, the report of them all, the script for R.
 public struct RunStep: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import Respondents
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 /// Where the survey reaches into what is asked of the interviews, and the other way round.
 public struct SurveyUse: Sendable, Hashable {

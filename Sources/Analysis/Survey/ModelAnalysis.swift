@@ -1,7 +1,8 @@
-import Ground
+import Basics
 import Respondents
 public import Statistics
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 /// A model of study.yaml, fitted.
 public struct ModelAnalysis: Sendable {

@@ -1,7 +1,8 @@
-import Ground
+import Basics
 import Respondents
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// The regressors of a model: numbers as they are, nominal variables as columns of 0 and 1 against their first category.
 struct ModelDesign {

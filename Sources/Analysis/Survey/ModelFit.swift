@@ -1,5 +1,6 @@
 public import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// A model's numbers, by its kind.
 public enum ModelFit: Sendable {

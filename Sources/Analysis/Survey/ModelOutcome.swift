@@ -1,6 +1,7 @@
-import Ground
+import Basics
 import Respondents
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// What a model explains, as its kind needs it.
 struct ModelOutcome {

@@ -1,6 +1,7 @@
-import Ground
+import Basics
 public import Statistics
-public import Studies
+public import StudyDefinition
+public import StudyIndex
 
 /// A scale by principal components of its items' correlations, with what tells whether that is sound.
 public struct ScaleAnalysis: Sendable {

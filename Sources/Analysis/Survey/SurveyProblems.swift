@@ -1,7 +1,8 @@
-import Ground
+import Basics
 import Respondents
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// The wording of what the statistics of a survey can fail on.
 extension Problem {

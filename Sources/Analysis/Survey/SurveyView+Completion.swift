@@ -1,6 +1,7 @@
-public import Ground
+public import Basics
 import Respondents
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 extension SurveyView {
   /// What `Study.surveyData` lacks: quantified codes, scales' scores.

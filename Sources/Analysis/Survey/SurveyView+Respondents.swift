@@ -1,6 +1,6 @@
-import Ground
+import Basics
 public import Respondents
-import Studies
+import StudyIndex
 
 extension SurveyView {
   /// The respondents' table as it is handed to other programs: variables and scores under the names that models use.

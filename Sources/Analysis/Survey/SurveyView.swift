@@ -1,7 +1,8 @@
-import Ground
+import Basics
 import Respondents
 import Statistics
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 /// The survey with its scales' scores: where describing, scaling and regressing find their variables.
 public struct SurveyView: Sendable {

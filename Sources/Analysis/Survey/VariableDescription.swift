@@ -1,7 +1,8 @@
-import Ground
+import Basics
 public import Respondents
 import Statistics
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 /// One variable of a "Table 1": what it is like among all respondents and in each level of a group, and whether the
 /// levels differ.

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Statistics
 
 /// The columns of a regression table.

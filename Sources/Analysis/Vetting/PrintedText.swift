@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Statistics
 
 /// Reads figures as they are printed: `.159`, `−0.172*`, `0.355* (0.205)`, `< 0.1`, `t(28) = 2.20, p = .036`.

@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 public import Statistics
 
 /// The figures of a publication as they are printed: what `strand vet` is given instead of data.

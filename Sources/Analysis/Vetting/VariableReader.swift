@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Statistics
 
 /// Values that every part of the file is made of.

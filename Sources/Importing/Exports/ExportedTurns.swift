@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Transcripts
 
 /// Transcripts as recording and transcription services export them, where who speaks stands in another form than

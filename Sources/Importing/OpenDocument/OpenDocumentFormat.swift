@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// `.odt` (OpenDocument 1.3, ISO/IEC 26300): the words of the text, footnotes at the end.
 struct OpenDocumentFormat: TranscriptFormat {

@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// `.pdf`, read by poppler's `pdftotext`.
 struct PDFFormat: TranscriptFormat {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// `.rtf` (Rich Text Format 1.9.1).
 ///

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// Gathers the words of a Rich Text Format file (RTF 1.9.1), as Word, LibreOffice, TextEdit and older programs write it.
 struct RTFText {

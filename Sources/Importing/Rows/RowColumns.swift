@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// Which columns of a table are what, where a person says so: `speaker=Name,text=Said,time=Start,id=ID`.
 public struct RowColumns: Sendable, Hashable {

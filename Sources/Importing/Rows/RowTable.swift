@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 import Respondents
 
 /// A table of texts: the first row names the columns.

@@ -1,6 +1,6 @@
+import Basics
 import FileContents
 import Foundation
-import Ground
 import Transcripts
 
 /// `.csv`, `.tsv`, `.xlsx`: one utterance a row, or one respondent's answer a row.

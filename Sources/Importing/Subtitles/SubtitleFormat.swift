@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 import Transcripts
 
 /// `.vtt` and `.srt`: cues merged into turns, each with the time of its first cue.

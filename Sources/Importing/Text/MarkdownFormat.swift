@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Transcripts
 
 /// `.md`: headings, emphasis, lists, quotations and links as plain text.

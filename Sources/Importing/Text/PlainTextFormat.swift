@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// `.txt` in any encoding.
 struct PlainTextFormat: TranscriptFormat {

@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// `.html`: the text of a page, without what stands around it.
 struct HTMLFormat: TranscriptFormat {

@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// `.docx` (Office Open XML, ISO/IEC 29500): the words of the document's body, footnotes at the end.
 struct WordFormat: TranscriptFormat {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Mustache
 
 /// The parts of HTML pages, as Mustache templates. Every value is escaped before it gets here (`HTMLText`), hence

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// A report as JSON: `command`, `study`, `inputs`, `unit` and the payload's keys, sorted, ending with a newline.
 enum JSONFormat {

@@ -1,7 +1,7 @@
 public import Analysis
 import Codebooks
 import Foundation
-import Studies
+import StudyIndex
 
 extension AppliedRules {
   /// Hits by code, by state and by level.

@@ -1,6 +1,6 @@
 public import Analysis
 import Codebooks
-import Studies
+import StudyIndex
 
 extension CaseSelection {
   /// The participants with their distances, then what they say.

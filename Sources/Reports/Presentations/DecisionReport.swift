@@ -1,6 +1,7 @@
 public import Codings
+public import Deciding
 public import Foundation
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// What became of a decision: the ids that were written.

@@ -1,4 +1,4 @@
-import Studies
+import StudyIndex
 
 extension Grouping {
   /// How people came to their levels where that needs saying: levels without anybody, joins with the survey.

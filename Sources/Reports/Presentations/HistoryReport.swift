@@ -1,6 +1,6 @@
+import Basics
 public import Codings
 import Foundation
-import Ground
 import Transcripts
 
 /// The journals as a table. Quotes are left out: history is about decisions, and may be shown to anybody on the team.

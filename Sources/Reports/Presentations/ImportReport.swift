@@ -1,4 +1,4 @@
-import Ground
+import Basics
 public import Importing
 import Transcripts
 

@@ -2,7 +2,7 @@ public import Analysis
 import Codebooks
 import Codings
 import Foundation
-import Studies
+import StudyIndex
 import Transcripts
 
 extension MemoListing {

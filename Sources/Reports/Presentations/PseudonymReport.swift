@@ -1,4 +1,5 @@
-public import Studies
+public import Deciding
+import StudyIndex
 import Transcripts
 
 /// What became of names. Originals are never shown: rows of the table are named by their lines.

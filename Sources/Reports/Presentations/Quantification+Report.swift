@@ -1,7 +1,8 @@
 public import Analysis
 import Codebooks
 public import Respondents
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 extension Quantification {
   /// People down, codes across.

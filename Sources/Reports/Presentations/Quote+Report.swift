@@ -1,6 +1,6 @@
 import Analysis
 import Codebooks
-import Studies
+import StudyIndex
 import Transcripts
 
 extension Quote {

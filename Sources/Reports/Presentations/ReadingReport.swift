@@ -1,5 +1,6 @@
+public import Deciding
 import Foundation
-public import Studies
+import StudyIndex
 
 /// What became of marks of what was read.
 public enum ReadingReport {

@@ -1,5 +1,6 @@
+public import Deciding
 import Foundation
-public import Studies
+import StudyIndex
 import Transcripts
 
 /// Where everything in changed transcripts stands now. It shows words: seeing what was changed is what it is for.

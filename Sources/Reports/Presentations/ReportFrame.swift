@@ -1,6 +1,7 @@
 import Analysis
 import Codebooks
-public import Studies
+import StudyDefinition
+public import StudyIndex
 
 /// What every report about a study says first: the verb, the study, the inputs it rests on.
 extension Report {

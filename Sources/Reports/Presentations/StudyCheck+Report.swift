@@ -1,5 +1,5 @@
-import Ground
-public import Studies
+import Basics
+public import StudyIndex
 
 extension StudyCheck {
   /// One line a problem, as compilers write them; then the count.

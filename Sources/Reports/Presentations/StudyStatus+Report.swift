@@ -1,8 +1,9 @@
 public import Analysis
+import Basics
 import Codebooks
 import Foundation
-import Ground
-import Studies
+import StudyDefinition
+import StudyIndex
 import Transcripts
 
 extension StudyStatus {

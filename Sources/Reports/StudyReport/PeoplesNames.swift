@@ -1,4 +1,4 @@
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// What people are called where others read it: a participant by the pseudonym of participants.csv, else by the id

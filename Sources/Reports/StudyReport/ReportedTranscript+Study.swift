@@ -1,5 +1,5 @@
 public import Analysis
-import Studies
+import StudyIndex
 import Transcripts
 
 extension ReportedTranscript {

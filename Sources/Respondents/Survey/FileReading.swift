@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// A file that is read from beginning to end in pieces.
 final class FileReading {

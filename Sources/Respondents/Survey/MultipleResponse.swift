@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// A question with several answers: in one cell (`1;3;5`), or a column for each option.
 public struct MultipleResponseSet: Sendable, Hashable {

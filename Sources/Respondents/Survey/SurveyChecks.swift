@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// What is wrong with a survey that could be read: every finding with its line or row.
 public enum SurveyChecks {

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// The kinds of files that surveys come in.
 public enum SurveyFormat: String, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// The names of a survey's variables.
 enum SurveyNames {

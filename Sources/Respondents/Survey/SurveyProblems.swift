@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// How what is wrong with a survey is worded. Numbers and ids are shown, texts never are.
 extension Problem {

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// Reads surveys, whatever program wrote them.
 public enum SurveyReader {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 extension SurveyTable {
   /// Lays what the study declares over what the file says. What does not fit is told in `problems`; a column that is not

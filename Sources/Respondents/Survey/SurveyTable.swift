@@ -1,4 +1,4 @@
-public import Ground
+public import Basics
 
 /// A survey: variables and the respondents' answers to them, kept by column.
 public struct SurveyTable: Sendable {

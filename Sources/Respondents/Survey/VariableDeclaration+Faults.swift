@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 extension VariableDeclaration {
   /// What contradicts itself in a declaration, whatever the data are.

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// Finds the words of anchors again in a text that has changed.
 ///

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Codebooks
 import Foundation
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Completes codes from the study that the shell stands in.
 enum CodeCompletion {

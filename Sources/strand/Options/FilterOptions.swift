@@ -1,6 +1,6 @@
 public import Analysis
 public import ArgumentParser
-import Studies
+import StudyIndex
 
 extension SegmentFilter.Speakers: ExpressibleByArgument {}
 extension Segment.Origin: ExpressibleByArgument {}

@@ -1,8 +1,9 @@
 public import ArgumentParser
+import Basics
 import Foundation
-import Ground
 public import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension OutputFormat: ExpressibleByArgument {}
 

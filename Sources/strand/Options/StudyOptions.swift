@@ -1,9 +1,11 @@
 import Analysis
 import ArgumentParser
 import Codings
+import Deciding
 import Foundation
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Which study a command is about.
 struct StudyOptions: ParsableArguments {
@@ -47,8 +49,8 @@ struct CoderOptions: ParsableArguments {
   var coder: String?
 
   /// What coding by hand needs of a study, without its index.
-  func desk(_ study: StudyOptions) throws -> CodingDesk {
-    try CodingDesk(study.folder()) { configuration in
+  func desk(_ study: StudyOptions) throws -> CodingSession {
+    try CodingSession(study.folder()) { configuration in
       try Coders.resolve(
         option: coder, environment: ProcessInfo.processInfo.environment, study: configuration.coder,
         login: NSUserName())

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// Questions before something that is hard to put right.
 enum Confirmation {

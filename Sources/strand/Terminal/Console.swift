@@ -1,6 +1,6 @@
 import ArgumentParser
+import Basics
 import Foundation
-import Ground
 import Reports
 
 /// Standard output for results, standard error for everything else.

@@ -1,8 +1,10 @@
+import Basics
+import Deciding
 import Foundation
-import Ground
 import Importing
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 import Transcripts
 
 /// Reads files, imports them, and writes the transcripts; keeps account of what was written.
@@ -14,7 +16,7 @@ struct ImportDesk {
   var replaced: ReplacedTranscripts?
   var isDryRun = false
   /// Whose journal comments go to as memos; `nil` where they are left out.
-  var memoDesk: CodingDesk?
+  var memoDesk: CodingSession?
   var addsParticipants = false
 
   private(set) var taken: [TakenIn] = []

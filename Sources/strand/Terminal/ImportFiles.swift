@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 import Importing
 
 /// The files that an import's arguments mean: files, folders with all that lies in them, and patterns that no shell has

@@ -1,6 +1,7 @@
 import Analysis
-import Ground
-import Studies
+import Basics
+import StudyDefinition
+import StudyIndex
 
 /// The survey of a study, read for a command. The interviews' index is opened only where study.yaml quantifies codes.
 struct OpenSurvey {

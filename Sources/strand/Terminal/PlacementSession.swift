@@ -1,20 +1,21 @@
 import Codings
+import Deciding
 import Foundation
 import Reports
-import Studies
+import StudyIndex
 import Transcripts
 
 /// The conversation about placements that are ambiguous: shows the words and the places they may have gone to, takes a
 /// key, records the answer.
 struct PlacementSession {
-  let desk: CodingDesk
+  let desk: CodingSession
   let items: [ReanchoredItem]
   let terminal: RawTerminal
   private var position = 0
   private var answers: [(position: Int, decision: UUID?)] = []
   private var message = ""
 
-  init(desk: CodingDesk, items: [ReanchoredItem], terminal: RawTerminal) {
+  init(desk: CodingSession, items: [ReanchoredItem], terminal: RawTerminal) {
     self.desk = desk
     self.items = items
     self.terminal = terminal

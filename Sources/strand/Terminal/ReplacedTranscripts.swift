@@ -1,14 +1,15 @@
+import Basics
 import Codings
+import Deciding
 import Foundation
-import Ground
 import Importing
 import Reports
-import Studies
+import StudyIndex
 import Transcripts
 
 /// Carries codings along when an import puts new texts in the place of coded ones.
 struct ReplacedTranscripts {
-  private let desk: CodingDesk
+  private let desk: CodingSession
   private let options: StudyOptions
   /// As it was before the import: its index has seen the texts that are about to be replaced.
   private let before: Study

@@ -1,7 +1,7 @@
 import Analysis
 import Codebooks
 import Reports
-import Studies
+import StudyIndex
 
 /// One hit on the screen: where it stands, the words in their turn, the code's definition, the keys.
 struct ReviewScreen {

@@ -1,13 +1,14 @@
 import Analysis
+import Basics
 import Codings
+import Deciding
 import Foundation
-import Ground
 import Reports
-import Studies
+import StudyIndex
 
 /// The conversation of `strand review`: shows a hit, takes a key, records the answer.
 struct ReviewSession {
-  let desk: CodingDesk
+  let desk: CodingSession
   let queue: ReviewQueue
   let terminal: RawTerminal
   private var position = 0
@@ -15,7 +16,7 @@ struct ReviewSession {
   private var answers: [(position: Int, decision: UUID?)] = []
   private var message = ""
 
-  init(desk: CodingDesk, queue: ReviewQueue, terminal: RawTerminal) {
+  init(desk: CodingSession, queue: ReviewQueue, terminal: RawTerminal) {
     self.desk = desk
     self.queue = queue
     self.terminal = terminal

@@ -1,7 +1,7 @@
 import Analysis
 import ArgumentParser
 import Reports
-import Studies
+import StudyIndex
 
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
 import Analysis
 import ArgumentParser
+import Deciding
 import FoundationEssentials
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +33,9 @@ struct Check: ParsableCommand {
   func run() throws {
     let folder = try study.folder()
     let table = try pseudonyms.map { try PseudonymTable.read($0, apartFrom: folder) }
-    let check = StudyCheck(folder, completing: SurveyView.completion, pseudonyms: table)
+    let check = StudyCheck(folder, completing: SurveyView.completion) {
+      try table.map { try PseudonymLeaks.problems(in: folder, $0) } ?? []
+    }
     try output.show(check.report(study: folder.root.lastPathComponent))
     if check.errors > 0 || (strict && check.warnings > 0) { throw ExitCode(1) }
   }

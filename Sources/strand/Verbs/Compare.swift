@@ -2,7 +2,7 @@ public import Analysis
 public import ArgumentParser
 import Reports
 import Statistics
-import Studies
+import StudyIndex
 
 extension ComparisonUnit: ExpressibleByArgument {}
 

@@ -1,7 +1,7 @@
 public import Analysis
 public import ArgumentParser
 import Reports
-import Studies
+import StudyIndex
 
 extension CoOccurrence.Within: ExpressibleByArgument {}
 

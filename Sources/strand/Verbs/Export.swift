@@ -1,10 +1,10 @@
 import Analysis
 import ArgumentParser
+import Basics
 import Foundation
-import Ground
 import Reports
 import Respondents
-import Studies
+import StudyIndex
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(

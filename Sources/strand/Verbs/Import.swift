@@ -1,9 +1,10 @@
 import ArgumentParser
+import Basics
 import Foundation
-import Ground
 import Importing
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Basics
 import Foundation
-import Ground
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Initialise: ParsableCommand {
   static let configuration = CommandConfiguration(

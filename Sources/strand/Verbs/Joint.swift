@@ -1,7 +1,8 @@
 import Analysis
 import ArgumentParser
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Joint: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Codings
+import Deciding
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Accept: ParsableCommand {
   static let configuration = CommandConfiguration(

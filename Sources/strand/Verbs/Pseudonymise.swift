@@ -1,7 +1,9 @@
 import ArgumentParser
+import Deciding
 import Foundation
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Pseudonymise: ParsableCommand {
   static let configuration = CommandConfiguration(

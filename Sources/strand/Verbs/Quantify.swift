@@ -1,10 +1,11 @@
 import Analysis
 public import ArgumentParser
+import Basics
 import Foundation
-import Ground
 import Reports
 import Respondents
-public import Studies
+public import StudyDefinition
+import StudyIndex
 
 extension QuantifiedCode.Measure: ExpressibleByArgument {}
 

@@ -1,9 +1,10 @@
 import Analysis
 import ArgumentParser
+import Basics
 import Codings
-import Ground
+import Deciding
 import Reports
-import Studies
+import StudyIndex
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(

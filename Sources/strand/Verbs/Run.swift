@@ -1,8 +1,8 @@
 import ArgumentParser
+import Basics
 import Foundation
-import Ground
 import Publishing
-import Studies
+import StudyIndex
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(

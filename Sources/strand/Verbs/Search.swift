@@ -2,7 +2,7 @@ import Analysis
 import ArgumentParser
 import Codebooks
 import Reports
-import Studies
+import StudyIndex
 
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(

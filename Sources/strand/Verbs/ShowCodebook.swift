@@ -1,7 +1,7 @@
 import Analysis
 import ArgumentParser
 import Reports
-import Studies
+import StudyIndex
 
 struct ShowCodebook: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Basics
 import Codings
 import Foundation
-import Ground
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct ShowHistory: ParsableCommand {
   static let configuration = CommandConfiguration(

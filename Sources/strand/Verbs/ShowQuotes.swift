@@ -1,7 +1,7 @@
 import Analysis
 import ArgumentParser
 import Reports
-import Studies
+import StudyIndex
 
 /// Whom to show of each level.
 enum CaseKind: EnumerableFlag {

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Basics
 import Codings
+import Deciding
 import Foundation
-import Ground
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Tag: ParsableCommand {
   static let configuration = CommandConfiguration(

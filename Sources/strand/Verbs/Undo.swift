@@ -1,8 +1,10 @@
 import ArgumentParser
 import Codings
+import Deciding
 import Foundation
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(

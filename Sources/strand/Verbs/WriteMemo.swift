@@ -1,8 +1,10 @@
 import ArgumentParser
 import Codebooks
 import Codings
+import Deciding
 import Reports
-import Studies
+import StudyDefinition
+import StudyIndex
 import Transcripts
 
 struct WriteMemo: ParsableCommand {

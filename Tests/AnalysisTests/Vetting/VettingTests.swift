@@ -1,4 +1,4 @@
-import Ground
+import Basics
 import Statistics
 import Testing
 

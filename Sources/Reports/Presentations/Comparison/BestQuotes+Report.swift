@@ -1,5 +1,5 @@
 import Analysis
-import Studies
+import StudyIndex
 import Transcripts
 
 extension BestQuotes {

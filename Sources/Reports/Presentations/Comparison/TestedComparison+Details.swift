@@ -1,7 +1,7 @@
 import Analysis
 import Codebooks
 import Statistics
-import Studies
+import StudyIndex
 
 extension TestedComparison {
   /// A row for each code's test of all levels, and below it one for each pair of levels.

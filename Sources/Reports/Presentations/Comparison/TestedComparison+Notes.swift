@@ -1,7 +1,7 @@
 import Analysis
 import Codebooks
 import Statistics
-import Studies
+import StudyIndex
 
 extension TestedComparison {
   /// What a reader must know to read the table: units, tests, who is left out.

@@ -1,7 +1,7 @@
 public import Analysis
 import Codebooks
 import Statistics
-import Studies
+import StudyIndex
 
 extension TestedComparison {
   /// Codes down, levels across, p-values at the end.

@@ -1,7 +1,7 @@
 import Analysis
 import Codebooks
 import Statistics
-import Studies
+import StudyIndex
 
 extension TestedComparison {
   /// The codes' counts in the levels, and whether the levels differ.

@@ -1,6 +1,6 @@
 public import Analysis
 import Codebooks
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// Where the codes stand in each transcript: one picture a transcript.

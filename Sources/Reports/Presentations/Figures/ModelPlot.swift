@@ -1,6 +1,7 @@
 public import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// The coefficients of several models beside a line at zero.
 public enum ModelPlot {

@@ -1,6 +1,7 @@
 public import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension ScaleAnalysis {
   /// Its eigenvalues, with the line at 1.

@@ -1,7 +1,7 @@
 public import Analysis
 import Codebooks
 import Statistics
-import Studies
+import StudyIndex
 
 extension TestedComparison {
   /// Codes by levels as a heat map: the comparison's table at a glance. Cells that the table marks are framed; each

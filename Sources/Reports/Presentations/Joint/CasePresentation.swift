@@ -1,6 +1,6 @@
 import Analysis
 import Codebooks
-import Studies
+import StudyIndex
 
 /// Cases: participants down; scores, then segments of each code, across.
 struct CasePresentation {

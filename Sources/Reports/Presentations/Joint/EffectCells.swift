@@ -1,6 +1,7 @@
 import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// How an effect is written wherever it stands beside something else.
 extension Effect {

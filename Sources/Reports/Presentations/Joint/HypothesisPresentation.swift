@@ -1,6 +1,7 @@
 import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Hypotheses: an overview with estimates and verdicts, then for each its mechanisms, quotes and meta-inference.
 struct HypothesisPresentation {

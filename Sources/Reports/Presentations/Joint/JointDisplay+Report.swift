@@ -1,6 +1,7 @@
 public import Analysis
 import Codebooks
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension JointDisplay {
   /// One report of several displays, in their order.

@@ -1,6 +1,6 @@
 import Analysis
 import Codebooks
-import Studies
+import StudyIndex
 import Transcripts
 
 /// Mechanisms down, levels across, quotes under each: the qualitative half of a row of a joint display.

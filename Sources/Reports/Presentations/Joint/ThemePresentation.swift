@@ -1,6 +1,7 @@
 import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Themes: the effects of a term on several outcomes, then the mechanisms meant to explain them and quotes.
 struct ThemePresentation {

@@ -1,6 +1,6 @@
 public import Analysis
 import Respondents
-import Studies
+import StudyIndex
 
 extension SurveyDescription {
   /// A "Table 1": mean (SD) of numbers, counts (%) of categories, and a test where there are levels.

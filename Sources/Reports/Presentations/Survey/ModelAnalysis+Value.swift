@@ -1,6 +1,7 @@
 import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension ModelAnalysis {
   /// A model for programs. Keys that its kind does not have are null.

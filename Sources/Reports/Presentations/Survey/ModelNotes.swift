@@ -1,6 +1,7 @@
 import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// What stands under a table of models: how they were fitted, on whom, what was left out, what improves on what.
 struct ModelNotes {

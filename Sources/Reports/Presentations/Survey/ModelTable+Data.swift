@@ -1,6 +1,7 @@
 import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension ModelTable {
   /// The models as data: a row a coefficient, and a row a model.

@@ -1,7 +1,8 @@
 public import Analysis
 import Foundation
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// Regression models side by side: a coefficient over its standard error, stars by p, and what belongs under them.
 public struct ModelTable {

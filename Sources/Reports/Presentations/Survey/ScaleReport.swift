@@ -1,6 +1,7 @@
 public import Analysis
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// A scale: its items, what speaks for taking them together, its components.
 public enum ScaleReport {

@@ -1,4 +1,5 @@
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension ModelDefinition.Errors {
   /// Before "standard errors".

@@ -1,5 +1,5 @@
 public import Analysis
-import Studies
+import StudyIndex
 
 extension SurveyDescription {
   /// The description as data: a row a variable and level, for numbers, for categories and for tests.

@@ -1,5 +1,5 @@
 public import Analysis
-import Ground
+import Basics
 import Statistics
 
 extension Vetting {

@@ -1,6 +1,7 @@
 public import Analysis
 import Codebooks
-import Studies
+import StudyDefinition
+import StudyIndex
 import Transcripts
 
 extension StudyReport.Chapter {

@@ -1,5 +1,5 @@
 public import Analysis
-import Studies
+import StudyIndex
 
 extension StudyReport.Chapter {
   /// Joint displays; counts of mechanisms lead to the quotes that they count, quotes to their turns.

@@ -1,5 +1,6 @@
 public import Analysis
-import Studies
+import StudyDefinition
+import StudyIndex
 
 extension StudyReport.Chapter {
   /// The models side by side, and their coefficients as a picture.

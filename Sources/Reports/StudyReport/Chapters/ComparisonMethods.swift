@@ -1,6 +1,6 @@
 import Analysis
 import Statistics
-import Studies
+import StudyIndex
 
 /// How groups were compared, in sentences for a paper; comparisons made in one way share them.
 enum ComparisonMethods {

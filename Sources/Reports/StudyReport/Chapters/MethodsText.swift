@@ -2,7 +2,8 @@ public import Analysis
 import Foundation
 import Respondents
 import Statistics
-import Studies
+import StudyDefinition
+import StudyIndex
 
 /// What was done, in sentences that can be pasted into a paper.
 public struct MethodsText {

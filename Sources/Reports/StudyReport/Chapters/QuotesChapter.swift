@@ -1,6 +1,6 @@
 public import Analysis
 import Codebooks
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// All quotes, by code and group, and the places to which the numbers of comparisons lead.

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// One reading of a delimited survey from beginning to end.
 struct DelimitedPass {

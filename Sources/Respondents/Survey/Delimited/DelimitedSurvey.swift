@@ -1,6 +1,6 @@
+import Basics
 import FileContents
 import Foundation
-import Ground
 
 /// Surveys in comma-, semicolon- or tab-separated text.
 struct DelimitedSurvey {

@@ -1,4 +1,4 @@
-import Ground
+import Basics
 
 /// UTF-8 text in blocks of whole lines, so that a file of any size takes little memory.
 struct TextBlocks {

@@ -1,6 +1,6 @@
+import Basics
 import CReadStat
 import Foundation
-import Ground
 
 /// SPSS and Stata files, read by ReadStat.
 struct StatisticalFile {

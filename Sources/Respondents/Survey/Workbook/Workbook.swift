@@ -1,6 +1,6 @@
+import Basics
 import FileContents
 import Foundation
-import Ground
 
 /// Surveys in Excel's workbooks (.xlsx: Office Open XML, ISO/IEC 29500-1, part SpreadsheetML): the first row of a sheet
 /// names the variables, every other row is a respondent.

@@ -1,5 +1,5 @@
+import Basics
 import FileContents
-import Ground
 
 /// Reads the XML of one worksheet into columns as it comes.
 struct WorksheetReading {

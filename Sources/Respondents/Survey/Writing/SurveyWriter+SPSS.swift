@@ -1,6 +1,6 @@
+public import Basics
 import CReadStat
 import Foundation
-public import Ground
 
 extension SurveyWriter {
   /// What an SPSS file cannot say as the table does: names that its rules forbid, more missing codes than it has places.

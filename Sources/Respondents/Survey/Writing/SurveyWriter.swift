@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Ground
 
 /// Writes surveys for other programs.
 public enum SurveyWriter {

@@ -1,0 +1,103 @@
+import Basics
+
+/// How what is wrong with pseudonyms is worded. Rows are named by their line: the names are what must not be told.
+extension Problem {
+  static func pseudonymsInStudy(_ path: String) -> Problem {
+    Problem(
+      .usage, file: path, "the table of names would lie inside the study",
+      remedy: "Keep it apart, where whoever gets the study does not: `--table ../names.csv`.")
+  }
+
+  static func pseudonymColumns(_ file: String) -> Problem {
+    Problem(
+      .badData, file: file, line: 1, "the table has no columns `original` and `replacement`",
+      remedy: "`strand pseudonymise --suggest --table FILE.csv` makes one to fill in.")
+  }
+
+  static func pseudonymTooShort(_ file: String, _ line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the original is a single character, which stands everywhere",
+      remedy: "Write the whole name.")
+  }
+
+  static func replacementNotPlain(_ file: String, _ line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the replacement has characters that mean something in YAML, CSV or labels",
+      remedy: "Use letters, digits, spaces and hyphens, beginning with a letter or digit.")
+  }
+
+  static func pseudonymTwice(_ file: String, _ line: Int, _ first: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the original stands in line \(first) already", remedy: "Keep one of the two.")
+  }
+
+  static func replacementIsOriginal(_ file: String, _ line: Int, _ other: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the replacement holds the original of line \(other)",
+      remedy: "Choose a name that nobody in the table has: afterwards the two could not be told apart.")
+  }
+
+  static func noReplacements(_ file: String) -> Problem {
+    Problem(
+      .badData, file: file, "no row has a replacement", remedy: "Fill in the column `replacement`, then run again.")
+  }
+
+  static func oneReplacement(_ file: String, _ lines: [Int]) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, line: lines[0],
+      "lines \(lines.map(String.init).joined(separator: ", ")) have one replacement",
+      remedy: "That is right for one person's several names; two people would become one.")
+  }
+
+  static func replacementInUse(_ file: String, _ line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, line: line, "the replacement occurs in the study already",
+      remedy: "Choose another unless it is meant: whoever has that name would be mixed up with this one.")
+  }
+
+  static func copyNotEmpty(_ path: String) -> Problem {
+    Problem(
+      .cannotWrite, file: path, "there is something in that place already",
+      remedy: "Name a folder that is not there yet with `--to`.")
+  }
+
+  static func copyInsideStudy(_ path: String) -> Problem {
+    Problem(.usage, file: path, "the copy would lie inside the study", remedy: "Name a folder beside it with `--to`.")
+  }
+
+  static func textsInBinarySurvey(_ file: String, _ line: Int) -> Problem {
+    Problem(
+      .badData, file: file,
+      "an answer or a label holds the original of line \(line) of the table, and texts in this "
+        + "kind of file are not replaced",
+      remedy: "Write it as CSV (`strand export respondents --original --output survey.csv`), name that in study.yaml, "
+        + "and run again.")
+  }
+
+  static func surveyNotUTF8(_ file: String) -> Problem {
+    Problem(
+      .badData, file: file, "only surveys in UTF-8 can be pseudonymised",
+      remedy: "Save the file as UTF-8 and run again.")
+  }
+
+  static func sameTranscriptName(_ shown: String) -> Problem {
+    Problem(
+      .badData, file: shown, "another transcript would get the same name",
+      remedy: "Rename one of the two transcripts' people apart in the table.")
+  }
+
+  static func textNotKept(_ shown: String) -> Problem {
+    Problem(
+      .badData, file: shown, "the text would be read otherwise after its names were replaced",
+      remedy: "Look at replacements next to speakers' labels and at the front matter; nothing was written.")
+  }
+
+  static func nameRemains(_ shown: String, line: Int, of row: Int, inside: Bool) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: shown, line: line,
+      "the original of line \(row) of the table \(inside ? "stands inside a longer word" : "occurs here")",
+      remedy: inside
+        ? "If it tells who somebody is, add the longer word to the table."
+        : "Pass on the copy that `strand pseudonymise` makes, and not this.")
+  }
+}

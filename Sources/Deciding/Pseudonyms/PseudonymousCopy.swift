@@ -1,0 +1,217 @@
+public import Basics
+import Codings
+public import Foundation
+import Respondents
+public import StudyDefinition
+import StudyIndex
+import Transcripts
+
+/// A study with other names, in a folder of its own. The original is only read: journals only grow, and they hold
+/// participants' words, so that names can be taken out of a copy and not out of the study itself.
+public struct PseudonymousCopy {
+  private let folder: StudyFolder
+  private let table: PseudonymTable
+  /// What was replaced so far: counts by name.
+  public private(set) var counts: [Int]
+  /// Files of the copy.
+  public private(set) var files = 0
+  /// Events of all journals, and those of them that are tied to a text which is no longer there.
+  public private(set) var events = 0
+  public private(set) var eventsOfOldTexts = 0
+  /// Transcripts whose file is called otherwise in the copy.
+  public private(set) var renamed = 0
+  public private(set) var warnings: [Problem]
+  /// Path in the copy, content.
+  private var contents: [(path: String, bytes: [UInt8])] = []
+
+  fileprivate struct ReplacedTranscript {
+    let name: String
+    let old: TranscriptText
+    let new: TranscriptText
+    let places: ReplacedPlaces
+    let newHash: ContentHash
+  }
+
+  /// Reads the study and replaces its names; writes nothing.
+  /// - Throws: `Problem`, `Problems` about the study's files, and where replacing would change what is read.
+  public init(_ folder: StudyFolder, _ table: PseudonymTable) throws {
+    self.folder = folder
+    self.table = table
+    counts = table.replacement.names.map { _ in 0 }
+    warnings = table.notes
+    let configuration = try StudyConfiguration.read(folder)
+    var transcripts: [String: ReplacedTranscript] = [:]
+    var inUse: Set<Int> = []
+    let taken = NameReplacement(table.replacement.names.map { NameReplacement.Name($0.replacement, "x") })
+    for file in try folder.files() {
+      switch file.kind {
+      case .configuration, .codebook, .participants:
+        let text = try decoded(file.path)
+        inUse.formUnion(taken.edits(in: text.unicodeScalars).map(\.name))
+        add(file.path, replaced(text))
+      case .transcript:
+        let new = try transcript(file, configuration.language)
+        inUse.formUnion(taken.edits(in: new.old.asString.unicodeScalars).map(\.name))
+        if transcripts.values.contains(where: { $0.name == new.name }) {
+          throw Problem.sameTranscriptName(file.path)
+        }
+        transcripts[file.stem] = new
+      case .journal: break
+      }
+    }
+    for file in try folder.journalFiles() { try journal(file, transcripts) }
+    if let survey = configuration.survey { try self.survey(survey) }
+    warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
+    warnings += contents.flatMap { path, bytes in
+      PseudonymLeaks.problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
+    }
+  }
+
+  /// Puts the copy at `target`, all of it or nothing, for its owner only.
+  /// - Throws: `Problem` of kind `usage` or `cannotWrite`.
+  public func write(to target: URL, shownAs shown: String) throws {
+    let target = target.standardizedFileURL
+    let root = folder.root.resolvingSymlinksInPath().path
+    if (target.resolvingSymlinksInPath().path + "/").hasPrefix(root + "/") { throw Problem.copyInsideStudy(shown) }
+    let manager = FileManager.default
+    if manager.fileExists(atPath: target.path) {
+      guard (try? manager.contentsOfDirectory(atPath: target.path))?.isEmpty == true else {
+        throw Problem.copyNotEmpty(shown)
+      }
+    }
+    let name = ".\(target.lastPathComponent).\(UUID().uuidString.prefix(8)).tmp"
+    let temporary = target.deletingLastPathComponent().appendingPathComponent(name)
+    do {
+      for (path, bytes) in contents {
+        let url = temporary.appendingPathComponent(path)
+        try Files.makeFolder(url.deletingLastPathComponent(), shownAs: shown)
+        try Files.write(bytes, to: url, shownAs: "\(shown)/\(path)")
+      }
+      guard rename(temporary.path, target.path) == 0 else { throw Problem.unwritable(shown, errno) }
+    } catch {
+      try? manager.removeItem(at: temporary)
+      throw error
+    }
+    Files.flushFolder(target.deletingLastPathComponent())
+  }
+
+  // MARK: Parts
+
+  private mutating func add(_ path: String, _ text: String) {
+    contents.append((path, Array(text.utf8)))
+    files += 1
+  }
+
+  private func decoded(_ path: String) throws -> String {
+    let bytes = try Files.read(folder.root.appendingPathComponent(path), shownAs: path)
+    do {
+      return String(decoding: try CanonicalText.decoded(bytes), as: UTF8.self)
+    } catch let problem as Problem {
+      throw problem.located(in: path)
+    }
+  }
+
+  private mutating func replaced(_ text: String) -> String {
+    let edits = table.replacement.edits(in: text.unicodeScalars)
+    for edit in edits { counts[edit.name] += 1 }
+    return NameReplacement.apply(edits, to: text)
+  }
+
+  private mutating func transcript(_ file: StudyFile, _ language: String) throws -> ReplacedTranscript {
+    let bytes = Array(try decoded(file.path).utf8)
+    let old = try Transcript.read(name: file.stem, file: file.path, bytes: bytes, defaultLanguage: language)
+    let head = FrontMatterBlock(bytes).map { String(decoding: bytes[..<$0.body], as: UTF8.self) } ?? ""
+    let body = old.text.asString
+    let edits = table.replacement.edits(in: body.unicodeScalars)
+    for edit in edits { counts[edit.name] += 1 }
+    let text = replaced(head) + NameReplacement.apply(edits, to: body)
+    let name = table.replacement.replaced(file.stem)
+    if name != file.stem { renamed += 1 }
+    let path = "transcripts/\(name).txt"
+    let new = try Transcript.read(name: name, file: file.path, bytes: Array(text.utf8), defaultLanguage: language)
+    let places = ReplacedPlaces(edits)
+    guard new.turns.map(\.span) == old.turns.map({ places.span($0.span) }),
+      new.turns.map(\.speaker) == old.turns.map(\.speaker)
+    else { throw Problem.textNotKept(file.path) }
+    add(path, text)
+    return ReplacedTranscript(
+      name: name, old: old.text, new: new.text, places: places, newHash: new.text.contentHash)
+  }
+
+  /// The same events with the same ids; places, words and surroundings are those of the new text.
+  private mutating func journal(_ file: StudyFile, _ transcripts: [String: ReplacedTranscript]) throws {
+    let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
+    if let torn = reading.torn { warnings.append(torn) }
+    var lines: [UInt8] = []
+    for event in reading.events {
+      let transcript = event.transcript.flatMap { transcripts[$0] }
+      var anchor = event.anchor
+      if let old = event.anchor {
+        if let transcript, old.holds(in: transcript.old) {
+          let span = transcript.places.span(old.span)
+          anchor = Anchor(span, in: transcript.new, hash: transcript.newHash)
+        } else {
+          eventsOfOldTexts += 1
+          anchor = Anchor(
+            span: old.span, quote: replaced(old.quote), before: replaced(old.before), after: replaced(old.after),
+            hash: old.hash)
+        }
+      }
+      let reading = event.reading.map { $0.carried(to: transcript) }
+      if let reading, let transcript, reading.hash != transcript.newHash { eventsOfOldTexts += 1 }
+      let new = Event(
+        id: event.id, time: event.time, kind: event.kind, decision: event.decision, target: event.target,
+        transcript: transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
+        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: reading)
+      lines += EventLine.encode(new) + [0x0A]
+      events += 1
+    }
+    contents.append((file.path, lines))
+    files += 1
+  }
+
+  /// Text is replaced in; a file of another program is taken as it is when no name stands in it.
+  private mutating func survey(_ configuration: SurveyConfiguration) throws {
+    if contents.contains(where: { $0.path == configuration.file }) { return }
+    let url = folder.root.appendingPathComponent(configuration.file)
+    let bytes = try Files.read(url, shownAs: configuration.file)
+    if ["csv", "tsv", "txt"].contains(url.pathExtension.lowercased()) {
+      guard UTF8Validity.firstInvalid(in: bytes) == nil else { throw Problem.surveyNotUTF8(configuration.file) }
+      return add(configuration.file, replaced(String(decoding: bytes, as: UTF8.self)))
+    }
+    let data = try SurveyData.load(folder, configuration)
+    for variable in data.table.variables {
+      let texts = [variable.name, variable.label].compactMap { $0 }
+      try refuseNames(in: texts, configuration.file)
+    }
+    for row in 0..<data.table.rowCount {
+      for column in data.table.variables.indices {
+        if case .text(let text) = data.table.cell(row: row, column: column) {
+          try refuseNames(in: [text], configuration.file)
+        }
+      }
+    }
+    contents.append((configuration.file, bytes))
+    files += 1
+  }
+
+  private func refuseNames(in texts: [String], _ file: String) throws {
+    for text in texts {
+      if let edit = table.replacement.edits(in: text.unicodeScalars).first {
+        throw Problem.textsInBinarySurvey(file, table.lines[edit.name])
+      }
+    }
+  }
+}
+
+extension Reading {
+  /// The same reading of the new text, where it is one of the old.
+  fileprivate func carried(to transcript: PseudonymousCopy.ReplacedTranscript?) -> Reading {
+    guard let transcript, hash == transcript.old.contentHash else { return self }
+    return Reading(span: span.map(transcript.places.span), hash: transcript.newHash, codes: codes)
+  }
+}
+
+extension TranscriptText {
+  fileprivate var asString: String { self[span] }
+}

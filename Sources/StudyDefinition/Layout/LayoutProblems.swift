@@ -1,0 +1,35 @@
+public import Basics
+
+/// The wording of what can be wrong with where a study lies, and with names of things in it.
+extension Problem {
+  static func noStudy(from path: String) -> Problem {
+    Problem(
+      .missingInput, "there is no study here: no study.yaml in `\(path)` or in a folder above it",
+      remedy: "Go into a study's folder, name it with `--study DIR`, or make one with `strand init`.")
+  }
+
+  static func notAStudy(_ path: String) -> Problem {
+    Problem(
+      .missingInput, file: path, "there is no study.yaml in this folder", remedy: "Make a study with `strand init`.")
+  }
+
+  static func folderUnlistable(_ path: String) -> Problem {
+    Problem(.inputOutput, file: path, "the folder cannot be listed", remedy: "Check its permissions.")
+  }
+
+  static func unknownLanguageOption(_ tag: String) -> Problem {
+    Problem(.usage, "--language: `\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
+  }
+
+  public static func unknownCode(_ id: String, known: [String]) -> Problem {
+    Problem(
+      .missingInput, "there is no code `\(id)` in the codebook",
+      remedy: Suggestion.sentence(for: id, among: known, noun: "code"))
+  }
+
+  public static func unknownTranscript(_ name: String, known: [String]) -> Problem {
+    Problem(
+      .missingInput, "there is no transcript `\(name)`",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "transcript"))
+  }
+}

@@ -1,0 +1,126 @@
+import Basics
+public import Foundation
+
+/// One file that the study is made of, as the folder's listing shows it.
+public struct StudyFile: Sendable, Hashable {
+  public enum Kind: String, Sendable {
+    case configuration
+    case codebook
+    case transcript
+    case participants
+    case journal
+  }
+
+  public let kind: Kind
+  /// Relative to the study's root; also how the file is shown to a person.
+  public let path: String
+  public let stamp: FileStamp
+  /// Of the study. The file's own URL is put together when somebody asks: making a thousand URLs takes longer than
+  /// looking at a thousand files.
+  private let root: String
+
+  init?(_ kind: Kind, path: String, root: String) {
+    guard let stamp = FileStamp(of: root + "/" + path) else { return nil }
+    self.kind = kind
+    self.path = path
+    self.stamp = stamp
+    self.root = root
+  }
+
+  public static let codebookSuffixes = [".yaml", ".yml"]
+
+  public var url: URL { URL(fileURLWithPath: root + "/" + path, isDirectory: false) }
+
+  /// The file's name without its extension: a transcript's name, a coder's name.
+  public var stem: String { Self.stem(ofPath: path) }
+
+  /// The name without its extension of a file at `path`.
+  public static func stem(ofPath path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+  }
+}
+
+/// What tells, without reading it, that a file has not changed.
+public struct FileStamp: Sendable, Hashable {
+  public let size: Int64
+  /// When the content was changed, as the file says it; programs can set it. Nanoseconds since 1970.
+  public let modified: Int64
+  /// When content or attributes were changed, as the system noted it. Nanoseconds since 1970.
+  public let changed: Int64
+  public let inode: Int64
+
+  /// `nil` where no regular file is.
+  public init?(of path: String) {
+    var information = stat()
+    guard stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    size = Int64(information.st_size)
+    #if canImport(Darwin)
+      modified = Self.nanoseconds(information.st_mtimespec)
+      changed = Self.nanoseconds(information.st_ctimespec)
+    #else
+      modified = Self.nanoseconds(information.st_mtim)
+      changed = Self.nanoseconds(information.st_ctim)
+    #endif
+    inode = Int64(information.st_ino)
+  }
+
+  public init(size: Int64, modified: Int64, changed: Int64, inode: Int64) {
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
+  }
+
+  /// Whether the stamp, taken at `time`, tells every later change. File systems count time in steps of up to two
+  /// seconds: another change within the step in which the file was last changed leaves the same stamp.
+  public func isSettled(at time: Int64) -> Bool { time - max(modified, changed) > 2_000_000_000 }
+
+  /// Nanoseconds since 1970.
+  public static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+extension StudyFolder {
+  /// All files of the study in a fixed order: configuration, codebook, transcripts, participants, journals, each by
+  /// name. Hidden files and other extensions are no part of it.
+  /// - Throws: `Problem` of kind `inputOutput` for a folder that is there and cannot be listed: what cannot be seen is
+  ///   not gone.
+  public func files() throws -> [StudyFile] {
+    let configuration = shown(configuration)
+    let participants = shown(participants)
+    return try [StudyFile(.configuration, path: configuration, root: root.path)].compactMap { $0 }
+      + files(.codebook, in: codebook, suffixes: StudyFile.codebookSuffixes)
+      + files(.transcript, in: transcripts, suffixes: [".txt"])
+      + [StudyFile(.participants, path: participants, root: root.path)].compactMap { $0 }
+      + files(.journal, in: codings, suffixes: [".jsonl"])
+  }
+
+  /// Files of one kind in one folder, by name.
+  /// - Throws: as `files()`.
+  public func files(_ kind: StudyFile.Kind, in folder: URL, suffixes: [String]) throws -> [StudyFile] {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: folder.path) else { return [] }
+    let shown = shown(folder)
+    guard let names = try? manager.contentsOfDirectory(atPath: folder.path) else {
+      throw Problem.folderUnlistable(shown)
+    }
+    let own = names.filter { name in !name.hasPrefix(".") && suffixes.contains { name.hasSuffix($0) } }
+    return own.sorted().compactMap { StudyFile(kind, path: shown + "/" + $0, root: root.path) }
+  }
+
+  /// Transcripts by name.
+  /// - Throws: as `files()`.
+  public func transcriptFiles() throws -> [StudyFile] { try files(.transcript, in: transcripts, suffixes: [".txt"]) }
+
+  /// Journals by coder.
+  /// - Throws: as `files()`.
+  public func journalFiles() throws -> [StudyFile] { try files(.journal, in: codings, suffixes: [".jsonl"]) }
+}

@@ -1,0 +1,181 @@
+public import Basics
+import Codebooks
+import Codings
+import Foundation
+import Matching
+import Respondents
+public import StudyDefinition
+import Transcripts
+
+/// Everything that is wrong with a study, or odd about it, found without stopping at the first.
+public struct StudyCheck: Sendable {
+  /// In the order of the study's files: configuration, codebook, participants, transcripts, journals.
+  public let problems: [Problem]
+  /// How many files were looked at.
+  public let files: Int
+
+  public var errors: Int { problems.count { $0.severity == .error } }
+  public var warnings: Int { problems.count { $0.severity == .warning } }
+
+  /// - Parameters:
+  ///   - completing: as `Study.open`'s.
+  ///   - further: what floors above look for in the study's files: names that should be gone, for one.
+  public init(
+    _ folder: StudyFolder, completing: SurveyCompletion? = nil, further: () throws -> [Problem] = { [] }
+  ) {
+    let problems = Collector()
+    let files = Self.collect(into: problems) { try folder.files() } ?? []
+    self.files = files.count
+    let configuration = Self.collect(into: problems) { try StudyConfiguration.read(folder) }
+    let reading = Self.collect(into: problems) { try Codebook.read(folder) }
+    if let reading, let configuration {
+      problems.all += reading.warnings
+      if reading.codebook.codes.isEmpty { problems.all.append(.codebookWithoutAnyCode()) }
+      problems.all += Self.rules(reading.codebook, folder, configuration)
+    }
+    let participants = Self.collect(into: problems) { try folder.participantsTable() } ?? nil
+    if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
+    let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
+    if let reading, let configuration {
+      problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)
+    }
+    if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
+    var data: SurveyData?
+    if let survey = configuration?.survey {
+      data = Self.collect(into: problems) { try SurveyData.load(folder, survey, refusesRepeatedIDs: false) }
+    }
+    if let data, let configuration {
+      problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
+    }
+    let sections = configuration.flatMap { configuration in
+      reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
+    }
+    problems.all += sections?.declared() ?? []
+    problems.all += Self.collect(into: problems, further) ?? []
+    let isWhole = !problems.all.contains { $0.severity == .error }
+    if isWhole, let configuration {
+      Self.collect(into: problems) {
+        let study = try Study.open(folder, completing: completing)
+        // What only the index can tell: judgements and marks whose place is gone.
+        let said = Set(problems.all.map(\.what))
+        problems.all += try study.warnings().filter {
+          $0.file?.hasPrefix("codings/") == true && !said.contains($0.what)
+        }
+        if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
+        for group in configuration.groups {
+          let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
+          if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
+        }
+        problems.all += try sections?.live(study) ?? []
+      }
+    }
+    self.problems = problems.all
+  }
+
+  /// The sections of study.yaml that name things of other files: joint displays, analyses.
+  private struct SectionChecks {
+    let joint: JointChecks
+    let analyses: AnalysesChecks
+
+    init(_ configuration: StudyConfiguration, _ codebook: Codebook, survey: SurveyData?) {
+      joint = JointChecks(configuration, codebook, surveyVariables: survey?.names)
+      analyses = AnalysesChecks(configuration, codebook, survey: survey)
+    }
+
+    func declared() -> [Problem] { joint.declared() + analyses.declared() }
+    func live(_ study: Study) throws -> [Problem] { try joint.live(study) + analyses.live(study) }
+  }
+
+  private final class Collector {
+    var all: [Problem] = []
+  }
+
+  /// Runs one part of the check and keeps what it throws.
+  @discardableResult
+  private static func collect<Value>(into problems: Collector, _ work: () throws -> Value) -> Value? {
+    do {
+      return try work()
+    } catch let problem as Problem {
+      problems.all.append(problem)
+    } catch let found as Problems {
+      problems.all += found.all
+    } catch {
+      problems.all.append(.checkFailed())
+    }
+    return nil
+  }
+
+  /// Rules that cannot be compiled, and examples that a code's own rules miss.
+  private static func rules(
+    _ codebook: Codebook, _ folder: StudyFolder, _ configuration: StudyConfiguration
+  ) -> [Problem] {
+    let problems = Collector()
+    collect(into: problems) {
+      _ = try Matcher(codebook: codebook, language: configuration.language)
+      problems.all += try Matcher.exampleWarnings(for: codebook, language: configuration.language)
+    }
+    return problems.all
+  }
+
+  private static func transcripts(
+    _ files: [StudyFile], _ folder: StudyFolder, _ configuration: StudyConfiguration?, _ table: ParticipantsTable?,
+    into problems: Collector
+  ) -> [String: Transcript] {
+    var transcripts: [String: Transcript] = [:]
+    for file in files where file.kind == .transcript {
+      collect(into: problems) {
+        let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
+        transcripts[file.stem] = transcript
+        let (_, found) = SpeakerResolution.resolved(
+          transcript.speakers, frontMatter: transcript.frontMatter, table: table, transcriptName: file.stem)
+        problems.all += (transcript.notes + found).map { $0.file == nil ? $0.located(in: file.path) : $0 }
+      }
+    }
+    if transcripts.isEmpty { problems.all.append(.noTranscripts()) }
+    return transcripts
+  }
+
+  private static func journals(
+    _ files: [StudyFile], _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript],
+    into problems: Collector
+  ) {
+    var journals: [(coder: String, events: [Event])] = []
+    for file in files where file.kind == .journal {
+      collect(into: problems) {
+        let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
+        if let torn = reading.torn { problems.all.append(torn) }
+        journals.append((file.stem, reading.events))
+      }
+    }
+    collect(into: problems) {
+      problems.all += try Coders.journals(in: folder.codings, shownAs: folder.shown(folder.codings)).problems
+    }
+    let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
+    problems.all += ledger.notes
+    let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
+    problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
+    for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
+      let transcript = transcripts[name]
+      let places = codings.map { ($0.coder, $0.anchor.place(in: transcript, isLost: $0.gone != nil)) }
+      let changed = places.filter { $0.1 == .changed || $0.1 == .gone }
+      if !changed.isEmpty {
+        problems.all.append(
+          .changedUnderCodings(
+            ChangedCodings(
+              transcript: name, isGone: transcript == nil, count: changed.count,
+              coders: Set(changed.map(\.0)).sorted())))
+      }
+      let lost = places.filter { $0.1 == .lost }
+      if !lost.isEmpty {
+        problems.all.append(
+          .lostCodings(LostCodings(transcript: name, count: lost.count, coders: Set(lost.map(\.0)).sorted())))
+      }
+    }
+  }
+
+  private static func emptyLevels(of grouping: Grouping) -> [Problem] {
+    let used = Set(grouping.levelOfParticipant.values)
+    let empty = grouping.levels.indices.filter { !used.contains($0) }.map { grouping.levels[$0] }
+    return (empty + grouping.emptyLevels).map { .emptyLevel($0.name, group: grouping.name) }
+  }
+}

@@ -1,0 +1,140 @@
+import Basics
+import Codebooks
+import Codings
+import Dispatch
+import Foundation
+import GRDB
+import StudyDefinition
+import Synchronization
+import Transcripts
+
+/// Replays the journals into the index: codings, their pieces by turn, and the review state of hits.
+struct CodingsIndexing {
+  let codebook: Codebook
+
+  func replace(journals files: [StudyFile], in database: Database) throws {
+    let readings = try read(files)
+    let notes = readings.compactMap(\.torn)
+    let journals = zip(files, readings).map { (coder: $0.stem, events: $1.events) }
+    let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
+    try database.execute(
+      sql: """
+        DELETE FROM codings;
+        DELETE FROM pieces;
+        DELETE FROM read_marks;
+        DELETE FROM read_codes;
+        DELETE FROM warnings WHERE path LIKE 'codings/%';
+        UPDATE hits SET state = 0 WHERE state <> 0;
+        """)
+    let laid = try LaidCodings(codebook: codebook, database: database)
+    try laid.layRejections(ledger.rejections)
+    try laid.lay(ledger.codings)
+    var marks = ReadMarksIndexing(codebook: codebook, database: database)
+    try marks.insert(ledger.readMarks)
+    try KeptBodies(database: database).prune(keeping: ledger)
+    for note in notes + ledger.notes + laid.notes + marks.notes {
+      try database.execute(
+        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
+        arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])
+    }
+  }
+}
+
+extension CodingsIndexing {
+  /// Reads all journals at once; most of the time goes into their JSON.
+  /// - Throws: what is wrong with the first that cannot be read.
+  private func read(_ files: [StudyFile]) throws -> [JournalReading] {
+    for file in files { try Coders.requireName(file.stem, ofJournal: file.path) }
+    let results = Mutex<[Int: Result<JournalReading, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let file = files[index]
+      let result = Result { try Journal(url: file.url, coder: file.stem, shownAs: file.path).read() }
+      results.withLock { $0[index] = result }
+    }
+    return try results.withLock { results in try files.indices.compactMap { try results[$0]?.get() } }
+  }
+}
+
+/// Writes what people decided over the transcripts of the index, one transcript in memory at a time.
+private final class LaidCodings {
+  private let codebook: Codebook
+  private let database: Database
+  private let insertCoding: Statement
+  private let insertPiece: Statement
+  private let acceptHits: Statement
+  private let rejectHits: Statement
+  private(set) var notes: [Problem] = []
+  private var current: (name: String, turns: IndexedTurns?)?
+
+  init(codebook: Codebook, database: Database) throws {
+    self.codebook = codebook
+    self.database = database
+    insertCoding = try database.makeStatement(
+      sql: """
+        INSERT INTO codings (id, coder, code, transcript, start, end, accepted, note, time, place)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    insertPiece = try database.makeStatement(
+      sql: """
+        INSERT INTO pieces (
+          coding, coder, accepted, transcript_key, turn, speaker_key, code, start, end, first_word, end_word)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    acceptHits = try database.makeStatement(
+      sql: "UPDATE hits SET state = 1 WHERE transcript_key = ? AND code = ? AND start = ? AND end = ?")
+    rejectHits = try database.makeStatement(
+      sql: "UPDATE hits SET state = 2 WHERE transcript_key = ? AND code = ? AND start >= ? AND end <= ?")
+  }
+
+  /// A hit is rejected when somebody refused its code on a span that holds it. Where the words have changed, the
+  /// refusal says nothing about what stands there now.
+  func layRejections(_ rejections: [Rejection]) throws {
+    var lost: [String: Int] = [:]
+    for rejection in rejections.sorted(by: { $0.transcript < $1.transcript }) {
+      let turns = try turns(of: rejection.transcript)
+      guard let turns, turns.place(of: rejection.anchor, isLost: rejection.gone != nil) == .holds else {
+        if rejection.gone == nil { lost[rejection.transcript, default: 0] += 1 }
+        continue
+      }
+      let span = rejection.anchor.span
+      try rejectHits.execute(arguments: [
+        turns.transcript, codebook.currentID(rejection.code), span.start, span.end,
+      ])
+    }
+    for (transcript, count) in lost.sorted(by: { $0.key < $1.key }) {
+      notes.append(.rejectionsWithoutPlace(count, transcript: transcript))
+    }
+  }
+
+  /// A hit is accepted when somebody confirmed exactly its code on its span; that outweighs a rejection.
+  func lay(_ codings: [Coding]) throws {
+    for coding in codings.sorted(by: { ($0.transcript, $0.anchor.span) < ($1.transcript, $1.anchor.span) }) {
+      let id = coding.id.uuidString.lowercased()
+      let code = codebook.currentID(coding.code)
+      let span = coding.anchor.span
+      let isAccepted = coding.origin == .accepted
+      let turns = try turns(of: coding.transcript)
+      let isLost = coding.gone != nil
+      let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
+      try insertCoding.execute(arguments: [
+        id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
+        coding.time.timeIntervalSince1970, place.rawValue,
+      ])
+      guard place == .holds, let turns else { continue }
+      for piece in turns.pieces(of: span) {
+        try insertPiece.execute(arguments: [
+          id, coding.coder, isAccepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
+          piece.span.end, piece.words.lowerBound, piece.words.upperBound,
+        ])
+      }
+      if isAccepted { try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end]) }
+    }
+  }
+
+  private func turns(of name: String) throws -> IndexedTurns? {
+    if let current, current.name == name { return current.turns }
+    let turns = try IndexedTurns(of: name, in: database)
+    current = (name, turns)
+    return turns
+  }
+}

@@ -1,0 +1,27 @@
+import Basics
+import Foundation
+
+/// An exclusive lock between all who want to write the index: other processes, and other threads of this one.
+final class FileLock: Sendable {
+  private let descriptor: Int32
+
+  /// - Returns: `nil` when the file cannot be made or opened for writing.
+  init?(_ url: URL) {
+    descriptor = Foundation.open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Runs `work` when nobody else holds the lock.
+  /// - Throws: what `work` throws, and `Problem` of kind `inputOutput` where the file system has no locks.
+  func hold<Value>(_ work: () throws -> Value) throws -> Value {
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw Problem.indexNotLocked() }
+    }
+    defer { flock(descriptor, LOCK_UN) }
+    return try work()
+  }
+}

@@ -1,0 +1,98 @@
+import Basics
+import GRDB
+
+/// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
+enum IndexSchema {
+  /// Raised when something else fills the same tables.
+  private static let revision = 1
+
+  /// A number of 31 bits that is another for other tables and another revision.
+  static let version = Int(ContentHash(of: Array("\(revision)\n\(tables)".utf8)).hexadecimal.prefix(7), radix: 16) ?? 1
+
+  static func isCurrent(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") == version
+  }
+
+  /// Makes the empty tables, in the place of whatever is there.
+  static func create(_ database: Database) throws {
+    try dropAll(database)
+    try database.execute(sql: tables)
+    try ParticipantsIndexing.replace(nil, in: database)
+    try database.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  private static func dropAll(_ database: Database) throws {
+    let objects = try Row.fetchAll(
+      database,
+      sql: "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
+    ).map { (type: $0[0] as String, name: $0[1] as String) }
+    for object in objects {
+      try database.execute(sql: "DROP \(object.type) IF EXISTS \(ParticipantsIndexing.quoted(object.name))")
+    }
+  }
+
+  private static let tables = """
+    -- What the index was made from; times in nanoseconds since 1970. seen: a time before the file was looked at.
+    CREATE TABLE files (
+      path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+      changed INTEGER NOT NULL, inode INTEGER NOT NULL, seen INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    -- Warnings that belong to a file and are said again by `check`.
+    CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
+
+    CREATE TABLE transcripts (
+      transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
+      title TEXT, date TEXT, place TEXT, scalars INTEGER NOT NULL);
+    -- person: whom the words are counted for; the participant's id, else transcript/label.
+    CREATE TABLE speakers (
+      speaker_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, label TEXT NOT NULL, role TEXT NOT NULL,
+      participant TEXT, person TEXT NOT NULL, turns INTEGER NOT NULL, words INTEGER NOT NULL);
+    CREATE INDEX speakers_by_transcript ON speakers (transcript_key);
+    -- Offsets in Unicode scalars of the body; word_starts: UInt32 little-endian, relative to the turn's start.
+    CREATE TABLE turns (
+      turn_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, number INTEGER NOT NULL,
+      speaker_key INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, time REAL, line INTEGER NOT NULL,
+      word_starts BLOB NOT NULL, text TEXT NOT NULL);
+    CREATE UNIQUE INDEX turns_by_transcript ON turns (transcript_key, number);
+
+    -- first_word, end_word: which words of the turn begin inside (0-based, end-exclusive).
+    -- state: 0 unreviewed, 1 accepted by somebody, 2 rejected.
+    CREATE TABLE hits (
+      id TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL,
+      code TEXT NOT NULL, rule INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+      first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, match_start INTEGER NOT NULL,
+      match_end INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX hits_by_code ON hits (code, transcript_key);
+    CREATE INDEX hits_by_transcript ON hits (transcript_key);
+    CREATE INDEX hits_by_id ON hits (id);
+
+    -- Bodies of transcripts, the present ones and earlier ones that codings were measured in: the way from an old text
+    -- to its successor.
+    CREATE TABLE bodies (hash TEXT PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL);
+
+    -- People's codings after replay. accepted: 1 for a confirmed hit. place: 0 the words stand where they stood,
+    -- 1 the transcript has changed there, 2 the transcript is gone, 3 re-anchoring has not found the words.
+    CREATE TABLE codings (
+      id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript TEXT NOT NULL, start INTEGER NOT NULL,
+      end INTEGER NOT NULL, accepted INTEGER NOT NULL, note TEXT, time REAL NOT NULL, place INTEGER NOT NULL)
+      WITHOUT ROWID;
+    -- A coding cut at the turns it runs over.
+    CREATE TABLE pieces (
+      coding TEXT NOT NULL, coder TEXT NOT NULL, accepted INTEGER NOT NULL, transcript_key INTEGER NOT NULL,
+      turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL, code TEXT NOT NULL, start INTEGER NOT NULL,
+      end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL);
+    CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
+
+    -- What coders have read: turns first to last, for the codes of a set. outdated: 1 where the transcript has changed
+    -- since. Sets are numbered, because many marks share one.
+    CREATE TABLE read_marks (
+      id TEXT PRIMARY KEY, coder TEXT NOT NULL, transcript_key INTEGER NOT NULL, first_turn INTEGER NOT NULL,
+      last_turn INTEGER NOT NULL, code_set INTEGER NOT NULL, time REAL NOT NULL, outdated INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE read_codes (
+      code_set INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (code_set, code)) WITHOUT ROWID;
+
+    -- What a command saw when it last ran, to tell what is new since then.
+    CREATE TABLE snapshots (name TEXT NOT NULL, entry TEXT NOT NULL, value TEXT NOT NULL,
+      PRIMARY KEY (name, entry)) WITHOUT ROWID;
+    """
+}

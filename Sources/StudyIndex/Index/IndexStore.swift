@@ -1,0 +1,95 @@
+import Basics
+import Foundation
+import GRDB
+import StudyDefinition
+
+/// Opens the index, brings it up to date under a lock, and makes it again when it is missing, of another version or
+/// damaged.
+struct IndexStore: Sendable {
+  private let place: IndexPlace
+
+  init(_ folder: StudyFolder) {
+    place = IndexPlace(folder)
+  }
+
+  var path: String { place.path }
+
+  /// - Throws: `Problem`, `Problems` about the study's files; `Problem` of kind `inputOutput` when the index cannot be
+  ///   made.
+  func open(_ update: IndexUpdate) throws -> DatabaseQueue {
+    do {
+      return try openAsItIs(update)
+    } catch let error as DatabaseError where Self.isDamage(error) {
+      return try reportingFailure { try openAnew(update) }
+    } catch let error as DatabaseError {
+      throw Problem.index(error.resultCode)
+    }
+  }
+
+  /// Takes away an index that was found damaged, so that the next command makes it again.
+  /// - Returns: the problem to be told.
+  func discard(after error: DatabaseError) -> Problem {
+    guard Self.isDamage(error) else { return .index(error.resultCode) }
+    try? holdingLock { place.remove() }
+    return .indexDamaged()
+  }
+
+  /// Most openings find nothing changed and write nothing.
+  private func openAsItIs(_ update: IndexUpdate) throws -> DatabaseQueue {
+    let database = try place.connect()
+    let isCurrent = try database.read { database in
+      try IndexSchema.isCurrent(database) && update.changes(in: database).isEmpty
+    }
+    if !isCurrent { try holdingLock { try bringUpToDate(database, update) } }
+    return database
+  }
+
+  /// Under the lock, since somebody else may have found the same damage and mended it meanwhile.
+  private func openAnew(_ update: IndexUpdate) throws -> DatabaseQueue {
+    try holdingLock {
+      do {
+        let database = try place.connect()
+        try bringUpToDate(database, update)
+        return database
+      } catch let error as DatabaseError where Self.isDamage(error) {
+        place.remove()
+        let database = try place.connect()
+        try bringUpToDate(database, update)
+        return database
+      }
+    }
+  }
+
+  /// The comparison is made again under the lock: another process may have done the work meanwhile.
+  private func bringUpToDate(_ database: DatabaseQueue, _ update: IndexUpdate) throws {
+    try database.writeWithoutTransaction { database in
+      // The mode stays with the file; in the middle of a transaction it cannot be set.
+      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      try database.inTransaction(.immediate) {
+        if try !IndexSchema.isCurrent(database) { try IndexSchema.create(database) }
+        let changes = try update.changes(in: database)
+        if !changes.isEmpty { try update.apply(changes, to: database) }
+        return .commit
+      }
+    }
+  }
+
+  private func holdingLock<Value>(_ work: () throws -> Value) throws -> Value {
+    guard let lock = place.lock else { return try work() }
+    return try lock.hold(work)
+  }
+
+  private func reportingFailure<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      throw Problem.index(error.resultCode)
+    }
+  }
+
+  /// Not an index, half an index, or one whose tables somebody has changed (`SQLITE_ERROR`: no such table or column).
+  /// What is still wrong with an index just made is told.
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT].contains(error.resultCode)
+  }
+}

@@ -1,0 +1,51 @@
+public import Basics
+import Codings
+import GRDB
+public import Transcripts
+
+/// The texts that transcripts had, kept so that codings can be carried from one to the next. Only a help: without it
+/// words are found by quote and context.
+struct KeptBodies {
+  let database: Database
+  /// Of each transcript so many are kept whether or not a coding refers to them: a colleague's journal may yet come.
+  private static let latest = 4
+
+  func keep(_ transcript: Transcript, hash: ContentHash) throws {
+    // Replacing makes it the latest again.
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO bodies (hash, name, text) VALUES (?, ?, ?)",
+      arguments: [hash.hexadecimal, transcript.name, String(decoding: transcript.text.bytes, as: UTF8.self)])
+  }
+
+  /// Drops what nobody's anchor was measured in.
+  func prune(keeping ledger: CodingLedger) throws {
+    var measured = Set(ledger.codings.map(\.anchor.hash.hexadecimal))
+    measured.formUnion(ledger.rejections.map(\.anchor.hash.hexadecimal))
+    measured.formUnion(ledger.memos.compactMap { $0.anchor?.hash.hexadecimal })
+    measured.formUnion(ledger.readMarks.filter { $0.reading.span != nil }.map(\.reading.hash.hexadecimal))
+    let old = try String.fetchAll(
+      database,
+      sql: """
+        SELECT hash FROM (
+          SELECT hash, row_number() OVER (PARTITION BY name ORDER BY rowid DESC) AS age FROM bodies)
+        WHERE age > ?
+        """, arguments: [Self.latest])
+    for hash in old where !measured.contains(hash) {
+      try database.execute(sql: "DELETE FROM bodies WHERE hash = ?", arguments: [hash])
+    }
+  }
+
+  /// - Returns: `nil` when the index never saw the text, or has dropped it.
+  func body(_ hash: ContentHash) throws -> TranscriptText? {
+    try String.fetchOne(database, sql: "SELECT text FROM bodies WHERE hash = ?", arguments: [hash.hexadecimal])
+      .map(TranscriptText.init)
+  }
+}
+
+extension Study {
+  /// The text that a transcript had when its body had this hash; `nil` when the index never saw it, or has dropped it.
+  /// - Throws: what reading the index throws.
+  public func keptBody(_ hash: ContentHash) throws -> TranscriptText? {
+    try read { try KeptBodies(database: $0).body(hash) }
+  }
+}

@@ -1,0 +1,209 @@
+import Basics
+import Foundation
+import GRDBSQLite
+
+/// Evaluates SQL expressions that people write (`--where`, levels of groups) over one table of the index.
+///
+/// The connection is its own and read-only, `ExpressionGuard` refuses everything but reading that table and calling
+/// functions that always give the same answer, and a count of steps ends what would run on.
+final class RestrictedExpression {
+  let connection: OpaquePointer
+  private let steps = StepCount()
+  /// Whether answers of the survey are attached.
+  var hasSurvey = false
+  /// Names that a person may have meant, besides those of the table.
+  var furtherColumns: [String] = []
+
+  /// - Parameter database: path or URI of the index.
+  /// - Throws: `Problem` of kind `inputOutput` when the index cannot be opened.
+  init(database: String) throws {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
+    let code = sqlite3_open_v2(database, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      sqlite3_close(opened)
+      throw Problem.indexNotOpened(Int(code))
+    }
+    connection = opened
+    sqlite3_busy_timeout(connection, 30_000)
+    // Otherwise a column misspelt in double quotes would be a text, and the condition false for everybody.
+    _disableDoubleQuotedStringLiterals(connection)
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 1_000_000)
+    sqlite3_set_authorizer(connection, ExpressionGuard.authorize, nil)
+    sqlite3_progress_handler(
+      connection, StepCount.interval, StepCount.count, Unmanaged.passUnretained(steps).toOpaque())
+  }
+
+  deinit {
+    sqlite3_close(connection)
+  }
+
+  /// Keys (integers) of the rows of `table` for which the expression holds (is neither 0 nor NULL), ascending.
+  /// - Parameters:
+  ///   - expression: an SQL expression over the table's columns.
+  ///   - place: how the expression is shown in an error (`--where`, `study.yaml:12`).
+  /// - Throws: `Problem` with SQLite's own words when the expression is wrong; of kind `usage`, for an expression in a
+  ///   file `badData`.
+  func keys(of table: Relation, where expression: String, shownAs place: ExpressionPlace) throws -> [Int64] {
+    let complaint = Complaint(expression: expression, place: place, table: table)
+    // The comment ends one that the expression leaves open. Text that closes the parenthesis and goes on with another
+    // clause or query makes sense in one of the two frames at most.
+    let inner = "(\(expression)/**/\n)"
+    let (select, end) = table.frame(withSurvey: hasSurvey)
+    var keys: [Int64] = []
+    try run(["\(select) CASE WHEN \(inner) THEN 1 END\(end)", "\(select) \(inner)\(end) ORDER BY 1"], complaint) {
+      statement in
+      keys.append(sqlite3_column_int64(statement, 0))
+    }
+    return keys
+  }
+
+  /// What an expression gives in a row.
+  enum Value {
+    case missing
+    case number(Double)
+    case text(String)
+  }
+
+  /// The expression's value in every row of `table`, in the order of the keys.
+  /// - Throws: as `keys`.
+  func values(of table: Relation, _ expression: String, shownAs place: ExpressionPlace) throws -> [Value] {
+    let complaint = Complaint(expression: expression, place: place, table: table)
+    let inner = "(\(expression)/**/\n)"
+    let rest = "FROM \(table.name) ORDER BY \(table.key)"
+    var values: [Value] = []
+    try run(["SELECT CASE WHEN \(inner) THEN 1 END \(rest)", "SELECT \(inner) \(rest)"], complaint) { statement in
+      switch sqlite3_column_type(statement, 0) {
+      case SQLITE_NULL: values.append(.missing)
+      case SQLITE_TEXT: values.append(.text(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? ""))
+      default: values.append(.number(sqlite3_column_double(statement, 0)))
+      }
+    }
+    return values
+  }
+
+  /// Prepares all frames and runs the last.
+  private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
+    for (number, frame) in frames.enumerated() {
+      let statement = try prepare(frame, complaint)
+      defer { sqlite3_finalize(statement) }
+      guard number == frames.count - 1 else { continue }
+      steps.taken = 0
+      var code = sqlite3_step(statement)
+      while code == SQLITE_ROW {
+        row(statement)
+        code = sqlite3_step(statement)
+      }
+      if code == SQLITE_INTERRUPT { throw Problem.expressionEndless(complaint.expression, complaint.place) }
+      guard code == SQLITE_DONE else { throw problem(complaint) }
+    }
+  }
+
+  private struct Complaint {
+    let expression: String
+    let place: ExpressionPlace
+    let table: Relation
+  }
+
+  private func prepare(_ sql: String, _ complaint: Complaint) throws -> OpaquePointer? {
+    if complaint.expression.contains("\0") { throw Problem.expressionGoesOn("…", complaint.place) }
+    var statement: OpaquePointer?
+    var tail: UnsafePointer<CChar>?
+    let (code, isComplete) = sql.withCString { pointer in
+      let code = sqlite3_prepare_v2(connection, pointer, -1, &statement, &tail)
+      let rest = tail.map { String(cString: $0).trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
+      return (code, rest.isEmpty)
+    }
+    guard code == SQLITE_OK else { throw problem(complaint) }
+    guard isComplete else {
+      sqlite3_finalize(statement)
+      throw Problem.expressionGoesOn(complaint.expression, complaint.place)
+    }
+    guard sqlite3_bind_parameter_count(statement) == 0 else {
+      sqlite3_finalize(statement)
+      throw Problem.expressionWithParameter(complaint.expression, complaint.place)
+    }
+    return statement
+  }
+
+  private func problem(_ complaint: Complaint) -> Problem {
+    let message = String(cString: sqlite3_errmsg(connection))
+    let known = columns(of: complaint.table) + furtherColumns
+    if let name = surveyVariable(missingBy: message, complaint.table) {
+      return Problem.noSurveyVariable(
+        name, complaint.expression, complaint.place, known: furtherColumns.isEmpty ? known : furtherColumns)
+    }
+    return Problem.wrongExpression(
+      complaint.expression, complaint.place, message, columns: known)
+  }
+
+  /// The name that the survey lacks, where SQLite's message is about that.
+  private func surveyVariable(missingBy message: String, _ table: Relation) -> String? {
+    let absent = "no such column: "
+    guard message.hasPrefix(absent) else { return nil }
+    let name = message.dropFirst(absent.count)
+    let prefix = "survey."
+    if name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+    return table == .respondents ? String(name) : nil
+  }
+
+  /// The columns a person may name, for "did you mean".
+  private func columns(of table: Relation) -> [String] {
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    guard sqlite3_prepare_v2(connection, "SELECT * FROM \(table.name) LIMIT 0", -1, &statement, nil) == SQLITE_OK
+    else { return [] }
+    return (0..<sqlite3_column_count(statement)).compactMap { index in
+      sqlite3_column_name(statement, index).map { String(cString: $0) }
+    }.filter { ParticipantsIndexing.quoted($0) != table.key }
+  }
+
+  /// A table or view of the index that expressions may be about.
+  enum Relation {
+    /// One row a participant.
+    case participants
+    /// One row a speaker of a transcript, with the participant's columns.
+    case speakers
+    /// One row a respondent of the survey, with the columns that are asked for.
+    case respondents
+
+    var name: String {
+      switch self {
+      case .participants: "participants"
+      case .speakers: "speaker_attributes"
+      // Called `survey`, so that an expression with `survey.age` holds for participants and respondents alike.
+      case .respondents: "respondents AS survey"
+      }
+    }
+
+    var key: String {
+      switch self {
+      case .participants: ParticipantsIndexing.quoted(ParticipantsIndexing.participantKey)
+      case .speakers: ParticipantsIndexing.quoted(ParticipantsIndexing.speakerKey)
+      case .respondents: ParticipantsIndexing.quoted(SurveyExpressions.key)
+      }
+    }
+  }
+}
+
+/// Where an expression was written.
+enum ExpressionPlace {
+  case option(String)
+  case file(String, line: Int?)
+}
+
+/// Ends an evaluation that takes more steps of SQLite's machine than any honest condition over people.
+private final class StepCount {
+  /// Steps between two counts, and the counts allowed: 50 million steps, about a second.
+  static let interval: Int32 = 100_000
+  private static let limit = 500
+
+  var taken = 0
+
+  static let count: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { pointer in
+    guard let pointer else { return 0 }
+    let steps = Unmanaged<StepCount>.fromOpaque(pointer).takeUnretainedValue()
+    steps.taken += 1
+    return steps.taken > limit ? 1 : 0
+  }
+}

@@ -1,0 +1,85 @@
+import Basics
+import Codebooks
+import Foundation
+import GRDB
+public import Transcripts
+
+/// A rule's hit as people see and judge it.
+public struct HitRecord: Sendable {
+  public enum State: Int, Sendable {
+    case unreviewed = 0
+    case accepted = 1
+    case rejected = 2
+  }
+
+  /// `h` and eleven hexadecimal digits.
+  public let id: String
+  public let transcript: String
+  /// SHA-256 of the body that the hit was found in.
+  public let transcriptHash: String
+  /// 1-based.
+  public let turn: Int
+  /// Key of the speaker.
+  public let speaker: Int64
+  /// Id of the code.
+  public let code: String
+  /// Index of the rule in the code's rules.
+  public let rule: Int
+  /// What is coded, and the words that the rule matched; scalars of the body.
+  public let span: Span
+  public let match: Span
+  public let state: State
+}
+
+extension Study {
+  /// All hits of rules, rejected ones too, in the order of codebook, transcript, turn and place.
+  public func hits() throws -> [HitRecord] {
+    try fetchHits("", []).sorted { a, b in
+      let (i, j) = (codebook.position(of: a.code) ?? 0, codebook.position(of: b.code) ?? 0)
+      if i != j { return i < j }
+      return (a.transcript, a.turn, a.span.start, a.span.end) < (b.transcript, b.turn, b.span.start, b.span.end)
+    }
+  }
+
+  /// The one hit whose id begins with `prefix` (at least four characters).
+  /// - Throws: `Problem` when none or several do.
+  public func hit(_ prefix: String) throws -> HitRecord {
+    let wanted = prefix.lowercased()
+    guard wanted.count >= 4, wanted.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+      throw Problem.noSuchHit(prefix)
+    }
+    let found = try fetchHits("WHERE h.id >= ? AND h.id < ?", [wanted, wanted + "~"])
+    guard let first = found.first else { throw Problem.noSuchHit(prefix) }
+    if found.count > 1 { throw Problem.hitAmbiguous(prefix, count: found.count) }
+    return first
+  }
+
+  /// Unjudged hits of the same code that lie inside one of `judged` and are none of them: a rejection holds for them
+  /// too, as it says that the words do not mean the code.
+  public func hits(inside judged: [HitRecord]) throws -> [HitRecord] {
+    let spans = Dictionary(grouping: judged) { [$0.transcript, $0.code] }
+    let named = Set(judged.map(\.id))
+    return try hits().filter { hit in
+      hit.state == .unreviewed && !named.contains(hit.id)
+        && (spans[[hit.transcript, hit.code]] ?? []).contains { $0.span.contains(hit.span) }
+    }
+  }
+
+  private func fetchHits(_ condition: String, _ arguments: StatementArguments) throws -> [HitRecord] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT h.id, t.name, h.turn, h.code, h.rule, h.start, h.end, h.match_start, h.match_end, h.state, h.speaker_key,
+            t.hash
+          FROM hits h JOIN transcripts t USING (transcript_key) \(condition)
+          """, arguments: arguments
+      ).map { row in
+        HitRecord(
+          id: row[0], transcript: row[1], transcriptHash: row[11], turn: row[2], speaker: row[10], code: row[3],
+          rule: row[4], span: Span(row[5], row[6]), match: Span(row[7], row[8]),
+          state: HitRecord.State(rawValue: row[9]) ?? .unreviewed)
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Basics
+import GRDB
+import Respondents
+import StudyDefinition
+import Synchronization
+
+/// What an expression about people asked of the survey.
+struct SurveyQuestion: Sendable, Hashable {
+  let linked: Int
+  let participants: Int
+}
+
+extension Study {
+  /// Evaluates expressions over people. Where they name variables of the survey, as `survey.age` or, where no column of
+  /// people is called so, as `age`, participants who are respondents have their answers there.
+  /// - Throws: `Problem` when a variable of the survey is asked for and no participant is a respondent; what reading the
+  ///   survey throws.
+  func evaluator(of expressions: [String]) throws -> RestrictedExpression {
+    let evaluator = try evaluator()
+    guard configuration.survey != nil else { return evaluator }
+    let own = try ownNames()
+    let words = Set(expressions.flatMap(SQLWords.identifiers))
+    guard words.contains("survey") || !words.subtracting(SQLWords.ofTheLanguage).isSubset(of: own) else {
+      return evaluator
+    }
+    let data = try surveyData()
+    evaluator.furtherColumns = data.names
+    let asked = data.table.variables.indices.filter { index in
+      let name = data.table.variables[index].name.lowercased()
+      return words.contains(name) && (words.contains("survey") || !own.contains(name))
+    }
+    if asked.isEmpty { return evaluator }
+    let links = try RespondentLinks(self, data)
+    if let absence = links.absence { throw Problem.noRespondents(data.table.variables[asked[0]].name, absence) }
+    let rows = try participantIDs().compactMap { id in
+      links.row(of: id).map { row in (id, asked.map { data.table.cell(row: row.index, column: $0) }) }
+    }
+    let columns = asked.map { index in
+      let isText = if case .texts = data.table.columns[index] { true } else { false }
+      return (data.table.variables[index].name, isText)
+    }
+    try evaluator.attach(SurveyAnswers(columns: columns, rows: rows))
+    let question = SurveyQuestion(linked: links.count, participants: links.participants)
+    surveyQuestions.withLock { if !$0.contains(question) { $0.append(question) } }
+    return evaluator
+  }
+
+  /// Columns of people and of their transcripts, in lower case.
+  private func ownNames() throws -> Set<String> {
+    try read { database in
+      let names = try database.columns(in: "participants") + database.columns(in: "speaker_attributes")
+      return Set(names.map { $0.name.lowercased() })
+    }
+  }
+
+  /// That some participants are no respondents, where an expression asked the survey.
+  func surveyRemarks() -> [Problem] {
+    surveyQuestions.withLock { $0 }.filter { $0.linked < $0.participants }.map {
+      .someAreRespondents($0.linked, of: $0.participants)
+    }
+  }
+}
+
+extension SQLWords {
+  /// Words of SQL that are no columns.
+  static let ofTheLanguage: Set<String> = ExpressionGuard.functions.union([
+    "and", "as", "between", "by", "case", "cast", "collate", "distinct", "else", "end", "escape", "exists", "false",
+    "from", "glob", "in", "integer", "is", "isnull", "like", "limit", "nocase", "not", "notnull", "null", "or", "order",
+    "real", "select", "text", "then", "true", "when", "where",
+  ])
+}

@@ -1,0 +1,118 @@
+public import Basics
+public import Codebooks
+public import Foundation
+import GRDB
+public import StudyDefinition
+import Synchronization
+
+/// An open study: its configuration, its codebook, and an index that is up to date with its files.
+public final class Study: Sendable {
+  public let folder: StudyFolder
+  public let configuration: StudyConfiguration
+  public let codebook: Codebook
+  /// Warnings of the codebook, said once by the commands that use it.
+  public let codebookWarnings: [Problem]
+  private let store: IndexStore
+  private let database: DatabaseQueue
+  private let completing: SurveyCompletion?
+  /// What was asked of the survey about the participants, to be said once.
+  let surveyQuestions = Mutex<[SurveyQuestion]>([])
+  /// The survey, once somebody has asked for it.
+  private let survey = Mutex<SurveyData?>(nil)
+
+  private init(
+    folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, store: IndexStore,
+    database: DatabaseQueue, completing: SurveyCompletion?
+  ) {
+    self.completing = completing
+    self.folder = folder
+    self.configuration = configuration
+    codebook = reading.codebook
+    codebookWarnings = reading.warnings
+    self.store = store
+    self.database = database
+  }
+
+  /// Opens a study and brings its index up to date.
+  /// - Parameters:
+  ///   - threads: how many transcripts are read at a time; the result does not depend on it.
+  ///   - progress: called with (done, of) while transcripts are read.
+  ///   - completing: adds to the survey what floors above compute: scales' scores, quantified codes.
+  /// - Throws: `Problem`, `Problems` about any of the study's files.
+  public static func open(
+    _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    progress: (Int, Int) -> Void = { _, _ in }, completing: SurveyCompletion? = nil
+  ) throws -> Study {
+    let configuration = try StudyConfiguration.read(folder)
+    let codebook = try CodebookFiles(folder)
+    let reading = try codebook.read()
+    let store = IndexStore(folder)
+    let database = try withoutActuallyEscaping(progress) { progress in
+      try store.open(
+        IndexUpdate(
+          folder: folder, configuration: configuration, codebook: reading.codebook, codebookHash: codebook.hash,
+          threads: max(1, threads), progress: progress))
+    }
+    return Study(
+      folder: folder, configuration: configuration, reading: reading, store: store, database: database,
+      completing: completing)
+  }
+
+  /// SHA-256 of every file that the study is made of, by path; of the survey's where it was asked.
+  public func inputs() throws -> [(path: String, hash: String)] {
+    let files: [(path: String, hash: String)] = try read { database in
+      try Row.fetchAll(database, sql: "SELECT path, hash FROM files ORDER BY path").map { ($0[0], $0[1]) }
+    }
+    guard let used = survey.withLock({ $0 }) else { return files }
+    let further = try folder.inputs([used.configuration.file]).filter { input in
+      !files.contains { $0.path == input.path }
+    }
+    return (files + further.map { ($0.path, $0.sha256) }).sorted { $0.path < $1.path }
+  }
+
+  /// The survey with its derived variables, scores and quantified codes, read once.
+  /// - Throws: `Problem` when the study names none, and what reading it throws.
+  public func surveyData() throws -> SurveyData {
+    guard let configured = configuration.survey else { throw Problem.noSurvey() }
+    if let known = survey.withLock({ $0 }) { return known }
+    let read = try SurveyData.load(folder, configured)
+    let data = try completing?(read, self) ?? read
+    survey.withLock { $0 = data }
+    return data
+  }
+
+  /// Asks the index. `body` must not ask the study in turn.
+  /// - Throws: what `body` throws; for an index that proves damaged only now, a `Problem` of kind `inputOutput`, and
+  ///   the next command makes the index again.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try database.read(body)
+    } catch let error as DatabaseError {
+      throw store.discard(after: error)
+    }
+  }
+
+  /// Writes what is only a convenience. Nothing is said when it cannot be written: no result depends on it.
+  func note(_ body: (Database) throws -> Void) throws {
+    do {
+      try database.write(body)
+    } catch is DatabaseError {
+      return
+    }
+  }
+
+  /// Evaluates people's own SQL expressions over the index.
+  func evaluator() throws -> RestrictedExpression { try RestrictedExpression(database: store.path) }
+}
+
+/// Adds to a survey what floors above compute from it and from the interviews.
+public typealias SurveyCompletion = @Sendable (SurveyData, Study) throws -> SurveyData
+
+extension Study {
+  /// SHA-256 of every file of the study and of further ones (the survey's), by path, each once.
+  public func inputs(with further: [(path: String, sha256: String)]) throws -> [(path: String, sha256: String)] {
+    let own = try inputs().map { (path: $0.path, sha256: $0.hash) }
+    let known = Set(own.map(\.path))
+    return (own + further.filter { !known.contains($0.path) }).sorted { $0.path < $1.path }
+  }
+}

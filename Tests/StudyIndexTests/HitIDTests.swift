@@ -1,0 +1,44 @@
+import Basics
+import StudyTestSupport
+import TestSupport
+import Testing
+
+@testable import StudyIndex
+
+struct HitIDTests {
+  @Test func anIDDependsOnWordsCodeAndOccurrenceOnly() {
+    let id = HitID.make(transcript: "one", code: "help", quote: "We help.", occurrence: 0)
+    #expect(id.count == 12)
+    #expect(id.hasPrefix("h"))
+    let others = [
+      HitID.make(transcript: "two", code: "help", quote: "We help.", occurrence: 0),
+      HitID.make(transcript: "one", code: "water", quote: "We help.", occurrence: 0),
+      HitID.make(transcript: "one", code: "help", quote: "We help!", occurrence: 0),
+      HitID.make(transcript: "one", code: "help", quote: "We help.", occurrence: 1),
+    ]
+    #expect(Set(others + [id]).count == 5)
+  }
+
+  @Test func idsOutliveARebuiltIndexAndEditsElsewhere() throws {
+    let sample = try SampleStudy()
+    let before = try sample.open().hits().filter { $0.transcript == "two" }.map(\.id)
+    #expect(Set(before).count == before.count)
+    try sample.write(
+      SampleStudy.second.replacing("And you?", with: "And how is it with you?"), to: "transcripts/two.txt")
+    #expect(try sample.open().hits().filter { $0.transcript == "two" }.map(\.id) == before)
+    try sample.remove(".strand")
+    #expect(try sample.open().hits().filter { $0.transcript == "two" }.map(\.id) == before)
+  }
+
+  @Test func aPrefixNamesAHit() throws {
+    let sample = try SampleStudy()
+    let study = try sample.open()
+    let hit = try #require(try study.hits().first)
+    #expect(try study.hit(hit.id.uppercased()).id == hit.id)
+    #expect(try study.hit(String(hit.id.prefix(6))).id == hit.id)
+    for prefix in ["", "h", hit.id + "0", "h%%%%", "hzzzz", "' OR 1"] {
+      let problem = #expect(throws: Problem.self) { try study.hit(prefix) }
+      #expect(problem?.kind == .missingInput)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Basics
+import StudyTestSupport
+import TestSupport
+import Testing
+
+@testable import StudyIndex
+
+struct RestrictedExpressionTests {
+  private let sample: SampleStudy
+  private let study: Study
+
+  init() throws {
+    sample = try SampleStudy()
+    study = try sample.open()
+  }
+
+  private func labels(_ expression: String) throws -> [String] {
+    let keys = try study.speakers(where: expression)
+    return try study.speakers().filter { keys.contains($0.id) }.map { $0.label }
+  }
+
+  private func problem(_ expression: String) -> Problem? {
+    do {
+      _ = try study.speakers(where: expression)
+      return nil
+    } catch {
+      return error as? Problem
+    }
+  }
+
+  @Test func conditionsOverPeopleAndTranscripts() throws {
+    #expect(try labels("age >= 50") == ["Ben"])
+    #expect(try labels("place = 'HC' OR transcript = 'two'") == ["Anna", "Interviewer", "Ben"])
+    #expect(try labels("role = 'interviewer'") == ["Interviewer", "Interviewer"])
+    #expect(try labels("age > (SELECT avg(age) FROM participants)") == ["Ben"])
+    #expect(try labels("upper(pseudonym) LIKE 'A%' -- a remark") == ["Anna"])
+    #expect(try labels("/* a remark */ age BETWEEN 20 AND 40") == ["Anna"])
+    #expect(try labels("pseudonym IS NULL AND speaker = 'Interviewer'").count == 2)
+    #expect(try labels("0 = 1").isEmpty)
+  }
+
+  @Test(arguments: [
+    "(SELECT count(*) FROM files) > 0", "(SELECT text FROM turns LIMIT 1) <> ''",
+    "(SELECT max(person) FROM speakers) <> ''",
+    "(SELECT count(*) FROM sqlite_master) > 0", "(SELECT hash FROM transcripts LIMIT 1) <> ''",
+    "(SELECT 1 FROM pragma_table_info('turns'))", "(SELECT 1 FROM json_each('[1]'))", "load_extension('x') IS NULL",
+    "random() > 0", "randomblob(3) IS NOT NULL", "date('now') > '2000'", "current_timestamp > '2000'",
+    "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c) > 0",
+  ])
+  func anythingButReadingPeopleIsRefused(expression: String) {
+    let found = problem(expression)
+    #expect(found?.kind == .usage)
+    #expect(found?.what.hasPrefix("--where: the expression `\(expression)`") == true)
+  }
+
+  @Test(arguments: [
+    "", "1;", "1); DROP TABLE participants; --", "1); ATTACH 'x' AS y; --", "PRAGMA user_version", "ATTACH 'x' AS y",
+    "1) --", "1) /*", "0) UNION SELECT 7 /*", "0) UNION SELECT 7 FROM (SELECT 1", "1) LIMIT 1 --\n",
+    "0) THEN 1 END UNION SELECT CASE WHEN (7", "1) GROUP BY (id", "(1", "1)", "'open", "age = ?", "age = :x",
+    "age = \u{0}", "count(*) > 1",
+  ])
+  func anythingButOneExpressionIsRefused(expression: String) {
+    #expect(problem(expression) != nil)
+    #expect(problem(expression)?.description.contains("speaker.key") == false)
+  }
+
+  @Test func whatWouldRunOnEnds() {
+    let tables = (0..<40).map { "participants a\($0)" }.joined(separator: ", ")
+    #expect(problem("(SELECT count(*) FROM \(tables)) > 0")?.what.hasSuffix("takes too long") == true)
+  }
+
+  @Test func doubleQuotesNameColumnsOnly() throws {
+    #expect(try labels("\"place\" = 'XT'") == ["Ben"])
+    #expect(problem("place = \"Lowtown\"")?.remedy == "Text stands in single quotes: 'Lowtown'.")
+    #expect(problem("plaec = 'XT'")?.remedy == "Did you mean `place`?")
+  }
+
+  @Test func theIndexIsAsItWas() throws {
+    _ = problem("1); DROP TABLE participants; --")
+    #expect(try study.participantIDs() == ["P1", "P2"])
+  }
+}
