@@ -43,7 +43,8 @@ struct StudyOptions: ParsableArguments {
 struct CoderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Whose journal is written (default: $STRAND_CODER, the study's coder, the login name).", valueName: "name"))
+      "Whose journal is written (default: $STRAND_CODER, the study's coder, the login name).", valueName: "name"),
+    completion: .names(of: .coder))
   var coder: String?
 
   /// What coding by hand needs of a study, without its index.

@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let folder = try study.folder()
     let table = try pseudonyms.map { try PseudonymTable.read($0, apartFrom: folder) }
-    let check = StudyCheck(folder, completing: SurveyView.completion, pseudonyms: table)
+    let check = StudyCheck.whole(folder, pseudonyms: table)
     try output.show(check.report(study: folder.root.lastPathComponent))
     if check.errors > 0 || (strict && check.warnings > 0) { throw ExitCode(1) }
   }
