@@ -26,7 +26,7 @@ extension AnalysisCommand {
   }
 
   func run() throws {
-    let study = try study.open()
+    let study = try study.open(for: Request.sources)
     Console.warn(try request.remarks(study))
     let answer = try request.answer(study)
     say()

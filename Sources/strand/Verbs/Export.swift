@@ -72,7 +72,7 @@ struct ExportRespondents: ParsableCommand {
   }
 
   func run() throws {
-    let study = try study.open()
+    let study = try study.open(for: .survey)
     let survey = try SurveyView(of: study)
     let table = try survey.respondents(variables, original: original)
     let shown = labels ? table.labelled() : table
