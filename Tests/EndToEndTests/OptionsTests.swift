@@ -59,27 +59,28 @@ import Testing
   @Test func theOptionsOfCommandsAreThoseOfTheirRequests() async throws {
     let verbs = try await Verb.all(StudyBench())
     for request in AnalysisCatalogue.all where request.verb != "timeline" {
-      let verb = try #require(verbs.first { $0.words == [request.verb] })
+      let (name, declarations) = (request.verb, request.declarations)
+      let verb = try #require(verbs.first { $0.words == [name] })
       let common = ["study", "threads", "format", "output", "version", "help"]
       var options = verb.options.filter { !common.contains($0.name) }
-      if request.verb == "quotes" {
+      if name == "quotes" {
         // Two flags are one choice.
         #expect(options.filter { ["typical", "deviant"].contains($0.name) }.count == 2)
         options.removeAll { $0.name == "deviant" }
       }
-      let asked = options.filter { $0.kind != "positional" }.map { Self.keys["\(request.verb) \($0.name)"] ?? $0.name }
-      let declared = request.declarations.filter { !$0.isSubject }
+      let asked = options.filter { $0.kind != "positional" }.map { Self.keys["\(name) \($0.name)"] ?? $0.name }
+      let declared = declarations.filter { !$0.isSubject }
       #expect(
-        Set(asked) == Set(declared.map { $0.key.split(separator: "_").joined(separator: "-") }), "\(request.verb)")
+        Set(asked) == Set(declared.map { $0.key.split(separator: "_").joined(separator: "-") }), "\(name)")
       for declaration in declared {
-        let name = declaration.key.split(separator: "_").joined(separator: "-")
-        let option = try #require(options.first { (Self.keys["\(request.verb) \($0.name)"] ?? $0.name) == name })
-        #expect(option.isRepeating == declaration.takesSeveral, "\(request.verb) --\(option.name)")
+        let key = declaration.key.split(separator: "_").joined(separator: "-")
+        let option = try #require(options.first { (Self.keys["\(name) \($0.name)"] ?? $0.name) == key })
+        #expect(option.isRepeating == declaration.takesSeveral, "\(name) --\(option.name)")
         if option.kind == "option" {
-          #expect(option.defaultValue == declaration.defaultWords.first, "\(request.verb) --\(option.name)")
-          if !option.words.isEmpty { #expect(option.words == declaration.choices, "\(request.verb) --\(option.name)") }
+          #expect(option.defaultValue == declaration.defaultWords.first, "\(name) --\(option.name)")
+          if !option.words.isEmpty { #expect(option.words == declaration.choices, "\(name) --\(option.name)") }
         } else {
-          #expect(declaration.defaultWords.isEmpty, "\(request.verb) --\(option.name)")
+          #expect(declaration.defaultWords.isEmpty, "\(name) --\(option.name)")
         }
       }
     }
@@ -125,20 +126,25 @@ private struct Verb {
   }
 }
 
-extension AnalysisRequest {
-  fileprivate struct Declaration {
-    let key: String
-    let isSubject: Bool
-    let takesSeveral: Bool
-    let defaultWords: [String]
-    let choices: [String]
-  }
+extension OptionKind {
+  fileprivate var choices: [String] { if case .choice(let words) = self { words } else { [] } }
+}
 
+/// An option of a request.
+private struct Declaration {
+  let key: String
+  let isSubject: Bool
+  let takesSeveral: Bool
+  let defaultWords: [String]
+  let choices: [String]
+}
+
+extension AnalysisRequest {
   fileprivate static var declarations: [Declaration] {
     options.map { option in
       Declaration(
         key: option.key, isSubject: option.role == .subject, takesSeveral: option.takesSeveral,
-        defaultWords: option.words(Self()), choices: if case .choice(let words) = option.kind { words } else { [] })
+        defaultWords: option.words(Self()), choices: option.kind.choices)
     }
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 struct PresentedAnswerTests {
   @Test func everyRequestsAnswerHasAPresentation() {
-    for request in AnalysisCatalogue.all { #expect(request.isPresented, "\(request.verb)") }
+    let without = AnalysisCatalogue.all.filter { !$0.isPresented }.map { $0.verb }
+    #expect(without.isEmpty)
   }
 }
 

@@ -1,5 +1,6 @@
 public import Codebooks
 public import Ground
+import Respondents
 public import Studies
 
 /// What the names in requests can mean: the codes, groups, coders, models and so on that a study has.

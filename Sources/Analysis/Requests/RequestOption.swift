@@ -64,7 +64,7 @@ public enum OptionRole: Sendable, Hashable {
 typealias Property<Request, Value> = any WritableKeyPath<Request, Value> & Sendable
 
 extension RequestOption {
-  static func choice<Value: RawRepresentable & CaseIterable>(
+  static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
     _ key: String, _ property: Property<Request, Value>
   ) -> Self where Value.RawValue == String {
     Self(
@@ -74,7 +74,7 @@ extension RequestOption {
       })
   }
 
-  static func choice<Value: RawRepresentable & CaseIterable>(
+  static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
     _ key: String, _ property: Property<Request, Value?>
   ) -> Self where Value.RawValue == String {
     Self(
@@ -83,17 +83,18 @@ extension RequestOption {
   }
 
   /// Several choices whose order says nothing.
-  static func choices<Value: RawRepresentable & CaseIterable & Hashable>(
-    _ key: String, _ property: WritableKeyPath<Request, Set<Value>> & Sendable
+  static func choices<Value: RawRepresentable & CaseIterable & Hashable & Sendable>(
+    _ key: String, _ property: Property<Request, Set<Value>>
   ) -> Self where Value.RawValue == String {
-    Self(
-      key, .choice(Value.allCases.map(\.rawValue)), several: true,
-      words: { request in Value.allCases.filter(request[keyPath: property].contains).map(\.rawValue) },
+    let all = Array(Value.allCases)
+    return Self(
+      key, .choice(all.map(\.rawValue)), several: true,
+      words: { request in all.filter(request[keyPath: property].contains).map(\.rawValue) },
       set: { words, request in request[keyPath: property] = Set(words.compactMap(Value.init)) })
   }
 
   /// Several choices in an order.
-  static func choices<Value: RawRepresentable & CaseIterable>(
+  static func choices<Value: RawRepresentable & CaseIterable & Sendable>(
     _ key: String, _ property: Property<Request, [Value]>
   ) -> Self where Value.RawValue == String {
     Self(

@@ -1,4 +1,4 @@
-public import Ground
+import Ground
 import Studies
 
 /// The wording of what can be wrong with a request.
