@@ -25,6 +25,8 @@ public struct ComparisonRequest: AnalysisRequest {
   public var by: [String] = []
   public var cuts: [String] = []
   public var unit = ComparisonUnit.people
+  /// Codes that fewer people mention are left out, and not counted among the tested ones.
+  public var minPeople: Int?
   /// The best quotes of each cell, this many.
   public var quotes: Int?
   /// Every test in a table of its own.
@@ -40,7 +42,8 @@ public struct ComparisonRequest: AnalysisRequest {
   public static let options: [RequestOption<Self>] =
     [
       .codes(\.filter), .names("by", \.by, of: .group).required().role(.naming), .texts("cut", \.cuts, .cut),
-      .choice("unit", \.unit).role(.naming), .whole("quotes", \.quotes, in: 1...100), .flag("tests", \.tests),
+      .choice("unit", \.unit).role(.naming), .whole("min_people", \.minPeople, in: 1...1_000_000),
+      .whole("quotes", \.quotes, in: 1...100), .flag("tests", \.tests),
       .choice("adjust", \.adjustment), .whole("permutations", \.permutations, in: 99...10_000_000), .seed(\.seed),
     ] + RequestOption.filter(\.filter)
 
@@ -51,8 +54,21 @@ public struct ComparisonRequest: AnalysisRequest {
     let view = try StudyView(study, filter: filter)
     let quotes = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }
     let settings = TestSettings(adjustment: adjustment.method, permutations: permutations, seed: seed)
-    let tested = try TestedComparison(Comparison(view, by: grouping), unit: unit, settings: settings)
+    var comparison = try Comparison(view, by: grouping)
+    if let minPeople { comparison.leaveOutCodes(mentionedByFewerThan: minPeople) }
+    let tested = TestedComparison(comparison, unit: unit, settings: settings)
     return ComparisonAnswer(tested: tested, quotes: quotes, showsTests: tests)
+  }
+}
+
+extension Comparison {
+  /// Leaves out the codes that fewer than `fewest` of the people in its levels mention.
+  fileprivate mutating func leaveOutCodes(mentionedByFewerThan fewest: Int) {
+    let all = rows.count
+    rows.removeAll { row in row.cells.reduce(0) { $0 + $1.people } < fewest }
+    let left = all - rows.count
+    remarks.append(
+      "Left out: \(left) \(left == 1 ? "code" : "codes") mentioned by fewer than \(fewest) people (--min-people).")
   }
 }
 

@@ -42,6 +42,12 @@ struct Compare: AnalysisCommand {
   @Option(help: "What the table counts; JSON holds all.")
   var unit = ComparisonRequest().unit
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out codes that fewer people mention; a note says how many, and p-values are adjusted over the others.",
+      valueName: "n"))
+  var minPeople: Int?
+
   @Option(help: ArgumentHelp("The best quotes of each cell, this many.", valueName: "n"))
   var quotes: Int?
 
@@ -72,7 +78,7 @@ struct Compare: AnalysisCommand {
     var request = ComparisonRequest()
     request.filter = filter.narrowing(request.filter, to: codes)
     (request.by, request.cuts, request.unit) = (by, cutting.cut, unit)
-    (request.quotes, request.tests) = (quotes, tests)
+    (request.minPeople, request.quotes, request.tests) = (minPeople, quotes, tests)
     (request.adjustment, request.permutations, request.seed) = (adjust, permutations, seed)
     return request
   }
