@@ -162,10 +162,10 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Basics", "Reports", "TestSupport"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Basics", "Analysis", "Reports", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Transcripts", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
+      name: "EndToEndTests", dependencies: ["Transcripts", "Analysis", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

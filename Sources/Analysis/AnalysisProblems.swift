@@ -1,7 +1,18 @@
-import Basics
+public import Basics
 
 /// The wording of what can be wrong with a question.
 extension Problem {
+  public static func unforeseen() -> Problem {
+    Problem(
+      .inputOutput, "the analysis could not be made",
+      remedy: "This is a fault of the program: please report it with the command that you gave.")
+  }
+
+  static func comparisonNeedsGroup() -> Problem {
+    Problem(
+      .usage, "a comparison needs a group", remedy: "Name one of study.yaml's groups or a column of participants.csv.")
+  }
+
   static func nothingToFind() -> Problem {
     Problem(.usage, "there is nothing to find in this text", remedy: "Write a word, a phrase, or `begin*`.")
   }

@@ -2,7 +2,7 @@ import StudyIndex
 public import Transcripts
 
 /// Which codings and hits count, and how they are put together.
-public struct SegmentFilter: Sendable {
+public struct SegmentFilter: Sendable, Hashable {
   /// Whose words are looked at.
   public enum Speakers: String, Sendable, CaseIterable {
     case participants
@@ -27,8 +27,8 @@ public struct SegmentFilter: Sendable {
   /// Only segments in one of these states (empty: all), judged after overlapping codings have been put together.
   public var review: Set<Segment.Review> = []
   public var speakers: Speakers = .participants
-  /// SQL over the participants' columns.
-  public var condition: String?
+  /// SQL over the participants' columns; people for whom all of them hold.
+  public var conditions: [String] = []
   /// Keeps the codings of each coder (and the hits of rules) apart instead of putting overlapping ones together.
   public var perCoder = false
   /// A code's segments hold those of the codes below it.
@@ -38,10 +38,47 @@ public struct SegmentFilter: Sendable {
 }
 
 extension SegmentFilter {
+  /// All conditions as one expression; `nil` where there are none.
+  public var condition: String? {
+    switch conditions.count {
+    case 0: nil
+    case 1: conditions[0]
+    default: conditions.map { "(\($0))" }.joined(separator: " AND ")
+    }
+  }
+
   /// All codes, each with the segments of the codes below it: what comparisons count.
   public static var comparing: SegmentFilter {
     var filter = SegmentFilter()
     filter.rollUp = true
     return filter
+  }
+}
+
+// MARK: The options of every request that counts segments
+
+extension SegmentFilter {
+  /// Whose words are looked at.
+  static let peopleOptions: [RequestOption<SegmentFilter>] = [
+    .texts("where", \.conditions, .condition), .choice("speakers", \.speakers),
+  ]
+  /// Which codings and hits count.
+  static let codingOptions: [RequestOption<SegmentFilter>] = [
+    .name("coder", \.coder, of: .coder), .choice("origin", \.origin), .choices("review", \.review),
+  ]
+}
+
+extension RequestOption {
+  /// Which codes: what most requests are about.
+  static func codes(_ filter: Property<Request, SegmentFilter>) -> Self {
+    RequestOption<SegmentFilter>.names("codes", \.codes, of: .code).role(.subject).of(filter)
+  }
+
+  static func people(_ filter: Property<Request, SegmentFilter>) -> [Self] {
+    SegmentFilter.peopleOptions.map { $0.of(filter) }
+  }
+
+  static func filter(_ filter: Property<Request, SegmentFilter>) -> [Self] {
+    (SegmentFilter.peopleOptions + SegmentFilter.codingOptions).map { $0.of(filter) }
   }
 }

@@ -26,9 +26,11 @@ public struct StudyView: Sendable {
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
     speakers = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-    let allowed = try filter.condition.map { try study.speakers(where: $0) }
+    let allowed = try filter.conditions.map { try study.speakers(where: $0) }
     counted = Set(
-      all.filter { filter.speakers.includes($0.role) && (allowed?.contains($0.id) ?? true) }.map(\.id))
+      all.filter { speaker in
+        filter.speakers.includes(speaker.role) && allowed.allSatisfy { $0.contains(speaker.id) }
+      }.map(\.id))
     codes = try Self.positions(of: filter.codes, in: study.codebook)
     if let coder = filter.coder { try study.requireCoder(coder) }
   }
@@ -44,6 +46,12 @@ public struct StudyView: Sendable {
       if a.transcript != b.transcript { return name(a.transcript) < name(b.transcript) }
       return (a.turn, a.span) < (b.turn, b.span)
     }
+  }
+
+  /// Whether it shows every participant's words under every coding, each segment once.
+  public var isWhole: Bool {
+    filter.coder == nil && filter.origin == nil && filter.review.isEmpty && filter.conditions.isEmpty
+      && filter.speakers == .participants && !filter.perCoder
   }
 
   /// Name of a transcript by its key.

@@ -30,16 +30,17 @@ struct OutputFile {
   static func files(
     of made: MadeAnalysis, name: String, settings: RunSettings, converter: FigureConverter?
   ) throws -> [OutputFile] {
+    let (answer, report) = (made.answer, try made.report())
     let tables =
-      made.people.map { [$0] } ?? CSVFiles.tables(of: made.data ?? made.report.sections).map { Array($0.utf8) }
+      answer.people.map { [$0] } ?? CSVFiles.tables(of: answer.data ?? report.sections).map { Array($0.utf8) }
     var files = tables.enumerated().map { index, bytes in
       OutputFile(
         index == 0 ? "\(name).csv" : "\(name)-\(index + 1).csv",
         (settings.byteOrderMark ? byteOrderMark : []) + bytes)
     }
-    files.append(OutputFile("\(name).tex", try Renderer.render(made.report, as: .latex)))
-    files.append(OutputFile("\(name).html", try Renderer.render(made.report, as: .html)))
-    for figure in made.figures {
+    files.append(OutputFile("\(name).tex", try Renderer.render(report, as: .latex)))
+    files.append(OutputFile("\(name).html", try Renderer.render(report, as: .html)))
+    for figure in try answer.figures(named: name) {
       files += try self.files(of: figure, name: figure.name, settings: settings, converter: converter)
     }
     return files

@@ -2,12 +2,6 @@ import Basics
 
 /// The wording of what can go wrong while results are written.
 extension Problem {
-  static func transcriptNotThere(_ name: String, known: [String]) -> Problem {
-    Problem(
-      .missingInput, "there is no transcript `\(name)`",
-      remedy: Suggestion.sentence(for: name, among: known, noun: "transcript"))
-  }
-
   static func conversionFailed(_ path: String, _ status: Int32) -> Problem {
     Problem(
       .cannotWrite, file: path, "rsvg-convert could not make the picture (it ended with \(status))",
@@ -25,11 +19,5 @@ extension Problem {
     Problem(
       .cannotWrite, file: path, "is not as a run made it, and cannot be renamed to `\(kept)` to keep it",
       remedy: "Move it away, or check the folder's permissions.")
-  }
-
-  static func unforeseen() -> Problem {
-    Problem(
-      .inputOutput, "the analysis could not be made",
-      remedy: "This is a fault of the program: please report it with the command that you gave.")
   }
 }

@@ -38,7 +38,7 @@ struct ReportAssembly {
       let view = try StudyView(study, filter: SegmentFilter())
       chapters = [try methods(view, definitions).chapter, try .participants(view)] + middle
       chapters.append(try QuotesChapter(view, groupings: groupings(definitions)).chapter(id: "all-quotes"))
-      let drawsTimelines = definitions.contains { $0.verb == .timeline }
+      let drawsTimelines = definitions.contains { $0.request is TimelineRequest }
       if settings.includesTranscripts { transcripts = try ReportedTranscript.all(view, timelines: drawsTimelines) }
     } catch {
       chapters = [failure(error, id: "interviews", title: "The interviews")] + middle
@@ -53,22 +53,10 @@ struct ReportAssembly {
   /// The chapter of an analysis; `nil` for one whose place is elsewhere in the report.
   private func chapter(_ definition: AnalysisDefinition) -> StudyReport.Chapter? {
     do {
+      // A picture a transcript stands with its transcript, and what cannot be made is said by its own step.
+      if definition.request is TimelineRequest { return nil }
       let made = try maker.make(definition)
-      var chapter: StudyReport.Chapter
-      switch made.content {
-      case .codebook(let counts): chapter = try .codebook(counts)
-      case .comparison(let tested) where tested.comparison.view.isWhole:
-        chapter = try .comparison(tested, details: definition.options.tests)
-      case .coOccurrence(let found): chapter = try .coOccurrence(found)
-      case .scales(let scales, let view): chapter = .scales(scales, view, id: definition.name)
-      case .models(let models, let view): chapter = .models(models, view)
-      case .joint(let displays): chapter = .joint(displays)
-      case .quotes, .timelines: return nil
-      case .comparison, .report:
-        // Numbers of a part of the words do not lead to the quotes, which are all.
-        chapter = StudyReport.Chapter(
-          id: definition.name, title: made.title, figures: made.figures.map { $0.unlinked() }, report: made.report)
-      }
+      guard var chapter = try made.answer.chapter(id: definition.name) else { return nil }
       // Names of analyses differ, so that their chapters' places do.
       chapter.id = Fragment.of("analysis", definition.name)
       chapter.title = made.title
@@ -91,10 +79,13 @@ struct ReportAssembly {
     func add(_ grouping: Grouping?) {
       if let grouping, !groupings.contains(where: { $0.name == grouping.name }) { groupings.append(grouping) }
     }
-    for definition in definitions where definition.verb == .compare || definition.verb == .quotes {
-      let options = definition.options
+    for definition in definitions {
       // A group that cannot be made is said in the analysis's own chapter.
-      add(try? study.grouping(by: options.by.map(\.name), cuts: options.cut.map(\.name)))
+      switch definition.request {
+      case let request as ComparisonRequest: add(try? study.grouping(by: request.by, cuts: request.cuts))
+      case let request as QuotesRequest: add(try? study.grouping(by: request.by, cuts: request.cuts))
+      default: continue
+      }
     }
     for name in study.configuration.joint.compactMap({ $0.by?.name }) { add(try? study.grouping(named: name)) }
     return groupings
@@ -102,11 +93,11 @@ struct ReportAssembly {
 
   private func methods(_ view: StudyView, _ definitions: [AnalysisDefinition]) throws -> MethodsText {
     var text = MethodsText(try StudyDescription(view), survey: try? maker.surveyView(), version: version)
-    for definition in definitions where definition.verb != .timeline {
-      switch (try? maker.make(definition))?.content {
-      case .comparison(let tested): text.comparisons.append(tested)
-      case .coOccurrence(let found): text.coOccurrence = found
-      case .models(let models, _): text.models += models
+    for definition in definitions where !(definition.request is TimelineRequest) {
+      switch (try? maker.make(definition))?.answer {
+      case let answer as ComparisonAnswer: text.comparisons.append(answer.tested)
+      case let found as CoOccurrence: text.coOccurrence = found
+      case let answer as RegressionAnswer: text.models += answer.models
       default: continue
       }
     }

@@ -45,7 +45,7 @@ extension StudyConfiguration {
     quantified = QuantifiedCodesReader().read(values["quantified"])
     hypotheses = JointReader().hypotheses(values["hypotheses"])
     joint = JointReader().displays(values["joint"])
-    analyses = AnalysesReader().read(values["analyses"])
+    analyses = Self.analyses(values["analyses"])
     if let entry = values["results"], !entry.isEmpty,
       let given = entry.mapping("results", known: ["bom", "transcripts"])
     {

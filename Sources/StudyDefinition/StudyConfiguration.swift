@@ -1,3 +1,4 @@
+public import Basics
 public import Respondents
 
 /// What `study.yaml` says: the study's name and defaults, and how people are grouped.
@@ -21,8 +22,8 @@ public struct StudyConfiguration: Sendable {
   public var hypotheses: [Hypothesis] = []
   /// Joint displays, in the order of the file.
   public var joint: [JointDefinition] = []
-  /// What `strand run` makes; `nil` when the file does not say.
-  public var analyses: [AnalysisDefinition]?
+  /// What `strand run` makes, as it is written; `nil` when the file does not say.
+  public var analyses: [WrittenOptions]?
   /// Whether `strand run` begins CSV with a byte order mark, and puts the transcripts into the report.
   public var resultsHaveMark = false
   public var reportHasTranscripts = true

@@ -7,13 +7,23 @@ import Synchronization
 
 /// An open study: its configuration, its codebook, and an index that is up to date with its files.
 public final class Study: Sendable {
+  /// When the index is brought up to date.
+  public enum Opening: Sendable {
+    case now
+    /// When something is first asked of the interviews; for questions to the survey, which mostly ask nothing of them.
+    case whenAsked
+  }
+
   public let folder: StudyFolder
   public let configuration: StudyConfiguration
   public let codebook: Codebook
   /// Warnings of the codebook, said once by the commands that use it.
   public let codebookWarnings: [Problem]
   private let store: IndexStore
-  private let database: DatabaseQueue
+  /// Hash of the codebook's files, and how many transcripts are read at a time, when the index is opened.
+  private let codebookHash: ContentHash
+  private let threads: Int
+  private let database = Mutex<DatabaseQueue?>(nil)
   private let completing: SurveyCompletion?
   /// What was asked of the survey about the participants, to be said once.
   let surveyQuestions = Mutex<[SurveyQuestion]>([])
@@ -21,41 +31,51 @@ public final class Study: Sendable {
   private let survey = Mutex<SurveyData?>(nil)
 
   private init(
-    folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, store: IndexStore,
-    database: DatabaseQueue, completing: SurveyCompletion?
+    folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, codebookHash: ContentHash,
+    threads: Int, completing: SurveyCompletion?
   ) {
     self.completing = completing
     self.folder = folder
     self.configuration = configuration
     codebook = reading.codebook
     codebookWarnings = reading.warnings
-    self.store = store
-    self.database = database
+    self.codebookHash = codebookHash
+    self.threads = threads
+    store = IndexStore(folder)
   }
 
   /// Opens a study and brings its index up to date.
   /// - Parameters:
   ///   - threads: how many transcripts are read at a time; the result does not depend on it.
-  ///   - progress: called with (done, of) while transcripts are read.
+  ///   - index: whether its index is opened now, or when it is first asked.
+  ///   - progress: called with (done, of) while transcripts are read, when they are read now.
   ///   - completing: adds to the survey what floors above compute: scales' scores, quantified codes.
   /// - Throws: `Problem`, `Problems` about any of the study's files.
   public static func open(
-    _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount, index: Opening = .now,
     progress: (Int, Int) -> Void = { _, _ in }, completing: SurveyCompletion? = nil
   ) throws -> Study {
     let configuration = try StudyConfiguration.read(folder)
     let codebook = try CodebookFiles(folder)
     let reading = try codebook.read()
-    let store = IndexStore(folder)
-    let database = try withoutActuallyEscaping(progress) { progress in
-      try store.open(
+    let study = Study(
+      folder: folder, configuration: configuration, reading: reading, codebookHash: codebook.hash,
+      threads: max(1, threads), completing: completing)
+    if index == .now { _ = try withoutActuallyEscaping(progress) { try study.openedIndex(progress: $0) } }
+    return study
+  }
+
+  /// The index, brought up to date when it is opened.
+  private func openedIndex(progress: @escaping (Int, Int) -> Void = { _, _ in }) throws -> DatabaseQueue {
+    try database.withLock { database in
+      if let database { return database }
+      let opened = try store.open(
         IndexUpdate(
-          folder: folder, configuration: configuration, codebook: reading.codebook, codebookHash: codebook.hash,
-          threads: max(1, threads), progress: progress))
+          folder: folder, configuration: configuration, codebook: codebook, codebookHash: codebookHash,
+          threads: threads, progress: progress))
+      database = opened
+      return opened
     }
-    return Study(
-      folder: folder, configuration: configuration, reading: reading, store: store, database: database,
-      completing: completing)
   }
 
   /// SHA-256 of every file that the study is made of, by path; of the survey's where it was asked.
@@ -71,11 +91,12 @@ public final class Study: Sendable {
   }
 
   /// The survey with its derived variables, scores and quantified codes, read once.
+  /// - Parameter progress: told the share of the file that has been read, 0 to 1.
   /// - Throws: `Problem` when the study names none, and what reading it throws.
-  public func surveyData() throws -> SurveyData {
+  public func surveyData(progress: (Double) -> Void = { _ in }) throws -> SurveyData {
     guard let configured = configuration.survey else { throw Problem.noSurvey() }
     if let known = survey.withLock({ $0 }) { return known }
-    let read = try SurveyData.load(folder, configured)
+    let read = try SurveyData.load(folder, configured, progress: progress)
     let data = try completing?(read, self) ?? read
     survey.withLock { $0 = data }
     return data
@@ -86,7 +107,7 @@ public final class Study: Sendable {
   ///   the next command makes the index again.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try database.read(body)
+      return try openedIndex().read(body)
     } catch let error as DatabaseError {
       throw store.discard(after: error)
     }
@@ -95,14 +116,17 @@ public final class Study: Sendable {
   /// Writes what is only a convenience. Nothing is said when it cannot be written: no result depends on it.
   func note(_ body: (Database) throws -> Void) throws {
     do {
-      try database.write(body)
+      try openedIndex().write(body)
     } catch is DatabaseError {
       return
     }
   }
 
   /// Evaluates people's own SQL expressions over the index.
-  func evaluator() throws -> RestrictedExpression { try RestrictedExpression(database: store.path) }
+  func evaluator() throws -> RestrictedExpression {
+    _ = try openedIndex()
+    return try RestrictedExpression(database: store.path)
+  }
 }
 
 /// Adds to a survey what floors above compute from it and from the interviews.

@@ -12,6 +12,7 @@ enum Main {
     do {
       let arguments = GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst()))
       if let problem = GlobalOptions.unknownVerb(arguments) { throw problem }
+      if let problem = RepeatedOptions.problem(in: arguments) { throw problem }
       var command = try Strand.parseAsRoot(arguments)
       do {
         try command.run()

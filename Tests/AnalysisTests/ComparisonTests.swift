@@ -64,7 +64,7 @@ struct ComparisonTests {
 
   @Test func aConditionRestrictsTheDenominatorsToo() throws {
     let sample = try SampleStudy()
-    let comparison = try compare(sample) { $0.condition = "age < 45 AND transcript <> 'a'" }
+    let comparison = try compare(sample) { $0.conditions = ["age < 45 AND transcript <> 'a'"] }
     #expect(comparison.levels.map(\.people) == [2, 0, 0])
     #expect(comparison.levels.map(\.words) == [8, 0, 0])
     #expect(try cell(comparison, "help", "hc").segments == 2)
@@ -85,7 +85,7 @@ struct ComparisonTests {
     try sample.tag("sit here", "help", in: "b", by: "ben")
     for change in [
       { _ in }, { $0.coder = "anna" }, { $0.origin = .rule }, { $0.review = [.person] },
-      { $0.condition = "place = 'HC'" },
+      { $0.conditions = ["place = 'HC'"] },
     ]
       as [(inout SegmentFilter) -> Void]
     {

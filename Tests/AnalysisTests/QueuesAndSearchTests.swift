@@ -38,7 +38,7 @@ struct KeywordSearchTests {
     #expect(
       try found(sample, ["water"]) { $0.speakers = .interviewers }
         == ["b/2 And [water]?"].map { $0.replacing("b/2", with: "b/1") })
-    #expect(try found(sample, ["water"]) { $0.condition = "place = 'XT'" }.count == 2)
+    #expect(try found(sample, ["water"]) { $0.conditions = ["place = 'XT'"] }.count == 2)
     try sample.tag("help with water", "help.taken", in: "group")
     #expect(try found(sample, ["water"], inside: true) { $0.codes = ["help.taken"] } == ["group/2 with [water], and"])
   }

@@ -79,8 +79,9 @@ struct RunPlanTests {
   }
 
   @Test func aGroupOfTheSurveyRestsOnTheSurvey() throws {
-    let definition = AnalysisDefinition(.compare, name: "c", options: AnalysisOptions.by("income"), line: nil)
-    let step = RunStep(.analysis(definition))
+    var request = ComparisonRequest()
+    request.by = ["income"]
+    let step = RunStep(.analysis(AnalysisDefinition(request)))
     let survey = "respondents/survey.csv"
     var use = SurveyUse()
     use.groups = ["income"]
@@ -89,8 +90,7 @@ struct RunPlanTests {
   }
 
   @Test func quantifiedCodesBringTheInterviewsIntoTheModels() throws {
-    let step = RunStep(
-      .analysis(AnalysisDefinition(.regress, name: "r", options: AnalysisOptions(), line: nil)))
+    let step = RunStep(.analysis(AnalysisDefinition(RegressionRequest())))
     let survey = "respondents/survey.csv"
     #expect(step.inputs(among: Self.inputs, survey: survey).keys.sorted() == [survey, "study.yaml"])
     var use = SurveyUse()
@@ -156,21 +156,25 @@ struct RunPlanTests {
     #expect(try manifest.encoded().last == UInt8(ascii: "\n"))
   }
 
-  /// study.yaml's floor names the words of options; the analyses' own enumerations decide what they mean.
-  @Test func theWordsOfOptionsAreThoseOfTheAnalyses() {
-    #expect(AnalysisOptions.words["unit"] == ComparisonUnit.allCases.map(\.rawValue))
-    #expect(AnalysisOptions.words["measures"] == QuantifiedCode.Measure.allCases.map(\.rawValue))
-    #expect(AnalysisOptions.words["within"] == CoOccurrence.Within.allCases.map(\.rawValue))
-    #expect(AnalysisOptions.words["origin"] == Segment.Origin.allCases.map(\.rawValue))
-    #expect(AnalysisOptions.words["review"] == Segment.Review.allCases.map(\.rawValue))
-    #expect(AnalysisOptions.words["speakers"] == SegmentFilter.Speakers.allCases.map(\.rawValue))
-  }
-}
-
-extension AnalysisOptions {
-  fileprivate static func by(_ name: String) -> AnalysisOptions {
-    var options = AnalysisOptions()
-    options.by = [Mention(name, line: 1)]
-    return options
+  /// What `run` makes without `analyses:` is what the commands show without options: only what an analysis is about is
+  /// set.
+  @Test func withoutAListEveryOptionIsAtItsDefault() throws {
+    let text = """
+      groups: {town: {column: place}, size: {column: size}}
+      survey: {file: s.csv}
+      scales: {S: {items: [a, b]}}
+      models: {M: {outcome: y, terms: [x]}}
+      hypotheses: {H: {claim: c, model: M, term: x, codes: [a]}}
+      joint: {J: {shape: hypotheses, by: town}}
+      """
+    let configuration = try StudyConfiguration.parse(Array(text.utf8), file: "study.yaml", folderName: "x")
+    let definitions = try configuration.analysesToMake()
+    #expect(
+      definitions.map(\.form) == [
+        ["codebook", "as=codebook"], ["compare", "by=town", "as=compare-town"],
+        ["compare", "by=size", "as=compare-size"], ["cooccur", "as=cooccur"], ["quotes", "by=town", "as=quotes"],
+        ["describe", "as=describe"], ["scale", "as=scale"], ["regress", "as=regress"],
+        ["joint", "displays=J", "as=joint-J"], ["timeline", "as=timeline"],
+      ])
   }
 }

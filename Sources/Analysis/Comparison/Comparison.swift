@@ -54,7 +54,9 @@ public struct Comparison: Sendable {
   /// Names of the transcripts in which several of them speak, as in a group discussion.
   public let sharedTranscripts: [String]
   /// One a code, in the order of the codebook; a code holds the segments of the codes below it.
-  public let rows: [Row]
+  public internal(set) var rows: [Row]
+  /// What was left out of the rows, in sentences, for the notes under tables.
+  public internal(set) var remarks: [String] = []
   /// People interviewed who are in no level, by id; their segments are in no cell.
   public let withoutLevel: [String]
   /// Segments of the uppermost codes by people in no level.

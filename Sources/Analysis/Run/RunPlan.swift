@@ -40,15 +40,16 @@ public struct RunPlan: Sendable {
   ///   - transcripts: names, in the order of the study.
   ///   - settings: what shows in the files beside the definitions, a line each.
   ///   - hash: SHA-256 of a file in results/ as it is now; `nil` where none is.
-  /// - Throws: `Problem` for a name that no analysis has.
+  /// - Throws: `Problem` for a name that no analysis has; `Problems` about study.yaml's `analyses:`.
   public init(
     _ configuration: StudyConfiguration, transcripts: [String], inputs: [String: String], last: RunManifest?,
     use: SurveyUse = SurveyUse(), version: String, settings: RunSettings, names: [String] = [], force: Bool = false,
     hash: (String) -> String?
   ) throws {
-    let steps = Self.steps(configuration.analysesToMake, transcripts: transcripts)
+    let definitions = try configuration.analysesToMake()
+    let steps = Self.steps(definitions, transcripts: transcripts)
     self.steps = steps
-    let known = configuration.analysesToMake.map(\.name) + [RunStep.reportName]
+    let known = definitions.map(\.name) + [RunStep.reportName]
     for name in names where !known.contains(name) && !steps.contains(where: { $0.name == name }) {
       throw Problem.unknownAnalysis(name, known: known)
     }
@@ -66,9 +67,8 @@ public struct RunPlan: Sendable {
 
   private static func steps(_ definitions: [AnalysisDefinition], transcripts: [String]) -> [RunStep] {
     let analyses = definitions.flatMap { definition -> [RunStep] in
-      guard definition.verb == .timeline else { return [RunStep(.analysis(definition))] }
-      let chosen = definition.options.subjects.map(\.name)
-      return (chosen.isEmpty ? transcripts : chosen).map { RunStep(.timeline(definition, transcript: $0)) }
+      guard let request = definition.request as? TimelineRequest else { return [RunStep(.analysis(definition))] }
+      return (request.transcripts.isEmpty ? transcripts : request.transcripts).map { RunStep(.timeline(definition, transcript: $0)) }
     }
     return analyses + [RunStep(.report)]
   }
@@ -90,16 +90,9 @@ public struct RunSettings: Sendable, Hashable {
     switch step.work {
     case .report: includesTranscripts ? [] : ["no-transcripts"]
     case .analysis(let definition):
-      (byteOrderMark ? ["bom"] : []) + (Self.drawsFigures(definition.verb) ? figureFormats : [])
+      (byteOrderMark ? ["bom"] : []) + (type(of: definition.request).drawsFigures ? figureFormats : [])
     case .timeline: figureFormats
     case .tables: []
-    }
-  }
-
-  private static func drawsFigures(_ verb: AnalysisDefinition.Verb) -> Bool {
-    switch verb {
-    case .compare, .cooccur, .scale, .regress, .timeline: true
-    case .codebook, .quotes, .describe, .joint, .quantify: false
     }
   }
 }

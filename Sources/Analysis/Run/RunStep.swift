@@ -43,49 +43,36 @@ public struct RunStep: Sendable, Hashable {
   /// - Parameter all: of the run, which the report shows.
   public func definition(among all: [RunStep]) -> [String] {
     switch work {
-    case .analysis(let definition): definition.form.split(separator: "\n").map(String.init)
-    case .timeline(let definition, let transcript):
-      definition.form.split(separator: "\n").map(String.init) + ["transcript=\(transcript)"]
+    case .analysis(let definition): definition.form
+    case .timeline(let definition, let transcript): definition.form + ["transcript=\(transcript)"]
     case .report:
       ["report"] + all.filter { $0.work != .report }.flatMap { $0.definition(among: []) }
     case .tables(let tables): ["tables"] + tables
     }
   }
 
+  /// `nil` where chance has no part.
   public var seed: Int? {
     switch work {
-    case .analysis(let definition):
-      definition.verb.usesSeed(definition.options)
-        ? definition.options.seed ?? AnalysisOptions.defaultSeed : nil
+    case .analysis(let definition): definition.request.seedOfChance.map { Int(clamping: $0) }
     case .timeline, .report, .tables: nil
     }
   }
 
-  /// The files among `inputs` that the step rests on. study.yaml is one for every step: it holds names, labels, groups
-  /// and models. The survey's own analyses do not rest on the interviews, nor the interviews' on the survey, unless
-  /// study.yaml brings one into the other.
+  /// The files among `inputs` that the step rests on. The survey's own analyses do not rest on the interviews, nor the
+  /// interviews' on the survey, unless study.yaml brings one into the other.
   /// - Parameters:
   ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
   ///   - survey: path of the survey's file.
   public func inputs(
     among inputs: [String: String], survey: String?, use: SurveyUse = SurveyUse()
   ) -> [String: String] {
-    func interviews(_ definition: AnalysisDefinition) -> [String: String] {
-      use.isIn(definition) ? inputs : inputs.filter { $0.key != survey }
-    }
     switch work {
-    case .tables: return [:]
-    case .report: return inputs
-    case .analysis(let definition):
-      switch definition.verb {
-      case .describe, .scale, .regress:
-        return use.quantifies
-          ? inputs : inputs.filter { $0.key == survey || $0.key == StudyFolder.configurationName }
-      case .joint, .quantify: return inputs
-      case .codebook, .compare, .cooccur, .quotes, .timeline: return interviews(definition)
-      }
+    case .tables: [:]
+    case .report: inputs
+    case .analysis(let definition): use.inputs(of: definition.request, among: inputs, survey: survey)
     case .timeline(let definition, let transcript):
-      return interviews(definition).filter { path, _ in
+      use.inputs(of: definition.request, among: inputs, survey: survey).filter { path, _ in
         !path.hasPrefix("transcripts/") || path == "transcripts/\(transcript).txt"
       }
     }

@@ -16,18 +16,41 @@ public struct SurveyUse: Sendable, Hashable {
   public init() {}
 
   /// - Throws: what reading the index throws.
-  public init(of study: Study) throws {
-    let options = study.configuration.analysesToMake.map(\.options)
-    groups = try study.groupsReadingSurvey(options.flatMap(\.by).map(\.name))
+  public init(of study: Study, in definitions: [AnalysisDefinition]) throws {
+    let requests = definitions.map(\.request)
+    groups = try study.groupsReadingSurvey(requests.flatMap { $0.groupNames })
     isInGroups = study.configuration.groups.contains { groups.contains($0.name) }
-    conditions = try study.readingSurvey(options.compactMap(\.condition?.name))
+    conditions = try study.readingSurvey(requests.flatMap { $0.conditions })
     quantifies = !study.configuration.quantified.isEmpty
   }
 
-  func isIn(_ definition: AnalysisDefinition) -> Bool {
-    if let condition = definition.options.condition, conditions.contains(condition.name) { return true }
-    // Every quote shows its speaker's level in all groups of study.yaml.
-    if definition.verb == .quotes, isInGroups { return true }
-    return definition.options.by.contains { groups.contains($0.name) }
+  /// The files among `inputs` that an answer rests on. study.yaml is one for every request: it holds names, labels,
+  /// groups and models.
+  /// - Parameters:
+  ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
+  ///   - survey: path of the survey's file.
+  func inputs(
+    of request: some AnalysisRequest, among inputs: [String: String], survey: String?
+  ) -> [String: String] {
+    switch type(of: request).sources {
+    case .both: return inputs
+    case .survey:
+      return quantifies ? inputs : inputs.filter { $0.key == survey || $0.key == StudyFolder.configurationName }
+    case .interviews:
+      return reads(request) ? inputs : inputs.filter { $0.key != survey }
+    }
   }
+
+  /// Whether a request to the interviews reads the survey.
+  private func reads(_ request: some AnalysisRequest) -> Bool {
+    if !conditions.isDisjoint(with: request.conditions) { return true }
+    // Every quote shows its speaker's level in all groups of study.yaml.
+    if request is QuotesRequest, isInGroups { return true }
+    return !groups.isDisjoint(with: request.groupNames)
+  }
+}
+
+extension AnalysisRequest {
+  fileprivate var groupNames: [String] { words { $0 == .name(.group) } }
+  fileprivate var conditions: [String] { words { $0 == .condition } }
 }

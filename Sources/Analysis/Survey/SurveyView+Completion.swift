@@ -11,6 +11,21 @@ extension SurveyView {
   }
 }
 
+extension Study {
+  /// The files that answers about the survey rest on, with SHA-256: study.yaml and the survey's; all files of the study
+  /// where codes are quantified.
+  /// - Throws: what reading the index throws; `Problem` for a file that is not there.
+  public func surveyInputs() throws -> [(path: String, sha256: String)] {
+    let files = try folder.inputs([StudyFolder.configurationName] + [configuration.survey?.file].compactMap { $0 })
+    return configuration.quantified.isEmpty ? files : try inputs(with: files)
+  }
+
+  /// That no respondent is known to have been interviewed, where study.yaml quantifies codes.
+  func quantifiedRemarks() throws -> [Problem] {
+    configuration.quantified.isEmpty ? [] : try surveyData().quantifiedRemarks(of: self)
+  }
+}
+
 extension SurveyData {
   /// The same survey with the codes that study.yaml quantifies as variables of the respondents who were interviewed;
   /// missing for all others.

@@ -25,6 +25,14 @@ public struct SurveyView: Sendable {
     }
   }
 
+  /// The survey of an open study, which reads it once.
+  /// - Throws: `Problem` when the study has none, and what reading it throws.
+  public init(of study: Study) throws {
+    self.study = study.configuration.name
+    data = try study.surveyData()
+    scales = try data.configuration.scales.map { [data] in try ScaleAnalysis($0, data) }
+  }
+
   public func scale(named name: String) throws -> ScaleAnalysis {
     if let scale = scales.first(where: { $0.definition.name == name }) { return scale }
     throw Problem.unknownScale(name, known: scales.map(\.definition.name))

@@ -10,7 +10,7 @@ extension ReportedTranscript {
   /// - Throws: what reading the index throws.
   public static func all(_ view: StudyView, timelines: Bool = true) throws -> [ReportedTranscript] {
     let names = try PeoplesNames(view.study)
-    let pictures = timelines ? try CodeTimelines(view) : nil
+    let pictures = timelines ? try CodeTimelines(view, of: []) : nil
     return try view.study.transcripts().map { record in
       let turns = try view.study.turns(of: record).map { turn in
         let speaker = view.speakers[turn.speaker]

@@ -1,5 +1,5 @@
 public import Basics
-import Codebooks
+public import Codebooks
 import Codings
 import Foundation
 import Matching
@@ -10,9 +10,14 @@ import Transcripts
 /// Everything that is wrong with a study, or odd about it, found without stopping at the first.
 public struct StudyCheck: Sendable {
   /// In the order of the study's files: configuration, codebook, participants, transcripts, journals.
-  public let problems: [Problem]
+  public var problems: [Problem]
   /// How many files were looked at.
   public let files: Int
+  /// What could be read, for whoever checks further; `study` only where nothing is wrong so far.
+  public let configuration: StudyConfiguration?
+  public let codebook: Codebook?
+  public let survey: SurveyData?
+  public let study: Study?
 
   public var errors: Int { problems.count { $0.severity == .error } }
   public var warnings: Int { problems.count { $0.severity == .warning } }
@@ -47,15 +52,17 @@ public struct StudyCheck: Sendable {
     if let data, let configuration {
       problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
     }
-    let sections = configuration.flatMap { configuration in
-      reading.map { SectionChecks(configuration, $0.codebook, survey: data) }
+    let joint = configuration.flatMap { configuration in
+      reading.map { JointChecks(configuration, $0.codebook, survey: data) }
     }
-    problems.all += sections?.declared() ?? []
+    problems.all += joint?.declared() ?? []
     problems.all += Self.collect(into: problems, further) ?? []
     let isWhole = !problems.all.contains { $0.severity == .error }
+    var opened: Study?
     if isWhole, let configuration {
       Self.collect(into: problems) {
         let study = try Study.open(folder, completing: completing)
+        opened = study
         // What only the index can tell: judgements and marks whose place is gone.
         let said = Set(problems.all.map(\.what))
         problems.all += try study.warnings().filter {
@@ -66,24 +73,14 @@ public struct StudyCheck: Sendable {
           let grouping = Self.collect(into: problems) { try study.configuredGrouping(group.name) }
           if let grouping = grouping ?? nil { problems.all += Self.emptyLevels(of: grouping) }
         }
-        problems.all += try sections?.live(study) ?? []
+        problems.all += try joint?.live(study) ?? []
       }
     }
     self.problems = problems.all
-  }
-
-  /// The sections of study.yaml that name things of other files: joint displays, analyses.
-  private struct SectionChecks {
-    let joint: JointChecks
-    let analyses: AnalysesChecks
-
-    init(_ configuration: StudyConfiguration, _ codebook: Codebook, survey: SurveyData?) {
-      joint = JointChecks(configuration, codebook, surveyVariables: survey?.names)
-      analyses = AnalysesChecks(configuration, codebook, survey: survey)
-    }
-
-    func declared() -> [Problem] { joint.declared() + analyses.declared() }
-    func live(_ study: Study) throws -> [Problem] { try joint.live(study) + analyses.live(study) }
+    self.configuration = configuration
+    codebook = reading?.codebook
+    survey = data
+    study = opened
   }
 
   private final class Collector {

@@ -9,13 +9,16 @@ extension Segment.Review: ExpressibleByArgument {}
 /// Whose words are looked at.
 struct SpeakerOptions: ParsableArguments {
   @Option(
+    parsing: .singleValue,
     help: ArgumentHelp(
-      "Only people for whom this SQL expression over the participants' columns holds, e.g. \"age >= 60\".",
-      valueName: "sql"))
-  var `where`: String?
+      """
+      Only people for whom this SQL expression over the participants' columns holds, e.g. "age >= 60"; given twice, \
+      both.
+      """, valueName: "sql"))
+  var `where`: [String] = []
 
   @Option(help: "Whose words are looked at.")
-  var speakers: SegmentFilter.Speakers = .participants
+  var speakers = SegmentFilter().speakers
 }
 
 /// Which codings and hits count.
@@ -24,7 +27,8 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("coder"),
-    help: ArgumentHelp("Only what this coder coded or accepted.", valueName: "name"))
+    help: ArgumentHelp("Only what this coder coded or accepted.", valueName: "name"),
+    completion: .names(of: .coder))
   var countedCoder: String?
 
   @Option(help: "Only what came from a person's own tag, or from a rule.")
@@ -38,26 +42,22 @@ struct FilterOptions: ParsableArguments {
       """)
   var review: [Segment.Review] = []
 
-  func filter(codes: [String] = [], rollUp: Bool = false, perCoder: Bool = false) -> SegmentFilter {
-    var filter = SegmentFilter()
-    filter.codes = codes
+  /// A request's own filter, with what the command line says.
+  func narrowing(_ filter: SegmentFilter, to codes: [String]) -> SegmentFilter {
+    var filter = people.narrowing(filter, to: codes)
     filter.coder = countedCoder
     filter.origin = origin
     filter.review = Set(review)
-    filter.speakers = people.speakers
-    filter.condition = people.where
-    filter.rollUp = rollUp
-    filter.perCoder = perCoder
     return filter
   }
 }
 
 extension SpeakerOptions {
-  func filter(codes: [String] = []) -> SegmentFilter {
-    var filter = SegmentFilter()
+  func narrowing(_ filter: SegmentFilter = SegmentFilter(), to codes: [String]) -> SegmentFilter {
+    var filter = filter
     filter.codes = codes
     filter.speakers = speakers
-    filter.condition = self.where
+    filter.conditions = self.where
     return filter
   }
 }

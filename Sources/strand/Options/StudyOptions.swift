@@ -32,12 +32,20 @@ struct StudyOptions: ParsableArguments {
   }
 
   /// Opens the study and brings its index up to date, with a progress line on a terminal.
-  func open() throws -> Study {
+  /// - Parameter sources: what will be asked; for the survey alone, transcripts are read only if codes are quantified.
+  func open(for sources: RequestSources = .interviews) throws -> Study {
     let progress = ProgressLine(label: "Reading transcripts")
     defer { progress.clear() }
-    return try Study.open(
+    let study = try Study.open(
       try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      progress: { progress.show($0, of: $1) }, completing: SurveyView.completion)
+      index: sources == .survey ? .whenAsked : .now, progress: { progress.show($0, of: $1) },
+      completing: SurveyView.completion)
+    if sources == .survey, study.configuration.survey != nil {
+      let progress = ProgressLine(label: "Reading the survey")
+      defer { progress.clear() }
+      _ = try study.surveyData { progress.show(Int($0 * 100), of: 100) }
+    }
+    return study
   }
 }
 
@@ -45,7 +53,8 @@ struct StudyOptions: ParsableArguments {
 struct CoderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Whose journal is written (default: $STRAND_CODER, the study's coder, the login name).", valueName: "name"))
+      "Whose journal is written (default: $STRAND_CODER, the study's coder, the login name).", valueName: "name"),
+    completion: .names(of: .coder))
   var coder: String?
 
   /// What coding by hand needs of a study, without its index.

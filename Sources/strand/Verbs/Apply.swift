@@ -15,10 +15,10 @@ struct Apply: ParsableCommand {
         strand apply norms --by cbo --rules
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
-  @Option(help: ArgumentHelp("Count by the levels of a group.", valueName: "group"), completion: GroupCompletion.kind)
+  @Option(help: ArgumentHelp("Count by the levels of a group.", valueName: "group"), completion: .names(of: .group))
   var by: String?
 
   @Flag(help: "Show each rule's hits under its code.")
@@ -31,7 +31,7 @@ struct Apply: ParsableCommand {
   func run() throws {
     let study = try study.open()
     Console.warn(study.codebookWarnings)
-    let view = try StudyView(study, filter: people.filter(codes: codes))
+    let view = try StudyView(study, filter: people.narrowing(to: codes))
     let applied = try AppliedRules(view, by: try by.map { try study.grouping(named: $0) })
     try output.show(applied.report(showingRules: rules))
     if let news = applied.newsText { Console.say(news) }

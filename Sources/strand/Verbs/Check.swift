@@ -33,7 +33,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let folder = try study.folder()
     let table = try pseudonyms.map { try PseudonymTable.read($0, apartFrom: folder) }
-    let check = StudyCheck(folder, completing: SurveyView.completion) {
+    let check = StudyCheck.whole(folder) {
       try table.map { try PseudonymLeaks.problems(in: folder, $0) } ?? []
     }
     try output.show(check.report(study: folder.root.lastPathComponent))

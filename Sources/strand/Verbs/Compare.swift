@@ -6,22 +6,9 @@ import StudyIndex
 
 extension ComparisonUnit: ExpressibleByArgument {}
 
-/// How p-values are adjusted for their number.
-enum Adjustment: String, ExpressibleByArgument, CaseIterable {
-  case holm
-  case bh
-  case none
+extension ComparisonRequest.Adjustment: ExpressibleByArgument {}
 
-  var method: MultipleTesting {
-    switch self {
-    case .holm: .holm
-    case .bh: .benjaminiHochberg
-    case .none: .none
-    }
-  }
-}
-
-struct Compare: ParsableCommand {
+struct Compare: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare groups of participants: who mentions which code, how often.",
     discussion: """
@@ -43,64 +30,59 @@ struct Compare: ParsableCommand {
         strand compare --by cbo --review person --format json
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
       "The group whose levels are compared; given twice, every level of one with every level of the other.",
-      valueName: "group"), completion: GroupCompletion.kind)
+      valueName: "group"), completion: .names(of: .group))
   var by: [String]
 
   @OptionGroup var cutting: CutOptions
 
   @Option(help: "What the table counts; JSON holds all.")
-  var unit: ComparisonUnit = .people
+  var unit = ComparisonRequest().unit
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out codes that fewer people mention; a note says how many, and p-values are adjusted over the others.",
+      valueName: "n"))
+  var minPeople: Int?
 
   @Option(help: ArgumentHelp("The best quotes of each cell, this many.", valueName: "n"))
   var quotes: Int?
 
   @Flag(help: "Every test in a table of its own: pairs of levels, odds ratios and differences with intervals.")
-  var tests = false
+  var tests = ComparisonRequest().tests
 
   @Option(
     help: """
       How p-values are adjusted over the codes of the table, and over the pairs of levels of a code: Holm, Benjamini \
       and Hochberg, not at all.
       """)
-  var adjust: Adjustment = .holm
+  var adjust = ComparisonRequest().adjustment
 
   @Option(
     help: ArgumentHelp(
       "Draws of the permutation tests of --unit segments and words; exact where there are no more divisions.",
       valueName: "n"))
-  var permutations = TestSettings.defaultPermutations
+  var permutations = ComparisonRequest().permutations
 
   @Option(help: "Seed of permutations, bootstrap and Monte Carlo; the same seed gives the same numbers.")
-  var seed: UInt64 = 1
+  var seed = ComparisonRequest().seed
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if let quotes, quotes < 1 { throw ValidationError("--quotes takes a number from 1.") }
-    if !(99...10_000_000).contains(permutations) {
-      throw ValidationError("--permutations takes a number from 99 to 10000000.")
-    }
-  }
-
-  func run() throws {
-    let study = try study.open()
-    guard let grouping = try study.grouping(by: by, cuts: cutting.cut) else { return }
-    let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
-    Console.warn(try study.remarks())
-    let best = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }
-    let tested = try TestedComparison(
-      Comparison(view, by: grouping), unit: unit,
-      settings: TestSettings(adjustment: adjust.method, permutations: permutations, seed: seed),
-      pairs: tests || output.format == .json)
-    try output.show(tested.report(quotes: best, details: tests))
+  var request: ComparisonRequest {
+    var request = ComparisonRequest()
+    request.filter = filter.narrowing(request.filter, to: codes)
+    (request.by, request.cuts, request.unit) = (by, cutting.cut, unit)
+    (request.minPeople, request.quotes, request.tests) = (minPeople, quotes, tests)
+    (request.adjustment, request.permutations, request.seed) = (adjust, permutations, seed)
+    return request
   }
 }

@@ -5,7 +5,7 @@ import StudyIndex
 
 extension CoOccurrence.Within: ExpressibleByArgument {}
 
-struct Cooccur: ParsableCommand {
+struct Cooccur: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count which codes stand together.",
     discussion: """
@@ -15,23 +15,23 @@ struct Cooccur: ParsableCommand {
         strand cooccur norms solidarity --within transcript
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
   @Option(help: "What standing together means: sharing words, in one turn, in one transcript.")
-  var within: CoOccurrence.Within = .overlap
+  var within = CoOccurrenceRequest().within
 
   @Flag(help: "Count the segments of lower codes to the codes above them.")
-  var rollUp = false
+  var rollUp = CoOccurrenceRequest().filter.rollUp
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let study = try study.open()
-    let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: rollUp))
-    Console.warn(try study.remarks())
-    try output.show(CoOccurrence(view, within: within).report())
+  var request: CoOccurrenceRequest {
+    var request = CoOccurrenceRequest()
+    request.filter = filter.narrowing(request.filter, to: codes)
+    (request.filter.rollUp, request.within) = (rollUp, within)
+    return request
   }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 import Reports
 import StudyIndex
 
-struct Describe: ParsableCommand {
+struct Describe: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Describe the survey's variables, side by side for the levels of a group.",
     discussion: """
@@ -13,23 +13,22 @@ struct Describe: ParsableCommand {
         strand describe --by cbo --format latex --output table1.tex
       """)
 
-  @Argument(help: "Variables and scales (default: all).")
+  @Argument(help: "Variables and scales (default: all).", completion: .names(of: .variable))
   var variables: [String] = []
 
   @Option(
-    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: GroupCompletion.kind)
+    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: .names(of: .respondentGroup))
   var by: String?
 
   @Option(help: "Seed of Monte Carlo tests, where a table is too large for an exact one.")
-  var seed: UInt64 = 1
+  var seed = DescriptionRequest().seed
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let survey = try OpenSurvey(study)
-    let grouping = try by.map { try survey.view.data.grouping(named: $0, in: survey.configuration) }
-    let description = try SurveyDescription(survey.view, names: variables, by: grouping, seed: seed)
-    try output.show(description.report(inputs: survey.inputs))
+  var request: DescriptionRequest {
+    var request = DescriptionRequest()
+    (request.variables, request.by, request.seed) = (variables, by, seed)
+    return request
   }
 }

@@ -41,7 +41,7 @@ struct ExportRespondents: ParsableCommand {
         strand export respondents --format json
       """)
 
-  @Argument(help: "Variables and scales (default: all).")
+  @Argument(help: "Variables and scales (default: all).", completion: .names(of: .variable))
   var variables: [String] = []
 
   @Option(name: .shortAndLong, help: "The form of the table (default: by the ending of --output, else csv).")
@@ -72,13 +72,14 @@ struct ExportRespondents: ParsableCommand {
   }
 
   func run() throws {
-    let survey = try OpenSurvey(study)
-    let table = try survey.view.respondents(variables, original: original)
+    let study = try study.open(for: .survey)
+    let survey = try SurveyView(of: study)
+    let table = try survey.respondents(variables, original: original)
     let shown = labels ? table.labelled() : table
     switch chosen {
     case .csv: try write(SurveyWriter.csv(shown))
     case .json:
-      let report = RespondentsReport.report(shown, study: survey.view.study, inputs: survey.inputs)
+      let report = try RespondentsReport.report(shown, study: survey.study, inputs: study.surveyInputs())
       try write(Array(try Renderer.render(report, as: .json).utf8))
     case .sav:
       Console.warn(SurveyWriter.losses(inSPSS: shown))

@@ -4,7 +4,7 @@ import Reports
 import StudyDefinition
 import StudyIndex
 
-struct Joint: ParsableCommand {
+struct Joint: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Set the survey's numbers beside the interviews' codes: by hypothesis, by theme, or by case.",
     discussion: """
@@ -18,20 +18,15 @@ struct Joint: ParsableCommand {
         strand joint cases --format csv
       """)
 
-  @Argument(help: "Joint displays of study.yaml (default: all).", completion: JointCompletion.kind)
+  @Argument(help: "Joint displays of study.yaml (default: all).", completion: .names(of: .jointDisplay))
   var displays: [String] = []
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let study = try study.open()
-    let definitions = try study.configuration.jointDisplays(named: displays)
-    Console.warn(try study.remarks())
-    let survey = try study.configuration.survey.map { _ in try OpenSurvey(study.folder, study.configuration) { study } }
-    let view = try StudyView(study, filter: .comparing)
-    let made = try definitions.map { try JointDisplay($0, view, survey: survey?.view) }
-    try output.show(
-      JointDisplay.report(made, study: study.configuration.name, inputs: study.inputs(with: survey?.inputs ?? [])))
+  var request: JointRequest {
+    var request = JointRequest()
+    request.displays = displays
+    return request
   }
 }

@@ -35,7 +35,7 @@ struct Quantify: ParsableCommand {
         strand quantify --output codes.sav
       """)
 
-  @Argument(help: "Codes; a code counts with those below it.", completion: CodeCompletion.kind)
+  @Argument(help: "Codes; a code counts with those below it.", completion: .names(of: .code))
   var codes: [String] = []
 
   @Option(
@@ -66,27 +66,26 @@ struct Quantify: ParsableCommand {
     if chosen == .sav, output == nil { throw ValidationError("--format sav needs --output FILE.") }
   }
 
+  var request: QuantificationRequest {
+    var request = QuantificationRequest()
+    request.filter = filter.narrowing(request.filter, to: codes)
+    request.measures = measures
+    return request
+  }
+
   func run() throws {
     let study = try study.open()
-    let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
-    Console.warn(try study.remarks())
-    let declared = codes.isEmpty && measures.isEmpty ? study.configuration.quantified : []
-    let definitions =
-      declared.isEmpty
-      ? Quantification.definitions(codes, in: view, as: measures.isEmpty ? [.mentioned] : measures) : declared
-    let quantification = try Quantification(view, definitions)
-    let survey = try study.configuration.survey.map { _ in try study.surveyData() }
-    let links = try survey.map { try RespondentLinks(study, $0) }
-    let table = try quantification.table(survey: survey, links: links)
+    Console.warn(try request.remarks(study))
+    let answer = try request.answer(study)
     switch chosen {
-    case .csv: try write(SurveyWriter.csv(table))
+    case .csv: try write(SurveyWriter.csv(answer.table))
     case .sav:
-      Console.warn(SurveyWriter.losses(inSPSS: table))
-      try write(try SurveyWriter.sav(table, shownAs: output ?? ""))
+      Console.warn(SurveyWriter.losses(inSPSS: answer.table))
+      try write(try SurveyWriter.sav(answer.table, shownAs: output ?? ""))
     default:
       let style = output == nil ? Console.outputStyle : .plain
       let form = OutputFormat(rawValue: chosen.rawValue) ?? .text
-      try write(Array(try Renderer.render(quantification.report(table, links: links), as: form, style: style).utf8))
+      try write(Array(try Renderer.render(answer.report(), as: form, style: style).utf8))
     }
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Deciding
 import Foundation
@@ -24,7 +25,7 @@ struct Reanchor: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Transcripts (default: all that have changed).", valueName: "transcript"),
-    completion: TranscriptCompletion.kind)
+    completion: .names(of: .transcript))
   var transcripts: [String] = []
 
   @Flag(help: "Say where everything would go, and write nothing.")

@@ -1,8 +1,7 @@
 import Analysis
 import ArgumentParser
-import Reports
 
-struct Regress: ParsableCommand {
+struct Regress: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fit the models of study.yaml (linear, logistic, ordered) and set them side by side.",
     discussion: """
@@ -12,15 +11,15 @@ struct Regress: ParsableCommand {
         strand regress --format json
       """)
 
-  @Argument(help: "Models of study.yaml (default: all).")
+  @Argument(help: "Models of study.yaml (default: all).", completion: .names(of: .model))
   var models: [String] = []
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let survey = try OpenSurvey(study)
-    let fitted = try survey.view.models(named: models)
-    try output.show(ModelTable(fitted, survey.view).report(inputs: survey.inputs))
+  var request: RegressionRequest {
+    var request = RegressionRequest()
+    request.models = models
+    return request
   }
 }

@@ -20,7 +20,7 @@ struct Review: ParsableCommand {
         strand review solidarity --where "community = 'HC'"
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
   @OptionGroup var people: SpeakerOptions
@@ -36,7 +36,7 @@ struct Review: ParsableCommand {
       var places = PlacementSession(desk: desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
-    let view = try StudyView(study.open(), filter: people.filter(codes: codes))
+    let view = try StudyView(study.open(), filter: people.narrowing(to: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
     var session = ReviewSession(desk: desk, queue: queue, terminal: terminal)
     try session.run()

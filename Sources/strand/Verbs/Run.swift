@@ -23,7 +23,7 @@ struct Run: ParsableCommand {
       """)
 
   @Argument(
-    help: "Analyses by name; `report` is the report (default: all).", completion: AnalysisCompletion.kind)
+    help: "Analyses by name; `report` is the report (default: all).", completion: .analyses)
   var analyses: [String] = []
 
   @Flag(help: "Make everything again.")

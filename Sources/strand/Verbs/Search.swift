@@ -4,7 +4,7 @@ import Codebooks
 import Reports
 import StudyIndex
 
-struct Search: ParsableCommand {
+struct Search: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find words in the turns and show them in their context.",
     discussion: """
@@ -23,30 +23,24 @@ struct Search: ParsableCommand {
   var texts: [String]
 
   @Flag(help: "The texts are regular expressions.")
-  var regex = false
+  var regex = SearchRequest().regex
 
   @Option(
     help: ArgumentHelp("Only inside segments of this code and those below it.", valueName: "code"),
-    completion: CodeCompletion.kind)
+    completion: .names(of: .code))
   var within: [String] = []
 
   @Option(help: ArgumentHelp("Words on either side, within the turn.", valueName: "words"))
-  var context = 10
+  var context = SearchRequest().context
 
   @OptionGroup var people: SpeakerOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if texts.isEmpty { throw ValidationError("Say what to find.") }
-    if !(0...100_000).contains(context) { throw ValidationError("--context takes a number of words from 0 to 100000.") }
-  }
-
-  func run() throws {
-    let terms = try texts.map { try Term(searching: $0, regex: regex) }
-    let study = try study.open()
-    let view = try StudyView(study, filter: people.filter(codes: within))
-    let search = try KeywordSearch(view, terms: terms, insideSegments: !within.isEmpty, context: context)
-    try output.show(search.report())
+  var request: SearchRequest {
+    var request = SearchRequest()
+    request.filter = people.narrowing(request.filter, to: within)
+    (request.texts, request.regex, request.context) = (texts, regex, context)
+    return request
   }
 }

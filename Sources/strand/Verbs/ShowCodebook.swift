@@ -3,7 +3,7 @@ import ArgumentParser
 import Reports
 import StudyIndex
 
-struct ShowCodebook: ParsableCommand {
+struct ShowCodebook: AnalysisCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook",
     abstract: "Show the codebook as a tree, with the segments and people of each code.",
@@ -14,20 +14,20 @@ struct ShowCodebook: ParsableCommand {
         strand codebook --definitions --format markdown --output codebook.md
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
   @Flag(help: "Show definitions, when to use a code and when not, and examples.")
-  var definitions = false
+  var definitions = CodebookRequest().definitions
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let study = try study.open()
-    let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
-    Console.warn(try study.remarks())
-    try output.show(CodeCounts(view).report(withDefinitions: definitions))
+  var request: CodebookRequest {
+    var request = CodebookRequest()
+    request.filter = filter.narrowing(request.filter, to: codes)
+    request.definitions = definitions
+    return request
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Basics
 import Codings
@@ -17,10 +18,11 @@ struct ShowHistory: ParsableCommand {
         strand history --transcript hc-p1 --format csv
       """)
 
-  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's decisions.", valueName: "name"))
+  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's decisions.", valueName: "name"),
+    completion: .names(of: .coder))
   var chosenCoder: String?
 
-  @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: TranscriptCompletion.kind)
+  @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: .names(of: .transcript))
   var transcript: String?
 
   @Option(help: ArgumentHelp("The latest events, this many.", valueName: "n"))

@@ -1,8 +1,7 @@
 import Analysis
 import ArgumentParser
-import Reports
 
-struct ShowMemos: ParsableCommand {
+struct ShowMemos: AnalysisCommand {
   static let configuration = CommandConfiguration(
     commandName: "memos",
     abstract: "List the memos on codes, transcripts and codings.",
@@ -13,20 +12,22 @@ struct ShowMemos: ParsableCommand {
         strand memos --transcript hc-p1 --format markdown --output memos.md
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all memos).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all memos).", completion: .names(of: .code))
   var codes: [String] = []
 
-  @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: TranscriptCompletion.kind)
+  @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: .names(of: .transcript))
   var transcript: String?
 
-  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's memos.", valueName: "name"))
+  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's memos.", valueName: "name"),
+    completion: .names(of: .coder))
   var chosenCoder: String?
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let memos = try MemoListing(study.open(), codes: codes, transcript: transcript, coder: chosenCoder)
-    try output.show(memos.report())
+  var request: MemosRequest {
+    var request = MemosRequest()
+    (request.codes, request.transcript, request.coder) = (codes, transcript, chosenCoder)
+    return request
   }
 }

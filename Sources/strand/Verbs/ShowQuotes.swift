@@ -11,7 +11,7 @@ enum CaseKind: EnumerableFlag {
   var kind: CaseSelection.Kind { self == .typical ? .typical : .deviant }
 }
 
-struct ShowQuotes: ParsableCommand {
+struct ShowQuotes: AnalysisCommand {
   static let configuration = CommandConfiguration(
     commandName: "quotes",
     abstract: "List what was said under codes, with who said it and where.",
@@ -28,31 +28,31 @@ struct ShowQuotes: ParsableCommand {
         strand quotes --deviant --by age --cut 50,60
       """)
 
-  @Argument(help: "Codes, each with those below it (default: all).", completion: CodeCompletion.kind)
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp("Sort by the levels of a group; given twice, by two groups crossed.", valueName: "group"),
-    completion: GroupCompletion.kind)
+    completion: .names(of: .group))
   var by: [String] = []
 
   @OptionGroup var cutting: CutOptions
 
   @Option(help: ArgumentHelp("Words shown before and after, within the turn.", valueName: "words"))
-  var context = 0
+  var context = QuotesRequest().context
 
   @Option(help: ArgumentHelp("Draw this many at random.", valueName: "n"))
   var sample: Int?
 
   @Option(help: "Seed of the draw; the same seed draws the same quotes.")
-  var seed: UInt64 = 1
+  var seed = QuotesRequest().seed
 
   @Flag(help: "Keep each coder's codings (and rules' hits) apart instead of putting overlapping ones together.")
-  var perCoder = false
+  var perCoder = QuotesRequest().filter.perCoder
 
   @Flag(help: "Count the segments of lower codes to the codes above them, as compare does.")
-  var rollUp = false
+  var rollUp = QuotesRequest().filter.rollUp
 
   @Flag(
     help: """
@@ -62,38 +62,27 @@ struct ShowQuotes: ParsableCommand {
   var cases: CaseKind?
 
   @Option(name: .customLong("cases"), help: ArgumentHelp("Participants a level (default: 2).", valueName: "n"))
-  var count: Int?
+  var numberOfCases: Int?
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if !(0...100_000).contains(context) { throw ValidationError("--context takes a number of words from 0 to 100000.") }
-    if let count, count < 1 { throw ValidationError("--cases takes a number from 1.") }
-    if cases == nil, count != nil { throw ValidationError("--cases goes with --typical or --deviant.") }
-    if cases != nil {
-      if by.isEmpty { throw ValidationError("--typical and --deviant need --by: they are cases of a level.") }
-      if sample != nil { throw ValidationError("--sample does not go with --typical and --deviant.") }
-      if perCoder { throw ValidationError("--per-coder does not go with --typical and --deviant.") }
-    }
-    if let sample, sample < 1 { throw ValidationError("--sample takes a number from 1.") }
+  var request: QuotesRequest {
+    var request = QuotesRequest()
+    request.filter = filter.narrowing(request.filter, to: codes)
+    (request.filter.rollUp, request.filter.perCoder) = (rollUp, perCoder)
+    (request.by, request.cuts, request.context) = (by, cutting.cut, context)
+    (request.sample, request.seed) = (sample, seed)
+    (request.kind, request.cases) = (cases?.kind, numberOfCases)
+    return request
   }
 
-  func run() throws {
-    let study = try study.open()
-    let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: rollUp, perCoder: perCoder))
-    Console.warn(try study.remarks())
-    let groupings = try study.groupings(with: study.grouping(by: by, cuts: cutting.cut))
-    if let cases {
-      let chosen = try CaseSelection(
-        view, cases.kind, groupings: groupings, count: count ?? 2, context: context)
-      return try output.show(chosen.report())
-    }
-    let listing = try QuoteListing(
-      view, groupings: groupings, sortedByLevel: !by.isEmpty, context: context, sample: sample,
-      seed: seed)
+  func name(ofOption key: String) -> String {
+    key == "kind" ? "--\(cases?.kind.rawValue ?? "typical")" : "--" + key.split(separator: "_").joined(separator: "-")
+  }
+
+  func say() {
     if sample != nil { Console.say("Drawn with --seed \(seed).") }
-    try output.show(listing.report())
   }
 }

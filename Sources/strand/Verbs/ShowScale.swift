@@ -1,8 +1,7 @@
 import Analysis
 import ArgumentParser
-import Reports
 
-struct ShowScale: ParsableCommand {
+struct ShowScale: AnalysisCommand {
   static let configuration = CommandConfiguration(
     commandName: "scale",
     abstract: "Make scales from items: components, KMO, Bartlett's test, loadings, alpha.",
@@ -15,15 +14,15 @@ struct ShowScale: ParsableCommand {
         strand scale neighborly --format json
       """)
 
-  @Argument(help: "Scales of study.yaml (default: all).")
+  @Argument(help: "Scales of study.yaml (default: all).", completion: .names(of: .scale))
   var scales: [String] = []
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let survey = try OpenSurvey(study)
-    let chosen = try scales.isEmpty ? survey.view.scales : scales.map(survey.view.scale(named:))
-    try output.show(ScaleReport.report(chosen, survey.view, inputs: survey.inputs))
+  var request: ScaleRequest {
+    var request = ScaleRequest()
+    request.scales = scales
+    return request
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Basics
 import Codings
@@ -22,11 +23,13 @@ struct Tag: ParsableCommand {
         strand tag --from codings.csv --coder lin
       """)
 
-  @Argument(help: "The transcript's name.", completion: TranscriptCompletion.kind)
+  @Argument(help: "The transcript's name.", completion: .names(of: .transcript))
   var transcript: String?
 
-  @Option(help: ArgumentHelp("The code's id.", valueName: "code"), completion: CodeCompletion.kind)
-  var code: String?
+  @Option(
+    parsing: .singleValue, help: ArgumentHelp("The code's id; given twice, both codes.", valueName: "code"),
+    completion: .names(of: .code))
+  var code: [String] = []
 
   @Option(help: ArgumentHelp("The words of the passage.", valueName: "text"))
   var quote: String?
@@ -52,13 +55,13 @@ struct Tag: ParsableCommand {
 
   func validate() throws {
     if from != nil {
-      let others: [Any?] = [transcript, code, quote, nth, turn, chars, note]
+      let others: [Any?] = [transcript, code.first, quote, nth, turn, chars, note]
       if others.contains(where: { $0 != nil }) {
         throw ValidationError("--from takes everything from the table; leave the other options out.")
       }
       return
     }
-    if transcript == nil || code == nil {
+    if transcript == nil || code.isEmpty {
       throw ValidationError("Name a transcript and --code, or a table with --from.")
     }
     if [quote, turn, chars].compactMap({ $0 }).count != 1 {
@@ -87,6 +90,6 @@ struct Tag: ParsableCommand {
       } else {
         .characters(try PlaceNotation.characters(chars ?? ""))
       }
-    return [TagRequest(transcript: transcript ?? "", code: code ?? "", place: place, note: note)]
+    return code.map { TagRequest(transcript: transcript ?? "", code: $0, place: place, note: note) }
   }
 }

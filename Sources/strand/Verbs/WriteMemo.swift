@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Codebooks
 import Codings
@@ -24,10 +25,10 @@ struct WriteMemo: ParsableCommand {
   @Option(help: ArgumentHelp("On a coding, anybody's.", valueName: "id"))
   var coding: String?
 
-  @Option(help: ArgumentHelp("On a transcript.", valueName: "name"), completion: TranscriptCompletion.kind)
+  @Option(help: ArgumentHelp("On a transcript.", valueName: "name"), completion: .names(of: .transcript))
   var transcript: String?
 
-  @Option(help: ArgumentHelp("On a code.", valueName: "code"), completion: CodeCompletion.kind)
+  @Option(help: ArgumentHelp("On a code.", valueName: "code"), completion: .names(of: .code))
   var code: String?
 
   @OptionGroup var coder: CoderOptions

@@ -6,7 +6,7 @@ import StudyIndex
 extension TestedComparison {
   /// What a reader must know to read the table: units, tests, who is left out.
   var notes: [String] {
-    [unit.explanation] + testNotes + warnings + comparison.grouping.notes + evidence
+    [unit.explanation] + comparison.remarks + testNotes + warnings + comparison.grouping.notes + evidence
   }
 
   private var testNotes: [String] {

@@ -3,19 +3,8 @@ import Codebooks
 public import StudyIndex
 import Transcripts
 
-/// Where the codes stand in each transcript: one picture a transcript.
-public struct CodeTimelines {
-  private let view: StudyView
-  private let segments: [Int64: [Segment]]
-
-  /// - Parameter view: its filter says which codes, whose words; `rollUp` shows a code where those below it are.
-  /// - Throws: what reading the index throws.
-  public init(_ view: StudyView) throws {
-    self.view = view
-    segments = Dictionary(grouping: try view.segments(), by: \.transcript)
-  }
-
-  /// The codes that the transcript has; `nil` when it has none.
+extension CodeTimelines {
+  /// Where the codes stand in one transcript: the codes that the transcript has; `nil` when it has none.
   /// - Throws: what reading the index throws.
   public func figure(_ transcript: TranscriptRecord) throws -> Figure? {
     guard let found = segments[transcript.id], !found.isEmpty else { return nil }

@@ -1,0 +1,12 @@
+/// Every request there is.
+public enum AnalysisCatalogue {
+  /// Those that `strand run` makes, in the order in which study.yaml's documents list them.
+  public static let forResults: [any AnalysisRequest.Type] = [
+    CodebookRequest.self, ComparisonRequest.self, CoOccurrenceRequest.self, QuotesRequest.self,
+    DescriptionRequest.self, ScaleRequest.self, RegressionRequest.self, JointRequest.self,
+    QuantificationRequest.self, TimelineRequest.self,
+  ]
+
+  /// Also those that are only asked.
+  public static let all: [any AnalysisRequest.Type] = forResults + [SearchRequest.self, MemosRequest.self]
+}

@@ -1,0 +1,80 @@
+public import Analysis
+import Respondents
+import StudyIndex
+
+extension CodebookAnswer: PresentedAnswer {
+  public var title: String { "Codebook" }
+  public func report() throws -> Report { try counts.report(withDefinitions: showsDefinitions) }
+  public func chapter(id: String) throws -> StudyReport.Chapter? { try .codebook(counts) }
+}
+
+extension ComparisonAnswer: PresentedAnswer {
+  public var title: String { "Codes by \(tested.comparison.grouping.label)" }
+  public func report() throws -> Report { try tested.report(quotes: quotes, details: showsTests) }
+
+  public func figures(named name: String) -> [Figure] {
+    [tested.heatMap().named("\(name)-heatmap")] + (tested.bars().map { [$0.named("\(name)-bars")] } ?? [])
+  }
+
+  public func chapter(id: String) throws -> StudyReport.Chapter? {
+    tested.comparison.view.isWhole ? try .comparison(tested, id: id, details: showsTests) : try plainChapter(id: id)
+  }
+}
+
+extension CoOccurrence: PresentedAnswer {
+  public var title: String { "Codes that stand together" }
+  public func figures(named name: String) -> [Figure] { pairs.isEmpty ? [] : [matrix().named(name)] }
+  public func chapter(id: String) throws -> StudyReport.Chapter? { try .coOccurrence(self) }
+}
+
+extension QuotesAnswer: PresentedAnswer {
+  public var title: String {
+    switch self {
+    case .quotes: "Quotes"
+    case .cases(let selection): selection.kind == .typical ? "Typical cases" : "Deviant cases"
+    }
+  }
+
+  public func report() throws -> Report {
+    switch self {
+    case .quotes(let listing): try listing.report()
+    case .cases(let selection): try selection.report()
+    }
+  }
+
+  /// All quotes are in the report in any case.
+  public func chapter(id: String) throws -> StudyReport.Chapter? {
+    if case .quotes(let listing) = self, listing.view.isWhole, listing.view.filter.codes.isEmpty,
+      listing.quotes.count == listing.total
+    {
+      return nil
+    }
+    return try plainChapter(id: id)
+  }
+}
+
+extension KeywordSearch: PresentedAnswer {
+  public var title: String { "Words in context" }
+}
+
+extension MemoListing: PresentedAnswer {
+  public var title: String { "Memos" }
+}
+
+extension QuantificationAnswer: PresentedAnswer {
+  public var title: String { "Codes as variables" }
+  public func report() throws -> Report { try quantification.report(table, links: links) }
+  public var people: [UInt8]? { SurveyWriter.csv(table) }
+}
+
+extension CodeTimelines: PresentedAnswer {
+  public var title: String { "Codes across the transcripts" }
+  public func report() throws -> Report { try Report("timeline", of: view.study, sections: [], payload: []) }
+
+  public func figures(named name: String) throws -> [Figure] {
+    try transcripts.compactMap { record in try figure(record)?.named("\(name)-\(record.name)") }
+  }
+
+  /// Each picture stands with its transcript.
+  public func chapter(id: String) -> StudyReport.Chapter? { nil }
+}

@@ -1,0 +1,35 @@
+import Analysis
+import ArgumentParser
+import Reports
+
+/// A command that asks one request and shows the answer. Its options take their defaults from the request.
+protocol AnalysisCommand: ParsableCommand {
+  associatedtype Request: AnalysisRequest where Request.Answer: PresentedAnswer
+
+  /// What the command line asks.
+  var request: Request { get }
+  var study: StudyOptions { get }
+  var output: OutputOptions { get }
+
+  /// What the command line calls an option of the request: `--roll-up` for `roll_up`.
+  func name(ofOption key: String) -> String
+  /// Says on standard error what belongs beside the answer.
+  func say()
+}
+
+extension AnalysisCommand {
+  func name(ofOption key: String) -> String { "--" + key.split(separator: "_").joined(separator: "-") }
+  func say() {}
+
+  func validate() throws {
+    if let fault = request.faults().first { throw ValidationError("\(name(ofOption: fault.key)) \(fault.what).") }
+  }
+
+  func run() throws {
+    let study = try study.open(for: Request.sources)
+    Console.warn(try request.remarks(study))
+    let answer = try request.answer(study)
+    say()
+    try output.show(answer.report())
+  }
+}
