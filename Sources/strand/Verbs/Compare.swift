@@ -100,7 +100,7 @@ struct Compare: ParsableCommand {
     let tested = try TestedComparison(
       Comparison(view, by: grouping), unit: unit,
       settings: TestSettings(adjustment: adjust.method, permutations: permutations, seed: seed),
-      pairs: tests || output.format == .json)
+      pairs: tests || (try output.format == .json))
     try output.show(tested.report(quotes: best, details: tests))
   }
 }
