@@ -73,7 +73,8 @@ let package = Package(
         "Importing", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: strict),
+      // Built into the program, which stays one file.
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
     .target(
       name: "Publishing", dependencies: ["Ground", "Statistics", "Respondents", "Studies", "Analysis", "Reports"],
       swiftSettings: strict),
