@@ -116,8 +116,13 @@ final class AnalysisMaker {
     let best = try options.quotes.map { try BestQuotes(view, by: grouping, count: $0) }
     return MadeAnalysis(
       title: "Codes by \(grouping.label)", report: try tested.report(quotes: best, details: options.tests),
-      figures: [tested.heatMap().named("-heatmap")] + (tested.bars().map { [$0.named("-bars")] } ?? []),
+      figures: numbered(tested.heatMaps(), "-heatmap") + numbered(tested.bars(), "-bars"),
       content: .comparison(tested))
+  }
+
+  /// Pages of one figure: the first has the name alone.
+  private func numbered(_ figures: [Figure], _ name: String) -> [Figure] {
+    figures.enumerated().map { $1.named($0 == 0 ? name : "\(name)-\($0 + 1)") }
   }
 
   private func coOccurrence(_ options: AnalysisOptions) throws -> MadeAnalysis {

@@ -25,7 +25,7 @@ public struct CodeTimelines {
     let rows = byCode.keys.sorted().map { code in
       CodeTimeline.Row(
         label: view.codebook.codes[code].name,
-        segments: Dictionary(byCode[code, default: []].map { ($0.turn, 1) }, uniquingKeysWith: +))
+        segments: Dictionary(byCode[code, default: []].map { ($0.turn, 1) }, uniquingKeysWith: +), colour: view.codebook.codes[code].colour)
     }
     let count = turns.map(\.number).max() ?? 0
     return CodeTimeline(
