@@ -135,6 +135,9 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Ground", "Reports", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
+      name: "PublishingTests", dependencies: ["Ground", "Reports", "Publishing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["Transcripts", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),
   ],

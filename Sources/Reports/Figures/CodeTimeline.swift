@@ -82,7 +82,8 @@ public struct CodeTimeline: Sendable {
     let width = max(step - (step > 6 ? 2 : 0), 1.5)
     let x = left + Double(turn - 1) * step + (step > 6 ? 1 : 0)
     drawing.add(
-      .rectangle(Box(x: x, y: top + 4, width: width, height: height - 8), fill: fill.map { .code($0) } ?? .ramp(6),
+      .rectangle(
+        Box(x: x, y: top + 4, width: width, height: height - 8), fill: fill.map { .code($0) } ?? .ramp(6),
         link: links[turn]))
     let text = String(count)
     guard count > 1, TextMeasure.width(of: text, size: TextMeasure.small) <= width else { return }

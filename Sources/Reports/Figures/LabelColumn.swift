@@ -36,7 +36,8 @@ struct LabelColumn {
       let indent = Double(min(max(depth, 0), 6)) * Self.step + chipRoom
       let fitted = FittedText(text, width: most - indent, size: TextMeasure.body, most: lines, wrap: wrap)
       entries.append(
-        Entry(lines: fitted.lines, whole: fitted.isCut ? text : nil, indent: indent, isBold: isBold,
+        Entry(
+          lines: fitted.lines, whole: fitted.isCut ? text : nil, indent: indent, isBold: isBold,
           colour: colours[index]))
       width = max(width, indent + fitted.width(size: TextMeasure.body))
     }

@@ -138,7 +138,8 @@ public enum ImportReport {
 
   static var schema: Schema<TakenIn> {
     Schema([
-      .text("file", "File") { $0.file }, .text("transcript", "Transcript", .data, unit: "path in the study") { $0.target },
+      .text("file", "File") { $0.file },
+      .text("transcript", "Transcript", .data, unit: "path in the study") { $0.target },
       .flag("unchanged", "Unchanged", .data) { $0.unchanged }, .text("format", "Format") { $0.imported.format },
       .text("encoding", "Encoding", .data) { $0.imported.encoding },
       .integer("encoding_confidence", "Sure", .data, unit: "percent") { $0.imported.encodingConfidence },

@@ -55,7 +55,10 @@ extension StudyStatus {
       ("Turns", "\(turns)"),
       ("Words", "\(words(by: .participant)) by participants, \(words(by: .interviewer)) by interviewers"),
       ("Codes", "\(study.codebook.codes.count)"),
-      ("Rules' hits", "\(hits(in: .unreviewed)) unreviewed, \(hits(in: .accepted)) accepted, \(hits(in: .rejected)) rejected"),
+      (
+        "Rules' hits",
+        "\(hits(in: .unreviewed)) unreviewed, \(hits(in: .accepted)) accepted, \(hits(in: .rejected)) rejected"
+      ),
     ]
     return Table(
       title: study.configuration.title ?? study.configuration.name,

@@ -37,7 +37,7 @@ public struct Schema<Row> {
   /// All rows for programs.
   public func values(_ rows: some Sequence<Row>) -> JSONValue { .array(rows.map(value)) }
 
-  var keys: [DocumentedKey] { fields.flatMap(\.keys) }
+  public var keys: [DocumentedKey] { fields.flatMap(\.keys) }
 
   /// - Parameter set: how a row is set: its indent, the quotes under it.
   public func rows(_ rows: some Sequence<Row>, set: (Row, inout Table.Row) -> Void = { _, _ in }) -> [Table.Row] {

@@ -49,7 +49,8 @@ extension Tree {
 
   private func rows(of node: Node, depth: Int) -> [Table.Row] {
     let own = Table.Row(
-      [node.label] + node.values + (hasDepth ? [] : [.integer(depth)]), indent: depth, quoted: node.lines.map { QuotedLine($0) })
+      [node.label] + node.values + (hasDepth ? [] : [.integer(depth)]), indent: depth,
+      quoted: node.lines.map { QuotedLine($0) })
     return [own] + node.children.flatMap { rows(of: $0, depth: depth + 1) }
   }
 }

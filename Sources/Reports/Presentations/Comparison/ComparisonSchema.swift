@@ -46,7 +46,8 @@ struct ComparedLevel {
     let grouping = tested.comparison.grouping.name
     link =
       cell.segments == 0
-      ? nil : code.map { Fragment.quotes(code: $0, grouping: grouping, level: tested.comparison.levels[index].level.name) }
+      ? nil
+      : code.map { Fragment.quotes(code: $0, grouping: grouping, level: tested.comparison.levels[index].level.name) }
     self.quotes = quotes?.quotes(code: counts.code, level: index) ?? []
   }
 
@@ -187,7 +188,9 @@ extension PairTest {
       case .segments: .decimal(places: 1)
       case .words: .percent(places: 1)
       }
-    let ratio: [Field<PairTest>] = .estimateFields("odds_ratio", isRatioShown ? "odds ratio (95%)" : "odds ratio", .ratio) {
+    let ratio: [Field<PairTest>] = .estimateFields(
+      "odds_ratio", isRatioShown ? "odds ratio (95%)" : "odds ratio", .ratio
+    ) {
       $0.oddsRatio
     }
     let difference: [Field<PairTest>] = .estimateFields(

@@ -28,7 +28,8 @@ struct HypothesisPresentation {
   static func schema(alpha: Double, mechanisms: Schema<Mechanism>?) -> Schema<JointDisplay.HypothesisRow> {
     typealias Row = JointDisplay.HypothesisRow
     let head: [Field<Row>] = [
-      .text("hypothesis", "") { $0.hypothesis.name }, .text("claim", "Hypothesis", .wrapped(16)) { $0.hypothesis.claim },
+      .text("hypothesis", "") { $0.hypothesis.name },
+      .text("claim", "Hypothesis", .wrapped(16)) { $0.hypothesis.claim },
       .text("expected", "expected", .data, unit: "sign") { $0.hypothesis.expected.rawValue },
     ]
     let effect = Effect.schema.fields.map { $0.of { (row: Row) in row.effect } }

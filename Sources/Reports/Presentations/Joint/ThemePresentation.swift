@@ -10,7 +10,9 @@ struct ThemePresentation {
   var sections: [Section] {
     let mechanisms = display.comparison.map(MechanismTable.init)
     let parts = rows.flatMap { row -> [Table] in
-      let inner = mechanisms.map { $0.table(.init("theme", row.label), row.mechanisms, title: "\(row.label): mechanisms") }
+      let inner = mechanisms.map {
+        $0.table(.init("theme", row.label), row.mechanisms, title: "\(row.label): mechanisms")
+      }
       return [effects(row)] + [inner].compactMap { $0 }
     }
     // The notes hold for all tables, and stand once, at the end.

@@ -76,7 +76,8 @@ extension SurveyDescription {
     guard let all = categories(of: variable).first else { return nil }
     return DescribedCategory.schema().table(
       title: "\(variable.label) (\(variable.name))", all.categories,
-      notes: (variable.hasSeveralAnswers ? ["Several answers possible: shares of the \(all.answered) who answered."] : [])
+      notes: (variable.hasSeveralAnswers
+        ? ["Several answers possible: shares of the \(all.answered) who answered."] : [])
         + (all.missing > 0 ? ["\(all.missing) without an answer."] : []))
   }
 

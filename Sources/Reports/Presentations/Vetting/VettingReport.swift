@@ -103,7 +103,8 @@ extension VettingWording {
       .text("kind", "Kind") { $0.finding.kind.rawValue }, .text("printed", "Printed", .wrapped()) { $0.printed },
       .text("possible", "Possible", .wrapped()) { $0.possible },
       .text("rule", "Rule", .wrapped()) { $0.finding.rule.rawValue }.read { $0.finding.rule.title },
-      .integer("line", "Line", unit: "of the file, 1-based") { $0.finding.line }, .nested("figures", figures) { $0.figures },
+      .integer("line", "Line", unit: "of the file, 1-based") { $0.finding.line },
+      .nested("figures", figures) { $0.figures },
     ])
   }
 }

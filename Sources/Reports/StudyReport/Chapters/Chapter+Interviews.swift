@@ -69,13 +69,22 @@ extension StudyReport.Chapter {
         + sections.dropFirst().map { .section($0) })
   }
 
-  /// Which codes stand together.
+  /// Which codes occur together: a matrix, and the most frequent pairs. The table of all is a file of its own.
   /// - Throws: what reading the index throws.
   public static func coOccurrence(_ found: CoOccurrence) throws -> StudyReport.Chapter {
-    StudyReport.Chapter(
+    var report = try found.report()
+    report.sections = report.sections.map { section in
+      guard case .table(var table) = section, table.rows.count > mostPairs else { return section }
+      table.notes.insert("The \(mostPairs) most frequent of \(Numbers.grouped(table.rows.count)) pairs.", at: 0)
+      table.rows.removeSubrange(mostPairs...)
+      return .table(table)
+    }
+    return StudyReport.Chapter(
       id: Fragment.of("cooccurrence", found.within.rawValue), title: "Codes that stand together",
-      figures: found.pairs.isEmpty ? [] : [found.matrix()], report: try found.report())
+      figures: found.pairs.isEmpty ? [] : [found.matrix()], report: report)
   }
+
+  private static let mostPairs = 100
 }
 
 extension ComparisonUnit {
