@@ -45,7 +45,7 @@ bench: deps
 	sh Benchmarks/run.sh
 
 docs: build
-	STRAND_RECORD=1 $(SWIFT) test --filter CommandReference
+	STRAND_RECORD=1 $(SWIFT) test --filter 'CommandReference|ReportKeys'
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory docs
 
 record: deps

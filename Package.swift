@@ -82,7 +82,8 @@ let package = Package(
         "Importing", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: strict),
+      // Built into the program, which stays one file.
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
     .target(
       name: "Publishing",
       dependencies: [
@@ -163,6 +164,9 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Basics", "Analysis", "Reports", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Transcripts", "Analysis", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],

@@ -5,21 +5,13 @@ public import Reports
 extension RunOutcome {
   /// A line that counts, and for other forms a row a step.
   public func report() -> Report {
-    let table = Table(
-      title: isDry ? "What a run would make" : "What the run made",
-      columns: [
-        Column(key: "analysis", heading: "Analysis"), Column(key: "state", heading: "State"),
-        Column(key: "why", heading: "Why", wraps: true, minimumWidth: 16),
-        Column(key: "outputs", heading: "Outputs", wraps: true, minimumWidth: 20),
-      ],
-      rows: steps.map { step in
-        Table.Row([.text(step.name), .text(step.word), .text(step.why), .list(step.outputs)])
-      }, notes: [summary])
+    let table = StepOutcome.schema.table(
+      title: isDry ? "What a run would make" : "What the run made", steps, notes: [summary])
     let lines = (isDry ? steps.map(\.line) : []) + [summary]
     return Report(
       command: "run", study: study, inputs: inputs, sections: [.listing(lines, table)],
       payload: [
-        ("rows", .array(steps.map(\.value))), ("made", .integer(made)), ("kept", .integer(kept)),
+        ("rows", StepOutcome.schema.values(steps)), ("made", .integer(made)), ("kept", .integer(kept)),
         ("failed", .integer(failed)), ("dry_run", .bool(isDry)), ("no_longer_made", .strings(dropped.flatMap(\.files))),
       ])
   }
@@ -83,10 +75,13 @@ extension StepOutcome {
     }
   }
 
-  fileprivate var value: JSONValue {
-    .object([
-      ("analysis", .string(name)), ("state", .string(word)), ("why", .string(why)), ("outputs", .strings(outputs)),
-      ("edited", .strings(edited)), ("set_aside", .strings(setAside.map(\.kept))),
+  /// A step as a row.
+  public static var schema: Schema<StepOutcome> {
+    Schema([
+      .text("analysis", "Analysis") { $0.name }, .text("state", "State") { $0.word },
+      .text("why", "Why", .wrapped(16)) { $0.why }, .list("outputs", "Outputs", .wrapped(20)) { $0.outputs },
+      .list("edited", "Edited", .data, unit: "files changed by hand") { $0.edited },
+      .list("set_aside", "Set aside", .data, unit: "files that were in the way") { $0.setAside.map(\.kept) },
     ])
   }
 }

@@ -10,4 +10,10 @@ extension Problem {
       .inputOutput, "the page's template `\(name)` cannot be read",
       remedy: "This is a fault of the program: please report it with the command that you gave.")
   }
+
+  static func endingNotWritten(_ ending: String, _ file: String) -> Problem {
+    Problem(
+      .usage, file: file, "an answer cannot be written as `.\(ending)`",
+      remedy: "Endings that can be: .txt, .csv, .json, .md, .html, .tex. Spreadsheets open .csv, Word opens .html.")
+  }
 }

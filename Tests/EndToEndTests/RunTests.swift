@@ -64,7 +64,7 @@ import Testing
       ])
     for name in names { #expect(try bench.permissions("results/\(name)") == 0o600, "\(name)") }
     #expect(try bench.permissions("results") == 0o700 && bench.permissions("results/timeline") == 0o700)
-    #expect(try bench.read("results/by-tenure.csv").hasPrefix("code,id,"))
+    #expect(try bench.read("results/by-tenure.csv").hasPrefix("name,code,"))
     let script = try bench.read("results/tables.R")
     for table in names where table.hasSuffix(".csv") { #expect(script.contains("strand_table(\"\(table)\")")) }
   }

@@ -34,7 +34,18 @@ struct EscapingTests {
     #expect(
       !page.unicodeScalars.contains("\u{301}") || !text.hasPrefix("\"")
         || page.contains("&quot;\u{301} onload=&#39;x&#39;"))
-    #expect(!page.unicodeScalars.elementsEqual(text.unicodeScalars))
+    // The words are there, each escaped: in the heading, in cells and in quotes.
+    let expected = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "&": "&amp;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: String(scalar)
+      }
+    }.joined()
+    #expect(page.components(separatedBy: expected).count > 5)
     let openings = zip(page.unicodeScalars, page.unicodeScalars.dropFirst()).filter { $0.0 == "<" && $0.1 == "\u{301}" }
     #expect(openings.isEmpty)
     if text == "a&lt;b" { #expect(page.contains("a&amp;lt;b")) }

@@ -23,10 +23,34 @@ struct FigureTests {
     #expect(svg.components(separatedBy: "http").count == 2)
   }
 
-  @Test("The same values give the same bytes")
+  /// Dictionaries have another order in every process; turns come from them.
+  @Test("The order in which segments are given changes no byte")
   func deterministic() {
-    let again = SampleFigures.matrix(codes: 60).figure(name: "m", title: "Pairs", caption: "Turns.")
-    #expect(again.svg() == SampleFigures.matrix(codes: 60).figure(name: "m", title: "Pairs", caption: "Turns.").svg())
+    func svg(_ turns: [Int]) -> String {
+      var segments: [Int: Int] = [:]
+      for turn in turns { segments[turn] = turn % 3 + 1 }
+      let row = CodeTimeline.Row(label: "Help", segments: segments, colour: "#cc6600")
+      return CodeTimeline(turns: 60, rows: [row]).figure(name: "t", title: "Codes", caption: "Turns.").svg()
+    }
+    let turns = Array(1...60)
+    #expect(svg(turns) == svg(turns.reversed()))
+    #expect(svg(turns) != svg(turns.dropLast()))
+  }
+
+  @Test("A code is drawn in the codebook's colour, its words to be read on it")
+  func codesColours() {
+    func svg(_ colour: String?) -> String {
+      let row = CodeTimeline.Row(label: "Help", segments: [1: 2], colour: colour)
+      return CodeTimeline(turns: 3, rows: [row]).figure(name: "t", title: "Codes", caption: "Turns.").svg()
+    }
+    #expect(svg("#ffee00").contains("fill=\"#ffee00\"") && svg("#102040").contains("fill=\"#102040\""))
+    #expect(svg("red") == svg(nil))
+    let map = HeatMap(
+      columns: [.init(label: "all")],
+      rows: [.init(label: "Help", cells: [.init(shade: 1, text: "2")], colour: "#cc6600")])
+    let drawn = DrawnFigure(map.figure(name: "h", title: "Codes", caption: "People.").svg())
+    #expect(drawn.collisions == [] && drawn.outside == [])
+    #expect(map.figure(name: "h", title: "Codes", caption: "People.").svg().contains("fill=\"#cc6600\""))
   }
 
   @Test("Words are escaped, and what XML does not know is replaced")

@@ -44,7 +44,7 @@ struct GoldenTests {
   @Test("CSV")
   func csv() throws {
     let expected = ##"""
-      code,participant.people,participant.share,none | no CBO.people,none | no CBO.share,example,id,quotes
+      code,member.people,member.share,none.people,none.share,example,id,quotes
       Cooperation,5,0.625,1,0.3333333333333333,'=SUM(A1) & more,cooperation,
       邻里互助,4,0.5,0,0,我们一起抬上六楼，没有人问谁出钱。,cooperation.peer,"“a|b <b>bold</b>” (Luo Guifen, hc-p1:12)"
       all,8,,3,,"<i>tag</i>

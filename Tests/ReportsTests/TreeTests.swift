@@ -39,12 +39,12 @@ struct TreeTests {
   @Test("CSV gives the depth as a column")
   func csv() throws {
     let expected = """
-      code,depth,people,lines
-      Cooperation,0,12,With others.
-      Peer ties,1,9,
-      Kin,2,1,
-      External,1,3,
-      自我效能,0,5,
+      code,people,depth,lines
+      Cooperation,12,0,With others.
+      Peer ties,9,1,
+      Kin,1,2,
+      External,3,1,
+      自我效能,5,0,
 
       """
     #expect(try render(.csv) == expected)

@@ -13,7 +13,12 @@ extension ComparisonAnswer: PresentedAnswer {
   public func report() throws -> Report { try tested.report(quotes: quotes, details: showsTests) }
 
   public func figures(named name: String) -> [Figure] {
-    [tested.heatMap().named("\(name)-heatmap")] + (tested.bars().map { [$0.named("\(name)-bars")] } ?? [])
+    pages(tested.heatMaps(), "\(name)-heatmap") + pages(tested.bars(), "\(name)-bars")
+  }
+
+  /// Pages of one figure: the first has the name alone.
+  private func pages(_ figures: [Figure], _ name: String) -> [Figure] {
+    figures.enumerated().map { $1.named($0 == 0 ? name : "\(name)-\($0 + 1)") }
   }
 
   public func chapter(id: String) throws -> StudyReport.Chapter? {

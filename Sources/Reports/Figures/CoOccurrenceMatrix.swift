@@ -5,9 +5,12 @@ public struct CoOccurrenceMatrix: Sendable {
   public var totals: [Int]
   /// `counts[row][column]` for `column < row`.
   public var counts: [[Int]]
+  /// The codes' colours, `#rrggbb`; one a label, or none at all.
+  public var colours: [String?]
 
   /// - Parameter counts: by row, for the columns before it; missing ones are none.
-  public init(labels: [String], totals: [Int], counts: [[Int]]) {
+  public init(labels: [String], totals: [Int], counts: [[Int]], colours: [String?] = []) {
+    self.colours = colours
     self.labels = labels
     self.totals = totals
     self.counts = counts
@@ -30,7 +33,8 @@ public struct CoOccurrenceMatrix: Sendable {
     let cell = max(least, widest + 4).rounded(.up)
     let nameSize = count > 30 ? TextMeasure.small : TextMeasure.body
     let wrap = WordWrap()
-    let names = labels.map { FittedText($0, width: 250, size: nameSize, most: 1, wrap: wrap) }
+    // Names on both sides of a large matrix are shorter, so that it stays within a page.
+    let names = labels.map { FittedText($0, width: count > Self.few ? 160 : 250, size: nameSize, most: 1, wrap: wrap) }
     let nameWidth = names.map { $0.width(size: nameSize) }.max() ?? 0
     let left = count > Self.few ? margin + nameWidth + 10 : margin
     let greatest = counts.flatMap { $0 }.max() ?? 0
@@ -64,9 +68,14 @@ public struct CoOccurrenceMatrix: Sendable {
       let text = name.lines.first ?? ""
       let whole = name.isCut ? labels[row] : nil
       let nameBase = y + cell / 2 + nameSize * 0.35
-      drawing.add(
-        .label(Label(text: text, at: Point(x: x + cell + 6, y: nameBase), size: nameSize, whole: whole)))
-      right = max(right, x + cell + 6 + name.width(size: nameSize))
+      let colour = colours.indices.contains(row) ? colours[row] : nil
+      var nameStart = x + cell + 6
+      if let colour, HexColour.components(colour) != nil {
+        drawing.add(.rectangle(Box(x: nameStart, y: y + cell / 2 - 4.5, width: 9, height: 9), fill: .code(colour)))
+        nameStart += 14
+      }
+      drawing.add(.label(Label(text: text, at: Point(x: nameStart, y: nameBase), size: nameSize, whole: whole)))
+      right = max(right, nameStart + name.width(size: nameSize))
       if count > Self.few {
         drawing.add(
           .label(

@@ -5,8 +5,11 @@ public struct CodeTimeline: Sendable {
     public var depth: Int
     /// Segments by number of the turn, 1-based.
     public var segments: [Int: Int]
+    /// The code's colour, `#rrggbb`, in which its segments are drawn.
+    public var colour: String?
 
-    public init(label: String, depth: Int = 0, segments: [Int: Int]) {
+    public init(label: String, depth: Int = 0, segments: [Int: Int], colour: String? = nil) {
+      self.colour = colour
       self.label = label
       self.depth = depth
       self.segments = segments
@@ -58,7 +61,7 @@ public struct CodeTimeline: Sendable {
           from: Point(x: left, y: y + rowHeight), to: Point(x: left + plot.width, y: y + rowHeight), stroke: .rule,
           width: 0.5))
       for (turn, count) in row.segments.sorted(by: { $0.key < $1.key }) where (1...max(turns, 1)).contains(turn) {
-        draw(count, turn: turn, step: step, top: y, left: left, height: rowHeight, &drawing)
+        draw(count, turn: turn, step: step, top: y, left: left, height: rowHeight, row.colour, &drawing)
       }
       drawing.add(
         .label(
@@ -72,19 +75,23 @@ public struct CodeTimeline: Sendable {
   }
 
   private func draw(
-    _ count: Int, turn: Int, step: Double, top: Double, left: Double, height: Double, _ drawing: inout Drawing
+    _ count: Int, turn: Int, step: Double, top: Double, left: Double, height: Double, _ colour: String?,
+    _ drawing: inout Drawing
   ) {
+    let fill = HexColour.components(colour) == nil ? nil : colour
     let width = max(step - (step > 6 ? 2 : 0), 1.5)
     let x = left + Double(turn - 1) * step + (step > 6 ? 1 : 0)
     drawing.add(
-      .rectangle(Box(x: x, y: top + 4, width: width, height: height - 8), fill: .ramp(6), link: links[turn]))
+      .rectangle(
+        Box(x: x, y: top + 4, width: width, height: height - 8), fill: fill.map { .code($0) } ?? .ramp(6),
+        link: links[turn]))
     let text = String(count)
     guard count > 1, TextMeasure.width(of: text, size: TextMeasure.small) <= width else { return }
     drawing.add(
       .label(
         Label(
           text: text, at: Point(x: x + width / 2, y: top + height / 2 + 4), anchor: .middle, size: TextMeasure.small,
-          paint: .onRamp(6))))
+          paint: fill.map { .onCode($0) } ?? .onRamp(6))))
   }
 
   private func addTurnNumbers(step: Double, _ plot: Box, _ drawing: inout Drawing) {

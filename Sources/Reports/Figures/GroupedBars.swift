@@ -21,8 +21,11 @@ public struct GroupedBars: Sendable {
     public var depth: Int
     /// One a series, in their order.
     public var bars: [Bar]
+    /// The code's colour, `#rrggbb`.
+    public var colour: String?
 
-    public init(label: String, depth: Int = 0, bars: [Bar]) {
+    public init(label: String, depth: Int = 0, bars: [Bar], colour: String? = nil) {
+      self.colour = colour
       self.label = label
       self.depth = depth
       self.bars = bars
@@ -49,7 +52,8 @@ public struct GroupedBars: Sendable {
 
   private var drawing: Drawing {
     let (margin, barHeight, gap) = (12.0, 14.0, 10.0)
-    let labels = LabelColumn(categories.map { ($0.label, $0.depth) }, most: 250)
+    let labels = LabelColumn(
+      categories.map { ($0.label, $0.depth) }, colours: categories.map(\.colour), most: 250)
     let bars = categories.flatMap(\.bars)
     let values: [Double] = bars.flatMap { bar in [0, bar.value, bar.low, bar.high].compactMap { $0 } }
     let axis = Axis(holding: values, style: areShares ? .percent : .number, limit: areShares ? 1 : .infinity)

@@ -24,8 +24,11 @@ public struct HeatMap: Sendable {
     public var cells: [Cell]
     /// What stands after the cells: a p-value.
     public var remark: String
+    /// The code's colour, `#rrggbb`.
+    public var colour: String?
 
-    public init(label: String, depth: Int = 0, cells: [Cell], remark: String = "") {
+    public init(label: String, depth: Int = 0, cells: [Cell], remark: String = "", colour: String? = nil) {
+      self.colour = colour
       self.label = label
       self.depth = depth
       self.cells = cells
@@ -60,7 +63,7 @@ public struct HeatMap: Sendable {
 
   private var drawing: Drawing {
     let margin = 12.0
-    let labels = LabelColumn(rows.map { ($0.label, $0.depth) }, most: 250)
+    let labels = LabelColumn(rows.map { ($0.label, $0.depth) }, colours: rows.map(\.colour), most: 250)
     let wrap = WordWrap()
     let texts = rows.flatMap { row in row.cells.map { TextMeasure.width(of: $0.text, size: TextMeasure.body) } }
     // A column is as wide as its values ask for, and then as its heading in three lines, within reason.

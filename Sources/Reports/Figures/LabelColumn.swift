@@ -6,6 +6,8 @@ struct LabelColumn {
     let whole: String?
     let indent: Double
     let isBold: Bool
+    /// A square of a code's colour stands before the words.
+    let colour: String?
   }
 
   let entries: [Entry]
@@ -13,19 +15,30 @@ struct LabelColumn {
   let width: Double
   static let lineHeight = 15.0
   private static let step = 14.0
+  private static let chip = 9.0
+  private let chipRoom: Double
 
   /// - Parameters:
   ///   - labels: with their depth in the code tree.
+  ///   - colours: of the codes, `#rrggbb`, one a label; where any has one, all leave room for it.
   ///   - most: width in pixels beyond which text is broken.
-  init(_ labels: [(text: String, depth: Int)], most: Double, lines: Int = 2, isBold: Bool = false) {
+  init(
+    _ labels: [(text: String, depth: Int)], colours: [String?] = [], most: Double, lines: Int = 2, isBold: Bool = false
+  ) {
     let wrap = WordWrap()
+    let colours = labels.indices.map { index in
+      colours.indices.contains(index) && HexColour.components(colours[index]) != nil ? colours[index] : nil
+    }
+    chipRoom = colours.contains { $0 != nil } ? Self.chip + 5 : 0
     var entries: [Entry] = []
     var width = 0.0
-    for (text, depth) in labels {
-      let indent = Double(min(max(depth, 0), 6)) * Self.step
+    for (index, (text, depth)) in labels.enumerated() {
+      let indent = Double(min(max(depth, 0), 6)) * Self.step + chipRoom
       let fitted = FittedText(text, width: most - indent, size: TextMeasure.body, most: lines, wrap: wrap)
       entries.append(
-        Entry(lines: fitted.lines, whole: fitted.isCut ? text : nil, indent: indent, isBold: isBold))
+        Entry(
+          lines: fitted.lines, whole: fitted.isCut ? text : nil, indent: indent, isBold: isBold,
+          colour: colours[index]))
       width = max(width, indent + fitted.width(size: TextMeasure.body))
     }
     self.entries = entries
@@ -39,6 +52,11 @@ struct LabelColumn {
   func draw(_ row: Int, at x: Double, middle: Double, in drawing: inout Drawing, link: String? = nil) {
     let entry = entries[row]
     let top = middle - height(row) / 2
+    if let colour = entry.colour {
+      let left = x + entry.indent - chipRoom
+      drawing.add(
+        .rectangle(Box(x: left, y: middle - Self.chip / 2, width: Self.chip, height: Self.chip), fill: .code(colour)))
+    }
     for (line, text) in entry.lines.enumerated() {
       drawing.add(
         .label(

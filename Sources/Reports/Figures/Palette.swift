@@ -17,6 +17,10 @@ enum Paint: Sendable, Hashable {
   case series(Int)
   /// The same for areas under lines of ink.
   case bar(Int)
+  /// A code's own colour, `#rrggbb`: the codebook's, the same on light and dark paper.
+  case code(String)
+  /// Words on it.
+  case onCode(String)
 }
 
 /// The colours of figures. The ramp goes by lightness alone, so that it reads in grey and whatever colours one sees; the
@@ -48,6 +52,9 @@ enum Palette {
     case .onRamp(let step): Shades(light: step < 5 ? "#1c1c1c" : "#ffffff", dark: step < 5 ? "#f2f2f2" : "#111111")
     case .series(let number): series[number % series.count]
     case .bar(let number): bars[number % bars.count]
+    case .code(let colour): Shades(light: colour, dark: colour)
+    case .onCode(let colour):
+      HexColour.isDark(colour) ? Shades(light: "#ffffff", dark: "#ffffff") : Shades(light: "#1c1c1c", dark: "#1c1c1c")
     }
   }
 
@@ -64,6 +71,7 @@ enum Palette {
     case .onRamp(let step): step < 5 ? "o0" : "o1"
     case .series(let number): "c\(number % series.count)"
     case .bar(let number): "b\(number % bars.count)"
+    case .code(let colour), .onCode(let colour): colour
     }
   }
 

@@ -110,9 +110,10 @@ struct SVGWriter {
   }
 
   private func fill(_ paint: Paint) -> String {
-    switch setting {
-    case .file: " fill=\"\(Palette.shades(paint).light)\""
-    case .page: " class=\"f\(Palette.name(paint))\""
+    switch (setting, paint) {
+    // The codebook's colours are not the page's: no class stands for them.
+    case (_, .code), (_, .onCode), (.file, _): " fill=\"\(Palette.shades(paint).light)\""
+    case (.page, _): " class=\"f\(Palette.name(paint))\""
     }
   }
 

@@ -2,7 +2,7 @@
 /// them. Running text is left out unless there is nothing else; then it is one column `text`.
 enum CSVFormat {
   static func render(_ report: Report) -> String {
-    var tables = report.sections.compactMap(DataTable.init)
+    var tables = (report.data ?? report.sections).compactMap(DataTable.init)
     if tables.isEmpty {
       let texts = report.sections.compactMap(\.runningText)
       if !texts.isEmpty { tables = [DataTable(texts: texts)] }

@@ -20,13 +20,9 @@ struct DataTable {
   }
 
   private init(_ table: Table, quotedKey: String) {
-    var uses: [String: Int] = [:]
-    for column in table.columns { uses[column.key, default: 0] += 1 }
-    headings = table.columns.map { column in
-      guard let group = column.group, uses[column.key, default: 0] > 1 else { return column.key }
-      return group + "." + column.key
-    }
-    rows = table.rows.map { row in table.columns.indices.map { row.cell($0) } }
+    let columns = table.columns.indices.filter { !table.columns[$0].shownOnly }
+    headings = columns.map { table.columns[$0].key }
+    rows = table.rows.map { row in columns.map { row.cell($0) } }
     if table.rows.contains(where: { !$0.quoted.isEmpty }) {
       headings.append(quotedKey)
       for (number, row) in table.rows.enumerated() {
@@ -41,11 +37,12 @@ struct DataTable {
     var known: Set<String> = []
     for field in quotes.items.lazy.flatMap(\.fields) where known.insert(field.key).inserted { keys.append(field.key) }
     let hasHeading = !known.contains(quotes.headingKey)
-    headings = (hasHeading ? [quotes.headingKey] : []) + keys + ["before", "text", "after"]
+    let hasWords = !known.contains("text")
+    headings = (hasHeading ? [quotes.headingKey] : []) + keys + (hasWords ? ["before", "text", "after"] : [])
     rows = quotes.items.map { item in
       let values = Dictionary(item.fields.map { ($0.key, $0.value) }) { first, _ in first }
       let words: [Cell] = [.text(item.before), .text(item.text), .text(item.after)]
-      return (hasHeading ? [.text(item.heading)] : []) + keys.map { values[$0] ?? .empty } + words
+      return (hasHeading ? [.text(item.heading)] : []) + keys.map { values[$0] ?? .empty } + (hasWords ? words : [])
     }
   }
 }

@@ -15,12 +15,41 @@ extension AppliedRules {
     if showingRules { notes.append("A hit counts for the first of its code's rules that finds it.") }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     if let grouping { notes.append("Hits by \(grouping.label): those that are not rejected.") }
-    let table = Table(
-      title: "What the codebook's rules find", columns: columns, rows: rows.map { tableRow($0, showingRules) },
-      notes: notes)
+    let levels = (grouping?.levels ?? []).map { LevelHeading(name: $0.name, heading: $0.label) }
+    let schema = Self.schema(levels, over: grouping?.label)
+    let lines = rows.map { Line(row: $0, code: view.codebook.codes[$0.code]) }
+    let table = schema.table(title: "What the codebook's rules find", lines, notes: notes) { line, row in
+      row.indent = line.code.depth
+      if showingRules {
+        row.quoted = line.row.rules.map { QuotedLine("\($0.file):\($0.line): \(counted($0.hits, "hit"))") }
+      }
+    }
     return try Report(
       "apply", of: view.study, unit: "hits", sections: [.table(table)],
-      payload: [("rows", .array(rows.map(rowValue))), ("notes", .strings(notes))])
+      payload: [("rows", schema.values(lines)), ("notes", .strings(notes))])
+  }
+
+  struct Line {
+    let row: Row
+    let code: Code
+  }
+
+  static func schema(_ levels: [LevelHeading], over: String?) -> Schema<Line> {
+    let hits = Schema<Int>([.integer("hits", "hits", unit: "hits that are not rejected") { $0 }])
+    let rules = Schema<RuleCount>([
+      .text("file", "File") { $0.file }, .integer("line", "Line", unit: "1-based") { $0.line },
+      .integer("hits", "hits", unit: "hits") { $0.hits },
+    ])
+    return Schema([
+      .text("code", "Code", .wrapped(16), unit: "code's id") { $0.code.id }.coloured { $0.code.colour },
+      .integer("hits", "hits", unit: "hits") { $0.row.hits },
+      .integer("unreviewed", "unreviewed", unit: "hits") { $0.row.unreviewed },
+      .integer("accepted", "accepted", unit: "hits") { $0.row.accepted },
+      .integer("rejected", "rejected", unit: "hits") { $0.row.rejected },
+      .integer("people", "people", unit: "people with a hit that is not rejected") { $0.row.people },
+      .levels("levels", levels, over: over, hits) { $0.row.levels },
+      .nested("rules", rules) { $0.row.rules },
+    ])
   }
 
   /// What is new and gone since the last time; `nil` the first time.
@@ -35,46 +64,5 @@ extension AppliedRules {
         + [new > 0 ? "+\(new)" : nil, gone > 0 ? "−\(gone)" : nil].compactMap { $0 }.joined(separator: " ")
     }
     return "Since the last apply (\(since)): \(codes.isEmpty ? "no change" : codes.joined(separator: ", "))."
-  }
-
-  private var columns: [Column] {
-    var columns = [
-      Column(key: "code", heading: "Code", wraps: true, minimumWidth: 16),
-      Column(key: "hits", heading: "hits", alignment: .right),
-      Column(key: "unreviewed", heading: "unreviewed", alignment: .right),
-      Column(key: "accepted", heading: "accepted", alignment: .right),
-      Column(key: "rejected", heading: "rejected", alignment: .right),
-      Column(key: "people", heading: "people", alignment: .right),
-    ]
-    for level in grouping?.levels ?? [] {
-      columns.append(Column(key: level.name, heading: level.label, alignment: .right, group: grouping?.label))
-    }
-    return columns
-  }
-
-  private func tableRow(_ row: Row, _ showingRules: Bool) -> Table.Row {
-    let code = view.codebook.codes[row.code]
-    let cells: [Cell] =
-      [
-        .text(code.id, colour: code.colour), .integer(row.hits), .integer(row.unreviewed), .integer(row.accepted),
-        .integer(row.rejected), .integer(row.people),
-      ] + row.levels.map { .integer($0) }
-    let rules = showingRules ? row.rules.map { "\($0.file):\($0.line): \(counted($0.hits, "hit"))" } : []
-    return Table.Row(cells, indent: code.depth, quoted: rules.map { QuotedLine($0) })
-  }
-
-  private func rowValue(_ row: Row) -> JSONValue {
-    let levels = zip(grouping?.levels ?? [], row.levels).map { level, hits in
-      JSONValue.object([("level", .string(level.name)), ("hits", .integer(hits))])
-    }
-    let rules = row.rules.map { rule in
-      JSONValue.object([("file", .string(rule.file)), ("line", .integer(rule.line)), ("hits", .integer(rule.hits))])
-    }
-    return .object([
-      ("code", .string(view.codebook.codes[row.code].id)), ("hits", .integer(row.hits)),
-      ("unreviewed", .integer(row.unreviewed)), ("accepted", .integer(row.accepted)),
-      ("rejected", .integer(row.rejected)), ("people", .integer(row.people)), ("levels", .array(levels)),
-      ("rules", .array(rules)),
-    ])
   }
 }

@@ -7,63 +7,47 @@ extension CaseSelection {
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     let notes = notes
-    let table = Table(
-      title: "\(kind.title) participants by \(grouping.label)", columns: columns, rows: cases.map(tableRow),
-      notes: notes)
-    let items = cases.flatMap { chosen in chosen.quotes.map { item($0, of: chosen) } }
-    let quotes = QuoteList(items: items, headingKey: "case")
+    let lines = cases.map { Line(chosen: $0, level: grouping.levels[$0.level], mentions: $0.mentions.map(codeID)) }
+    let quoteSchema = QuoteLine.schema(groupings.map(\.name), ofCases: true)
+    let quotes = cases.flatMap { chosen in chosen.quotes.map { line($0, of: chosen) } }
+    let list = QuoteList(items: quotes.map { $0.item(quoteSchema) }, headingKey: "case")
+    let table = Self.schema.table(title: "\(kind.title) participants by \(grouping.label)", lines, notes: notes)
     return try Report(
       "quotes", of: view.study, unit: "participants",
-      sections: [.table(table)] + (items.isEmpty ? [] : [.quotes(quotes)]),
+      sections: [.table(table)] + (quotes.isEmpty ? [] : [.quotes(list)]),
       payload: [
-        ("cases", .array(cases.map(value))),
-        ("rows", .array(cases.flatMap { chosen in chosen.quotes.map { rowValue($0, of: chosen) } })),
-        ("total", .integer(items.count)), ("notes", .strings(notes)),
+        ("cases", Self.schema.values(lines)), ("rows", quoteSchema.values(quotes)),
+        ("total", .integer(quotes.count)), ("notes", .strings(notes)),
       ])
   }
 
-  private var columns: [Column] {
-    [
-      Column(key: "level", heading: "Level", wraps: true, minimumWidth: 12),
-      Column(key: "rank", heading: "Rank", alignment: .right, dataOnly: true),
-      Column(key: "participant", heading: "Participant"),
-      Column(key: "distance", heading: "distance", alignment: .right),
-      Column(key: "quotes", heading: "quotes", alignment: .right),
-      Column(key: "mentions", heading: "mentions", wraps: true, minimumWidth: 20),
-    ]
+  struct Line {
+    let chosen: Case
+    let level: GroupLevel
+    /// Ids of codes.
+    let mentions: [String]
   }
 
-  private func tableRow(_ chosen: Case) -> Table.Row {
-    Table.Row([
-      .text(grouping.levels[chosen.level].label), .integer(chosen.rank), .text(chosen.participant),
-      .decimal(chosen.distance, places: 3), .integer(chosen.quotes.count), .list(chosen.mentions.map(codeID)),
+  static var schema: Schema<Line> {
+    Schema([
+      .text("level", "Level", .wrapped(12)) { $0.level.name }.read { $0.level.label },
+      .integer("rank", "Rank", .data, unit: "from 1 in each level") { $0.chosen.rank },
+      .text("participant", "Participant") { $0.chosen.participant },
+      .number("distance", "distance", .decimal(3), unit: "0 to 1") { $0.chosen.distance },
+      .integer("quotes", "quotes", unit: "segments") { $0.chosen.quotes.count },
+      .list("mentions", "mentions", .wrapped(20), unit: "codes' ids") { $0.mentions },
     ])
   }
 
   private func codeID(_ code: Int) -> String { view.codebook.codes[code].id }
 
-  private func item(_ quote: Quote, of chosen: Case) -> QuoteItem {
-    let level = grouping.levels[chosen.level].label
+  private func line(_ quote: Quote, of chosen: Case) -> QuoteLine {
+    var line = QuoteLine(quote, view)
+    (line.rank, line.distance) = (chosen.rank, chosen.distance)
     let distance = Numbers.fixed(chosen.distance, places: 3)
-    return quote.item(
-      view, groupings, heading: "\(chosen.participant), \(kind.rawValue) of \(level) (distance \(distance))",
-      first: [
-        .init("rank", .integer(chosen.rank), shown: nil),
-        .init("distance", .decimal(chosen.distance, places: 3), shown: nil),
-      ])
-  }
-
-  private func value(_ chosen: Case) -> JSONValue {
-    .object([
-      ("level", .string(grouping.levels[chosen.level].name)), ("participant", .string(chosen.participant)),
-      ("rank", .integer(chosen.rank)), ("distance", .number(chosen.distance)),
-      ("mentions", .strings(chosen.mentions.map(codeID))), ("quotes", .integer(chosen.quotes.count)),
-    ])
-  }
-
-  private func rowValue(_ quote: Quote, of chosen: Case) -> JSONValue {
-    .object(
-      quote.members(view, groupings) + [("rank", .integer(chosen.rank)), ("distance", .number(chosen.distance))])
+    line.heading =
+      "\(chosen.participant), \(kind.rawValue) of \(grouping.levels[chosen.level].label) (distance \(distance))"
+    return line
   }
 
   private var notes: [String] {

@@ -2,29 +2,51 @@ public import Analysis
 import Codebooks
 
 extension CoOccurrence {
-  /// The pairs that stand together, the most frequent first.
+  /// The pairs that occur together, the most frequent first.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
-    let ordered = pairs.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(
-      \.element)
+    let ordered = pairs.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map { Line($0.element, view.codebook) }
     var notes = ["Counted: \(explanation) People: who have both together at least once."]
     if within != .overlap {
       notes.append("Jaccard: \(within.rawValue)s with both codes, of those with either.")
     }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
-    let table = Table(
-      title: "Codes that stand together", columns: columns,
-      rows: ordered.map(tableRow), notes: notes)
+    let schema = Self.schema(within)
     return try Report(
-      "cooccur", of: view.study, unit: unit, sections: [.table(table)],
+      "cooccur", of: view.study, unit: within == .overlap ? "pairs of segments" : within.rawValue + "s",
+      sections: [.table(schema.table(title: "Codes that stand together", ordered, notes: notes))],
       payload: [
-        ("within", .string(within.rawValue)), ("rows", .array(ordered.map(rowValue))),
+        ("within", .string(within.rawValue)), ("rows", schema.values(ordered)),
         ("totals", .object(totals.map { (view.codebook.codes[$0.key].id, .integer($0.value)) })),
         ("notes", .strings(notes)),
       ])
   }
 
-  private var unit: String { within == .overlap ? "pairs of segments" : within.rawValue + "s" }
+  /// A pair with its codes.
+  struct Line {
+    let first: Code
+    let second: Code
+    let pair: Pair
+
+    init(_ pair: Pair, _ codebook: Codebook) {
+      first = codebook.codes[pair.first]
+      second = codebook.codes[pair.second]
+      self.pair = pair
+    }
+  }
+
+  static func schema(_ within: Within) -> Schema<Line> {
+    let counted = within == .overlap ? "overlaps" : within.rawValue + "s"
+    return Schema([
+      .text("first", "Code", .wrapped(16), unit: "code's id") { $0.first.id }.coloured { $0.first.colour },
+      .text("second", "with", .wrapped(16), unit: "code's id") { $0.second.id }.coloured { $0.second.colour },
+      .integer("count", counted, unit: "pairs of segments, turns or transcripts") { $0.pair.count },
+      .integer("people", "people", unit: "people") { $0.pair.people },
+      .number("coefficient", "Jaccard", .decimal(2), unit: "0 to 1") { $0.pair.coefficient }
+        .shown(if: within != .overlap),
+    ])
+  }
 
   private var explanation: String {
     switch within {
@@ -32,34 +54,5 @@ extension CoOccurrence {
     case .turn: "turns that hold both codes."
     case .transcript: "transcripts that hold both codes."
     }
-  }
-
-  private var columns: [Column] {
-    var columns = [
-      Column(key: "first", heading: "Code", wraps: true, minimumWidth: 16),
-      Column(key: "second", heading: "with", wraps: true, minimumWidth: 16),
-      Column(key: "count", heading: within == .overlap ? "overlaps" : within.rawValue + "s", alignment: .right),
-      Column(key: "people", heading: "people", alignment: .right),
-    ]
-    if within != .overlap { columns.append(Column(key: "coefficient", heading: "Jaccard", alignment: .right)) }
-    return columns
-  }
-
-  private func tableRow(_ pair: Pair) -> Table.Row {
-    var cells: [Cell] = [
-      .text(view.codebook.codes[pair.first].id, colour: view.codebook.codes[pair.first].colour),
-      .text(view.codebook.codes[pair.second].id, colour: view.codebook.codes[pair.second].colour),
-      .integer(pair.count), .integer(pair.people),
-    ]
-    if within != .overlap { cells.append(pair.coefficient.map { .decimal($0, places: 2) } ?? .empty) }
-    return Table.Row(cells)
-  }
-
-  private func rowValue(_ pair: Pair) -> JSONValue {
-    .object([
-      ("first", .string(view.codebook.codes[pair.first].id)), ("second", .string(view.codebook.codes[pair.second].id)),
-      ("count", .integer(pair.count)), ("people", .integer(pair.people)),
-      ("coefficient", .optional(pair.coefficient)),
-    ])
   }
 }

@@ -10,47 +10,58 @@ extension CodeCounts {
         ?? true
     }
     let notes = ["A code counts its own segments and those of the codes below it; people count once."]
+    let schema = Self.schema
+    let columns = schema.columns
     let tree = Tree(
-      columns: [
-        Column(key: "id", heading: "Id"), Column(key: "segments", heading: "segments", alignment: .right),
-        Column(key: "judged", heading: "judged", alignment: .right),
-        Column(key: "people", heading: "people", alignment: .right),
-        Column(key: "rules", heading: "rules", alignment: .right),
-      ], roots: roots.map { node($0, withDefinitions) }, notes: notes)
+      label: columns[0], columns: Array(columns.dropFirst()), roots: roots.map { node($0, schema, withDefinitions) },
+      notes: notes)
     return try Report(
       "codebook", of: view.study, unit: "segments", sections: [.tree(tree)],
-      payload: [("rows", .array(view.codes.map(row))), ("notes", .strings(notes))])
+      payload: [("rows", schema.values(view.codes.map(line))), ("notes", .strings(notes))])
   }
 
-  private func node(_ position: Int, _ withDefinitions: Bool) -> Tree.Node {
-    let code = view.codebook.codes[position]
-    let count = counts[position] ?? Count()
+  struct Line {
+    let code: Code
+    let count: Count
+  }
+
+  static var schema: Schema<Line> {
+    Schema([
+      .text("name", "code", .wrapped()) { $0.code.name }.coloured { $0.code.colour }
+        .linked { Fragment.code($0.code.id) },
+      .text("code", "Id") { $0.code.id },
+      .integer("segments", "segments", unit: "segments, with those of the codes below") { $0.count.segments },
+      .integer("judged", "judged", unit: "segments that a person coded or accepted") { $0.count.judged },
+      .integer("people", "people", unit: "people") { $0.count.people },
+      .integer("rules", "rules", unit: "rules") { $0.code.rules.count },
+      .text("parent", "Parent", .data, unit: "code's id") { $0.code.parent },
+      .integer("depth", "Depth", .data, unit: "0 at the top") { $0.code.depth },
+      .text("definition", "Definition", .data) { $0.code.definition },
+      .list("include", "Use for", .data) { $0.code.include }, .list("exclude", "Not for", .data) { $0.code.exclude },
+      .list("examples", "Examples", .data) { $0.code.examples },
+      .text("colour", "Colour", .data, unit: "`#rrggbb`") { $0.code.colour },
+      .list("was", "Was", .data, unit: "earlier ids") { $0.code.was },
+    ])
+  }
+
+  private func line(_ position: Int) -> Line {
+    Line(code: view.codebook.codes[position], count: counts[position] ?? Count())
+  }
+
+  private func node(_ position: Int, _ schema: Schema<Line>, _ withDefinitions: Bool) -> Tree.Node {
+    let line = line(position)
+    let cells = schema.cells(line)
     let children = view.codebook.subtree(of: position).dropFirst().filter {
-      view.codebook.codes[$0].parent == code.id && view.codes.contains($0)
+      view.codebook.codes[$0].parent == line.code.id && view.codes.contains($0)
     }
     return Tree.Node(
-      .text(code.name, colour: code.colour),
-      values: [
-        .text(code.id), .integer(count.segments), .integer(count.judged), .integer(count.people),
-        .integer(code.rules.count),
-      ], lines: withDefinitions ? lines(code) : [], children: children.map { node($0, withDefinitions) })
+      cells[0], values: Array(cells.dropFirst()), lines: withDefinitions ? lines(line.code) : [],
+      children: children.map { node($0, schema, withDefinitions) })
   }
 
   private func lines(_ code: Code) -> [String] {
     (code.definition.isEmpty ? [] : [code.definition])
       + code.include.map { "Use for: \($0)" } + code.exclude.map { "Not for: \($0)" }
       + code.examples.map { "Example: “\($0)”" }
-  }
-
-  private func row(_ position: Int) -> JSONValue {
-    let code = view.codebook.codes[position]
-    let count = counts[position] ?? Count()
-    return .object([
-      ("code", .string(code.id)), ("name", .string(code.name)), ("parent", .optional(code.parent)),
-      ("depth", .integer(code.depth)), ("definition", .string(code.definition)), ("include", .strings(code.include)),
-      ("exclude", .strings(code.exclude)), ("examples", .strings(code.examples)), ("colour", .optional(code.colour)),
-      ("was", .strings(code.was)), ("rules", .integer(code.rules.count)), ("segments", .integer(count.segments)),
-      ("judged", .integer(count.judged)), ("people", .integer(count.people)),
-    ])
   }
 }

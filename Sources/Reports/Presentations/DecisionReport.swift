@@ -66,7 +66,7 @@ public enum DecisionReport {
     report("undo", study, coder, events.map(Line.init), ["Taken back: \(counted(events.count, "event")) of \(coder)."])
   }
 
-  private struct Line {
+  struct Line {
     let id: UUID
     let code: String?
     let transcript: String?
@@ -92,26 +92,18 @@ public enum DecisionReport {
   private static func report(
     _ command: String, _ study: String, _ coder: String, _ lines: [Line], _ notes: [String]
   ) -> Report {
-    let columns = [
-      Column(key: "id", heading: "Id"), Column(key: "code", heading: "Code"),
-      Column(key: "transcript", heading: "Transcript"), Column(key: "start", heading: "Start", alignment: .right),
-      Column(key: "end", heading: "End", alignment: .right),
-    ]
-    let rows = lines.map { line in
-      Table.Row([
-        .text(line.id.uuidString.lowercased()), .text(line.code), .text(line.transcript),
-        line.span.map { .integer($0.start) } ?? .empty, line.span.map { .integer($0.end) } ?? .empty,
-      ])
-    }
-    let values = lines.map { line in
-      JSONValue.object([
-        ("id", .string(line.id.uuidString.lowercased())), ("code", .optional(line.code)),
-        ("transcript", .optional(line.transcript)), ("start", .optional(line.span?.start)),
-        ("end", .optional(line.span?.end)), ("already_there", .bool(line.alreadyThere)),
-      ])
-    }
     return Report(
-      command: command, study: study, sections: [.table(Table(columns: columns, rows: rows, notes: notes))],
-      payload: [("coder", .string(coder)), ("rows", .array(values)), ("notes", .strings(notes))])
+      command: command, study: study, sections: [.table(schema.table(lines, notes: notes))],
+      payload: [("coder", .string(coder)), ("rows", schema.values(lines)), ("notes", .strings(notes))])
+  }
+
+  static var schema: Schema<Line> {
+    Schema([
+      .text("id", "Id", unit: "of the event") { $0.id.uuidString.lowercased() }, .text("code", "Code") { $0.code },
+      .text("transcript", "Transcript") { $0.transcript },
+      .integer("start", "Start", unit: "scalars of the body, 0-based") { $0.span?.start },
+      .integer("end", "End", unit: "scalars of the body, end-exclusive") { $0.span?.end },
+      .flag("already_there", "Already there", .data) { $0.alreadyThere },
+    ])
   }
 }

@@ -6,36 +6,50 @@ import Transcripts
 /// The journals as a table. Quotes are left out: history is about decisions, and may be shown to anybody on the team.
 public enum HistoryReport {
   public static func report(_ entries: [HistoryEntry], study: String) -> Report {
-    let columns = [
-      Column(key: "id", heading: "Id"), Column(key: "time", heading: "Time (UTC)", wraps: true, minimumWidth: 10),
-      Column(key: "coder", heading: "Coder"), Column(key: "kind", heading: "What"),
-      Column(key: "code", heading: "Code", wraps: true, minimumWidth: 12), Column(key: "place", heading: "Place"),
-      Column(key: "note", heading: "Note", wraps: true, minimumWidth: 8),
-      Column(key: "undone", heading: "", dataOnly: true),
-    ]
-    let rows = entries.map { entry in
-      let event = entry.event
-      let emphasis: Cell.Emphasis = entry.undone ? .dim : .normal
-      return Table.Row([
-        .text(String(event.id.uuidString.lowercased().prefix(8)), emphasis: emphasis),
-        .text(shortTime(event.time), emphasis: emphasis), .text(entry.coder, emphasis: emphasis),
-        .text(event.kind.rawValue, emphasis: emphasis), .text(event.code, emphasis: emphasis),
-        .text(place(event), emphasis: emphasis), .text(note(entry), emphasis: emphasis),
-        .text(entry.undone ? "undone" : nil, emphasis: .dim),
-      ])
-    }
     let notes = ["\(counted(entries.count, "event")), \(entries.count { $0.undone }) of them undone."]
     return Report(
       command: "history", study: study, unit: "events",
-      sections: [.table(Table(columns: columns, rows: rows, notes: notes))],
-      payload: [("rows", .array(entries.map(value))), ("notes", .strings(notes))])
+      sections: [.table(schema.table(entries, notes: notes))],
+      payload: [("rows", schema.values(entries)), ("notes", .strings(notes))])
   }
+
+  static var schema: Schema<HistoryEntry> {
+    let fields: [Field<HistoryEntry>] = [
+      .text("id", "Id", unit: "of the event") { $0.event.id.uuidString.lowercased() }.read { short($0.event.id) },
+      .text("time", "Time (UTC)", .wrapped(10)) { isoTime($0.event.time) }.read { shortTime($0.event.time) },
+      .text("coder", "Coder") { $0.coder }, .text("kind", "What") { $0.event.kind.rawValue },
+      .text("code", "Code", .wrapped(12), unit: "code's id") { $0.event.code },
+      .text("transcript", "Place") { $0.event.transcript }.read { place($0.event) },
+      .integer("start", "Start", .data, unit: "scalars of the body, 0-based") { span($0.event)?.start },
+      .integer("end", "End", .data, unit: "scalars of the body, end-exclusive") { span($0.event)?.end },
+      .cell("codes", "Codes", .data, unit: "for which a passage was read", type: .list) { entry in
+        entry.event.reading.map { .list($0.codes) } ?? .empty
+      },
+      .integer("from_start", "From", .data, unit: "where a move began") { $0.movedFrom?.span.start },
+      .integer("from_end", "From, end", .data) { $0.movedFrom?.span.end },
+      .text("note", "Note", .wrapped(8)) { $0.event.note }.read { note($0) },
+      .text("by", "By", .data, unit: "who ran the command") { $0.event.by },
+      .text("decision", "Decision", .data, unit: "id that events of one command share") {
+        $0.event.decision.uuidString.lowercased()
+      },
+      .text("target", "Target", .data, unit: "id of the event that this one is about") {
+        $0.event.target?.uuidString.lowercased()
+      },
+      .flag("undone", "Undone", .data) { $0.undone },
+    ]
+    return Schema(fields.map { field in field.emphasised { $0.undone ? .dim : .normal } })
+  }
+
+  private static func short(_ id: UUID) -> String { String(id.uuidString.lowercased().prefix(8)) }
+
+  /// Of the passage that was coded or read.
+  private static func span(_ event: Event) -> Span? { event.anchor?.span ?? event.reading?.span }
 
   private static func place(_ event: Event) -> String? {
     if let transcript = event.transcript {
-      return (event.anchor?.span ?? event.reading?.span).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
+      return span(event).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
     }
-    return event.target.map { "→ \($0.uuidString.lowercased().prefix(8))" }
+    return event.target.map { "→ \(short($0))" }
   }
 
   /// The coder's own words; for a move where it came from, and who ran the command.
@@ -53,22 +67,6 @@ public enum HistoryReport {
     if let by = entry.event.by { parts.append("by \(by)") }
     if entry.undone { parts.append("undone") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  private static func value(_ entry: HistoryEntry) -> JSONValue {
-    let event = entry.event
-    return .object([
-      ("id", .string(event.id.uuidString.lowercased())), ("time", .string(isoTime(event.time))),
-      ("coder", .string(entry.coder)), ("kind", .string(event.kind.rawValue)),
-      ("decision", .string(event.decision.uuidString.lowercased())),
-      ("target", .optional(event.target?.uuidString.lowercased())), ("transcript", .optional(event.transcript)),
-      ("start", .optional((event.anchor?.span ?? event.reading?.span)?.start)),
-      ("end", .optional((event.anchor?.span ?? event.reading?.span)?.end)),
-      ("codes", event.reading.map { .strings($0.codes) } ?? .null),
-      ("code", .optional(event.code)), ("note", .optional(event.note)), ("undone", .bool(entry.undone)),
-      ("from_start", .optional(entry.movedFrom?.span.start)), ("from_end", .optional(entry.movedFrom?.span.end)),
-      ("by", .optional(event.by)),
-    ])
   }
 
   private static func isoTime(_ date: Date) -> String {

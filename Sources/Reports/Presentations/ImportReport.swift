@@ -33,7 +33,7 @@ public enum ImportReport {
     Report(
       command: "import", study: study,
       sections: taken.count > mostTables ? [.table(overview(taken))] : taken.map { .table(table($0)) },
-      payload: [("rows", .array(taken.map(value)))])
+      payload: [("rows", schema.values(taken))])
   }
 
   /// So many files are shown one by one; of more, each has a row.
@@ -52,19 +52,16 @@ public enum ImportReport {
     notes += accounts(taken)
     let more = imported.speakers.count - mostSpeakers
     if more > 0, !imported.labelsAreIDs { notes.append("\(counted(more, "speaker")) more.") }
-    return Table(
-      title: "\(taken.file) → \(taken.target) (\(outcome(taken)))",
-      columns: [
-        Column(key: "speaker", heading: "Speaker"), Column(key: "role", heading: "Role"),
-        Column(key: "participant", heading: "Participant"), Column(key: "turns", heading: "turns", alignment: .right),
-        Column(key: "words", heading: "words", alignment: .right),
-      ],
-      rows: speakers(imported).map { speaker in
-        Table.Row([
-          .text(speaker.label.isEmpty ? "(no label)" : speaker.label), .text(speaker.role.rawValue),
-          .text(speaker.participant), .integer(speaker.turns), .integer(speaker.words),
-        ])
-      }, notes: notes)
+    return speakerSchema.table(
+      title: "\(taken.file) → \(taken.target) (\(outcome(taken)))", speakers(imported), notes: notes)
+  }
+
+  static var speakerSchema: Schema<ImportedTranscript.SpeakerSummary> {
+    Schema([
+      .text("label", "Speaker") { $0.label }.read { $0.label.isEmpty ? "(no label)" : $0.label },
+      .text("role", "Role") { $0.role.rawValue }, .text("participant", "Participant") { $0.participant },
+      .integer("turns", "turns", unit: "turns") { $0.turns }, .integer("words", "words", unit: "words") { $0.words },
+    ])
   }
 
   /// Who is shown: the first of many; of open answers, which are all from different people, one line for all.
@@ -125,21 +122,7 @@ public enum ImportReport {
     for one in taken {
       notes += accounts(one).filter { !$0.hasPrefix("Columns") }.map { "\(one.file): \($0)" }.prefix(1)
     }
-    return Table(
-      columns: [
-        Column(key: "file", heading: "File"), Column(key: "transcript", heading: "Transcript", dataOnly: true),
-        Column(key: "format", heading: "Format"), Column(key: "speakers", heading: "speakers", alignment: .right),
-        Column(key: "turns", heading: "turns", alignment: .right),
-        Column(key: "words", heading: "words", alignment: .right),
-        Column(key: "outcome", heading: "Outcome", dataOnly: true),
-      ],
-      rows: taken.map { one in
-        Table.Row([
-          .text(one.file), .text(one.target), .text(one.imported.format),
-          .integer(one.imported.speakers.count), .integer(one.imported.turns), .integer(one.imported.words),
-          .text(outcome(one)),
-        ])
-      }, notes: notes)
+    return schema.table(taken, notes: notes)
   }
 
   private static func facts(_ imported: ImportedTranscript) -> String {
@@ -153,25 +136,27 @@ public enum ImportReport {
     return facts.joined(separator: "; ") + "."
   }
 
-  private static func value(_ taken: TakenIn) -> JSONValue {
-    let imported = taken.imported
-    let speakers = imported.speakers.map { speaker in
-      JSONValue.object([
-        ("label", .string(speaker.label)), ("role", .string(speaker.role.rawValue)),
-        ("participant", .optional(speaker.participant)), ("turns", .integer(speaker.turns)),
-        ("words", .integer(speaker.words)),
-      ])
-    }
-    return .object([
-      ("file", .string(taken.file)), ("transcript", .string(taken.target)), ("unchanged", .bool(taken.unchanged)),
-      ("format", .string(imported.format)), ("encoding", .optional(imported.encoding)),
-      ("encoding_confidence", .optional(imported.encodingConfidence)), ("language", .optional(imported.language)),
-      ("turns", .integer(imported.turns)), ("words", .integer(imported.words)), ("speakers", .array(speakers)),
-      ("dates", .strings(imported.dates)),
-      ("left_out", .object(imported.leftOut.map { ($0.what, .integer($0.count)) })),
-      ("memos", .integer(taken.memos ?? 0)), ("participants_added", .integer(taken.participantsAdded)),
-      ("participants_missing", .integer(taken.participantsMissing)),
-      ("notes", .strings(imported.notes.map(\.what))),
+  static var schema: Schema<TakenIn> {
+    Schema([
+      .text("file", "File") { $0.file },
+      .text("transcript", "Transcript", .data, unit: "path in the study") { $0.target },
+      .flag("unchanged", "Unchanged", .data) { $0.unchanged }, .text("format", "Format") { $0.imported.format },
+      .text("encoding", "Encoding", .data) { $0.imported.encoding },
+      .integer("encoding_confidence", "Sure", .data, unit: "percent") { $0.imported.encodingConfidence },
+      .text("language", "Language", .data, unit: "BCP 47") { $0.imported.language },
+      .nested("speakers", speakerSchema) { $0.imported.speakers },
+      .integer("speakers", "speakers", unit: "speakers") { $0.imported.speakers.count }.inTableOnly { $0 },
+      .integer("turns", "turns", unit: "turns") { $0.imported.turns },
+      .integer("words", "words", unit: "words") { $0.imported.words },
+      .list("dates", "Dates", .data) { $0.imported.dates },
+      .json("left_out", type: .object, unit: "how many of what") {
+        .object($0.imported.leftOut.map { ($0.what, .integer($0.count)) })
+      },
+      .integer("memos", "Memos", .data, unit: "comments that became memos") { $0.memos ?? 0 },
+      .integer("participants_added", "Participants added", .data, unit: "rows") { $0.participantsAdded },
+      .integer("participants_missing", "Participants missing", .data, unit: "ids") { $0.participantsMissing },
+      .list("notes", "Notes", .data) { $0.imported.notes.map(\.what) },
+      .text("outcome", "Outcome", .data) { outcome($0) },
     ])
   }
 }

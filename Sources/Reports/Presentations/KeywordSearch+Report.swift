@@ -13,44 +13,38 @@ extension KeywordSearch {
         + "in \(counted(transcripts, "transcript"))."
     ]
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
-    let table = Table(columns: columns, rows: matches.map(tableRow), notes: notes)
     return try Report(
-      "search", of: view.study, unit: "matches", sections: [.table(table)],
-      payload: [("rows", .array(matches.map(rowValue))), ("notes", .strings(notes))])
+      "search", of: view.study, unit: "matches", sections: [.table(Self.schema.table(matches, notes: notes))],
+      payload: [("rows", Self.schema.values(matches)), ("notes", .strings(notes))])
   }
 
-  private var columns: [Column] {
-    [
-      Column(key: "place", heading: "Place"),
-      Column(key: "speaker", heading: "Speaker", maximumWidth: 16),
-      Column(key: "line", heading: "Keyword in context", alignment: .keyword, minimumWidth: 30),
-      Column(key: "participant", heading: "Participant", dataOnly: true),
-      Column(key: "role", heading: "Role", dataOnly: true),
-      Column(key: "start", heading: "Start", dataOnly: true),
-      Column(key: "end", heading: "End", dataOnly: true),
-    ]
+  static var schema: Schema<Match> {
+    Schema([
+      .text("transcript", "Place") { $0.transcript.name }.read { "\($0.transcript.name):\($0.turn)" },
+      .integer("turn", "Turn", .data, unit: "1-based") { $0.turn },
+      .text("speaker", "Speaker", .cut(at: 16)) { $0.speaker.label },
+      .text("text", "Keyword in context", .keyword(30)) { $0.text }.styled { match, cell in
+        let (line, keyword) = match.line
+        cell.words = line
+        cell.highlight = keyword
+      },
+      .text("before", "Before", .data, unit: "words before, within the turn") { $0.before },
+      .text("after", "After", .data, unit: "words after, within the turn") { $0.after },
+      .text("participant", "Participant", .data) { $0.speaker.participant },
+      .text("role", "Role", .data) { $0.speaker.role.rawValue },
+      .integer("start", "Start", .data, unit: "scalars of the body, 0-based") { $0.span.start },
+      .integer("end", "End", .data, unit: "scalars of the body, end-exclusive") { $0.span.end },
+      .number("time", "Time", .decimal(0), .data, unit: "seconds from the recording's beginning") { $0.time },
+    ])
   }
+}
 
-  private func tableRow(_ match: Match) -> Table.Row {
-    let before = Self.oneLine(match.before)
-    let text = Self.oneLine(match.text)
+extension KeywordSearch.Match {
+  /// All of it on one line, and where the keyword stands in it (scalars).
+  fileprivate var line: (text: String, keyword: Range<Int>) {
+    let (before, word) = (Self.oneLine(before), Self.oneLine(text))
     let start = before.unicodeScalars.count
-    let line = before + text + Self.oneLine(match.after)
-    return Table.Row([
-      .text("\(match.transcript.name):\(match.turn)"), .text(match.speaker.label),
-      .text(line, highlight: start..<start + text.unicodeScalars.count), .text(match.speaker.participant),
-      .text(match.speaker.role.rawValue), .integer(match.span.start), .integer(match.span.end),
-    ])
-  }
-
-  private func rowValue(_ match: Match) -> JSONValue {
-    .object([
-      ("transcript", .string(match.transcript.name)), ("turn", .integer(match.turn)),
-      ("start", .integer(match.span.start)), ("end", .integer(match.span.end)),
-      ("speaker", .string(match.speaker.label)), ("participant", .optional(match.speaker.participant)),
-      ("role", .string(match.speaker.role.rawValue)), ("text", .string(match.text)),
-      ("before", .string(match.before)), ("after", .string(match.after)), ("time", .optional(match.time)),
-    ])
+    return (before + word + Self.oneLine(after), start..<start + word.unicodeScalars.count)
   }
 
   /// White space of any kind, line breaks included, as single spaces.

@@ -10,23 +10,30 @@ extension MemoListing {
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     let notes = ["\(counted(memos.count, "memo"))."]
+    let schema = Self.schema
+    let items = memos.map { record in
+      QuoteItem(
+        heading: heading(of: record.subject), colour: record.subject.code.flatMap { study.codebook[$0]?.colour },
+        text: record.memo.text, fields: schema.facts(record))
+    }
     return try Report(
-      "memos", of: study, unit: "memos", sections: [.quotes(QuoteList(items: memos.map(item), notes: notes))],
-      payload: [("rows", .array(memos.map(row))), ("notes", .strings(notes))])
+      "memos", of: study, unit: "memos", sections: [.quotes(QuoteList(items: items, headingKey: "on", notes: notes))],
+      payload: [("rows", schema.values(memos)), ("notes", .strings(notes))])
   }
 
-  private func item(_ record: MemoRecord) -> QuoteItem {
-    let memo = record.memo
-    let subject = record.subject
-    return QuoteItem(
-      heading: heading(of: subject), colour: subject.code.flatMap { study.codebook[$0]?.colour }, text: memo.text,
-      fields: [
-        .init("quote", .text(quote(of: subject)), shown: quote(of: subject).map(shortened)),
-        .init("coder", .text(memo.coder)), .init("time", .text(memo.time.formatted(.iso8601))),
-        .init("code", .text(subject.code), shown: nil), .init("transcript", .text(subject.transcript), shown: nil),
-        .init("start", start(of: subject), shown: nil), .init("end", end(of: subject), shown: nil),
-        .init("id", .text(memo.id.uuidString.lowercased()), shown: String(memo.id.uuidString.lowercased().prefix(8))),
-      ])
+  static var schema: Schema<MemoRecord> {
+    Schema([
+      .text("quote", "Quote", unit: "the passage") { $0.subject.anchor?.quote }
+        .read { $0.subject.anchor.map { shortened($0.quote) } },
+      .text("coder", "Coder") { $0.memo.coder }, .text("time", "Time (UTC)") { $0.memo.time.formatted(.iso8601) },
+      .text("code", "Code", .data, unit: "code's id") { $0.subject.code },
+      .text("transcript", "Transcript", .data) { $0.subject.transcript },
+      .integer("start", "Start", .data, unit: "scalars of the body, 0-based") { $0.subject.anchor?.span.start },
+      .integer("end", "End", .data, unit: "scalars of the body, end-exclusive") { $0.subject.anchor?.span.end },
+      .text("id", "Id", unit: "of the memo") { $0.memo.id.uuidString.lowercased() }
+        .read { String($0.memo.id.uuidString.lowercased().prefix(8)) },
+      .text("text", "Text", .data, unit: "the memo") { $0.memo.text },
+    ])
   }
 
   private func heading(of subject: MemoRecord.Subject) -> String {
@@ -39,33 +46,15 @@ extension MemoListing {
     }
   }
 
-  private func quote(of subject: MemoRecord.Subject) -> String? {
-    if case .passage(_, let anchor, _) = subject { anchor.quote } else { nil }
-  }
-
   /// The first words of a passage, to recognise it by.
-  private func shortened(_ quote: String) -> String {
+  private static func shortened(_ quote: String) -> String {
     let line = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count <= 60 ? "“\(line)”" : "“\(line.prefix(60))…”"
   }
+}
 
-  private func start(of subject: MemoRecord.Subject) -> Cell {
-    if case .passage(_, let anchor, _) = subject { .integer(anchor.span.start) } else { .empty }
-  }
-
-  private func end(of subject: MemoRecord.Subject) -> Cell {
-    if case .passage(_, let anchor, _) = subject { .integer(anchor.span.end) } else { .empty }
-  }
-
-  private func row(_ record: MemoRecord) -> JSONValue {
-    var span: Span?
-    if case .passage(_, let anchor, _) = record.subject { span = anchor.span }
-    let memo = record.memo
-    return .object([
-      ("id", .string(memo.id.uuidString.lowercased())), ("coder", .string(memo.coder)),
-      ("time", .string(memo.time.formatted(.iso8601))), ("text", .string(memo.text)),
-      ("code", .optional(record.subject.code)), ("transcript", .optional(record.subject.transcript)),
-      ("start", .optional(span?.start)), ("end", .optional(span?.end)), ("quote", .optional(quote(of: record.subject))),
-    ])
+extension MemoRecord.Subject {
+  fileprivate var anchor: Anchor? {
+    if case .passage(_, let anchor, _) = self { anchor } else { nil }
   }
 }

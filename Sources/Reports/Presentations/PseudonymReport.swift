@@ -14,38 +14,53 @@ public enum PseudonymReport {
       "\(counted(added, "row")) added to \(table). Fill in `replacement`; rows without one are left alone.",
       "Suggestions come from spelling alone: read the transcripts for what they miss.",
     ]
-    let columns = [
-      Column(key: "kind", heading: "Kind"), Column(key: "suggestions", heading: "Suggestions", alignment: .right),
-      Column(key: "occurrences", heading: "Occurrences", alignment: .right),
-    ]
     let rows = kinds.map { kind, list in
-      (kind.rawValue, list.count, list.reduce(0) { $0 + $1.count })
+      Suggested(kind: kind.rawValue, suggestions: list.count, occurrences: list.reduce(0) { $0 + $1.count })
     }
     return Report(
       command: "pseudonymise", study: study, unit: "suggestions",
-      sections: [
-        .table(
-          Table(
-            columns: columns, rows: rows.map { Table.Row([.text($0.0), .integer($0.1), .integer($0.2)]) }, notes: notes)
-        )
-      ],
+      sections: [.table(suggestedSchema.table(rows, notes: notes))],
       payload: [
-        ("added", .integer(added)), ("table", .string(table)),
-        (
-          "rows",
-          .array(
-            rows.map {
-              .object([("kind", .string($0.0)), ("suggestions", .integer($0.1)), ("occurrences", .integer($0.2))])
-            })
-        ), ("notes", .strings(notes)),
+        ("added", .integer(added)), ("table", .string(table)), ("rows", suggestedSchema.values(rows)),
+        ("notes", .strings(notes)),
       ])
+  }
+
+  struct Suggested {
+    let kind: String
+    let suggestions: Int
+    let occurrences: Int
+  }
+
+  static var suggestedSchema: Schema<Suggested> {
+    Schema([
+      .text("kind", "Kind") { $0.kind }, .integer("suggestions", "Suggestions", unit: "names") { $0.suggestions },
+      .integer("occurrences", "Occurrences", unit: "places in transcripts") { $0.occurrences },
+    ])
+  }
+
+  struct Replaced {
+    /// Of the table of pseudonyms, 1-based.
+    let line: Int
+    let replacement: String
+    let count: Int
+  }
+
+  static var replacedSchema: Schema<Replaced> {
+    Schema([
+      .integer("line", "Line", unit: "of the table, 1-based") { $0.line },
+      .text("replacement", "Replacement") { $0.replacement },
+      .integer("count", "Occurrences", unit: "places") { $0.count },
+    ])
   }
 
   /// - Parameter to: the folder that was made; `nil` when nothing was written.
   public static func copied(
     _ copy: PseudonymousCopy, _ names: PseudonymTable, to: String?, study: String
   ) -> Report {
-    let rows = zip(zip(names.lines, names.replacement.names), copy.counts).map { ($0.0, $0.1.replacement, $1) }
+    let rows = zip(zip(names.lines, names.replacement.names), copy.counts).map {
+      Replaced(line: $0.0, replacement: $0.1.replacement, count: $1)
+    }
     var notes = [
       "\(counted(copy.counts.reduce(0, +), "occurrence")) of \(counted(rows.count, "name")) "
         + "\(to == nil ? "would be replaced" : "replaced"); \(counted(copy.files, "file")), "
@@ -57,32 +72,18 @@ public enum PseudonymReport {
         "\(counted(copy.eventsOfOldTexts, "event")) of earlier texts: their words were replaced, their places kept.")
     }
     if names.unfilled > 0 { notes.append("\(counted(names.unfilled, "row")) of the table without a replacement.") }
-    let unused = rows.count { $0.2 == 0 }
+    let unused = rows.count { $0.count == 0 }
     if unused > 0 { notes.append("\(counted(unused, "name")) occurred nowhere.") }
     notes.append(
       to.map { "The copy is \($0). Results and the index are not in it: make them there with `strand run`." }
         ?? "Nothing was written.")
     return Report(
       command: "pseudonymise", study: study, unit: "occurrences",
-      sections: [
-        .table(
-          Table(
-            columns: [
-              Column(key: "line", heading: "Line", alignment: .right),
-              Column(key: "replacement", heading: "Replacement"),
-              Column(key: "count", heading: "Occurrences", alignment: .right),
-            ], rows: rows.map { Table.Row([.integer($0.0), .text($0.1), .integer($0.2)]) }, notes: notes))
-      ],
+      sections: [.table(replacedSchema.table(rows, notes: notes))],
       payload: [
         ("to", .optional(to)), ("files", .integer(copy.files)), ("events", .integer(copy.events)),
         ("events_of_old_texts", .integer(copy.eventsOfOldTexts)), ("renamed", .integer(copy.renamed)),
-        (
-          "rows",
-          .array(
-            rows.map {
-              .object([("line", .integer($0.0)), ("replacement", .string($0.1)), ("count", .integer($0.2))])
-            })
-        ), ("notes", .strings(notes)),
+        ("rows", replacedSchema.values(rows)), ("notes", .strings(notes)),
       ])
   }
 }

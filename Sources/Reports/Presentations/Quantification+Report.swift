@@ -11,54 +11,64 @@ extension Quantification {
   ///   - links: `nil` for a study without a survey.
   public func report(_ table: SurveyTable, links: RespondentLinks?) throws -> Report {
     let notes = notes(links)
-    let main = Table(
-      title: "Codes as variables",
-      columns: [
-        Column(key: "participant", heading: "Participant"), Column(key: "words", heading: "words", alignment: .right),
-      ]
-        + variables.map { Column(key: $0.name, heading: $0.name, alignment: .right) },
-      rows: people.indices.map { person in
-        Table.Row(
-          [.text(people[person].name), .integer(people[person].words)]
-            + variables.map { cell($0.values[person], $0.measure) })
-      }, notes: notes)
+    let lines = people.indices.map { Line(of: self, person: $0, table: table, links: links) }
+    let further = table.variables.dropFirst(3 + variables.count).map(\.name)
+    let schema = Self.schema(variables.map { ($0.name, $0.measure) }, attributes: further)
     return try Report(
-      "quantify", of: view.study, unit: "people", sections: [.table(main)],
+      "quantify", of: view.study, unit: "people",
+      sections: [.table(schema.table(title: "Codes as variables", lines, notes: notes))],
       payload: [
-        (
-          "variables",
-          .array(
-            variables.map { variable in
-              .object([
-                ("variable", .string(variable.name)), ("label", .string(variable.label)),
-                ("code", .string(view.codebook.codes[variable.code].id)), ("as", .string(variable.measure.rawValue)),
-              ])
-            })
-        ),
-        ("rows", .array(people.indices.map { row($0, table, links) })), ("notes", .strings(notes)),
+        ("variables", Self.variableSchema.values(variables.map { ($0, view.codebook.codes[$0.code]) })),
+        ("rows", schema.values(lines)), ("notes", .strings(notes)),
       ])
   }
 
-  private func cell(_ value: Double, _ measure: QuantifiedCode.Measure) -> Reports.Cell {
-    if value.isNaN { return .empty }
-    return measure == .rate ? .decimal(value, places: 2) : .integer(Int(value))
+  /// A person, with what the joined table says of them: its own columns apart from those of participants.csv and the
+  /// survey.
+  struct Line {
+    let person: Person
+    let respondent: String?
+    /// One a variable; NaN for none.
+    let values: [Double]
+    /// One a column of participants.csv and the survey.
+    let attributes: [Cell]
+
+    init(of quantification: Quantification, person: Int, table: SurveyTable, links: RespondentLinks?) {
+      self.person = quantification.people[person]
+      respondent = links?.row(of: self.person.name)?.id
+      values = quantification.variables.map { $0.values[person] }
+      // Before them: participant, words, respondent, then the variables.
+      attributes = table.variables.indices.dropFirst(3 + values.count).map {
+        RespondentsReport.cell(table, row: person, column: $0)
+      }
+    }
   }
 
-  /// What the joined table says of one person: its own columns apart from those of participants.csv and the survey.
-  private func row(_ person: Int, _ table: SurveyTable, _ links: RespondentLinks?) -> JSONValue {
-    let codes = variables.map { variable -> (String, JSONValue) in
-      let value = variable.values[person]
-      if value.isNaN { return (variable.name, .null) }
-      return (variable.name, variable.measure == .rate ? .number(value) : .integer(Int(value)))
-    }
-    let own = 3 + variables.count
-    let further = table.variables.indices.dropFirst(own).map {
-      (table.variables[$0].name, RespondentsReport.value(table, row: person, column: $0))
-    }
-    return .object([
-      ("participant", .string(people[person].name)), ("respondent", .optional(links?.row(of: people[person].name)?.id)),
-      ("words", .integer(people[person].words)), ("transcripts", .strings(people[person].transcripts)),
-      ("codes", .object(codes)), ("attributes", .object(further)),
+  static func schema(
+    _ variables: [(name: String, measure: QuantifiedCode.Measure)], attributes: [String]
+  ) -> Schema<Line> {
+    Schema([
+      .text("participant", "Participant") { $0.person.name },
+      .text("respondent", "Respondent", .data, unit: "id in the survey") { $0.respondent },
+      .integer("words", "words", unit: "words that the person says") { $0.person.words },
+      .list("transcripts", "Transcripts", .data) { $0.person.transcripts },
+      .keyed(
+        "codes", variables.map { ($0.name, $0.name) }, placeholder: "VARIABLE", type: .number,
+        unit: "0 or 1, segments, or segments per 1,000 words"
+      ) { line in
+        zip(line.values, variables).map { value, variable in
+          value.isNaN ? .empty : Cell(value, variable.measure == .rate ? .decimal(2) : .short(2))
+        }
+      },
+      .keyed("attributes", attributes.map { ($0, $0) }, .data, placeholder: "COLUMN") { $0.attributes },
+    ])
+  }
+
+  static var variableSchema: Schema<(variable: Variable, code: Code)> {
+    Schema([
+      .text("variable", "Variable") { $0.variable.name }, .text("label", "Label") { $0.variable.label },
+      .text("code", "Code", unit: "code's id") { $0.code.id },
+      .text("as", "As", unit: "`mentioned`, `count`, `rate`") { $0.variable.measure.rawValue },
     ])
   }
 

@@ -1,58 +1,123 @@
-import Analysis
+public import Analysis
 import Codebooks
 import StudyIndex
 import Transcripts
 
-extension Quote {
-  /// As people read it, and as CSV lists it.
-  /// - Parameters:
-  ///   - heading: under which it stands; the code's name otherwise.
-  ///   - first: facts that stand before the others.
-  func item(
-    _ view: StudyView, _ groupings: [Grouping], heading: String? = nil, first: [QuoteItem.Field] = []
-  ) -> QuoteItem {
-    let code = view.codebook.codes[segment.code]
-    var fields: [QuoteItem.Field] =
-      first + [
-        .init("code", .text(code.id), shown: heading == nil ? nil : code.id),
-        .init("speaker", .text(speaker.label)),
-        .init(
-          "participant", .text(speaker.participant),
-          shown: speaker.participant == speaker.label ? nil : speaker.participant),
-        .init(
-          "role", .text(speaker.role.rawValue), shown: speaker.role == .participant ? nil : speaker.role.rawValue),
-      ]
-    for (grouping, level) in zip(groupings, levels) {
-      fields.append(.init(grouping.name, .text(level?.name), shown: level?.label))
-    }
-    fields += [
-      .init("transcript", .text(transcript.name), shown: "\(transcript.name):\(segment.turn)"),
-      .init("turn", .integer(segment.turn), shown: nil),
-      .init("start", .integer(segment.span.start), shown: "\(segment.span.start)-\(segment.span.end)"),
-      .init("end", .integer(segment.span.end), shown: nil),
-      .init(
-        "coders", .list(segment.coders), shown: segment.coders.isEmpty ? nil : segment.coders.joined(separator: ", ")),
-      .init("origins", .list(segment.originNames), shown: nil),
-      .init("review", .text(segment.review.rawValue), shown: segment.review == .person ? nil : segment.review.rawValue),
-      .init("ids", .list(segment.ids), shown: segment.ids.map { String($0.prefix(8)) }.joined(separator: " ")),
-    ]
-    return QuoteItem(
-      heading: heading ?? view.heading(of: segment.code), colour: code.colour, text: text, before: before,
-      after: after, fields: fields)
+/// A quote with its code: what a row of `quotes` is made from.
+struct QuoteLine {
+  let quote: Quote
+  let code: Code
+  /// Among the cases of its level; `nil` for quotes that are not chosen by case.
+  var rank: Int?
+  var distance: Double?
+  /// Under which it is listed; `nil` for its code's name.
+  var heading: String?
+
+  init(_ quote: Quote, _ view: StudyView) {
+    self.quote = quote
+    code = view.codebook.codes[quote.segment.code]
   }
 
-  /// As JSON has it.
-  func members(_ view: StudyView, _ groupings: [Grouping]) -> [(String, JSONValue)] {
-    let groups = zip(groupings, levels).map { ($0.name, JSONValue.optional($1?.name)) }
-    return [
-      ("code", .string(view.codebook.codes[segment.code].id)), ("transcript", .string(transcript.name)),
-      ("turn", .integer(segment.turn)), ("start", .integer(segment.span.start)), ("end", .integer(segment.span.end)),
-      ("speaker", .string(speaker.label)), ("participant", .optional(speaker.participant)),
-      ("role", .string(speaker.role.rawValue)), ("groups", .object(groups)), ("text", .string(text)),
-      ("before", .string(before)), ("after", .string(after)), ("words", .integer(words)),
-      ("coders", .strings(segment.coders)), ("origins", .strings(segment.originNames)),
-      ("review", .string(segment.review.rawValue)), ("ids", .strings(segment.ids)),
+  /// As people read it.
+  func item(_ schema: Schema<QuoteLine>) -> QuoteItem {
+    QuoteItem(
+      heading: heading ?? "\(code.name) (\(code.id))", colour: code.colour, text: quote.text, before: quote.before,
+      after: quote.after, fields: schema.facts(self))
+  }
+
+  /// - Parameters:
+  ///   - groupings: names of those whose levels each quote shows.
+  ///   - ofCases: whether participants were chosen, and quotes stand under them and not under codes.
+  static func schema(_ groupings: [String], ofCases: Bool) -> Schema<QuoteLine> {
+    var fields: [Field<QuoteLine>] = []
+    if ofCases {
+      fields += [
+        .integer("rank", "Rank", .data, unit: "from 1 in each level") { $0.rank },
+        .number("distance", "Distance", .decimal(3), .data, unit: "0 to 1") { $0.distance },
+      ]
+    }
+    fields += [
+      .text("code", "Code", unit: "code's id") { $0.code.id }.shown(if: ofCases),
+      .text("speaker", "Speaker", unit: "the transcript's label") { $0.quote.speaker.label },
+      .text("participant", "Participant") { $0.quote.speaker.participant }
+        .read { $0.quote.speaker.participant == $0.quote.speaker.label ? nil : $0.quote.speaker.participant },
+      .text("role", "Role") { $0.quote.speaker.role.rawValue }
+        .read { $0.quote.speaker.role == .participant ? nil : $0.quote.speaker.role.rawValue },
+      .keyed("groups", groupings.map { ($0, $0) }, placeholder: "GROUP", unit: "level's name") { line in
+        line.quote.levels.map { level in
+          var cell: Cell = .text(level?.name)
+          cell.words = level?.label ?? ""
+          return cell
+        }
+      },
+      .text("transcript", "Transcript") { $0.quote.transcript.name }
+        .read { "\($0.quote.transcript.name):\($0.quote.segment.turn)" },
+      .integer("turn", "Turn", .data, unit: "1-based") { $0.quote.segment.turn },
+      .integer("start", "Start", unit: "scalars of the body, 0-based") { $0.quote.segment.span.start }
+        .read { "\($0.quote.segment.span.start)-\($0.quote.segment.span.end)" },
+      .integer("end", "End", .data, unit: "scalars of the body, end-exclusive") { $0.quote.segment.span.end },
+      .list("coders", "Coders") { $0.quote.segment.coders },
+      .list("origins", "Origins", .data, unit: "`person`, `rule`") { $0.quote.segment.originNames },
+      .text("review", "Review", unit: "`person`, `accepted`, `unreviewed`") { $0.quote.segment.review.rawValue }
+        .read { $0.quote.segment.review == .person ? nil : $0.quote.segment.review.rawValue },
+      .list("ids", "Ids", unit: "of codings and hits") { $0.quote.segment.ids }
+        .read { $0.quote.segment.ids.map { String($0.prefix(8)) }.joined(separator: " ") },
+      .integer("words", "Words", .data, unit: "words") { $0.quote.words },
+      .text("before", "Before", .data, unit: "words before, within the turn") { $0.quote.before },
+      .text("text", "Text", .data, unit: "the coded words") { $0.quote.text },
+      .text("after", "After", .data, unit: "words after, within the turn") { $0.quote.after },
     ]
+    return Schema(fields)
+  }
+}
+
+extension QuoteListing {
+  /// Quotes under their codes; one JSON row a quote.
+  /// - Throws: what reading the index throws.
+  public func report() throws -> Report {
+    var notes: [String] = []
+    if quotes.count < total {
+      notes.append("A random sample of \(quotes.count) of \(counted(total, "segment")).")
+    } else {
+      notes.append("\(counted(quotes.count, "segment")).")
+    }
+    if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
+    notes += groupings.flatMap(\.notes)
+    let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)
+    let lines = quotes.map { QuoteLine($0, view) }
+    return try Report(
+      "quotes", of: view.study, unit: "segments",
+      sections: [.quotes(QuoteList(items: lines.map { $0.item(schema) }, notes: notes))],
+      payload: [("rows", schema.values(lines)), ("total", .integer(total)), ("notes", .strings(notes))])
+  }
+}
+
+/// A quote as it stands beside counts, for programs.
+extension Quote {
+  static var brief: Schema<Quote> {
+    Schema([
+      .text("text", "Text") { $0.text }, .text("transcript", "Transcript") { $0.transcript.name },
+      .integer("turn", "Turn", unit: "1-based") { $0.segment.turn },
+      .integer("start", "Start", unit: "scalars of the body, 0-based") { $0.segment.span.start },
+      .integer("end", "End", unit: "scalars of the body, end-exclusive") { $0.segment.span.end },
+      .text("participant", "Participant") { $0.speaker.participant },
+      .list("ids", "Ids", unit: "of codings and hits") { $0.segment.ids },
+    ])
+  }
+}
+
+extension QuotedLine {
+  /// `“…” (HC-P1, takes part, hc-p1:14)`; leads to its turn.
+  /// - Parameter level: the label of the speaker's level, where it is to be named.
+  init(_ quote: Quote, level: String?) {
+    let text = quote.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let source = [
+      quote.speaker.participant ?? quote.speaker.label, level, "\(quote.transcript.name):\(quote.segment.turn)",
+    ].compactMap { $0 }
+    self.init(
+      "“\(text)”", source: source.joined(separator: ", "),
+      link: Fragment.turn(transcript: quote.transcript.name, number: quote.segment.turn),
+      language: quote.transcript.language)
   }
 }
 

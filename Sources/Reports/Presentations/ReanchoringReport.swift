@@ -25,7 +25,7 @@ public struct ReanchoringReport {
     return Report(
       command: "reanchor", study: study, unit: "codings", sections: [.listing(lines + notes, table)],
       payload: [
-        ("rows", .array(plan.items.map(value))),
+        ("rows", schema.values(plan.items)),
         ("counts", .object(ReanchoredItem.Verdict.allCases.map { ($0.rawValue, .integer(plan.count($0))) })),
         ("missing", .strings(plan.missing)), ("written", .strings(written ?? [])), ("notes", .strings(notes)),
       ])
@@ -75,51 +75,36 @@ public struct ReanchoringReport {
     return notes
   }
 
-  private var table: Table {
-    Table(
-      title: "Re-anchored codings",
-      columns: [
-        Column(key: "verdict", heading: "Verdict"), Column(key: "id", heading: "Id"),
-        Column(key: "coder", heading: "Coder"), Column(key: "kind", heading: "Kind"),
-        Column(key: "code", heading: "Code"), Column(key: "transcript", heading: "Transcript"),
-        Column(key: "from_start", heading: "From", alignment: .right),
-        Column(key: "from_end", heading: "to", alignment: .right),
-        Column(key: "start", heading: "Now from", alignment: .right),
-        Column(key: "end", heading: "to", alignment: .right), Column(key: "old", heading: "Words before", wraps: true),
-        Column(key: "new", heading: "Words now", wraps: true), Column(key: "candidates", heading: "Candidates"),
-      ],
-      rows: plan.items.map { item in
-        Table.Row([
-          .text(item.verdict.rawValue), .text(item.item.id.uuidString.lowercased()), .text(item.item.coder),
-          .text(item.item.kind.rawValue), .text(item.item.code), .text(item.item.transcript),
-          .integer(item.item.anchor.span.start), .integer(item.item.anchor.span.end),
-          item.place.map { .integer($0.span.start) } ?? .empty, item.place.map { .integer($0.span.end) } ?? .empty,
-          .text(item.item.anchor.quote), .text(item.place?.quote),
-          .list(item.candidates.map { "\($0.anchor.span.start)-\($0.anchor.span.end)" }),
-        ])
-      }, notes: countLines + notes)
-  }
+  private var table: Table { schema.table(title: "Re-anchored codings", plan.items, notes: countLines + notes) }
 
-  private func value(_ item: ReanchoredItem) -> JSONValue {
-    .object([
-      ("verdict", .string(item.verdict.rawValue)), ("id", .string(item.item.id.uuidString.lowercased())),
-      ("coder", .string(item.item.coder)), ("kind", .string(item.item.kind.rawValue)),
-      ("code", .optional(item.item.code)), ("transcript", .string(item.item.transcript)),
-      ("from_start", .integer(item.item.anchor.span.start)), ("from_end", .integer(item.item.anchor.span.end)),
-      ("start", .optional(item.place?.span.start)), ("end", .optional(item.place?.span.end)),
-      ("old", .string(item.item.anchor.quote)), ("new", .optional(item.place?.quote)),
-      ("recorded", .bool(item.isNew && written != nil)),
-      (
-        "candidates",
-        .array(
-          item.candidates.map { candidate in
-            .object([
-              ("start", .integer(candidate.anchor.span.start)), ("end", .integer(candidate.anchor.span.end)),
-              ("score", .number(candidate.score)), ("text", .string(candidate.anchor.quote)),
-              ("before", .string(candidate.anchor.before)), ("after", .string(candidate.anchor.after)),
-            ])
-          })
-      ),
+  private var schema: Schema<ReanchoredItem> { Self.schema(isWritten: written != nil) }
+
+  static func schema(isWritten: Bool) -> Schema<ReanchoredItem> {
+    typealias Candidate = (anchor: Anchor, score: Double)
+    let candidates = Schema<Candidate>([
+      .integer("start", "Start", unit: "scalars of the body, 0-based") { $0.anchor.span.start },
+      .integer("end", "End", unit: "scalars of the body, end-exclusive") { $0.anchor.span.end },
+      .number("score", "Agreement", .percent(0), unit: "0 to 1") { $0.score },
+      .text("text", "Text") { $0.anchor.quote }, .text("before", "Before") { $0.anchor.before },
+      .text("after", "After") { $0.anchor.after },
+    ])
+    return Schema([
+      .text("verdict", "Verdict", unit: "`kept`, `moved`, `edited`, `ambiguous`, `lost`") { $0.verdict.rawValue },
+      .text("id", "Id", unit: "of the event") { $0.item.id.uuidString.lowercased() },
+      .text("coder", "Coder") { $0.item.coder }, .text("kind", "Kind") { $0.item.kind.rawValue },
+      .text("code", "Code", unit: "code's id") { $0.item.code },
+      .text("transcript", "Transcript") { $0.item.transcript },
+      .integer("from_start", "From", unit: "scalars of the old body, 0-based") { $0.item.anchor.span.start },
+      .integer("from_end", "to", unit: "scalars of the old body, end-exclusive") { $0.item.anchor.span.end },
+      .integer("start", "Now from", unit: "scalars of the body, 0-based") { $0.place?.span.start },
+      .integer("end", "to", unit: "scalars of the body, end-exclusive") { $0.place?.span.end },
+      .text("old", "Words before", .wrapped()) { $0.item.anchor.quote },
+      .text("new", "Words now", .wrapped()) { $0.place?.quote },
+      .flag("recorded", "Recorded", .data) { $0.isNew && isWritten },
+      .nested("candidates", candidates) { $0.candidates },
+      .list("candidates", "Candidates", unit: "start-end") { item in
+        item.candidates.map { "\($0.anchor.span.start)-\($0.anchor.span.end)" }
+      }.inTableOnly { $0 },
     ])
   }
 }
@@ -175,45 +160,5 @@ struct ReanchoredLines {
           )
         }
     }
-  }
-}
-
-/// Two versions of a passage, cut to where they differ.
-struct WordChange {
-  private let old: [Unicode.Scalar]
-  private let new: [Unicode.Scalar]
-
-  /// Scalars that are shown on either side of what differs.
-  private static let context = 24
-
-  init(_ old: String, _ new: String) {
-    self.old = Array(old.unicodeScalars)
-    self.new = Array(new.unicodeScalars)
-  }
-
-  /// From the first difference to the last, with a little around it; `nil` when nothing differs.
-  var excerpts: (old: String, new: String)? {
-    if old == new { return nil }
-    let room = min(old.count, new.count)
-    var head = 0
-    while head < room, old[head] == new[head] { head += 1 }
-    var tail = 0
-    while tail < room - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
-    let start = wordStart(before: max(0, head - Self.context))
-    let end = max(0, tail - Self.context)
-    return (cut(old, start, old.count - end), cut(new, start, new.count - end))
-  }
-
-  /// Not in the middle of a word, as long as one begins near.
-  private func wordStart(before position: Int) -> Int {
-    var start = position
-    while start > 0, position - start < 12, !old[start - 1].properties.isWhitespace { start -= 1 }
-    return position - start < 12 ? start : position
-  }
-
-  private func cut(_ text: [Unicode.Scalar], _ start: Int, _ end: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[start..<end])
-    return (start > 0 ? "… " : "") + String(view) + (end < text.count ? " …" : "")
   }
 }

@@ -8,36 +8,21 @@ extension StudyCheck {
       problems.isEmpty
       ? "\(counted(files, "file")) checked, no problem."
       : "\(counted(files, "file")) checked: \(counted(errors, "error")), \(counted(warnings, "warning"))."
+    let table = Self.schema.table(title: "Problems of the study", problems, notes: [verdict])
     return Report(
-      command: "check", study: study, sections: [.listing(problems.map(\.description) + [verdict], table(verdict))],
+      command: "check", study: study, sections: [.listing(problems.map(\.description) + [verdict], table)],
       payload: [
-        ("rows", .array(problems.map(value))), ("errors", .integer(errors)), ("warnings", .integer(warnings)),
+        ("rows", Self.schema.values(problems)), ("errors", .integer(errors)), ("warnings", .integer(warnings)),
         ("files", .integer(files)),
       ])
   }
 
-  private func table(_ verdict: String) -> Table {
-    Table(
-      title: "Problems of the study",
-      columns: [
-        Column(key: "severity", heading: "Severity"), Column(key: "file", heading: "File"),
-        Column(key: "line", heading: "Line", alignment: .right),
-        Column(key: "column", heading: "Column", alignment: .right), Column(key: "what", heading: "What"),
-        Column(key: "remedy", heading: "Remedy"),
-      ],
-      rows: problems.map { problem in
-        Table.Row([
-          .text(problem.severity.rawValue), .text(problem.file), problem.line.map { .integer($0) } ?? .empty,
-          problem.column.map { .integer($0) } ?? .empty, .text(problem.what), .text(problem.remedy),
-        ])
-      }, notes: [verdict])
-  }
-
-  private func value(_ problem: Problem) -> JSONValue {
-    .object([
-      ("severity", .string(problem.severity.rawValue)), ("file", .optional(problem.file)),
-      ("line", .optional(problem.line)), ("column", .optional(problem.column)), ("what", .string(problem.what)),
-      ("remedy", .string(problem.remedy)),
+  static var schema: Schema<Problem> {
+    Schema([
+      .text("severity", "Severity", unit: "`error`, `warning`") { $0.severity.rawValue },
+      .text("file", "File") { $0.file }, .integer("line", "Line", unit: "1-based") { $0.line },
+      .integer("column", "Column", unit: "1-based") { $0.column }, .text("what", "What") { $0.what },
+      .text("remedy", "Remedy") { $0.remedy },
     ])
   }
 }

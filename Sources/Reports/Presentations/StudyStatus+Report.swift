@@ -18,27 +18,19 @@ extension StudyStatus {
       "status", of: study, sections: sections,
       payload: [
         ("note", .optional(note)), ("transcripts", .integer(transcripts.count)),
-        ("turns", .integer(speakers.reduce(0) { $0 + $1.turns })),
-        ("words", .object(Role.allCases.map { ($0.rawValue, .integer(words($0))) })),
+        ("turns", .integer(turns)),
+        ("words", .object(Role.allCases.map { ($0.rawValue, .integer(words(by: $0))) })),
         ("languages", .strings(languages)), ("codes", .integer(study.codebook.codes.count)),
         ("participants", .integer(participants)), ("silent_participants", .strings(silentParticipants)),
         ("people_not_in_participants", .strings(unknownPeople)),
         (
           "hits",
-          .object([
-            ("unreviewed", .integer(count(.unreviewed))), ("accepted", .integer(count(.accepted))),
-            ("rejected", .integer(count(.rejected))),
-          ])
+          [
+            "unreviewed": .integer(hits(in: .unreviewed)), "accepted": .integer(hits(in: .accepted)),
+            "rejected": .integer(hits(in: .rejected)),
+          ]
         ),
-        (
-          "coders",
-          .array(
-            coders.map { coder in
-              .object([
-                ("coder", .string(coder.coder)), ("tags", .integer(coder.tags)), ("accepted", .integer(coder.accepted)),
-              ])
-            })
-        ),
+        ("coders", Self.coderSchema.values(coders)),
         ("problems", .strings(problems.map(\.description))),
       ])
   }
@@ -57,19 +49,17 @@ extension StudyStatus {
     return "Since the last look (\(since)): \(parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; "))."
   }
 
-  private func words(_ role: Role) -> Int { speakers(in: role).reduce(0) { $0 + $1.words } }
-  private func count(_ state: HitRecord.State) -> Int { hits.count { $0.state == state } }
-  private var languages: [String] { Set(transcripts.map(\.language)).sorted() }
-
   private var overview: Table {
-    let people = Set(speakers(in: .participant).filter { $0.words > 0 }.map(\.person)).count
     let rows: [(String, String)] = [
       ("Transcripts", "\(transcripts.count) (\(languages.joined(separator: ", ")))"),
-      ("People who answer", "\(people)"),
-      ("Turns", "\(speakers.reduce(0) { $0 + $1.turns })"),
-      ("Words", "\(words(.participant)) by participants, \(words(.interviewer)) by interviewers"),
+      ("People who answer", "\(answering)"),
+      ("Turns", "\(turns)"),
+      ("Words", "\(words(by: .participant)) by participants, \(words(by: .interviewer)) by interviewers"),
       ("Codes", "\(study.codebook.codes.count)"),
-      ("Rules' hits", "\(count(.unreviewed)) unreviewed, \(count(.accepted)) accepted, \(count(.rejected)) rejected"),
+      (
+        "Rules' hits",
+        "\(hits(in: .unreviewed)) unreviewed, \(hits(in: .accepted)) accepted, \(hits(in: .rejected)) rejected"
+      ),
     ]
     return Table(
       title: study.configuration.title ?? study.configuration.name,
@@ -78,37 +68,27 @@ extension StudyStatus {
   }
 
   private var coderTable: Table {
-    Table(
-      title: "Coders",
-      columns: [
-        Column(key: "coder", heading: "Coder"), Column(key: "tags", heading: "codings", alignment: .right),
-        Column(key: "accepted", heading: "accepted hits", alignment: .right),
-        Column(key: "last", heading: "last (UTC)"),
-      ],
-      rows: coders.map { coder in
-        Table.Row([
-          .text(coder.coder), .integer(coder.tags), .integer(coder.accepted),
-          .text(
-            coder.last.map {
-              $0.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: "")
-            }),
-        ])
-      }, notes: coders.isEmpty ? ["Nobody has coded yet: `strand tag` or `strand review`."] : [])
+    Self.coderSchema.table(
+      title: "Coders", coders,
+      notes: coders.isEmpty ? ["Nobody has coded yet: `strand tag` or `strand review`."] : [])
+  }
+
+  static var coderSchema: Schema<CoderRecord> {
+    Schema([
+      .text("coder", "Coder") { $0.coder }, .integer("tags", "codings", unit: "codings") { $0.tags },
+      .integer("accepted", "accepted hits", unit: "hits") { $0.accepted },
+      .text("last", "last (UTC)", unit: "time of the last event, ISO 8601") { $0.last.map { $0.formatted(.iso8601) } }
+        .read { $0.last.map { $0.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: "") } },
+    ])
   }
 
   private func groupTable(_ grouping: Grouping) -> Table {
-    let speaking = Set(speakers.filter { $0.role == .participant && $0.words > 0 }.compactMap(\.participant))
-    return Table(
-      title: "Group \(grouping.name): \(grouping.label)",
-      columns: [
-        Column(key: "level", heading: "Level"), Column(key: "people", heading: "people interviewed", alignment: .right),
-      ],
-      rows: grouping.levels.enumerated().map { index, level in
-        Table.Row([
-          .text(level.label),
-          .integer(grouping.levelOfParticipant.count { $0.value == index && speaking.contains($0.key) }),
-        ])
-      })
+    let people = Array(zip(grouping.levels, peopleInterviewed(by: grouping)))
+    let schema = Schema<(level: GroupLevel, people: Int)>([
+      .text("level", "Level") { $0.level.name }.read { $0.level.label },
+      .integer("people", "people interviewed", unit: "people") { $0.people },
+    ])
+    return schema.table(title: "Group \(grouping.name): \(grouping.label)", people.map { ($0.0, $0.1) })
   }
 
   private var todo: [String] {
@@ -119,8 +99,8 @@ extension StudyStatus {
     if !silentParticipants.isEmpty {
       lines.append("In participants.csv but in no transcript: \(Self.listed(silentParticipants)).")
     }
-    if count(.unreviewed) > 0 {
-      lines.append("\(counted(count(.unreviewed), "hit")) to review: `strand review`.")
+    if hits(in: .unreviewed) > 0 {
+      lines.append("\(counted(hits(in: .unreviewed), "hit")) to review: `strand review`.")
     }
     return lines
   }

@@ -13,6 +13,8 @@ public struct Cell: Sendable, Hashable {
     /// An estimate with its interval in brackets; CSV has the estimate alone.
     case estimate(Double, low: Double?, high: Double?, EstimateStyle)
     case list([String])
+    /// `true` and `false` for programs; people read "yes" or nothing.
+    case flag(Bool)
   }
 
   public enum Emphasis: Sendable, Hashable {
@@ -23,7 +25,9 @@ public struct Cell: Sendable, Hashable {
 
   public var content: Content
   public var emphasis: Emphasis = .normal
-  /// The match inside the text: Unicode scalars, 0-based, end-exclusive. Only for `.text`.
+  /// What people read in place of the value; programs get the value.
+  public var words: String?
+  /// The match inside what people read: Unicode scalars, 0-based, end-exclusive. Only for text.
   public var highlight: Range<Int>?
   /// What follows the value where people read it, as a sign that a note explains; not in CSV.
   public var mark = ""
@@ -88,7 +92,7 @@ extension Cell {
 
 extension Cell {
   /// As people read it, on the terminal and in documents: numbers rounded, lists joined by commas.
-  public var plain: String { written + mark }
+  public var plain: String { (words ?? written) + mark }
 
   private var written: String {
     switch content {
@@ -100,23 +104,39 @@ extension Cell {
     case .probability(let value): Numbers.probability(value)
     case .estimate(let value, let low, let high, let style): style.text(value, low: low, high: high)
     case .list(let items): items.joined(separator: ", ")
+    case .flag(let isSo): isSo ? "yes" : ""
     }
   }
 
-  /// As other programs read it, in CSV: numbers in full, shares as shares, lists joined by semicolons.
+  /// As other programs read it, in CSV: numbers in full (`Inf` for infinite ones), shares as shares, lists joined by
+  /// semicolons.
   public var data: String {
     switch content {
     case .decimal(let value, _), .percent(let value, _), .probability(let value), .estimate(let value, _, _, _):
-      Numbers.full(value)
+      value.isInfinite ? (value < 0 ? "-Inf" : "Inf") : Numbers.full(value)
     case .list(let items): items.joined(separator: "; ")
+    case .flag(let isSo): isSo ? "true" : "false"
     default: written
+    }
+  }
+
+  /// As JSON has it: numbers in full.
+  public var value: JSONValue {
+    switch content {
+    case .empty: .null
+    case .text(let text): .string(text)
+    case .integer(let value): .integer(value)
+    case .decimal(let value, _), .percent(let value, _), .probability(let value), .estimate(let value, _, _, _):
+      .number(value)
+    case .list(let items): .strings(items)
+    case .flag(let isSo): .bool(isSo)
     }
   }
 
   public var isNumber: Bool {
     switch content {
     case .integer, .decimal, .percent, .probability, .estimate: true
-    case .empty, .text, .list: false
+    case .empty, .text, .list, .flag: false
     }
   }
 }

@@ -8,7 +8,7 @@ public struct Column: Sendable, Hashable {
     case keyword
   }
 
-  /// Stable, snake_case; CSV's heading. Where columns of several groups share a key, CSV writes `group.key`.
+  /// Stable, snake_case: CSV's heading. Of a level's columns `LEVEL.key`.
   public var key: String
   public var heading: String
   public var alignment: Alignment
@@ -22,6 +22,8 @@ public struct Column: Sendable, Hashable {
   public var group: String?
   /// Only in CSV: identifiers and offsets that programs need and people don't read.
   public var dataOnly: Bool
+  /// Not in CSV: what says again in words what other columns hold.
+  public var shownOnly = false
 
   public init(
     key: String, heading: String, alignment: Alignment = .left, wraps: Bool = false, minimumWidth: Int? = nil,
@@ -35,5 +37,39 @@ public struct Column: Sendable, Hashable {
     self.maximumWidth = maximumWidth
     self.group = group
     self.dataOnly = dataOnly
+  }
+}
+
+extension Column {
+  /// How a column is set where people read it.
+  public struct Setting: Sendable, Hashable {
+    var alignment: Alignment?
+    var wraps = false
+    var minimumWidth: Int?
+    var maximumWidth: Int?
+    var isShown = true
+
+    /// On one line; numbers to the right, text to the left.
+    public static let line = Setting()
+    /// For programs alone.
+    public static let data = Setting(isShown: false)
+    /// To the right whatever it holds.
+    public static let right = Setting(alignment: .right)
+
+    /// Over several lines where there is little room.
+    /// - Parameter least: terminal columns to which it is squeezed.
+    public static func wrapped(_ least: Int? = nil) -> Setting { Setting(wraps: true, minimumWidth: least) }
+
+    /// Cut with an ellipsis beyond so many terminal columns.
+    public static func cut(at most: Int) -> Setting { Setting(maximumWidth: most) }
+
+    /// Keyword in context.
+    public static func keyword(_ least: Int) -> Setting { Setting(alignment: .keyword, minimumWidth: least) }
+  }
+
+  init(key: String, heading: String, _ setting: Setting, isNumber: Bool) {
+    self.init(
+      key: key, heading: heading, alignment: setting.alignment ?? (isNumber ? .right : .left), wraps: setting.wraps,
+      minimumWidth: setting.minimumWidth, maximumWidth: setting.maximumWidth, dataOnly: !setting.isShown)
   }
 }

@@ -10,6 +10,8 @@ public struct Report: Sendable {
   public var unit: String?
   /// What people read, in order.
   public var sections: [Section]
+  /// What CSV holds where that is not what people read: the numbers behind a table of words. `nil`: the sections.
+  public var data: [Section]?
   /// What programs read: further keys at the top of the JSON (`rows`, `levels`, `by`, `notes`).
   public var payload: [(String, JSONValue)]
 

@@ -38,14 +38,19 @@ public struct Tree: Sendable {
 extension Tree {
   /// The tree as a table: depth first, the depth as indent and, for programs, as a column `depth`.
   var table: Table {
-    let depth = Column(key: "depth", heading: "depth", alignment: .right, dataOnly: true)
-    return Table(
-      title: title, columns: [label, depth] + columns, rows: roots.flatMap { rows(of: $0, depth: 0) }, notes: notes)
+    Table(
+      title: title, columns: [label] + columns + (hasDepth ? [] : [Self.depth]),
+      rows: roots.flatMap { rows(of: $0, depth: 0) }, notes: notes)
   }
+
+  private static let depth = Column(key: "depth", heading: "depth", alignment: .right, dataOnly: true)
+
+  private var hasDepth: Bool { columns.contains { $0.key == Self.depth.key } }
 
   private func rows(of node: Node, depth: Int) -> [Table.Row] {
     let own = Table.Row(
-      [node.label, .integer(depth)] + node.values, indent: depth, quoted: node.lines.map { QuotedLine($0) })
+      [node.label] + node.values + (hasDepth ? [] : [.integer(depth)]), indent: depth,
+      quoted: node.lines.map { QuotedLine($0) })
     return [own] + node.children.flatMap { rows(of: $0, depth: depth + 1) }
   }
 }

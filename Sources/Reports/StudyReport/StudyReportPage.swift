@@ -19,57 +19,56 @@ struct StudyReportPage {
     var page = self
     var chapters = report.chapters.map { page.chapter($0, level: 2) }
     if !report.transcripts.isEmpty { chapters.append(page.appendix()) }
-    var context: [String: Any] = [
-      "reportTitle": HTMLText.escaped(report.title),
-      "chapters": chapters,
-      "contents": HTMLContents.list(of: report),
+    let context: HTMLContext = [
+      "reportTitle": .text(HTMLText.escaped(report.title)), "chapters": .parts(chapters),
+      "contents": .parts(HTMLContents.list(of: report)),
+      "subtitle": report.subtitle.map { .text(HTMLText.escaped($0)) },
     ]
-    if let subtitle = report.subtitle { context["subtitle"] = HTMLText.escaped(subtitle) }
-    return try HTMLTemplates.render(
-      context.merging(HTMLFormat.inputs(report.inputs)) { own, _ in own }, with: "report")
+    return try HTMLTemplates.render(context.filled(with: HTMLFormat.inputs(report.inputs)), with: "report")
   }
 
   // MARK: Chapters
 
-  private mutating func chapter(_ chapter: StudyReport.Chapter, level: Int) -> [String: Any] {
-    var blocks: [[String: Any]] = []
+  private mutating func chapter(_ chapter: StudyReport.Chapter, level: Int) -> HTMLContext {
+    var blocks: [HTMLContext] = []
     for block in chapter.blocks { blocks.append(context(block, level: level + 1)) }
-    var parts: [[String: Any]] = []
+    var parts: [HTMLContext] = []
     for part in chapter.parts { parts.append(self.chapter(part, level: level + 1)) }
     return [
-      "chapterID": HTMLText.escaped(Fragment.whole(chapter.id)), "chapterHeading": HTMLFormat.heading(level),
-      "chapterTitle": HTMLText.escaped(chapter.title), "blocks": blocks, "parts": parts,
-      "chapterClass": level == 2 ? " class=\"chapter\"" : "", "turnLists": [String](),
+      "chapterID": .text(HTMLText.escaped(Fragment.whole(chapter.id))),
+      "chapterHeading": .text(HTMLFormat.heading(level)), "chapterTitle": .text(HTMLText.escaped(chapter.title)),
+      "blocks": .parts(blocks), "parts": .parts(parts),
+      "chapterClass": .text(level == 2 ? " class=\"chapter\"" : ""), "turnLists": .parts([]),
     ]
   }
 
-  private mutating func context(_ block: StudyReport.Block, level: Int) -> [String: Any] {
+  private mutating func context(_ block: StudyReport.Block, level: Int) -> HTMLContext {
     switch block {
-    case .text(let text): ["paragraphs": HTMLText.paragraphs(text)]
-    case .figure(let figure): ["figure": context(figure)]
+    case .text(let text): ["paragraphs": .texts(HTMLText.paragraphs(text))]
+    case .figure(let figure): ["figure": .part(context(figure))]
     case .section(let section): HTMLFormat.section(settled(section), level: level)
-    case .links(let list): ["links": context(list)]
-    case .warning(let text): ["warning": HTMLText.lines(text)]
+    case .links(let list): ["links": .part(context(list))]
+    case .warning(let text): ["warning": .text(HTMLText.lines(text))]
     }
   }
 
-  private mutating func context(_ figure: Figure) -> [String: String] {
+  private mutating func context(_ figure: Figure) -> HTMLContext {
     figures += 1
     var figure = figure
     figure.drawing = figure.drawing.linked(only: places)
     return [
-      "svg": figure.svg(inPageAs: "figure-\(figures)"), "figureTitle": HTMLText.escaped(figure.title),
-      "figureCaption": HTMLText.lines(figure.caption), "figureNumber": String(figures),
+      "svg": .text(figure.svg(inPageAs: "figure-\(figures)")), "figureTitle": .text(HTMLText.escaped(figure.title)),
+      "figureCaption": .text(HTMLText.lines(figure.caption)), "figureNumber": .text(String(figures)),
     ]
   }
 
-  private mutating func context(_ list: StudyReport.LinkList) -> [String: Any] {
-    [
-      "linksID": claim(list.id).map { " id=\"\(HTMLText.escaped($0))\"" } ?? "",
-      "linksLabel": HTMLText.escaped(list.label),
-      "targets": list.targets.filter(places.contains).enumerated().map {
-        ["target": HTMLText.escaped($1), "place": String($0 + 1)]
-      },
+  private mutating func context(_ list: StudyReport.LinkList) -> HTMLContext {
+    let targets = list.targets.filter(places.contains).enumerated().map { number, target -> HTMLContext in
+      ["target": .text(HTMLText.escaped(target)), "place": .text(String(number + 1))]
+    }
+    return [
+      "linksID": .text(claim(list.id).map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""),
+      "linksLabel": .text(HTMLText.escaped(list.label)), "targets": .parts(targets),
     ]
   }
 
@@ -108,27 +107,33 @@ struct StudyReportPage {
 
   static let appendixID = "transcripts"
 
-  private mutating func appendix() -> [String: Any] {
-    var pictures: [[[String: String]]] = []
-    for transcript in report.transcripts { pictures.append(transcript.figure.map { [context($0)] } ?? []) }
+  private mutating func appendix() -> HTMLContext {
+    var lists: [HTMLContext] = []
+    for transcript in report.transcripts {
+      var list: HTMLContext = [
+        "transcriptID": .text(HTMLText.escaped(Fragment.transcript(transcript.name))),
+        "transcriptTitle": .text(HTMLText.escaped(transcript.heading)),
+        "transcriptNote": transcript.note.map { .text(HTMLText.escaped($0)) },
+        "transcriptLanguage": .text(HTMLText.escaped(transcript.language)),
+        "turns": .parts(transcript.turns.map { turn($0, of: transcript.name) }),
+        // Without one, the name would be looked up in what is around it.
+        "figure": .flag(false),
+      ]
+      if let figure = transcript.figure { list["figure"] = .part(context(figure)) }
+      lists.append(list)
+    }
     return [
-      "chapterID": Self.appendixID, "chapterHeading": HTMLFormat.heading(2), "chapterTitle": "Transcripts",
-      "chapterClass": " class=\"chapter\"", "blocks": [[String: Any]](), "parts": [[String: Any]](),
-      "turnLists": zip(report.transcripts, pictures).map { transcript, pictures -> [String: Any] in
-        [
-          "transcriptID": HTMLText.escaped(Fragment.transcript(transcript.name)),
-          "transcriptTitle": HTMLText.escaped(transcript.heading),
-          "transcriptNote": transcript.note.map(HTMLText.escaped) as Any, "figure": pictures,
-          "transcriptLanguage": HTMLText.escaped(transcript.language),
-          "turns": transcript.turns.map { turn in
-            [
-              "turnID": HTMLText.escaped(Fragment.turn(transcript: transcript.name, number: turn.number)),
-              "turnClass": turn.isInterviewer ? "turn asks" : "turn", "turnNumber": String(turn.number),
-              "turnSpeaker": HTMLText.escaped(turn.speaker), "turnWords": HTMLText.lines(turn.text),
-            ]
-          },
-        ]
-      },
+      "chapterID": .text(Self.appendixID), "chapterHeading": .text(HTMLFormat.heading(2)),
+      "chapterTitle": .text("Transcripts"), "chapterClass": .text(" class=\"chapter\""), "blocks": .parts([]),
+      "parts": .parts([]), "turnLists": .parts(lists),
+    ]
+  }
+
+  private func turn(_ turn: ReportedTranscript.Turn, of transcript: String) -> HTMLContext {
+    [
+      "turnID": .text(HTMLText.escaped(Fragment.turn(transcript: transcript, number: turn.number))),
+      "turnClass": .text(turn.isInterviewer ? "turn asks" : "turn"), "turnNumber": .text(String(turn.number)),
+      "turnSpeaker": .text(HTMLText.escaped(turn.speaker)), "turnWords": .text(HTMLText.lines(turn.text)),
     ]
   }
 }

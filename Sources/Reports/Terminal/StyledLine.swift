@@ -1,20 +1,3 @@
-/// How a stretch of terminal text stands out.
-enum Ink: Hashable {
-  case plain
-  case bold
-  case dim
-  /// A code's colour, as red, green and blue from 0 to 255.
-  case chip(UInt8, UInt8, UInt8)
-
-  init(_ emphasis: Cell.Emphasis) {
-    switch emphasis {
-    case .normal: self = .plain
-    case .bold: self = .bold
-    case .dim: self = .dim
-    }
-  }
-}
-
 /// One line of terminal text: stretches with their ink, and the columns they take.
 struct StyledLine {
   private(set) var runs: [(text: String, ink: Ink)] = []
@@ -67,29 +50,6 @@ struct StyledLine {
         break
       }
     }
-    guard style.colours else { return runs.map(\.text).joined() }
-    return runs.map { run in
-      let start = Self.sequence(for: run.ink, exact: style.trueColour)
-      return start.isEmpty ? run.text : start + run.text + "\u{1B}[0m"
-    }.joined()
-  }
-
-  /// Select Graphic Rendition sequences (ECMA-48, 8.3.117; colours as xterm has them).
-  private static func sequence(for ink: Ink, exact: Bool) -> String {
-    switch ink {
-    case .plain: ""
-    case .bold: "\u{1B}[1m"
-    case .dim: "\u{1B}[2m"
-    case .chip(let red, let green, let blue) where exact: "\u{1B}[38;2;\(red);\(green);\(blue)m"
-    case .chip(let red, let green, let blue): "\u{1B}[38;5;\(nearestOf256(red, green, blue))m"
-    }
-  }
-
-  /// Number of the nearest colour in xterm's 6 x 6 x 6 cube, whose steps are 0, 95, 135, 175, 215, 255.
-  private static func nearestOf256(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
-    func step(_ value: UInt8) -> Int {
-      value < 48 ? 0 : value < 115 ? 1 : min((Int(value) - 35) / 40, 5)
-    }
-    return 16 + 36 * step(red) + 6 * step(green) + step(blue)
+    return runs.map { style.painted($0.text, $0.ink) }.joined()
   }
 }

@@ -53,7 +53,7 @@ public struct StudyCheck: Sendable {
       problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
     }
     let joint = configuration.flatMap { configuration in
-      reading.map { JointChecks(configuration, $0.codebook, survey: data) }
+      reading.map { JointChecks(configuration, $0.codebook, surveyVariables: data?.names) }
     }
     problems.all += joint?.declared() ?? []
     problems.all += Self.collect(into: problems, further) ?? []

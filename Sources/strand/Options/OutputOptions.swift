@@ -9,8 +9,10 @@ extension OutputFormat: ExpressibleByArgument {}
 
 /// In which form a result is shown, and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The form of the result.")
-  var format: OutputFormat = .text
+  @Option(
+    name: [.customShort("f"), .customLong("format")],
+    help: "The form of the result (default: by the ending of --output, else text).")
+  var asked: OutputFormat?
 
   @Option(
     name: .shortAndLong,
@@ -18,9 +20,24 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  /// The form asked for, else the one that the file's ending says.
+  /// - Throws: `Problem` for an ending that cannot be written.
+  var format: OutputFormat {
+    get throws { try OutputFormat.chosen(asked, for: output) }
+  }
+
+  /// An ending that cannot be written is said before anything is done.
+  func validate() throws {
+    do {
+      _ = try format
+    } catch let problem as Problem {
+      throw ValidationError("\(problem)")
+    }
+  }
+
   func show(_ report: Report) throws {
     let style = output == nil ? Console.outputStyle : .plain
-    let text = try Renderer.render(report, as: format, style: style)
+    let text = try Renderer.render(report, as: try format, style: style)
     guard let output else { return try Console.write(text) }
     try Self.write(Array(text.utf8), to: output)
   }

@@ -100,6 +100,6 @@ struct PlacementScreen {
     let numbers = item.candidates.count == 1 ? "1" : "1-\(item.candidates.count)"
     lines += wrapped("\(numbers) there   l lost   s skip   u undo   q quit").map(paint.bold)
     lines.append(paint.dim("coder: \(coder)"))
-    return (colours ? "\u{1B}[2J\u{1B}[H" : "\n") + lines.joined(separator: "\n") + "\n"
+    return paint.newScreen + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -36,8 +36,7 @@ struct ReviewScreen {
     lines += WordWrap().lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(
       paint.bold)
     lines.append(paint.dim("coder: \(coder)"))
-    let clear = colours ? "\u{1B}[2J\u{1B}[H" : "\n"
-    return clear + lines.joined(separator: "\n") + "\n"
+    return paint.newScreen + lines.joined(separator: "\n") + "\n"
   }
 
   /// Context dim, coded words as they are, matched words marked. Without colours the coded words stand in brackets.
@@ -86,15 +85,17 @@ extension [Unicode.Scalar] {
   }
 }
 
-/// ANSI attributes, or none.
+/// Text of a screen, painted as reports are.
 struct Paint {
-  let on: Bool
+  private let style: TerminalStyle
+  var on: Bool { style.colours }
+  var newScreen: String { style.newScreen }
 
-  func bold(_ text: String) -> String { wrap(text, "1") }
-  func dim(_ text: String) -> String { wrap(text, "2") }
-  func match(_ text: String) -> String { wrap(text, "1;4;36") }
-
-  private func wrap(_ text: String, _ code: String) -> String {
-    on && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  init(on: Bool) {
+    style = TerminalStyle(colours: on, width: 80)
   }
+
+  func bold(_ text: String) -> String { style.painted(text, .bold) }
+  func dim(_ text: String) -> String { style.painted(text, .dim) }
+  func match(_ text: String) -> String { style.painted(text, .match) }
 }

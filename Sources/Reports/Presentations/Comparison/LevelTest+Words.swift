@@ -14,6 +14,26 @@ extension LevelTest.Method {
     }
   }
 
+  var statistic: Double? { if case .chiSquared(let statistic, _) = self { statistic } else { nil } }
+  var degreesOfFreedom: Double? { if case .chiSquared(_, let degrees) = self { degrees } else { nil } }
+  var divisions: Int? { if case .permutationOfAll(let divisions) = self { divisions } else { nil } }
+
+  /// Tables or divisions drawn at random.
+  var draws: Int? {
+    switch self {
+    case .monteCarlo(let draws, _, _), .permutation(let draws, _, _): draws
+    case .fisher, .chiSquared, .fisherFreemanHalton, .permutationOfAll: nil
+    }
+  }
+
+  /// Of the p-value, where it is estimated.
+  var standardError: Double? {
+    switch self {
+    case .monteCarlo(_, _, let error), .permutation(_, _, let error): error
+    case .fisher, .chiSquared, .fisherFreemanHalton, .permutationOfAll: nil
+    }
+  }
+
   /// In a column.
   var short: String {
     switch self {

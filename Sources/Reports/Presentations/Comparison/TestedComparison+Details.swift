@@ -3,91 +3,63 @@ import Codebooks
 import Statistics
 import StudyIndex
 
+/// A row of the tests in detail: a code, or two of its levels.
+struct TestLine {
+  let code: Code
+  /// The levels; `nil` for all together.
+  let pair: (first: GroupLevel, second: GroupLevel)?
+  let outcome: TestOutcome
+  /// How far apart two levels are; `nil` without a test.
+  let effects: PairTest?
+
+  static func schema(_ unit: ComparisonUnit, _ adjustment: MultipleTesting) -> Schema<TestLine> {
+    let fields: [Field<TestLine>] = [
+      .text("name", "Code, and pairs of levels", .wrapped(18)) { $0.code.name }
+        .styled { line, cell in
+          if let pair = line.pair { cell.words = "\(pair.first.label) : \(pair.second.label)" }
+          cell.colour = line.pair == nil ? line.code.colour : nil
+        },
+      .text("code", "Id", .data, unit: "code's id") { $0.code.id },
+      .text("first", "First", .data, unit: "level's name") { $0.pair?.first.name },
+      .text("second", "Second", .data, unit: "level's name") { $0.pair?.second.name },
+      .reading("test", "test", .wrapped(7)) { line in
+        switch line.outcome {
+        case .tested(let test): .text(test.method.short)
+        case .notTested(let absence): .text("not tested: \(absence.reason)", emphasis: .dim)
+        }
+      },
+    ]
+    let test = LevelTest.schema(unit, adjustment, isShown: true).fields.map { field in
+      field.inTableOnly(absent: ["p": Numbers.missing]) { (line: TestLine) in line.outcome.test }
+    }
+    let absence = Field<TestLine>.text("not_tested", "Not tested", .data, unit: "why") { $0.outcome.absence?.reason }
+    let effects = PairTest.effects(unit, isRatioShown: true, heading: "difference").map { field in
+      field.inTableOnly { (line: TestLine) in line.effects }
+    }
+    return Schema(fields + test + [absence] + effects)
+  }
+}
+
 extension TestedComparison {
   /// A row for each code's test of all levels, and below it one for each pair of levels.
   var detailedTable: Table {
-    var columns = [
-      Column(key: "code", heading: "Code, and pairs of levels", wraps: true, minimumWidth: 18),
-      Column(key: "id", heading: "Id", dataOnly: true), Column(key: "first", heading: "First", dataOnly: true),
-      Column(key: "second", heading: "Second", dataOnly: true),
-      Column(key: "method", heading: "Method", dataOnly: true),
-      Column(key: "test", heading: "test", wraps: true, minimumWidth: 7),
-      Column(key: "p", heading: "p", alignment: .right),
-    ]
-    if settings.adjustment != .none {
-      columns.append(Column(key: "p_adjusted", heading: "p (\(settings.adjustment.name))", alignment: .right))
-    }
-    if unit == .people {
-      columns.append(Column(key: "cramers_v", heading: "V", alignment: .right))
-      columns += estimateColumns("odds_ratio", "odds ratio (95%)")
-    }
-    columns += estimateColumns("difference", unit == .segments ? "difference per 1,000 (95%)" : "difference (95%)")
-    return Table(
-      title: "Tests by \(comparison.grouping.label)", columns: columns, rows: rows.flatMap(detailedRows),
-      notes: detailedNotes)
+    TestLine.schema(unit, settings.adjustment).table(
+      title: "Tests by \(comparison.grouping.label)", rows.flatMap(testLines), notes: detailedNotes
+    ) { line, row in row.indent = line.pair == nil ? 0 : 1 }
   }
 
-  /// An estimate with its interval as people read it, and its bounds for programs.
-  func estimateColumns(_ key: String, _ heading: String) -> [Column] {
-    [
-      Column(key: key, heading: heading, alignment: .right, wraps: true, minimumWidth: 10),
-      Column(key: key + "_low", heading: "low", dataOnly: true),
-      Column(key: key + "_high", heading: "high", dataOnly: true),
-    ]
-  }
-
-  private func detailedRows(_ row: Row) -> [Table.Row] {
+  private func testLines(_ row: Row) -> [TestLine] {
     let code = comparison.view.codebook.codes[row.code]
-    let whole: [Cell] = [.text(code.name, colour: code.colour), .text(code.id), .empty, .empty]
     // With two levels, the pair is the whole table.
-    if levels.count == 2, let pair = row.pairs.first {
-      return [Table.Row(whole + outcomeCells(row.overall) + effectCells(pair))]
-    }
-    let pairs = row.overall.test == nil ? [] : row.pairs
-    return [Table.Row(whole + outcomeCells(row.overall))]
+    let only = levels.count == 2 ? row.pairs.first : nil
+    let pairs = only != nil || row.overall.test == nil ? [] : row.pairs
+    func tested(_ pair: PairTest?) -> PairTest? { pair?.outcome.test == nil ? nil : pair }
+    return [TestLine(code: code, pair: nil, outcome: row.overall, effects: tested(only))]
       + pairs.map { pair in
-        let (first, second) = (comparison.levels[pair.first].level, comparison.levels[pair.second].level)
-        let head: [Cell] = [
-          .text("\(first.label) : \(second.label)"), .text(code.id), .text(first.name), .text(second.name),
-        ]
-        return Table.Row(head + outcomeCells(pair.outcome) + effectCells(pair), indent: 1)
+        TestLine(
+          code: code, pair: (comparison.levels[pair.first].level, comparison.levels[pair.second].level),
+          outcome: pair.outcome, effects: tested(pair))
       }
-  }
-
-  private func outcomeCells(_ outcome: TestOutcome) -> [Cell] {
-    var cells: [Cell] = [.text(outcome.test?.method.key)]
-    switch outcome {
-    case .tested(let test):
-      cells += [.text(test.method.short), .probability(test.pValue)]
-      if settings.adjustment != .none { cells.append(.probability(test.adjustedPValue)) }
-      if unit == .people { cells.append(test.cramersV.map { .decimal($0, places: 2) } ?? .empty) }
-    case .notTested(let absence):
-      cells += [.text("not tested: \(absence.reason)", emphasis: .dim), .probability(.nan)]
-      if settings.adjustment != .none { cells.append(.empty) }
-      if unit == .people { cells.append(.empty) }
-    }
-    return cells
-  }
-
-  func effectCells(_ pair: PairTest) -> [Cell] {
-    var cells: [Cell] = []
-    if unit == .people { cells += estimateCells(pair.outcome.test == nil ? nil : pair.oddsRatio, .ratio) }
-    let style: EstimateStyle =
-      switch unit {
-      case .people, .transcripts: .percent(places: 0)
-      case .segments: .decimal(places: 1)
-      case .words: .percent(places: 1)
-      }
-    return cells + estimateCells(pair.outcome.test == nil ? nil : pair.difference, style)
-  }
-
-  private func estimateCells(_ estimate: IntervalEstimate?, _ style: EstimateStyle) -> [Cell] {
-    guard let estimate else { return [.empty, .empty, .empty] }
-    let (low, high) = (estimate.interval?.low, estimate.interval?.high)
-    func bound(_ value: Double?) -> Cell {
-      value.map { $0.isInfinite ? .text($0 < 0 ? "-Inf" : "Inf") : .decimal($0, places: 3) } ?? .empty
-    }
-    return [.estimate(estimate.value, low: low, high: high, style), bound(low), bound(high)]
   }
 
   private var detailedNotes: [String] {

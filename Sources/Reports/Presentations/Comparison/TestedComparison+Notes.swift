@@ -50,7 +50,6 @@ extension TestedComparison {
   /// Which tests were chosen, and for which codes where there are several.
   private var methods: [String] {
     var explanations: [(text: String, codes: [String])] = []
-    var error = 0.0
     for row in rows {
       guard let test = row.overall.test else { continue }
       let text = test.method.explanation
@@ -59,14 +58,11 @@ extension TestedComparison {
       } else {
         explanations.append((text, [name(row)]))
       }
-      switch test.method {
-      case .monteCarlo(_, _, let standard), .permutation(_, _, let standard): error = max(error, standard)
-      default: break
-      }
     }
     guard let most = explanations.max(by: { $0.codes.count < $1.codes.count }) else { return [] }
     let others = explanations.filter { $0.text != most.text }
     let rest = others.map { "; for \($0.codes.joined(separator: ", ")): \($0.text)" }.joined()
+    let error = rows.compactMap { $0.overall.test?.method.standardError }.max() ?? 0
     let exact = error > 0 ? " The standard error of p is at most \(Numbers.fixed(error, places: 4))." : ""
     return ["Tests: \(most.text)\(rest).\(exact)"]
   }

@@ -11,24 +11,48 @@ extension TestedComparison {
   /// - Throws: what reading the index throws.
   public func report(quotes: BestQuotes? = nil, details: Bool = false) throws -> Report {
     let notes = notes
-    var sections: [Section] = [.table(table(quotes: quotes, notes: notes))]
+    let schema = ComparedCode.schema(shape(withQuotes: quotes != nil))
+    let lines = zip(comparison.rows, rows).map { ComparedCode($0, $1, of: self, quotes) }
+    var sections: [Section] = [.table(table(schema, lines, quotes, notes))]
     if details, unit != .transcripts, levels.count > 1 { sections.append(.table(detailedTable)) }
     return try Report(
       "compare", of: comparison.view.study, unit: unit.rawValue, sections: sections,
       payload: [
-        ("by", .string(comparison.grouping.name)), ("levels", .array(comparison.levels.map(levelValue))),
-        ("rows", .array(zip(comparison.rows, rows).map { rowValue($0, $1, quotes) })),
-        ("without_level", .strings(comparison.withoutLevel)),
+        ("by", .string(comparison.grouping.name)), ("levels", Comparison.Level.schema.values(comparison.levels)),
+        ("rows", schema.values(lines)), ("without_level", .strings(comparison.withoutLevel)),
         ("segments_without_level", .integer(comparison.segmentsWithoutLevel)), ("tests", settingsValue),
         ("notes", .strings(notes)),
       ])
   }
 
-  private func levelValue(_ level: Comparison.Level) -> JSONValue {
-    .object([
-      ("level", .string(level.level.name)), ("label", .string(level.level.label)), ("people", .integer(level.people)),
-      ("transcripts", .integer(level.transcripts)), ("words", .integer(level.words)),
-    ])
+  private func shape(withQuotes: Bool) -> ComparedCode.Shape {
+    ComparedCode.Shape(
+      unit: unit, levels: comparison.levels.map { LevelHeading(name: $0.level.name, heading: $0.level.label) },
+      adjustment: settings.adjustment, hasTests: testedCodes > 0, hasOnePair: levels.count == 2,
+      withQuotes: withQuotes)
+  }
+
+  private func table(
+    _ schema: Schema<ComparedCode>, _ lines: [ComparedCode], _ quotes: BestQuotes?, _ notes: [String]
+  ) -> Table {
+    var table = schema.table(title: "Codes by \(comparison.grouping.label)", lines, notes: notes) { line, row in
+      row.indent = line.code.depth
+      row.quoted = quotes?.lines(code: line.counts.code) ?? []
+    }
+    table.rows.append(totals(schema))
+    return table
+  }
+
+  /// What the shares and rates are of.
+  private func totals(_ schema: Schema<ComparedCode>) -> Table.Row {
+    var cells: [String: Cell] = ["name": .text(unit.total, emphasis: .bold)]
+    for level in comparison.levels {
+      let all: [ComparisonUnit: Int] = [.people: level.people, .words: level.words, .transcripts: level.transcripts]
+      for (unit, count) in all { cells["\(level.level.name).\(unit.rawValue)"] = .integer(count) }
+      // Segments are set against words.
+      if unit == .segments { cells["\(level.level.name).segments"] = .integer(level.words) }
+    }
+    return schema.row(cells, ruleAbove: true)
   }
 
   private var settingsValue: JSONValue {
@@ -39,63 +63,40 @@ extension TestedComparison {
       ("resamples", .integer(settings.resamples)), ("level", .number(settings.level)),
     ])
   }
+}
 
-  private func rowValue(_ row: Comparison.Row, _ tests: Row, _ quotes: BestQuotes?) -> JSONValue {
-    let code = comparison.view.codebook.codes[row.code]
-    let cells = comparison.levels.indices.map { index -> JSONValue in
-      let (level, cell, interval) = (comparison.levels[index], row.cells[index], tests.intervals[index])
-      var members: [(String, JSONValue)] = [
-        ("level", .string(level.level.name)), ("people", .integer(cell.people)), ("segments", .integer(cell.segments)),
-        ("words", .integer(cell.words)), ("transcripts", .integer(cell.transcripts)),
-        ("per_1000_words", .optional(cell.perThousandWords(of: level))),
-        ("share_of_people", .optional(cell.shareOfPeople(of: level))),
-        ("share_of_words", .optional(cell.shareOfWords(of: level))),
-        ("low", .optional(interval?.low)), ("high", .optional(interval?.high)),
-        ("residual", .optional(tests.residuals[index])),
-      ]
-      if let quotes { members.append(("quotes", .array(quotes.values(code: row.code, level: index)))) }
-      return .object(members)
-    }
-    return .object([
-      ("code", .string(code.id)), ("name", .string(code.name)), ("depth", .integer(code.depth)),
-      ("cells", .array(cells)), ("test", tests.overall.value), ("not_tested", .optional(tests.overall.absence?.reason)),
-      ("pairs", .array(tests.pairs.map(pairValue))),
+extension Comparison.Level {
+  /// What there is of each level, coded or not.
+  static var schema: Schema<Comparison.Level> {
+    Schema([
+      .text("level", "Level") { $0.level.name }, .text("label", "Label") { $0.level.label },
+      .integer("people", "people", unit: "people interviewed") { $0.people },
+      .integer("transcripts", "transcripts", unit: "transcripts") { $0.transcripts },
+      .integer("words", "words", unit: "words spoken") { $0.words },
     ])
-  }
-
-  private func pairValue(_ pair: PairTest) -> JSONValue {
-    func members(_ name: String, _ estimate: IntervalEstimate?) -> [(String, JSONValue)] {
-      [
-        (name, .optional(estimate?.value)), (name + "_low", .optional(estimate?.interval?.low)),
-        (name + "_high", .optional(estimate?.interval?.high)),
-      ]
-    }
-    return .object(
-      [
-        ("first", .string(comparison.levels[pair.first].level.name)),
-        ("second", .string(comparison.levels[pair.second].level.name)), ("test", pair.outcome.value),
-        ("not_tested", .optional(pair.outcome.absence?.reason)),
-      ] + members("odds_ratio", pair.oddsRatio) + members("difference", pair.difference))
   }
 }
 
-extension TestOutcome {
-  /// As JSON has it; null without a test.
-  var value: JSONValue {
-    guard let test else { return .null }
-    var members: [(String, JSONValue)] = [
-      ("method", .string(test.method.key)), ("p", .number(test.pValue)), ("p_adjusted", .number(test.adjustedPValue)),
-      ("cramers_v", .optional(test.cramersV)), ("smallest_expected", .optional(test.smallestExpected)),
-    ]
-    switch test.method {
-    case .fisher, .fisherFreemanHalton: break
-    case .chiSquared(let statistic, let degrees):
-      members += [("statistic", .number(statistic)), ("df", .number(degrees))]
-    case .monteCarlo(let draws, _, let error), .permutation(let draws, _, let error):
-      members += [("draws", .integer(draws)), ("standard_error", .number(error))]
-    case .permutationOfAll(let divisions):
-      members.append(("divisions", .integer(divisions)))
+extension BestQuotes {
+  /// Lines for the row of a code: level, quote, source.
+  fileprivate func lines(code: Int) -> [QuotedLine] {
+    grouping.levels.indices.flatMap { level in
+      quotes(code: code, level: level).map { quote in
+        var line = QuotedLine(quote, level: nil)
+        line.lead = grouping.levels[level].label
+        return line
+      }
     }
-    return .object(members)
+  }
+}
+
+extension ComparisonUnit {
+  /// Heading of the row of totals.
+  fileprivate var total: String {
+    switch self {
+    case .people: "People interviewed"
+    case .segments, .words: "Words spoken"
+    case .transcripts: "Transcripts"
+    }
   }
 }

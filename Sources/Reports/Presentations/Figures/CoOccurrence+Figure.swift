@@ -2,9 +2,13 @@ public import Analysis
 import Codebooks
 
 extension CoOccurrence {
-  /// Every code that is used, against every other.
+  /// So many codes fit a page as a matrix.
+  static let mostInMatrix = 36
+
+  /// Every code that is used, against every other; of more than fit a page those that occur together most.
   public func matrix() -> Figure {
-    let codes = view.codes.filter { (totals[$0] ?? 0) > 0 }
+    let used = view.codes.filter { (totals[$0] ?? 0) > 0 }
+    let codes = mostConnected(Self.mostInMatrix, of: used)
     let place = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
     var counts = codes.indices.map { [Int](repeating: 0, count: $0) }
     for pair in pairs {
@@ -17,10 +21,14 @@ extension CoOccurrence {
       case .turn: "turns with both codes; in the diagonal the turns with the code"
       case .transcript: "transcripts with both codes; in the diagonal the transcripts with the code"
       }
+    let rest =
+      codes.count < used.count
+      ? " Of \(used.count) codes the \(codes.count) that occur together most; the table has all." : ""
     return CoOccurrenceMatrix(
-      labels: codes.map { view.codebook.codes[$0].name }, totals: codes.map { totals[$0] ?? 0 }, counts: counts
+      labels: codes.map { view.codebook.codes[$0].name }, totals: codes.map { totals[$0] ?? 0 }, counts: counts,
+      colours: codes.map { view.codebook.codes[$0].colour }
     ).figure(
       name: Figure.fileName(["cooccur", within.rawValue]), title: "Codes that stand together",
-      caption: "Counted: \(what). An empty cell is none.")
+      caption: "Counted: \(what). An empty cell is none.\(rest)")
   }
 }

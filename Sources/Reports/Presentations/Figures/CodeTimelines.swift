@@ -11,10 +11,12 @@ extension CodeTimelines {
     let turns = try view.study.turns(of: transcript)
     let interviewers = Set(view.speakers.values.filter { $0.role == .interviewer }.map(\.id))
     let byCode = Dictionary(grouping: found, by: \.code)
-    let rows = byCode.keys.sorted().map { code in
+    let shown = mostFrequent(byCode)
+    let rows = shown.map { code in
       CodeTimeline.Row(
         label: view.codebook.codes[code].name,
-        segments: Dictionary(byCode[code, default: []].map { ($0.turn, 1) }, uniquingKeysWith: +))
+        segments: Dictionary(byCode[code, default: []].map { ($0.turn, 1) }, uniquingKeysWith: +),
+        colour: view.codebook.codes[code].colour)
     }
     let count = turns.map(\.number).max() ?? 0
     return CodeTimeline(
@@ -24,6 +26,15 @@ extension CodeTimelines {
         uniquingKeysWith: { first, _ in first })
     ).figure(
       name: Figure.fileName(["timeline", transcript.name]), title: "Codes across \(transcript.name)",
-      caption: "Turns from left to right; grey: an interviewer speaks. On the right: segments.")
+      caption: "Turns from left to right; grey: an interviewer speaks. On the right: segments."
+        + (shown.count < byCode.count ? " Of \(byCode.count) codes the \(shown.count) with most segments." : ""))
+  }
+
+  /// So many codes fit a page.
+  private static let mostCodes = 40
+
+  /// Codes in the codebook's order; of more than fit a page those with most segments.
+  private func mostFrequent(_ segments: [Int: [Segment]]) -> [Int] {
+    segments.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(Self.mostCodes).map(\.key).sorted()
   }
 }

@@ -8,7 +8,7 @@ public enum ModelPlot {
   /// All terms but the constant, in the order in which the models name them. A model whose terms are all in another shown
   /// one of the same outcome is left to the table. `nil` without a model or a term.
   public static func figure(_ models: [ModelAnalysis], _ view: SurveyView, name: String = "regress") -> Figure? {
-    let shown = largest(models)
+    let shown = models.largest
     var terms: [(name: String, label: String)] = []
     for model in shown {
       for term in model.terms where term.name != "(constant)" && !terms.contains(where: { $0.name == term.name }) {
@@ -46,14 +46,5 @@ public enum ModelPlot {
       series: series, value: test.estimate, low: test.interval.low, high: test.interval.high,
       text: "\(number(test.estimate)) [\(number(test.interval.low)), \(number(test.interval.high))]",
       isClear: test.interval.low > 0 || test.interval.high < 0)
-  }
-
-  private static func largest(_ models: [ModelAnalysis]) -> [ModelAnalysis] {
-    models.filter { model in
-      !models.contains { other in
-        other.definition.outcome == model.definition.outcome
-          && Set(model.definition.terms).isStrictSubset(of: other.definition.terms)
-      }
-    }
   }
 }

@@ -4,9 +4,9 @@ import Statistics
 import StudyIndex
 
 extension TestedComparison {
-  /// Codes by levels as a heat map: the comparison's table at a glance. Cells that the table marks are framed; each
-  /// cell links to its quotes.
-  public func heatMap() -> Figure {
+  /// Codes by levels as a heat map: the comparison's table at a glance, in as many figures as pages are needed. Cells
+  /// that the table marks are framed; each cell links to its quotes.
+  public func heatMaps() -> [Figure] {
     let level = comparison.levels.map { HeatMap.Column(label: $0.level.label, note: note(of: $0)) }
     let greatest = comparison.rows.flatMap { row in shades(row).compactMap { $0 } }.max() ?? 0
     // Shares of people have an end of their own; rates go by the greatest.
@@ -18,19 +18,24 @@ extension TestedComparison {
         HeatMap.Cell(
           shade: shades[index].map { full > 0 ? $0 / full : 0 },
           text: text(row.cells[index], comparison.levels[index]),
-          isMarked: Self.isMarked(tests.residuals[index], of: comparison.levels[index]),
+          isMarked: Self.mark(tests.residuals[index], of: comparison.levels[index]) != nil,
           link: link(code.id, level: index, row.cells[index]))
       }
-      return HeatMap.Row(label: code.name, depth: code.depth, cells: cells, remark: remark(tests.overall))
+      return HeatMap.Row(
+        label: code.name, depth: code.depth, cells: cells, remark: remark(tests.overall), colour: code.colour)
     }
-    let map = HeatMap(columns: level, rows: rows, remarkHeading: testedCodes > 0 ? probabilityHeading : "")
-    return map.figure(
-      name: fileName(kind: ""), title: "Codes by \(comparison.grouping.label)", caption: heatMapCaption)
+    let pages = FigurePages(depths: rows.map(\.depth), most: 40)
+    return pages.map { page, part in
+      HeatMap(columns: level, rows: Array(rows[page]), remarkHeading: testedCodes > 0 ? probabilityHeading : "").figure(
+        name: fileName(kind: "", part), title: "Codes by \(comparison.grouping.label)\(part.title)",
+        caption: heatMapCaption)
+    }
   }
 
-  /// Shares of people or rates as bars with their 95% intervals; `nil` for transcripts, which have none.
-  public func bars() -> Figure? {
-    guard unit != .transcripts else { return nil }
+  /// Shares of people or rates as bars with their 95% intervals, in as many figures as pages are needed; none for
+  /// transcripts, which have no intervals.
+  public func bars() -> [Figure] {
+    guard unit != .transcripts else { return [] }
     let categories = zip(comparison.rows, rows).map { row, tests -> GroupedBars.Category in
       let code = comparison.view.codebook.codes[row.code]
       let shades = shades(row)
@@ -39,20 +44,24 @@ extension TestedComparison {
           value: shades[index], low: tests.intervals[index]?.low, high: tests.intervals[index]?.high,
           text: shades[index].map(number) ?? Numbers.missing)
       }
-      return GroupedBars.Category(label: code.name, depth: code.depth, bars: bars)
+      return GroupedBars.Category(label: code.name, depth: code.depth, bars: bars, colour: code.colour)
     }
-    let chart = GroupedBars(
-      series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: categories,
-      axisTitle: axisTitle, areShares: unit != .segments)
     let interval =
       unit == .people ? "Wilson's" : "percentile intervals of the bootstrap over people (seed \(settings.seed)),"
-    return chart.figure(
-      name: fileName(kind: "bars"), title: "Codes by \(comparison.grouping.label), with intervals",
-      caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.")
+    let pages = FigurePages(depths: categories.map(\.depth), most: max(8, 100 / max(comparison.levels.count, 1)))
+    return pages.map { page, part in
+      GroupedBars(
+        series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: Array(categories[page]),
+        axisTitle: axisTitle, areShares: unit != .segments
+      ).figure(
+        name: fileName(kind: "bars", part),
+        title: "Codes by \(comparison.grouping.label), with intervals\(part.title)",
+        caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.")
+    }
   }
 
-  private func fileName(kind: String) -> String {
-    Figure.fileName(["compare", comparison.grouping.name, unit == .people ? "" : unit.rawValue, kind])
+  private func fileName(kind: String, _ part: FigurePages.Part) -> String {
+    Figure.fileName(["compare", comparison.grouping.name, unit == .people ? "" : unit.rawValue, kind, part.suffix])
   }
 
   /// What a cell's shade, and a bar's length, stand for.
@@ -94,7 +103,7 @@ extension TestedComparison {
 
   private func link(_ code: String, level: Int, _ cell: Comparison.Cell) -> String? {
     // The report's quotes are those of the whole study.
-    guard cell.segments > 0, comparison.view.restriction == nil else { return nil }
+    guard cell.segments > 0, comparison.view.countsEveryQuote else { return nil }
     return Fragment.quotes(
       code: code, grouping: comparison.grouping.name, level: comparison.levels[level].level.name)
   }

@@ -7,24 +7,39 @@ struct CasePresentation {
   let display: JointDisplay
   let table: CaseTable
 
-  var sections: [Section] {
-    [.table(Table(title: display.title, columns: columns, rows: rows, notes: notes))]
-  }
+  var sections: [Section] { [.table(schema.table(title: display.title, table.cases, notes: notes))] }
 
   private var codebook: Codebook { display.view.codebook }
 
-  private var columns: [Column] {
-    var columns = [Column(key: "person", heading: "Person")]
-    if let grouping = table.grouping {
-      columns.append(Column(key: grouping.name, heading: "Group", wraps: true, minimumWidth: 10))
-    }
-    columns.append(Column(key: "respondent", heading: "Respondent"))
-    columns.append(Column(key: "words", heading: "words", alignment: .right, dataOnly: true))
-    columns += table.scores.map { Column(key: $0.name, heading: $0.name, alignment: .right) }
-    columns += table.codes.map { position in
-      Column(key: codebook.codes[position].id, heading: codebook.codes[position].id, alignment: .right)
-    }
-    return columns
+  var schema: Schema<CaseTable.Case> {
+    Self.schema(
+      grouping: table.grouping?.name, scores: Array(zip(table.scores.map(\.name), places)),
+      codes: table.codes.map { codebook.codes[$0].id })
+  }
+
+  /// - Parameter scores: names of the survey's variables, with the digits after the point that people read.
+  static func schema(
+    grouping: String?, scores: [(name: String, places: Int)], codes: [String]
+  ) -> Schema<CaseTable.Case> {
+    Schema([
+      .text("person", "Person") { $0.person },
+      .text("level", "Group", .wrapped(10), unit: "level's name") { $0.level?.name }.read { $0.level?.label }
+        .shown(if: grouping != nil),
+      .text("respondent", "Respondent", unit: "id in the survey") { $0.respondent },
+      .integer("words", "words", .data, unit: "words that the person says") { $0.words },
+      .keyed("scores", scores.map { ($0.name, $0.name) }, .right, placeholder: "VARIABLE", type: .number) { entry in
+        zip(entry.scores, scores).map { score, name in
+          switch score {
+          case .missing: .empty
+          case .number(let value): .decimal(value, places: name.places)
+          case .category(let name): .text(name)
+          }
+        }
+      },
+      .keyed("codes", codes.map { ($0, $0) }, .right, placeholder: "CODE", type: .integer, unit: "segments") {
+        $0.segments.map { .integer($0) }
+      },
+    ])
   }
 
   /// Digits after the point for each score: none where all values are whole.
@@ -34,25 +49,6 @@ struct CasePresentation {
         if case .number(let value) = entry.scores[score] { value == value.rounded() } else { true }
       } ? 0 : 2
     }
-  }
-
-  private var rows: [Table.Row] {
-    let places = places
-    return table.cases.map { row($0, places) }
-  }
-
-  private func row(_ entry: CaseTable.Case, _ places: [Int]) -> Table.Row {
-    var cells: [Cell] = [.text(entry.person)]
-    if table.grouping != nil { cells.append(.text(entry.level?.label)) }
-    cells += [.text(entry.respondent), .integer(entry.words)]
-    cells += zip(entry.scores, places).map { score, places in
-      switch score {
-      case .missing: .empty
-      case .number(let value): .decimal(value, places: places)
-      case .category(let name): .text(name)
-      }
-    }
-    return Table.Row(cells + entry.segments.map { .integer($0) })
   }
 
   var notes: [String] {
@@ -72,20 +68,5 @@ struct CasePresentation {
       if !outside.isEmpty { notes.append("In no level of the group: \(outside.joined(separator: ", ")).") }
     }
     return notes
-  }
-
-  func value(_ entry: CaseTable.Case) -> JSONValue {
-    let scores = zip(table.scores, entry.scores).map { name, score -> (String, JSONValue) in
-      switch score {
-      case .missing: (name.name, .null)
-      case .number(let value): (name.name, .number(value))
-      case .category(let category): (name.name, .string(category))
-      }
-    }
-    return .object([
-      ("person", .string(entry.person)), ("level", .optional(entry.level?.name)),
-      ("respondent", .optional(entry.respondent)), ("words", .integer(entry.words)), ("scores", .object(scores)),
-      ("codes", .object(zip(table.codes, entry.segments).map { (codebook.codes[$0].id, .integer($1)) })),
-    ])
   }
 }

@@ -17,30 +17,20 @@ extension Effect {
     "[\(Numbers.fixed(test.interval.low, places: Self.places)), \(Numbers.fixed(test.interval.high, places: Self.places))]"
   }
 
-  /// The numbers for programs, in CSV only.
-  static let dataColumns = [
-    Column(key: "model", heading: "model", dataOnly: true), Column(key: "term", heading: "term", dataOnly: true),
-    Column(key: "estimate", heading: "estimate", alignment: .right, dataOnly: true),
-    Column(key: "se", heading: "SE", alignment: .right, dataOnly: true),
-    Column(key: "low", heading: "low", alignment: .right, dataOnly: true),
-    Column(key: "high", heading: "high", alignment: .right, dataOnly: true),
-    Column(key: "p", heading: "p", alignment: .right, dataOnly: true),
-    Column(key: "n", heading: "n", alignment: .right, dataOnly: true),
-  ]
-
-  var dataCells: [Cell] {
-    [.text(model.name), .text(term)]
-      + [test.estimate, test.standardError, test.interval.low, test.interval.high, test.pValue].map {
-        .decimal($0, places: Self.places)
-      } + [.integer(count)]
-  }
-
-  var members: [(String, JSONValue)] {
-    [
-      ("model", .string(model.name)), ("term", .string(term)), ("outcome", .string(model.outcome)),
-      ("estimate", .number(test.estimate)), ("se", .number(test.standardError)), ("low", .number(test.interval.low)),
-      ("high", .number(test.interval.high)), ("p", .number(test.pValue)),
-      ("stars", .string(ModelTable.stars(test.pValue))), ("n", .integer(count)),
-    ]
+  /// The numbers for programs.
+  static var schema: Schema<Effect> {
+    Schema([
+      .text("model", "model", .data) { $0.model.name }, .text("term", "term", .data) { $0.term },
+      .text("outcome", "outcome", .data, unit: "variable's name") { $0.model.outcome },
+      .number("estimate", "estimate", .decimal(places), .data) { $0.test.estimate },
+      .number("se", "SE", .decimal(places), .data, unit: "standard error") { $0.test.standardError },
+      .number("low", "low", .decimal(places), .data, unit: "lower bound of the 95% interval") { $0.test.interval.low },
+      .number("high", "high", .decimal(places), .data, unit: "upper bound of the 95% interval") {
+        $0.test.interval.high
+      },
+      .number("p", "p", .decimal(places), .data, unit: "0 to 1") { $0.test.pValue },
+      .text("stars", "stars", .data, unit: "one a bound that p lies below") { ModelTable.stars($0.test.pValue) },
+      .integer("n", "n", .data, unit: "respondents") { $0.count },
+    ])
   }
 }

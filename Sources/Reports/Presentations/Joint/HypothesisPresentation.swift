@@ -10,38 +10,41 @@ struct HypothesisPresentation {
 
   var sections: [Section] {
     guard let comparison = display.comparison else { return [.table(overview)] }
-    let mechanisms = MechanismTable(comparison: comparison, key: "hypothesis")
+    let mechanisms = MechanismTable(comparison: comparison)
     return [.table(overview)]
       + rows.map { row in
         let name = row.hypothesis.name
         return .table(
           mechanisms.table(
-            name, row.mechanisms, title: "\(name): \(row.hypothesis.claim)", notes: notes(row)))
+            .init("hypothesis", name), row.mechanisms, title: "\(name): \(row.hypothesis.claim)", notes: notes(row)))
       }
   }
 
-  private var overview: Table {
-    Table(
-      title: display.title,
-      columns: [
-        Column(key: "hypothesis", heading: ""),
-        Column(key: "claim", heading: "Hypothesis", wraps: true, minimumWidth: 16),
-      ] + Effect.dataColumns + [
-        Column(key: "outcome", heading: "outcome", dataOnly: true),
-        Column(key: "effect", heading: "Estimate", alignment: .right),
-        Column(key: "interval", heading: "95% interval", alignment: .right),
-        Column(key: "verdict", heading: "Verdict", wraps: true, minimumWidth: 12),
-        Column(key: "fit", heading: "Fit"), Column(key: "note", heading: "note", dataOnly: true),
-      ],
-      rows: rows.map { row in
-        Table.Row(
-          [.text(row.hypothesis.name), .text(row.hypothesis.claim)] + row.effect.dataCells + [
-            .text(row.effect.model.outcome), .text(row.effect.estimateText),
-            .text(row.effect.intervalText),
-            .text(row.verdict.rawValue, emphasis: row.verdict == .notSupported ? .normal : .bold),
-            .text(row.hypothesis.inference?.fit.rawValue), .text(row.hypothesis.inference?.note),
-          ])
-      }, notes: display.hypothesisNotes)
+  private var overview: Table { schema.table(title: display.title, rows, notes: display.hypothesisNotes) }
+
+  var schema: Schema<JointDisplay.HypothesisRow> {
+    Self.schema(alpha: display.definition.alpha, mechanisms: display.comparison.map(MechanismTable.init)?.schema)
+  }
+
+  static func schema(alpha: Double, mechanisms: Schema<Mechanism>?) -> Schema<JointDisplay.HypothesisRow> {
+    typealias Row = JointDisplay.HypothesisRow
+    let head: [Field<Row>] = [
+      .text("hypothesis", "") { $0.hypothesis.name },
+      .text("claim", "Hypothesis", .wrapped(16)) { $0.hypothesis.claim },
+      .text("expected", "expected", .data, unit: "sign") { $0.hypothesis.expected.rawValue },
+    ]
+    let effect = Effect.schema.fields.map { $0.of { (row: Row) in row.effect } }
+    let verdict: [Field<Row>] = [
+      .number("alpha", "alpha", .decimal(2), .data, unit: "p below which a claim is supported") { _ in alpha },
+      .reading("effect", "Estimate", .right) { .text($0.effect.estimateText) },
+      .reading("interval", "95% interval", .right) { .text($0.effect.intervalText) },
+      .text("verdict", "Verdict", .wrapped(12)) { $0.verdict.rawValue }
+        .emphasised { $0.verdict == .notSupported ? .normal : .bold },
+      .text("fit", "Fit", unit: "how the strands fit, by study.yaml") { $0.hypothesis.inference?.fit.rawValue },
+      .text("note", "note", .data) { $0.hypothesis.inference?.note },
+      .nested("mechanisms", mechanisms ?? Schema([])) { mechanisms == nil ? [] : $0.mechanisms },
+    ]
+    return Schema(head + effect + verdict)
   }
 
   private func notes(_ row: JointDisplay.HypothesisRow) -> [String] {
@@ -52,21 +55,6 @@ struct HypothesisPresentation {
       + "Model \(effect.model.name), outcome \(effect.outcomeLabel), term “\(effect.termLabel)”, n = \(effect.count)."
     guard let inference = row.hypothesis.inference else { return [estimate] }
     return [estimate, "Meta-inference: \(inference.fit.rawValue). \(inference.note ?? "")".trimmed]
-  }
-
-  func value(_ row: JointDisplay.HypothesisRow) -> JSONValue {
-    let mechanisms = display.comparison.map {
-      MechanismTable(comparison: $0, key: "hypothesis").values(row.mechanisms)
-    }
-    return .object(
-      [
-        ("hypothesis", .string(row.hypothesis.name)), ("claim", .string(row.hypothesis.claim)),
-        ("expected", .string(row.hypothesis.expected.rawValue)),
-      ] + row.effect.members + [
-        ("alpha", .number(display.definition.alpha)), ("verdict", .string(row.verdict.rawValue)),
-        ("mechanisms", mechanisms ?? []), ("fit", .optional(row.hypothesis.inference?.fit.rawValue)),
-        ("note", .optional(row.hypothesis.inference?.note)),
-      ])
   }
 }
 

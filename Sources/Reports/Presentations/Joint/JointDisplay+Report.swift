@@ -24,30 +24,29 @@ extension JointDisplay {
   }
 
   private var value: JSONValue {
-    let (shape, rows, notes): (String, [JSONValue], [String]) =
+    let (shape, rows, notes): (String, JSONValue, [String]) =
       switch content {
       case .hypotheses(let rows):
-        ("hypotheses", rows.map(HypothesisPresentation(display: self, rows: rows).value), hypothesisNotes)
+        ("hypotheses", HypothesisPresentation(display: self, rows: rows).schema.values(rows), hypothesisNotes)
       case .themes(let rows):
-        ("themes", rows.map(ThemePresentation(display: self, rows: rows).value), mechanismNotes)
+        ("themes", ThemePresentation(display: self, rows: rows).schema.values(rows), mechanismNotes)
       case .cases(let table):
-        (
-          "cases", table.cases.map(CasePresentation(display: self, table: table).value),
-          CasePresentation(display: self, table: table).notes
-        )
+        {
+          let shown = CasePresentation(display: self, table: table)
+          return ("cases", shown.schema.values(table.cases), shown.notes)
+        }()
       }
     return .object([
       ("display", .string(definition.name)), ("shape", .string(shape)), ("title", .optional(definition.title)),
-      ("by", .optional(definition.by?.name)),
-      (
-        "levels",
-        .array(
-          (comparison?.levels ?? []).map {
-            .object([
-              ("level", .string($0.level.name)), ("label", .string($0.level.label)), ("people", .integer($0.people)),
-            ])
-          })
-      ), ("rows", .array(rows)), ("notes", .strings(notes)),
+      ("by", .optional(definition.by?.name)), ("levels", Self.levelSchema.values(comparison?.levels ?? [])),
+      ("rows", rows), ("notes", .strings(notes)),
+    ])
+  }
+
+  static var levelSchema: Schema<Comparison.Level> {
+    Schema([
+      .text("level", "Level") { $0.level.name }, .text("label", "Label") { $0.level.label },
+      .integer("people", "people", unit: "people interviewed") { $0.people },
     ])
   }
 

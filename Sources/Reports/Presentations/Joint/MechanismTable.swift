@@ -6,61 +6,82 @@ import Transcripts
 /// Mechanisms down, levels across, quotes under each: the qualitative half of a row of a joint display.
 struct MechanismTable {
   let comparison: Comparison
-  /// What the rows belong to, for programs: `hypothesis` or `theme`.
-  let key: String
 
-  func table(_ owner: String, _ mechanisms: [Mechanism], title: String, notes: [String] = []) -> Table {
-    var columns = [
-      Column(key: "mechanism", heading: "Mechanism", wraps: true, minimumWidth: 16),
-      Column(key: key, heading: key, dataOnly: true), Column(key: "code", heading: "code", dataOnly: true),
-    ]
-    for level in comparison.levels {
-      let group = level.level.label
-      columns.append(Column(key: "people", heading: "of \(level.people)", alignment: .right, group: group))
-      columns.append(Column(key: "share_of_people", heading: "share", alignment: .right, group: group))
-      columns.append(Column(key: "segments", heading: "segments", alignment: .right, group: group, dataOnly: true))
-    }
-    return Table(title: title, columns: columns, rows: mechanisms.map { row(owner, $0) }, notes: notes)
+  init(comparison: Comparison) {
+    self.comparison = comparison
   }
 
-  private func row(_ owner: String, _ mechanism: Mechanism) -> Table.Row {
-    let code = comparison.view.codebook.codes[mechanism.code]
-    var cells: [Cell] = [.text(code.name, colour: code.colour), .text(owner), .text(code.id)]
-    for (level, cell) in zip(comparison.levels, mechanism.cells) {
-      cells += [
-        .integer(cell.people), cell.shareOfPeople(of: level).map { .percent($0, places: 0) } ?? .empty,
-        .integer(cell.segments),
-      ]
+  /// What the mechanisms belong to, for programs: `hypothesis` or `theme`.
+  struct Owner {
+    let key: String
+    let name: String
+
+    init(_ key: String, _ name: String) {
+      self.key = key
+      self.name = name
     }
-    return Table.Row(
-      cells, quoted: mechanism.quotes.map { QuotedLine($0, level: $0.levels.first.flatMap { $0?.label }) })
   }
 
-  func values(_ mechanisms: [Mechanism]) -> JSONValue {
-    .array(
-      mechanisms.map { mechanism in
-        let code = comparison.view.codebook.codes[mechanism.code]
-        let cells = zip(comparison.levels, mechanism.cells).map { level, cell in
-          JSONValue.object([
-            ("level", .string(level.level.name)), ("people", .integer(cell.people)), ("of", .integer(level.people)),
-            ("share_of_people", .optional(cell.shareOfPeople(of: level))), ("segments", .integer(cell.segments)),
-          ])
-        }
-        return .object([
-          ("code", .string(code.id)), ("name", .string(code.name)), ("cells", .array(cells)),
-          ("quotes", .array(mechanism.quotes.map(\.briefValue))),
-        ])
-      })
+  func table(_ owner: Owner, _ mechanisms: [Mechanism], title: String, notes: [String] = []) -> Table {
+    let owned = Field<Mechanism>.text(owner.key, owner.key, .data) { _ in owner.name }
+    return Schema([owned] + schema.fields).table(title: title, mechanisms, notes: notes) { mechanism, row in
+      row.quoted = mechanism.quotes.map { QuotedLine($0, level: $0.levels.first.flatMap { $0?.label }) }
+    }
+  }
+
+  var schema: Schema<Mechanism> {
+    let codes = comparison.view.codebook.codes
+    let levels = comparison.levels.map { level in
+      LevelOfMechanism.Heading(
+        heading: LevelHeading(name: level.level.name, heading: level.level.label), people: level.people)
+    }
+    return Self.schema(levels, code: { codes[$0.code] }) { mechanism in
+      zip(comparison.levels, mechanism.cells).map { level, cell in
+        LevelOfMechanism(
+          level: level, cell: cell,
+          link: Fragment.quotes(
+            code: codes[mechanism.code].id, grouping: comparison.grouping.name, level: level.level.name))
+      }
+    }
+  }
+
+  static func schema(
+    _ levels: [LevelOfMechanism.Heading], code: @escaping (Mechanism) -> Code,
+    cells: @escaping (Mechanism) -> [LevelOfMechanism]
+  ) -> Schema<Mechanism> {
+    var counts = Field<Mechanism>.levels("cells", levels.map(\.heading), LevelOfMechanism.schema, cells)
+    // People read how many there are in the heading.
+    for (number, level) in levels.enumerated() {
+      counts.columns[number * LevelOfMechanism.schema.columns.count].heading = "of \(level.people)"
+    }
+    return Schema([
+      .text("name", "Mechanism", .wrapped(16)) { code($0).name }.coloured { code($0).colour },
+      .text("code", "code", .data, unit: "code's id") { code($0).id }, counts,
+      .nested("quotes", Quote.brief) { $0.quotes },
+    ])
   }
 }
 
-extension Quote {
-  /// The quote as it stands beside counts.
-  var briefValue: JSONValue {
-    .object([
-      ("text", .string(text)), ("transcript", .string(transcript.name)), ("turn", .integer(segment.turn)),
-      ("start", .integer(segment.span.start)), ("end", .integer(segment.span.end)),
-      ("participant", .optional(speaker.participant)), ("ids", .strings(segment.ids)),
+/// A mechanism in one level.
+struct LevelOfMechanism {
+  let level: Comparison.Level
+  let cell: Comparison.Cell
+  /// Where the count leads.
+  let link: String
+
+  struct Heading {
+    let heading: LevelHeading
+    let people: Int
+  }
+
+  static var schema: Schema<LevelOfMechanism> {
+    Schema([
+      .integer("people", "people", unit: "people who mention the code") { $0.cell.people }.linked { $0.link },
+      .number("share_of_people", "share", .percent(0), unit: "of the level's people, 0 to 1") {
+        $0.cell.shareOfPeople(of: $0.level)
+      },
+      .integer("of", "of", .data, unit: "people interviewed") { $0.level.people },
+      .integer("segments", "segments", .data, unit: "segments") { $0.cell.segments },
     ])
   }
 }

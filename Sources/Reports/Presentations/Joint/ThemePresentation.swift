@@ -9,11 +9,11 @@ struct ThemePresentation {
   let rows: [JointDisplay.ThemeRow]
 
   var sections: [Section] {
-    let mechanisms = display.comparison.map {
-      MechanismTable(comparison: $0, key: "theme")
-    }
+    let mechanisms = display.comparison.map(MechanismTable.init)
     let parts = rows.flatMap { row -> [Table] in
-      let inner = mechanisms.map { $0.table(row.label, row.mechanisms, title: "\(row.label): mechanisms") }
+      let inner = mechanisms.map {
+        $0.table(.init("theme", row.label), row.mechanisms, title: "\(row.label): mechanisms")
+      }
       return [effects(row)] + [inner].compactMap { $0 }
     }
     // The notes hold for all tables, and stand once, at the end.
@@ -26,33 +26,31 @@ struct ThemePresentation {
   }
 
   private func effects(_ row: JointDisplay.ThemeRow) -> Table {
-    Table(
-      title: "\(row.label): effects",
-      columns: [
-        Column(key: "outcome", heading: "Outcome", wraps: true, minimumWidth: 16),
-        Column(key: "theme", heading: "theme", dataOnly: true),
-      ] + Effect.dataColumns + [
-        Column(key: "effect", heading: "Estimate", alignment: .right),
-        Column(key: "interval", heading: "95% interval", alignment: .right),
-        Column(key: "p_shown", heading: "p", alignment: .right),
-        Column(key: "source", heading: "Model"),
-      ],
-      rows: row.effects.map { effect in
-        Table.Row(
-          [.text(effect.outcomeLabel), .text(row.label)] + effect.dataCells + [
-            .text(effect.estimateText), .text(effect.intervalText),
-            .text(ModelTable.probability(effect.test.pValue)), .text(effect.model.name),
-          ])
-      })
+    Self.effectSchema(theme: row.label).table(title: "\(row.label): effects", row.effects)
   }
 
-  func value(_ row: JointDisplay.ThemeRow) -> JSONValue {
-    let mechanisms = display.comparison.map {
-      MechanismTable(comparison: $0, key: "theme").values(row.mechanisms)
-    }
-    return .object([
-      ("theme", .string(row.label)), ("effects", .array(row.effects.map { .object($0.members) })),
-      ("mechanisms", mechanisms ?? []),
+  static func effectSchema(theme: String) -> Schema<Effect> {
+    let shown: [Field<Effect>] = [
+      .reading("effect", "Estimate", .right) { .text($0.estimateText) },
+      .reading("interval", "95% interval", .right) { .text($0.intervalText) },
+      .reading("p_shown", "p", .right) { .text(ModelTable.probability($0.test.pValue)) },
+      .reading("source", "Model") { .text($0.model.name) },
+    ]
+    return Schema(
+      [
+        .reading("label", "Outcome", .wrapped(16)) { .text($0.outcomeLabel) },
+        .text("theme", "theme", .data) { _ in theme },
+      ] + Effect.schema.fields + shown)
+  }
+
+  var schema: Schema<JointDisplay.ThemeRow> {
+    Self.schema(mechanisms: display.comparison.map(MechanismTable.init)?.schema)
+  }
+
+  static func schema(mechanisms: Schema<Mechanism>?) -> Schema<JointDisplay.ThemeRow> {
+    Schema([
+      .text("theme", "theme") { $0.label }, .nested("effects", Effect.schema) { $0.effects },
+      .nested("mechanisms", mechanisms ?? Schema([])) { mechanisms == nil ? [] : $0.mechanisms },
     ])
   }
 }

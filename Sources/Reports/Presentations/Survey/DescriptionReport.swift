@@ -8,22 +8,24 @@ extension SurveyDescription {
   public func report(inputs: [(path: String, sha256: String)]) -> Report {
     let notes = notes
     let table = grouping == nil ? plainTable(notes) : groupedTable(notes)
-    return Report(
+    let levels = Array(zip(grouping?.levels ?? [], counts.dropFirst()))
+    var report = Report(
       command: "describe", study: view.study, inputs: inputs, unit: "respondents", sections: tables(table),
       payload: [
         ("by", .optional(grouping?.name)),
-        (
-          "levels",
-          .array(
-            zip(grouping?.levels ?? [], counts.dropFirst()).map { level, count in
-              .object([
-                ("level", .string(level.name)), ("label", .string(level.label)), ("respondents", .integer(count)),
-              ])
-            })
-        ),
-        ("respondents", .integer(counts[0])), ("weights", .optional(weights)), ("rows", .array(variables.map(value))),
-        ("notes", .strings(notes)),
+        ("levels", Self.levelSchema.values(levels.map { ($0.0, $0.1) })),
+        ("respondents", .integer(counts[0])), ("weights", .optional(weights)),
+        ("rows", Self.schema.values(variables.map { (self, $0) })), ("notes", .strings(notes)),
       ])
+    report.data = dataTables
+    return report
+  }
+
+  static var levelSchema: Schema<(level: GroupLevel, respondents: Int)> {
+    Schema([
+      .text("level", "Level") { $0.level.name }, .text("label", "Label") { $0.level.label },
+      .integer("respondents", "n", unit: "respondents") { $0.respondents },
+    ])
   }
 
   private func tables(_ main: Table) -> [Section] {
@@ -66,48 +68,20 @@ extension SurveyDescription {
   }
 
   private func plainTable(_ notes: [String]) -> Table {
-    let headings = ["n", "missing", "mean", "SD", "min", "Q1", "median", "Q3", "max"]
-    let rows = variables.compactMap { variable -> Table.Row? in
-      guard case .numbers(let columns) = variable.content, let all = columns[0] else { return nil }
-      return Table.Row(
-        [.text(variable.label), .text(variable.name), .integer(all.count), .integer(all.missing)]
-          + [variable.cell(all.mean) { .decimal($0, places: 3) }, .decimal(all.standardDeviation, places: 3)]
-          + [all.minimum, all.lowerQuartile, all.median, all.upperQuartile, all.maximum].map {
-            variable.cell($0, short)
-          })
-    }
-    return Table(
-      title: "The survey's variables",
-      columns: [
-        Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16),
-        Column(key: "name", heading: "Name", dataOnly: true),
-      ]
-        + headings.map { Column(key: $0.lowercased(), heading: $0, alignment: .right) }, rows: rows, notes: notes)
-  }
-
-  /// A day: the mean and quartiles of days are rounded to one.
-  private func short(_ value: Double) -> Cell {
-    value == value.rounded() && abs(value) < 1e12 ? .integer(Int(value)) : .decimal(value, places: 2)
+    let lines = variables.flatMap { numbers(of: $0).prefix(1) }.filter { $0.numbers != nil }
+    return DescribedNumbers.schema().table(title: "The survey's variables", lines, notes: notes)
   }
 
   private func categoryTable(_ variable: VariableDescription) -> Table? {
-    guard case .categories(let categories, let totals, let missing) = variable.content else { return nil }
-    return Table(
-      title: "\(variable.label) (\(variable.name))",
-      columns: [
-        Column(key: "category", heading: "Category", wraps: true), Column(key: "n", heading: "n", alignment: .right),
-        Column(key: "share", heading: "share", alignment: .right),
-      ],
-      rows: categories.map { category in
-        Table.Row([
-          .text(category.name), .integer(category.counts[0]),
-          category.shares[0].map { .percent($0, places: 1) } ?? .empty,
-        ])
-      },
-      notes: (variable.hasSeveralAnswers ? ["Several answers possible: shares of the \(totals[0]) who answered."] : [])
-        + (missing[0] > 0 ? ["\(missing[0]) without an answer."] : []))
+    guard let all = categories(of: variable).first else { return nil }
+    return DescribedCategory.schema().table(
+      title: "\(variable.label) (\(variable.name))", all.categories,
+      notes: (variable.hasSeveralAnswers
+        ? ["Several answers possible: shares of the \(all.answered) who answered."] : [])
+        + (all.missing > 0 ? ["\(all.missing) without an answer."] : []))
   }
 
+  /// For people alone: counts with shares, means with SDs.
   private func groupedTable(_ notes: [String]) -> Table {
     let names = ["all"] + (grouping?.levels.map(\.label) ?? [])
     let columns =
@@ -128,7 +102,7 @@ extension SurveyDescription {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
         numbers.map {
-          let mean = variable.cell($0.mean) { .decimal($0, places: 2) }.plain
+          let mean = variable.cell($0.mean, .decimal(2)).plain
           return .text("\(mean) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
         } ?? .empty
       }
@@ -143,63 +117,5 @@ extension SurveyDescription {
           return Table.Row([.text(category.name)] + cells, indent: 1)
         }
     }
-  }
-
-  private func value(_ variable: VariableDescription) -> JSONValue {
-    let levels = ["(all)"] + (grouping?.levels.map(\.name) ?? [])
-    var members: [(String, JSONValue)] = [
-      ("variable", .string(variable.name)), ("label", .string(variable.label)),
-      ("type", .string(variable.kind.rawValue)),
-    ]
-    switch variable.content {
-    case .numbers(let columns):
-      members.append(("cells", .array(zip(levels, columns).map { numbersValue(variable, $0, $1) })))
-    case .categories(let categories, let totals, let missing):
-      members.append(
-        (
-          "cells",
-          .array(
-            levels.indices.map { column in
-              .object([
-                ("level", .string(levels[column])), ("n", .integer(totals[column])),
-                ("missing", .integer(missing[column])),
-                (
-                  "categories",
-                  .array(
-                    categories.map {
-                      .object([
-                        ("category", .string($0.name)), ("count", .integer($0.counts[column])),
-                        ("share", .optional($0.shares[column])),
-                      ])
-                    })
-                ),
-              ])
-            })
-        ))
-    }
-    members.append(("test", variable.test.map(testValue) ?? .null))
-    return .object(members)
-  }
-
-  private func numbersValue(
-    _ variable: VariableDescription, _ level: String, _ numbers: VariableDescription.Numbers?
-  ) -> JSONValue {
-    guard let numbers else { return .object([("level", .string(level)), ("n", .integer(0))]) }
-    return .object([
-      ("level", .string(level)), ("n", .integer(numbers.count)), ("missing", .integer(numbers.missing)),
-      ("mean", variable.json(numbers.mean)), ("sd", .number(numbers.standardDeviation)),
-      ("min", variable.json(numbers.minimum)), ("q1", variable.json(numbers.lowerQuartile)),
-      ("median", variable.json(numbers.median)), ("q3", variable.json(numbers.upperQuartile)),
-      ("max", variable.json(numbers.maximum)), ("skewness", .number(numbers.skewness)),
-      ("kurtosis", .number(numbers.kurtosis)),
-    ])
-  }
-
-  private func testValue(_ test: VariableDescription.Test) -> JSONValue {
-    .object([
-      ("method", .string(test.method)), ("statistic", .optional(test.statistic)),
-      ("df", .array(test.degreesOfFreedom.map { .number($0) })), ("p", .number(test.pValue)),
-      ("effect", .string(test.effect)), ("effect_size", .number(test.effectSize)),
-    ])
   }
 }

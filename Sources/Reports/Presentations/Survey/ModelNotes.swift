@@ -71,20 +71,30 @@ struct ModelNotes {
   }
 
   private var improvements: [String] {
-    zip(models, models.dropFirst()).compactMap { smaller, larger in
-      let (statistic, p): (String, Double)
-      switch larger.improvement(over: smaller) {
-      case .variance(let test):
-        statistic =
-          "F(\(Int(test.numeratorDegrees)), \(Int(test.denominatorDegrees))) = \(Numbers.fixed(test.statistic, places: 2))"
-        p = test.pValue
-      case .likelihood(let test):
-        statistic = "χ²(\(Int(test.degreesOfFreedom))) = \(Numbers.fixed(test.statistic, places: 2))"
-        p = test.pValue
-      case nil: return nil
-      }
+    models.improvements.map { smaller, larger, improvement in
+      let (statistic, p): (String, Double) =
+        switch improvement {
+        case .variance(let test):
+          (
+            "F(\(Int(test.numeratorDegrees)), \(Int(test.denominatorDegrees))) = \(Numbers.fixed(test.statistic, places: 2))",
+            test.pValue
+          )
+        case .likelihood(let test):
+          ("χ²(\(Int(test.degreesOfFreedom))) = \(Numbers.fixed(test.statistic, places: 2))", test.pValue)
+        }
       return
         "\(larger.definition.name) against \(smaller.definition.name): \(statistic), p \(ModelTable.comparison(p))."
+    }
+  }
+}
+
+extension ModelDefinition.Errors {
+  /// Before "standard errors".
+  var words: String {
+    switch self {
+    case .classical: "classical"
+    case .cluster: "clustered (CR1)"
+    case .hc0, .hc1, .hc2, .hc3: "heteroskedasticity-consistent (\(rawValue.uppercased()))"
     }
   }
 }

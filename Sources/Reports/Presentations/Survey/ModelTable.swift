@@ -1,5 +1,4 @@
 public import Analysis
-import Foundation
 import Statistics
 import StudyDefinition
 import StudyIndex
@@ -26,10 +25,12 @@ public struct ModelTable {
     let title = kinds.count == 1 ? kinds.first?.title ?? "" : "Regression"
     let table = Table(title: title, columns: columns, rows: rows, notes: notes)
     let further = [oddsRatios, inflation].compactMap { $0 }
-    return Report(
+    var report = Report(
       command: "regress", study: view.study, inputs: inputs, unit: "respondents",
       sections: ([table] + further).map { .table($0) },
-      payload: [("rows", .array(models.map(\.value))), ("notes", .strings(notes))])
+      payload: [("rows", ModelAnalysis.schema.values(models)), ("notes", .strings(notes))])
+    report.data = dataTables
+    return report
   }
 
   private var columns: [Column] {
@@ -105,8 +106,8 @@ public struct ModelTable {
   }
 
   private static func oddsRatio(_ test: CoefficientTest) -> String {
-    let (ratio, low, high) = test.oddsRatio
-    return "\(number(ratio)) (\(number(low)) to \(number(high)))"
+    let odds = test.oddsRatio
+    return "\(number(odds.ratio)) (\(number(odds.low)) to \(number(odds.high)))"
   }
 
   /// VIFs of the linear models, side by side.
@@ -155,9 +156,4 @@ extension ModelDefinition.Kind {
     case .ordered: "Ordered logistic regression"
     }
   }
-}
-
-extension CoefficientTest {
-  /// The exponentiated estimate with its interval.
-  var oddsRatio: (ratio: Double, low: Double, high: Double) { (exp(estimate), exp(interval.low), exp(interval.high)) }
 }

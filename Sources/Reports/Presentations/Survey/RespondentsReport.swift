@@ -6,51 +6,49 @@ public enum RespondentsReport {
   public static func report(
     _ table: SurveyTable, study: String, inputs: [(path: String, sha256: String)]
   ) -> Report {
-    Report(
+    let schema = Schema<Int>(
+      table.variables.enumerated().map { column, variable in
+        .cell(variable.name, variable.label ?? variable.name) { cell(table, row: $0, column: column) }
+      })
+    return Report(
       command: "export", study: study, inputs: inputs, unit: "respondents",
       payload: [
-        ("variables", .array(table.variables.map(variable))),
-        (
-          "rows",
-          .array(
-            (0..<table.rowCount).map { row in
-              .object(table.variables.indices.map { (table.variables[$0].name, value(table, row: row, column: $0)) })
-            })
-        ),
+        ("variables", variableSchema.values(table.variables)), ("rows", schema.values(0..<table.rowCount)),
       ])
   }
 
-  static func variable(_ variable: SurveyVariable) -> JSONValue {
-    .object([
-      ("variable", .string(variable.name)), ("label", .optional(variable.label)),
-      ("type", .string(variable.kind.rawValue)),
-      (
+  static var variableSchema: Schema<SurveyVariable> {
+    Schema([
+      .text("variable", "Variable") { $0.name }, .text("label", "Label") { $0.label },
+      .text("type", "Type") { $0.kind.rawValue },
+      .nested(
         "values",
-        .array(
-          variable.valueLabels.map { .object([("value", answer($0.value)), ("label", .string($0.label))]) })
-      ),
-      ("missing", .array(variable.missingCodes.codes.map(answer))),
-      (
-        "missing_ranges",
-        .array(variable.missingCodes.ranges.map { .array([.number($0.low), .number($0.high)]) })
-      ),
+        Schema([
+          .cell("value", "Value") { cell($0.value) }, .text("label", "Label") { $0.label },
+        ])
+      ) { $0.valueLabels },
+      .json("missing", type: .list, unit: "codes of missing answers") {
+        .array($0.missingCodes.codes.map { cell($0).value })
+      },
+      .json("missing_ranges", type: .list, unit: "lists of low and high") {
+        .array($0.missingCodes.ranges.map { .array([.number($0.low), .number($0.high)]) })
+      },
     ])
   }
 
-  static func value(_ table: SurveyTable, row: Int, column: Int) -> JSONValue {
+  static func cell(_ table: SurveyTable, row: Int, column: Int) -> Cell {
     switch table.cell(row: row, column: column) {
-    case .missing: .null
-    case .text(let text): .string(text)
+    case .missing: .empty
+    case .text(let text): .text(text)
     case .number(let number):
-      table.variables[column].kind == .date ? .string(SurveyDate.text(number)) : answer(.number(number))
+      table.variables[column].kind == .date ? .text(SurveyDate.text(number)) : cell(.number(number))
     }
   }
 
-  private static func answer(_ answer: Answer) -> JSONValue {
+  private static func cell(_ answer: Answer) -> Cell {
     switch answer {
-    case .text(let text): .string(text)
-    case .number(let number):
-      number == number.rounded() && abs(number) < 1e15 ? .integer(Int(number)) : .number(number)
+    case .text(let text): .text(text)
+    case .number(let number): Cell(number, .short(2))
     }
   }
 }

@@ -11,52 +11,67 @@ public enum ScaleReport {
   ) -> Report {
     Report(
       command: "scale", study: view.study, inputs: inputs, unit: "respondents",
-      sections: scales.flatMap { [.table(items($0, view)), .table(components($0))] },
-      payload: [("rows", .array(scales.map(value)))])
+      sections: scales.flatMap { [.table(itemTable($0, view)), .table(components($0))] },
+      payload: [("rows", schema.values(scales.map { Line(scale: $0, items: items($0, view)) }))])
   }
 
-  private static func items(_ scale: ScaleAnalysis, _ view: SurveyView) -> Table {
-    let kept = scale.components.kept
-    var columns = [
-      Column(key: "item", heading: "Item", wraps: true, minimumWidth: 14),
-      Column(key: "scale", heading: "scale", dataOnly: true),
-      Column(key: "mean", heading: "mean", alignment: .right), Column(key: "sd", heading: "SD", alignment: .right),
-      Column(key: "min", heading: "min", alignment: .right), Column(key: "max", heading: "max", alignment: .right),
-      Column(key: "kmo", heading: "KMO", alignment: .right),
+  /// An item of a scale.
+  struct Item {
+    let scale: ScaleAnalysis
+    /// 0-based.
+    let number: Int
+    let label: String
+
+    var name: String { scale.definition.items[number] }
+  }
+
+  /// - Parameter kept: components, each with a column of loadings in the table; JSON has them as a list.
+  static func itemSchema(kept: Int) -> Schema<Item> {
+    let head: [Field<Item>] = [
+      .text("label", "Item", .wrapped(14)) { $0.label },
+      .text("item", "Name", .data, unit: "variable's name") { $0.name },
+      .number("mean", "mean", .decimal(3)) { $0.scale.means[$0.number] },
+      .number("sd", "SD", .decimal(3)) { $0.scale.standardDeviations[$0.number] },
+      .number("min", "min", .short(2)) { $0.scale.minima[$0.number] },
+      .number("max", "max", .short(2)) { $0.scale.maxima[$0.number] },
+      .integer("missing", "missing", .data, unit: "respondents without an answer") { $0.scale.missing[$0.number] },
+      .number("kmo", "KMO", .decimal(3), unit: "0 to 1") { $0.scale.sampling.items[$0.number] },
     ]
-    for component in 1...kept {
-      columns.append(
-        Column(key: "loading_\(component)", heading: kept == 1 ? "loading" : "loading \(component)", alignment: .right))
+    let loadings = (0..<kept).map { component in
+      Field<Item>.number(
+        "loading_\(component + 1)", kept == 1 ? "loading" : "loading \(component + 1)", .decimal(3), unit: "-1 to 1"
+      ) { $0.scale.components.loadings[$0.number, component] }.inTableOnly { (item: Item) in item }
     }
-    columns.append(Column(key: "communality", heading: "communality", alignment: .right))
-    columns.append(Column(key: "alpha_if_dropped", heading: "α without", alignment: .right))
-    let communalities = scale.components.communalities
-    let rows = scale.definition.items.indices.map { item -> Table.Row in
-      var cells: [Cell] = [
-        .text(view.label(of: scale.definition.items[item])), .text(scale.definition.name),
-        .decimal(scale.means[item], places: 3),
-        .decimal(scale.standardDeviations[item], places: 3), number(scale.minima[item]), number(scale.maxima[item]),
-        .decimal(scale.sampling.items[item], places: 3),
-      ]
-      for component in 0..<kept { cells.append(.decimal(scale.components.loadings[item, component], places: 3)) }
-      cells.append(.decimal(communalities[item], places: 3))
-      cells.append(
-        scale.alpha.ifDropped.indices.contains(item) && scale.alpha.ifDropped[item].isFinite
-          ? .decimal(scale.alpha.ifDropped[item], places: 3) : .empty)
-      return Table.Row(cells)
-    }
-    return Table(
-      title: scale.definition.label.map { "\($0) (\(scale.definition.name))" } ?? scale.definition.name,
-      columns: columns, rows: rows, notes: notes(scale, view))
+    let tail: [Field<Item>] = [
+      .json("loadings", type: .list, unit: "one a component, -1 to 1") { item in
+        .array((0..<kept).map { .number(item.scale.components.loadings[item.number, $0]) })
+      },
+      .number("communality", "communality", .decimal(3), unit: "0 to 1") {
+        $0.scale.components.communalities[$0.number]
+      },
+      .number("alpha_if_dropped", "α without", .decimal(3), unit: "alpha of the other items") {
+        $0.scale.alpha(withoutItem: $0.number)
+      },
+    ]
+    return Schema(head + loadings + tail)
   }
 
-  private static func number(_ value: Double) -> Cell {
-    value == value.rounded() ? .integer(Int(value)) : .decimal(value, places: 2)
+  private static func items(_ scale: ScaleAnalysis, _ view: SurveyView) -> [Item] {
+    scale.definition.items.indices.map {
+      Item(scale: scale, number: $0, label: view.label(of: scale.definition.items[$0]))
+    }
+  }
+
+  private static func itemTable(_ scale: ScaleAnalysis, _ view: SurveyView) -> Table {
+    let owner = Field<Item>.text("scale", "scale", .data) { $0.scale.definition.name }
+    return Schema(itemSchema(kept: scale.components.kept).fields + [owner]).table(
+      title: scale.definition.label.map { "\($0) (\(scale.definition.name))" } ?? scale.definition.name,
+      items(scale, view), notes: notes(scale, view))
   }
 
   private static func notes(_ scale: ScaleAnalysis, _ view: SurveyView) -> [String] {
     var reliability = "Cronbach's alpha \(Numbers.fixed(scale.alpha.estimate, places: 3))"
-    if let interval = try? scale.alpha.interval() {
+    if let interval = scale.alphaInterval {
       reliability += " (95% \(Numbers.fixed(interval.low, places: 3)) to \(Numbers.fixed(interval.high, places: 3)))"
     }
     if let omega = scale.omega { reliability += ", McDonald's omega \(Numbers.fixed(omega.estimate, places: 3))" }
@@ -72,53 +87,58 @@ public enum ScaleReport {
     return notes
   }
 
-  private static func components(_ scale: ScaleAnalysis) -> Table {
-    var sum = 0.0
-    let rows = zip(scale.components.eigenvalues, scale.components.explained).enumerated().map { index, pair in
-      sum += pair.1
-      return Table.Row([
-        .integer(index + 1), .text(scale.definition.name), .decimal(pair.0, places: 3), .percent(pair.1, places: 2),
-        .percent(sum, places: 2),
-        .text(index < scale.components.kept ? "kept" : nil),
+  /// A component, 0-based.
+  struct Component {
+    let scale: ScaleAnalysis
+    let number: Int
+
+    static var schema: Schema<Component> {
+      Schema([
+        .integer("component", "Component", unit: "from 1") { $0.number + 1 },
+        .text("scale", "scale", .data) { $0.scale.definition.name },
+        .number("eigenvalue", "eigenvalue", .decimal(3)) { $0.scale.components.eigenvalues[$0.number] },
+        .number("variance", "variance", .percent(2), unit: "share explained, 0 to 1") {
+          $0.scale.components.explained[$0.number]
+        },
+        .number("cumulative", "cumulative", .percent(2), unit: "share explained with those before, 0 to 1") {
+          $0.scale.cumulativeVariance[$0.number]
+        },
+        .text("kept", "") { $0.number < $0.scale.components.kept ? "kept" : nil },
       ])
     }
-    return Table(
-      columns: [
-        Column(key: "component", heading: "Component", alignment: .right),
-        Column(key: "scale", heading: "scale", dataOnly: true),
-        Column(key: "eigenvalue", heading: "eigenvalue", alignment: .right),
-        Column(key: "variance", heading: "variance", alignment: .right),
-        Column(key: "cumulative", heading: "cumulative", alignment: .right), Column(key: "kept", heading: ""),
-      ], rows: rows)
   }
 
-  private static func value(_ scale: ScaleAnalysis) -> JSONValue {
-    let items = scale.definition.items.indices.map { item in
-      JSONValue.object([
-        ("item", .string(scale.definition.items[item])), ("mean", .number(scale.means[item])),
-        ("sd", .number(scale.standardDeviations[item])), ("min", .number(scale.minima[item])),
-        ("max", .number(scale.maxima[item])), ("missing", .integer(scale.missing[item])),
-        ("kmo", .number(scale.sampling.items[item])),
-        ("loadings", .array((0..<scale.components.kept).map { .number(scale.components.loadings[item, $0]) })),
-        ("communality", .number(scale.components.communalities[item])),
-        (
-          "alpha_if_dropped",
-          .optional(scale.alpha.ifDropped.indices.contains(item) ? scale.alpha.ifDropped[item] : nil)
-        ),
-      ])
+  private static func components(_ scale: ScaleAnalysis) -> Table {
+    Component.schema.table(scale.components.eigenvalues.indices.map { Component(scale: scale, number: $0) })
+  }
+
+  struct Line {
+    let scale: ScaleAnalysis
+    let items: [Item]
+  }
+
+  static var schema: Schema<Line> {
+    let items = Field<Line>.alternatives("items", itemSchema(kept: 0).keys) { line in
+      itemSchema(kept: line.scale.components.kept).values(line.items)
     }
-    let interval = try? scale.alpha.interval()
-    return .object([
-      ("scale", .string(scale.definition.name)), ("label", .optional(scale.definition.label)),
-      ("n", .integer(scale.count)), ("kmo", .number(scale.sampling.overall)),
-      ("bartlett_chi2", .number(scale.sphericity.statistic)),
-      ("bartlett_df", .number(scale.sphericity.degreesOfFreedom)),
-      ("bartlett_p", .number(scale.sphericity.pValue)),
-      ("eigenvalues", .array(scale.components.eigenvalues.map { .number($0) })),
-      ("variance_explained", .array(scale.components.explained.map { .number($0) })),
-      ("components", .integer(scale.components.kept)), ("alpha", .number(scale.alpha.estimate)),
-      ("alpha_low", .optional(interval?.low)), ("alpha_high", .optional(interval?.high)),
-      ("omega", .optional(scale.omega?.estimate)), ("items", .array(items)),
+    return Schema([
+      .text("scale", "scale") { $0.scale.definition.name }, .text("label", "label") { $0.scale.definition.label },
+      .integer("n", "n", unit: "respondents who answered all items") { $0.scale.count },
+      .number("kmo", "KMO", .decimal(3), unit: "0 to 1") { $0.scale.sampling.overall },
+      .number("bartlett_chi2", "Bartlett's χ²", .decimal(2)) { $0.scale.sphericity.statistic },
+      .number("bartlett_df", "df", .decimal(0)) { $0.scale.sphericity.degreesOfFreedom },
+      .number("bartlett_p", "p", .probability, unit: "0 to 1") { $0.scale.sphericity.pValue },
+      .json("eigenvalues", type: .list) { .array($0.scale.components.eigenvalues.map { .number($0) }) },
+      .json("variance_explained", type: .list, unit: "shares, 0 to 1") {
+        .array($0.scale.components.explained.map { .number($0) })
+      },
+      .integer("components", "components kept") { $0.scale.components.kept },
+      .number("alpha", "alpha", .decimal(3), unit: "Cronbach's") { $0.scale.alpha.estimate },
+      .number("alpha_low", "low", .decimal(3), unit: "lower bound of the 95% interval") { $0.scale.alphaInterval?.low },
+      .number("alpha_high", "high", .decimal(3), unit: "upper bound of the 95% interval") {
+        $0.scale.alphaInterval?.high
+      },
+      .number("omega", "omega", .decimal(3), unit: "McDonald's") { $0.scale.omega?.estimate }, items,
     ])
   }
 }

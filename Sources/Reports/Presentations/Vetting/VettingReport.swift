@@ -6,17 +6,21 @@ extension Vetting {
   /// The findings under the tables they stand in, then how many checks were made by which rule.
   public func report() -> Report {
     let worded = findings.map(VettingWording.init)
+    let made = VettingRule.allCases.compactMap { rule in
+      checks[rule].map { Check(rule: rule, times: $0, inconsistencies: found(rule)) }
+    }
     return Report(
       command: "vet", study: tables.paper, inputs: [(tables.file, tables.hash.hexadecimal)], unit: "checks",
-      sections: [.listing(lines(worded), table(worded)), .table(summary)],
+      sections: [
+        .listing(lines(worded), VettingWording.schema.table(title: heading, worded)),
+        .table(Self.checkSchema.table(title: "Checks", made, notes: notes)),
+      ],
       payload: [
         ("paper", .string(tables.paper)), ("doi", .optional(tables.doi)),
-        ("rows", .array(worded.map(\.value))), ("inconsistencies", .integer(inconsistencies.count)),
-        ("checks", .array(rules.map(value))), ("notes", .strings(notes)),
+        ("rows", VettingWording.schema.values(worded)), ("inconsistencies", .integer(inconsistencies.count)),
+        ("checks", Self.checkSchema.values(made)), ("notes", .strings(notes)),
       ])
   }
-
-  private var rules: [VettingRule] { VettingRule.allCases.filter { checks[$0] != nil } }
 
   private func found(_ rule: VettingRule) -> Int { inconsistencies.count { $0.rule == rule } }
 
@@ -70,62 +74,37 @@ extension Vetting {
     }
   }
 
-  // MARK: Tables
+  // MARK: Rows
 
-  private func table(_ worded: [VettingWording]) -> Table {
-    Table(
-      title: heading,
-      columns: [
-        Column(key: "place", heading: "Place"), Column(key: "row", heading: "Row", wraps: true),
-        Column(key: "kind", heading: "Kind"), Column(key: "printed", heading: "Printed", wraps: true),
-        Column(key: "possible", heading: "Possible", wraps: true), Column(key: "rule", heading: "Rule", wraps: true),
-        Column(key: "line", heading: "Line", alignment: .right),
-      ],
-      rows: worded.map { wording in
-        Table.Row([
-          .text(wording.finding.place), .text(wording.finding.subject), .text(wording.finding.kind.rawValue),
-          .text(wording.printed), .text(wording.possible), .text(wording.rule), .integer(wording.finding.line),
-        ])
-      })
+  struct Check {
+    let rule: VettingRule
+    let times: Int
+    let inconsistencies: Int
   }
 
-  private var summary: Table {
-    Table(
-      title: "Checks",
-      columns: [
-        Column(key: "rule", heading: "Rule", wraps: true),
-        Column(key: "checks", heading: "checks", alignment: .right),
-        Column(key: "inconsistencies", heading: "inconsistencies", alignment: .right),
-      ],
-      rows: rules.map { rule in
-        Table.Row([.text(rule.title), .integer(checks[rule] ?? 0), .integer(found(rule))])
-      }, notes: notes)
-  }
-
-  private func value(_ rule: VettingRule) -> JSONValue {
-    .object([
-      ("rule", .string(rule.rawValue)), ("title", .string(rule.title)), ("times", .integer(checks[rule] ?? 0)),
-      ("inconsistencies", .integer(found(rule))),
+  static var checkSchema: Schema<Check> {
+    Schema([
+      .text("title", "Rule", .wrapped()) { $0.rule.title }, .text("rule", "Id", .data) { $0.rule.rawValue },
+      .integer("times", "checks", unit: "checks made") { $0.times },
+      .integer("inconsistencies", "inconsistencies") { $0.inconsistencies },
     ])
   }
 }
 
 extension VettingWording {
-  var value: JSONValue {
-    .object([
-      ("place", .string(finding.place)), ("row", .string(finding.subject)), ("line", .integer(finding.line)),
-      ("kind", .string(finding.kind.rawValue)), ("rule", .string(finding.rule.rawValue)),
-      ("printed", .string(printed)), ("possible", .string(possible)),
-      (
-        "figures",
-        .array(
-          figures.map { figure in
-            .object([
-              ("name", .string(figure.name)), ("printed", .optional(figure.printed)),
-              ("low", .optional(figure.bounds?.low)), ("high", .optional(figure.bounds?.high)),
-            ])
-          })
-      ),
+  static var schema: Schema<VettingWording> {
+    let figures = Schema<FigureRow>([
+      .text("name", "Name") { $0.name }, .text("printed", "Printed") { $0.printed },
+      .number("low", "low", .decimal(3), unit: "least that the other figures allow") { $0.bounds?.low },
+      .number("high", "high", .decimal(3), unit: "most that the other figures allow") { $0.bounds?.high },
+    ])
+    return Schema([
+      .text("place", "Place") { $0.finding.place }, .text("row", "Row", .wrapped()) { $0.finding.subject },
+      .text("kind", "Kind") { $0.finding.kind.rawValue }, .text("printed", "Printed", .wrapped()) { $0.printed },
+      .text("possible", "Possible", .wrapped()) { $0.possible },
+      .text("rule", "Rule", .wrapped()) { $0.finding.rule.rawValue }.read { $0.finding.rule.title },
+      .integer("line", "Line", unit: "of the file, 1-based") { $0.finding.line },
+      .nested("figures", figures) { $0.figures },
     ])
   }
 }

@@ -15,37 +15,20 @@ extension StudyReport.Chapter {
       let name = table.columns[index]
       return columns.map { $0.contains(name) } ?? !linking.contains(name.lowercased())
     }
-    let speaking = Dictionary(grouping: view.speakers.values.filter { $0.turns > 0 }) { $0.person }
-    func amounts(_ person: String) -> [Cell] {
-      let speakers = speaking[person] ?? []
-      return [
-        .integer(Set(speakers.map(\.transcript)).count), .integer(speakers.reduce(0) { $0 + $1.turns }),
-        .integer(speakers.reduce(0) { $0 + $1.words }),
-      ]
-    }
-    var rows: [Table.Row] = []
+    let amounts = SpokenAmounts(view)
+    var lines: [ParticipantLine] = []
     if let id = table.column(named: "id") {
-      rows = table.rows.map { row in
-        Table.Row([.text(row[id])] + chosen.map { .text(row[$0]) } + amounts(row[id] ?? ""))
+      lines = table.rows.map { row in
+        ParticipantLine(id: row[id] ?? "", values: chosen.map { row[$0] }, amount: amounts[row[id] ?? ""])
       }
     }
-    let unknown = speaking.values.compactMap(\.first).filter { $0.role == .participant && $0.participant == nil }
-    rows += unknown.map(\.person).sorted().map { person in
-      Table.Row([.text(person)] + chosen.map { _ in .empty } + amounts(person))
+    lines += amounts.notInTable.map { person in
+      ParticipantLine(id: person, values: chosen.map { _ in nil }, amount: amounts[person])
     }
-    let headings =
-      [Column(key: "id", heading: "Participant")]
-      + chosen.map {
-        Column(key: table.columns[$0], heading: table.columns[$0].split(separator: "_").joined(separator: " "))
-      }
-      + [
-        Column(key: "transcripts", heading: "transcripts", alignment: .right),
-        Column(key: "turns", heading: "turns", alignment: .right),
-        Column(key: "words", heading: "words", alignment: .right),
-      ]
+    let schema = ParticipantLine.schema(columns: chosen.map { table.columns[$0] })
     return StudyReport.Chapter(
       id: "participants", title: "Participants",
-      blocks: [.section(.table(Table(title: "Participants", columns: headings, rows: rows)))])
+      blocks: [.section(.table(schema.table(title: "Participants", lines)))])
   }
 
   /// The tree of codes with definitions; names lead to the codes' quotes.
@@ -55,19 +38,17 @@ extension StudyReport.Chapter {
     let blocks = report.sections.map { section -> StudyReport.Block in
       guard case .tree(var tree) = section else { return .section(section) }
       tree.title = "Codebook"
-      tree.roots = tree.roots.map(linked)
+      tree.roots = tree.roots.map(withOneBlock)
       return .section(.tree(tree))
     }
     return StudyReport.Chapter(id: "codebook", title: "Codebook", blocks: blocks)
   }
 
-  private static func linked(_ node: Tree.Node) -> Tree.Node {
+  private static func withOneBlock(_ node: Tree.Node) -> Tree.Node {
     var node = node
     // One block of text for each code.
     node.lines = node.lines.isEmpty ? [] : [node.lines.joined(separator: "\n")]
-    // The first value is the code's id.
-    node.label.link = node.values.first.map { Fragment.code($0.plain) }
-    node.children = node.children.map(linked)
+    node.children = node.children.map(withOneBlock)
     return node
   }
 
@@ -80,16 +61,8 @@ extension StudyReport.Chapter {
     _ tested: TestedComparison, id: String? = nil, title: String? = nil, details: Bool = false
   ) throws -> StudyReport.Chapter {
     let grouping = tested.comparison.grouping
-    var levels: [String: String] = [:]
-    for level in tested.comparison.levels { levels[level.level.label] = level.level.name }
-    let sections = try tested.report(details: details).sections.enumerated().map { place, section -> Section in
-      // The report's quotes are those of the whole study; a restricted comparison counts others.
-      guard place == 0, tested.comparison.view.restriction == nil, case .table(let table) = section else {
-        return section
-      }
-      return .table(table.linkingCounts(grouping: grouping.name, levels: levels, unit: tested.unit))
-    }
-    let figures = [tested.heatMap(), tested.bars()].compactMap { $0 }
+    let sections = try tested.report(details: details).sections
+    let figures = tested.heatMaps() + tested.bars()
     return StudyReport.Chapter(
       id: id ?? Fragment.of("comparison", grouping.name, tested.unit.rawValue),
       title: title ?? "Codes by \(grouping.label)\(tested.unit.suffix)",
@@ -97,13 +70,22 @@ extension StudyReport.Chapter {
         + sections.dropFirst().map { .section($0) })
   }
 
-  /// Which codes stand together.
+  /// Which codes occur together: a matrix, and the most frequent pairs. The table of all is a file of its own.
   /// - Throws: what reading the index throws.
   public static func coOccurrence(_ found: CoOccurrence) throws -> StudyReport.Chapter {
-    StudyReport.Chapter(
+    var report = try found.report()
+    report.sections = report.sections.map { section in
+      guard case .table(var table) = section, table.rows.count > mostPairs else { return section }
+      table.notes.insert("The \(mostPairs) most frequent of \(Numbers.grouped(table.rows.count)) pairs.", at: 0)
+      table.rows.removeSubrange(mostPairs...)
+      return .table(table)
+    }
+    return StudyReport.Chapter(
       id: Fragment.of("cooccurrence", found.within.rawValue), title: "Codes that stand together",
-      figures: found.pairs.isEmpty ? [] : [found.matrix()], report: try found.report())
+      figures: found.pairs.isEmpty ? [] : [found.matrix()], report: report)
   }
+
+  private static let mostPairs = 100
 }
 
 extension ComparisonUnit {
@@ -118,22 +100,21 @@ extension ComparisonUnit {
   }
 }
 
-extension Table {
-  /// The counts of a comparison as links to what they count. Rows are told by the column of the codes' ids, levels by the headings
-  /// over their columns.
-  func linkingCounts(
-    grouping: String, levels: [String: String], unit: ComparisonUnit, codeColumn: String = "id"
-  ) -> Table {
-    guard let id = columns.firstIndex(where: { $0.key == codeColumn }) else { return self }
-    var table = self
-    for (number, column) in columns.enumerated() where column.key == unit.rawValue {
-      guard let level = column.group.flatMap({ levels[$0] }) else { continue }
-      for row in rows.indices where number < rows[row].cells.count {
-        let code = rows[row].cell(id).plain
-        guard !code.isEmpty else { continue }
-        table.rows[row].cells[number].link = Fragment.quotes(code: code, grouping: grouping, level: level)
-      }
-    }
-    return table
+/// A row of participants.csv with how much its person says.
+private struct ParticipantLine {
+  let id: String
+  let values: [String?]
+  let amount: SpokenAmounts.Amount
+
+  static func schema(columns: [String]) -> Schema<ParticipantLine> {
+    Schema([
+      .text("id", "Participant") { $0.id },
+      .keyed(
+        "columns", columns.map { ($0, $0.split(separator: "_").joined(separator: " ")) }, placeholder: "COLUMN"
+      ) { $0.values.map { .text($0) } },
+      .integer("transcripts", "transcripts", unit: "transcripts") { $0.amount.transcripts },
+      .integer("turns", "turns", unit: "turns") { $0.amount.turns },
+      .integer("words", "words", unit: "words") { $0.amount.words },
+    ])
   }
 }

@@ -1,0 +1,101 @@
+import Analysis
+import Codebooks
+import StudyIndex
+
+/// The keys of every report, from the schemas that its tables and its JSON are made from: for docs/file-formats.md.
+public enum ReportKeys {
+  /// The rows of a command's answer.
+  public struct Entry {
+    public let title: String
+    public let keys: [DocumentedKey]
+
+    public init(_ title: String, _ keys: [DocumentedKey]) {
+      self.title = title
+      self.keys = keys
+    }
+  }
+
+  /// `LEVEL`, `GROUP`, `VARIABLE`, `CODE` and `COLUMN` stand for the study's own names.
+  public static var all: [Entry] { interviews + decisions + survey + both }
+
+  private static let level = [LevelHeading(name: "LEVEL", heading: "")]
+
+  private static var interviews: [Entry] {
+    let compared = ComparedCode.Shape(unit: .people, levels: level, hasOnePair: true, withQuotes: true)
+    return [
+      Entry("`quotes`", QuoteLine.schema(["GROUP"], ofCases: false).keys),
+      Entry(
+        "`quotes --typical`, `--deviant`: rows as of `quotes`, and `rank`, `distance`; `cases`",
+        CaseSelection.schema.keys),
+      Entry("`search`", KeywordSearch.schema.keys), Entry("`compare`", ComparedCode.schema(compared).keys),
+      Entry("`compare`: `levels`", Comparison.Level.schema.keys),
+      Entry("`compare --tests`: the second table, in CSV", TestLine.schema(.people, .holm).keys.map(\.inTableOnly)),
+      Entry("`cooccur`", CoOccurrence.schema(.turn).keys), Entry("`codebook`", CodeCounts.schema.keys),
+      Entry("`apply`", AppliedRules.schema(level, over: nil).keys),
+    ]
+  }
+
+  private static var decisions: [Entry] {
+    [
+      Entry("`tag`, `untag`, `accept`, `reject`, `memo`, `undo`", DecisionReport.schema.keys),
+      Entry("`memos`", MemoListing.schema.keys), Entry("`history`", HistoryReport.schema.keys),
+      Entry("`reanchor`", ReanchoringReport.schema(isWritten: true).keys), Entry("`check`", StudyCheck.schema.keys),
+      Entry("`status`: `coders`", StudyStatus.coderSchema.keys), Entry("`import`", ImportReport.schema.keys),
+      Entry("`pseudonymise`", PseudonymReport.replacedSchema.keys),
+      Entry("`pseudonymise --suggest`", PseudonymReport.suggestedSchema.keys),
+    ]
+  }
+
+  private static var survey: [Entry] {
+    [
+      Entry("`describe`", SurveyDescription.schema.keys),
+      Entry("`describe`: numbers, in CSV", DescribedNumbers.schema().keys.map(\.inTableOnly)),
+      Entry("`describe`: categories, in CSV", DescribedCategory.schema().keys.map(\.inTableOnly)),
+      Entry("`scale`", ScaleReport.schema.keys),
+      Entry("`scale`: items, in CSV", ScaleReport.itemSchema(kept: 1).keys.map(\.inTableOnly)),
+      Entry("`scale`: components, in CSV", ScaleReport.Component.schema.keys.map(\.inTableOnly)),
+      Entry("`regress`", ModelAnalysis.schema.keys),
+      Entry("`regress`: coefficients, in CSV", ModelTerm.schema.keys.map(\.inTableOnly)),
+      Entry("`export respondents`: `variables`", RespondentsReport.variableSchema.keys),
+      Entry("`vet`", VettingWording.schema.keys), Entry("`vet`: `checks`", Vetting.checkSchema.keys),
+    ]
+  }
+
+  private static var both: [Entry] {
+    let mechanisms = MechanismTable.schema(
+      [LevelOfMechanism.Heading(heading: level[0], people: 0)], code: { _ in .placeholder }, cells: { _ in [] })
+    return [
+      Entry(
+        "`quantify`", Quantification.schema([("VARIABLE", .mentioned)], attributes: ["COLUMN"]).keys),
+      Entry("`quantify`: `variables`", Quantification.variableSchema.keys),
+      Entry(
+        "`joint`: rows of `hypotheses`", HypothesisPresentation.schema(alpha: 0.05, mechanisms: mechanisms).keys),
+      Entry("`joint`: rows of `themes`", ThemePresentation.schema(mechanisms: mechanisms).keys),
+      Entry("`joint`: mechanisms, in CSV", mechanisms.keys.map(\.inTableOnly)),
+      Entry(
+        "`joint`: rows of `cases`",
+        CasePresentation.schema(grouping: "GROUP", scores: [("VARIABLE", 0)], codes: ["CODE"]).keys),
+    ]
+  }
+
+  /// A table an answer: the key of JSON, the heading of CSV, its type, what it says.
+  public static func markdown(_ entries: [Entry]) -> String {
+    entries.map { entry in
+      let rows = entry.keys.filter { $0.json != nil || $0.csv != nil }.map { key in
+        let meaning = [key.heading, key.unit].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")
+        return "| \(quoted(key.json)) | \(quoted(key.csv)) | \(key.type.rawValue) | \(meaning) |"
+      }
+      return "#### \(entry.title)\n\n| JSON | CSV | type | meaning |\n|---|---|---|---|\n"
+        + rows.joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
+  private static func quoted(_ key: String?) -> String { key.map { "`\($0)`" } ?? "" }
+}
+
+extension Code {
+  /// For schemas that only tell their keys.
+  fileprivate static let placeholder = Code(
+    id: "", name: "", definition: "", include: [], exclude: [], examples: [], colour: nil, was: [], rules: [],
+    parent: nil, depth: 0, file: "", line: 1)
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// `--output FILE`: the form by the file's ending.
+@Suite struct OutputEndingTests {
+  @Test(
+    arguments: [
+      ("q.csv", "code,speaker,"), ("q.JSON", "{\n"), ("q.md", "### "), ("q.html", "<!DOCTYPE html>"),
+      ("q.tex", "% strand quotes"), ("q.txt", "Lending tools"), ("quotes", "Lending tools"),
+    ])
+  func theEndingSaysTheForm(file: String, start: String) async throws {
+    let bench = try await CodedStudies.allotment()
+    let outcome = try await bench.strand("quotes", "help.tools", "--output", file)
+    #expect(outcome.status == 0, "\(outcome.summary)")
+    #expect(try bench.read(file).hasPrefix(start), "\(try bench.read(file).prefix(40))")
+  }
+
+  @Test(arguments: ["quotes.xlsx", "quotes.docx", "quotes.ods", "quotes.pdf", "quotes.csvv"])
+  func anotherEndingIsAnError(file: String) async throws {
+    let bench = try await CodedStudies.allotment()
+    let outcome = try await bench.strand("quotes", "--output", file)
+    #expect(outcome.status == 64 && outcome.stdout.isEmpty)
+    let ending = file.drop { $0 != "." }
+    #expect(outcome.stderr.contains("\(file): an answer cannot be written as `\(ending)`"), "\(outcome.stderr)")
+    #expect(!FileManager.default.fileExists(atPath: bench.url(file).path))
+  }
+
+  @Test func aFormThatIsAskedForGoesBeforeTheEnding() async throws {
+    let bench = try await CodedStudies.allotment()
+    _ = try await bench.strand("quotes", "--output", "quotes.txt", "--format", "markdown")
+    #expect(try bench.read("quotes.txt").hasPrefix("### "))
+    // But text is no spreadsheet, whatever one asks for.
+    let outcome = try await bench.strand("quotes", "--output", "quotes.xlsx", "--format", "csv")
+    #expect(outcome.status == 64)
+  }
+}
