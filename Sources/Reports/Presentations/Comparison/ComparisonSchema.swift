@@ -90,6 +90,11 @@ struct ComparedLevel {
         .segments, "per_1000_words", "per 1,000", .decimal(places: 1), .wrapped(11),
         unit: "segments per 1,000 words of the level"
       ) { $0.cell.perThousandWords(of: $0.level) },
+      count(.codings, "n", unit: "codings") { $0.cell.codings },
+      rate(
+        .codings, "codings_per_1000_words", "per 1,000", .decimal(places: 1), .wrapped(11),
+        unit: "codings per 1,000 words of the level"
+      ) { $0.cell.codingsPerThousandWords(of: $0.level) },
       count(.words, "n", unit: "words inside segments") { $0.cell.words },
       rate(
         .words, "share_of_words", "share", .percent(places: 1), .wrapped(13), unit: "of the level's words, 0 to 1"
@@ -123,7 +128,7 @@ extension ComparedCode {
     let unit = shape.unit
     let test = LevelTest.schema(unit, shape.adjustment, isShown: shape.hasTests)
     let fields: [Field<ComparedCode>] = [
-      .text("name", "Code", .wrapped(unit == .segments ? 14 : 16)) { $0.code.name }.coloured { $0.code.colour },
+      .text("name", "Code", .wrapped(unit == .segments || unit == .codings ? 14 : 16)) { $0.code.name }.coloured { $0.code.colour },
       .text("code", "Id", .data, unit: "code's id") { $0.code.id },
       .integer("depth", "Depth", .data, unit: "0 at the top") { $0.code.depth },
       .levels("cells", shape.levels, ComparedLevel.schema(unit, withQuotes: shape.withQuotes)) { $0.levels },
@@ -185,7 +190,7 @@ extension PairTest {
     let style: EstimateStyle =
       switch unit {
       case .people, .transcripts: .percent(places: 0)
-      case .segments: .decimal(places: 1)
+      case .segments, .codings: .decimal(places: 1)
       case .words: .percent(places: 1)
       }
     let ratio: [Field<PairTest>] = .estimateFields(
@@ -194,7 +199,7 @@ extension PairTest {
       $0.oddsRatio
     }
     let difference: [Field<PairTest>] = .estimateFields(
-      "difference", (unit == .segments ? heading + " per 1,000" : heading) + (isRatioShown ? " (95%)" : ""), style,
+      "difference", (unit == .segments || unit == .codings ? heading + " per 1,000" : heading) + (isRatioShown ? " (95%)" : ""), style,
       unit: "first level less second"
     ) { $0.difference }
     return ratio.map { $0.shown(if: isRatioShown && unit == .people) } + difference

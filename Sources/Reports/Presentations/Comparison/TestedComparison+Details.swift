@@ -76,7 +76,7 @@ extension TestedComparison {
       notes.append(
         "Odds ratio: odds of mentioning the code in the first level over those in the second, conditional maximum "
           + "likelihood with exact interval. Difference: first share less second, Newcombe's interval.")
-    case .segments, .words:
+    case .segments, .codings, .words:
       notes.append(
         "Difference: first level less second, percentile interval of the bootstrap over people within levels "
           + "(\(settings.resamples) draws, seed \(settings.seed)).")

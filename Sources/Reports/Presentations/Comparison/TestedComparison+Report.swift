@@ -49,8 +49,10 @@ extension TestedComparison {
     for level in comparison.levels {
       let all: [ComparisonUnit: Int] = [.people: level.people, .words: level.words, .transcripts: level.transcripts]
       for (unit, count) in all { cells["\(level.level.name).\(unit.rawValue)"] = .integer(count) }
-      // Segments are set against words.
-      if unit == .segments { cells["\(level.level.name).segments"] = .integer(level.words) }
+      // Segments and codings are set against words.
+      if unit == .segments || unit == .codings {
+        cells["\(level.level.name).\(unit.rawValue)"] = .integer(level.words)
+      }
     }
     return schema.row(cells, ruleAbove: true)
   }
@@ -95,7 +97,7 @@ extension ComparisonUnit {
   fileprivate var total: String {
     switch self {
     case .people: "People interviewed"
-    case .segments, .words: "Words spoken"
+    case .segments, .codings, .words: "Words spoken"
     case .transcripts: "Transcripts"
     }
   }

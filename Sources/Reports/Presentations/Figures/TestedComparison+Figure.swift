@@ -52,7 +52,7 @@ extension TestedComparison {
     return pages.map { page, part in
       GroupedBars(
         series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: Array(categories[page]),
-        axisTitle: axisTitle, areShares: unit != .segments
+        axisTitle: axisTitle, areShares: unit != .segments && unit != .codings
       ).figure(
         name: fileName(kind: "bars", part),
         title: "Codes by \(comparison.grouping.label), with intervals\(part.title)",
@@ -70,6 +70,7 @@ extension TestedComparison {
       switch unit {
       case .people: cell.shareOfPeople(of: level)
       case .segments: cell.perThousandWords(of: level)
+      case .codings: cell.codingsPerThousandWords(of: level)
       case .words: cell.shareOfWords(of: level)
       case .transcripts: level.transcripts == 0 ? nil : Double(cell.transcripts) / Double(level.transcripts)
       }
@@ -80,6 +81,7 @@ extension TestedComparison {
     switch unit {
     case .people: cell.shareOfPeople(of: level).map { "\(cell.people) (\(number($0)))" } ?? Numbers.missing
     case .segments: cell.perThousandWords(of: level).map(number) ?? Numbers.missing
+    case .codings: cell.codingsPerThousandWords(of: level).map(number) ?? Numbers.missing
     case .words: cell.shareOfWords(of: level).map(number) ?? Numbers.missing
     case .transcripts: String(cell.transcripts)
     }
@@ -88,7 +90,7 @@ extension TestedComparison {
   private func number(_ value: Double) -> String {
     switch unit {
     case .people, .transcripts: Numbers.percent(value, places: 0)
-    case .segments: Numbers.fixed(value, places: 1)
+    case .segments, .codings: Numbers.fixed(value, places: 1)
     case .words: Numbers.percent(value, places: 1)
     }
   }
@@ -96,7 +98,7 @@ extension TestedComparison {
   private func note(of level: Comparison.Level) -> String {
     switch unit {
     case .people: "n = \(level.people)"
-    case .segments, .words: "\(Numbers.grouped(level.words)) words"
+    case .segments, .codings, .words: "\(Numbers.grouped(level.words)) words"
     case .transcripts: counted(level.transcripts, "transcript")
     }
   }
@@ -121,6 +123,7 @@ extension TestedComparison {
     switch unit {
     case .people: "share of people who mention the code"
     case .segments: "segments per 1,000 words"
+    case .codings: "codings per 1,000 words"
     case .words: "share of words"
     case .transcripts: "transcripts"
     }
@@ -132,6 +135,7 @@ extension TestedComparison {
       case .people:
         "People who mention a code, and their share of the people interviewed; the stronger the shade, the greater."
       case .segments: "Segments per 1,000 words that the level's participants speak; the stronger the shade, the more."
+      case .codings: "Codings per 1,000 words that the level's participants speak; the stronger the shade, the more."
       case .words: "Share of the words that the level's participants speak; the stronger the shade, the greater."
       case .transcripts:
         "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
