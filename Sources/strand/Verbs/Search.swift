@@ -9,7 +9,8 @@ struct Search: ParsableCommand {
     abstract: "Find words in the turns and show them in their context.",
     discussion: """
       A text is a word or a phrase between word boundaries, case folded; `help*` finds words that begin so. Several \
-      texts are searched at the same time.
+      texts are searched at the same time. The forms that typing and typesetting give to one character are alike: \
+      straight and curly apostrophes, hyphens of any kind (soft ones are none), spaces, ligatures, full-width letters.
 
       EXAMPLES:
         strand search neighbour
@@ -24,6 +25,9 @@ struct Search: ParsableCommand {
 
   @Flag(help: "The texts are regular expressions.")
   var regex = false
+
+  @Flag(help: "Letters have to have the case of the texts: US and not us.")
+  var caseSensitive = false
 
   @Option(
     help: ArgumentHelp("Only inside segments of this code and those below it.", valueName: "code"),
@@ -46,7 +50,8 @@ struct Search: ParsableCommand {
     let terms = try texts.map { try Term(searching: $0, regex: regex) }
     let study = try study.open()
     let view = try StudyView(study, filter: people.filter(codes: within))
-    let search = try KeywordSearch(view, terms: terms, insideSegments: !within.isEmpty, context: context)
+    let search = try KeywordSearch(
+      view, terms: terms, insideSegments: !within.isEmpty, context: context, isCaseSensitive: caseSensitive)
     try output.show(search.report())
   }
 }
