@@ -55,7 +55,7 @@ extension SurveyDescription {
     return notes + weighting
   }
 
-  private var daysOfDates: String { variables.contains { $0.kind == .date } ? ", of dates in days" : "" }
+  private var daysOfDates: String { variables.contains { $0.kind.isTemporal } ? ", of dates and times in days" : "" }
 
   private var weighting: [String] {
     guard let weights else { return [] }
@@ -85,7 +85,7 @@ extension SurveyDescription {
         + headings.map { Column(key: $0.lowercased(), heading: $0, alignment: .right) }, rows: rows, notes: notes)
   }
 
-  /// A day: the mean and quartiles of days are rounded to one.
+  /// A quartile or a bound.
   private func short(_ value: Double) -> Cell {
     value == value.rounded() && abs(value) < 1e12 ? .integer(Int(value)) : .decimal(value, places: 2)
   }

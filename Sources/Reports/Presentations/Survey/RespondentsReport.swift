@@ -42,7 +42,11 @@ public enum RespondentsReport {
     case .missing: .null
     case .text(let text): .string(text)
     case .number(let number):
-      table.variables[column].kind == .date ? .string(SurveyDate.text(number)) : answer(.number(number))
+      switch table.variables[column].kind {
+      case .date: .string(SurveyDate.text(number))
+      case .datetime, .time: .string(SurveyDate.text(number, as: table.variables[column].kind))
+      default: answer(.number(number))
+      }
     }
   }
 
