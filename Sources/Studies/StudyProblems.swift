@@ -1,5 +1,6 @@
 import GRDB
 public import Ground
+import Respondents
 
 /// The wording of everything that can be wrong with a study as a whole.
 extension Problem {
@@ -65,6 +66,13 @@ extension Problem {
 
   static func folderUnlistable(_ path: String) -> Problem {
     Problem(.inputOutput, file: path, "the folder cannot be listed", remedy: "Check its permissions.")
+  }
+
+  static func participantColumnMissing(_ declaration: ParticipantDeclaration, known: [String]) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: StudyFolder.configurationName, line: declaration.line,
+      "participants.csv has no column `\(declaration.name)`",
+      remedy: Suggestion.sentence(for: declaration.name, among: known, noun: "column"))
   }
 
   /// Two names that are the same text in different normal forms: on the screen they look the same.

@@ -4,7 +4,7 @@ import Ground
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
   /// Raised when something else fills the same tables.
-  private static let revision = 1
+  private static let revision = 2
 
   /// A number of 31 bits that is another for other tables and another revision.
   static let version = Int(ContentHash(of: Array("\(revision)\n\(tables)".utf8)).hexadecimal.prefix(7), radix: 16) ?? 1
@@ -37,6 +37,8 @@ enum IndexSchema {
       path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
       changed INTEGER NOT NULL, inode INTEGER NOT NULL, seen INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    -- Cells of participants.csv that are no number in a column of numbers: there they are NULL.
+    CREATE TABLE participant_words (participant INTEGER NOT NULL, name TEXT NOT NULL, written TEXT NOT NULL);
     -- Warnings that belong to a file and are said again by `check`.
     CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
 

@@ -97,7 +97,8 @@ extension Study {
     }
     return Grouping(
       name: definition.name, label: definition.label ?? definition.name,
-      levels: levels.map { GroupLevel(name: $0.name, label: $0.label ?? $0.name) }, levelOfParticipant: levelOf)
+      levels: levels.map { GroupLevel(name: $0.name, label: $0.label ?? $0.name) }, levelOfParticipant: levelOf,
+      strays: try strayCells(in: levels.map(\.expression)))
   }
 
   private func grouping(
@@ -109,7 +110,8 @@ extension Study {
       return Grouping(
         name: name, label: label, levels: levels,
         levelOfParticipant: Dictionary(
-          zip(ids, levelOf).compactMap { id, level in level.map { (id, $0) } }, uniquingKeysWith: { first, _ in first })
+          zip(ids, levelOf).compactMap { id, level in level.map { (id, $0) } }, uniquingKeysWith: { first, _ in first }),
+        strays: try strayCells(in: [ParticipantsIndexing.quoted(column)])
       ).withoutEmptyLevels
     }
     let quoted = ParticipantsIndexing.quoted(column)
@@ -117,8 +119,8 @@ extension Study {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT id, CAST(\(quoted) AS TEXT) FROM participants
-          WHERE \(quoted) IS NOT NULL AND \(quoted) <> '' ORDER BY \(quoted), \(Self.participantKey)
+          SELECT id, \(ParticipantsIndexing.written(column)) AS written FROM participants
+          WHERE written IS NOT NULL AND written <> '' ORDER BY \(quoted) IS NULL, \(quoted), written, \(Self.participantKey)
           """
       ).map { (id: $0[0] as String, value: $0[1] as String) }
     }
