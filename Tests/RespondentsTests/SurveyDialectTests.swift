@@ -38,7 +38,7 @@ import Testing
     #expect(legacy.cell(row: 1, column: 2) == .number(51))
     #expect(legacy.variables[2].label == "How old are you?")
     // A first answer that looks like JSON is an answer.
-    #expect(try read("a,b\n{\"x\":1},2\n{\"y\":2},3\n").rowCount == 2)
+    #expect(try read("a,b\n\"{\"\"x\"\":1}\",2\n\"{\"\"y\"\":2}\",3\n").rowCount == 2)
   }
 
   @Test func daysAreCutAndTimesAreTimes() throws {

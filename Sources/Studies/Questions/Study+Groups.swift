@@ -115,12 +115,13 @@ extension Study {
       ).withoutEmptyLevels
     }
     let quoted = ParticipantsIndexing.quoted(column)
+    let written = ParticipantsIndexing.written(column)
     let rows = try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT id, \(ParticipantsIndexing.written(column)) AS written FROM participants
-          WHERE written IS NOT NULL AND written <> '' ORDER BY \(quoted) IS NULL, \(quoted), written, \(Self.participantKey)
+          SELECT id, \(written) FROM participants
+          WHERE \(written) <> '' ORDER BY \(quoted) IS NULL, \(quoted), \(written), \(Self.participantKey)
           """
       ).map { (id: $0[0] as String, value: $0[1] as String) }
     }
