@@ -23,21 +23,45 @@ public struct KeywordSearch: Sendable {
   /// In the order of transcript, turn and place.
   public let matches: [Match]
   public let view: StudyView
+  /// Where the view's speakers say none of it: matches in the words of the other roles.
+  public let byOthers: [Role: Int]
 
   /// - Parameters:
   ///   - view: its speakers and condition say whose turns are searched; with `insideSegments`, its codes say where.
   ///   - terms: any of them.
   ///   - insideSegments: only inside the view's segments.
   ///   - context: words on either side, within the turn.
+  ///   - isCaseSensitive: letters have to have the case in which the terms are written.
   /// - Throws: `Problem` for a term that cannot be searched.
-  public init(_ view: StudyView, terms: [Term], insideSegments: Bool, context: Int) throws {
+  public init(
+    _ view: StudyView, terms: [Term], insideSegments: Bool, context: Int, isCaseSensitive: Bool = false
+  ) throws {
+    func matches(_ view: StudyView) throws -> [Match] {
+      try Self.matches(
+        view, terms: terms, insideSegments: insideSegments, context: context, isCaseSensitive: isCaseSensitive)
+    }
     self.view = view
+    self.matches = try matches(view)
+    if self.matches.isEmpty, view.filter.speakers != .everyone {
+      var filter = view.filter
+      filter.speakers = .everyone
+      byOthers = Dictionary(grouping: try matches(StudyView(view.study, filter: filter)), by: \.speaker.role)
+        .mapValues(\.count)
+    } else {
+      byOthers = [:]
+    }
+  }
+
+  private static func matches(
+    _ view: StudyView, terms: [Term], insideSegments: Bool, context: Int, isCaseSensitive: Bool
+  ) throws -> [Match] {
     let segments = insideSegments ? try Self.spans(of: view) : nil
     var searches: [String: (search: TextSearch, context: MatchContext)] = [:]
     var matches: [Match] = []
     for transcript in view.transcripts.values.sorted(by: { $0.name < $1.name }) {
       if searches[transcript.language] == nil {
-        let search = try TextSearch(terms: terms, language: transcript.language)
+        let search = try TextSearch(
+          terms: terms, language: transcript.language, isCaseSensitive: isCaseSensitive)
         searches[transcript.language] = (search, try search.makeContext())
       }
       guard let (search, memory) = searches[transcript.language] else { continue }
@@ -57,7 +81,7 @@ public struct KeywordSearch: Sendable {
         }
       }
     }
-    self.matches = matches
+    return matches
   }
 
   private struct Place: Hashable {

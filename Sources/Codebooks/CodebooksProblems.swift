@@ -97,6 +97,12 @@ extension Problem {
       remedy: "Take the term out of one of the two.")
   }
 
+  static func ruleCaseOfStem(_ place: YAMLPlace) -> Problem {
+    bad(
+      place, "`case: true` goes with words, phrases, `prefix*` and `regex:`, and the rule has a `stem:`",
+      remedy: "Make two rules of it; stems are found in any case.")
+  }
+
   static func ruleTwice(first: Int, _ place: YAMLPlace) -> Problem {
     Problem(
       .badData, severity: .warning, file: place.file, line: place.line, column: place.column,

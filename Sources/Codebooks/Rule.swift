@@ -29,6 +29,8 @@ public struct Rule: Sendable, Hashable {
   public let unless: [Term]
   public let speakers: Speakers
   public let extent: Extent
+  /// Whether letters have to have the case in which the terms are written: `US` and not `us`.
+  public let isCaseSensitive: Bool
   /// BCP 47 tags of the transcripts the rule is for; empty for all.
   public let languages: [String]
   /// 1-based line in the code's file.
@@ -36,18 +38,19 @@ public struct Rule: Sendable, Hashable {
 
   public init(
     pattern: Pattern, unless: [Term] = [], speakers: Speakers = .participants, extent: Extent = .sentence,
-    languages: [String] = [], line: Int
+    isCaseSensitive: Bool = false, languages: [String] = [], line: Int
   ) {
     self.pattern = pattern
     self.unless = unless
     self.speakers = speakers
     self.extent = extent
+    self.isCaseSensitive = isCaseSensitive
     self.languages = languages
     self.line = line
   }
 }
 
-/// One thing to look for; case is folded in all of them.
+/// One thing to look for; case is folded in all of them, unless the rule says `case: true`.
 public enum Term: Sendable, Hashable {
   /// A word or a phrase as it stands, between word boundaries; white space matches any white space.
   case words(String)

@@ -6,7 +6,7 @@ struct RuleReader {
   let languages: [String]
 
   private static let patterns = ["stem", "regex", "near", "all", "any"]
-  private static let keys = patterns + ["within", "unless", "speakers", "span", "language"]
+  private static let keys = patterns + ["within", "unless", "speakers", "span", "case", "language"]
 
   func read(_ entry: YAMLEntry) -> Rule? {
     if entry.isList {
@@ -23,8 +23,9 @@ struct RuleReader {
     let rule = Rule(
       pattern: pattern, unless: unless,
       speakers: choice(values["speakers"], "speakers") ?? .participants,
-      extent: choice(values["span"], "span") ?? .sentence,
+      extent: choice(values["span"], "span") ?? .sentence, isCaseSensitive: values["case"]?.flag("case") ?? false,
       languages: values["language"].map(LanguageReader.read) ?? languages, line: entry.place.line)
+    if rule.isCaseSensitive, rule.hasStem { entry.findings.report(.ruleCaseOfStem(entry.place)) }
     if rule.cancelsItself { entry.findings.report(.ruleCancelsItself(entry.place)) }
     return rule
   }
@@ -84,6 +85,14 @@ struct RuleReader {
 }
 
 extension Rule {
+  fileprivate var hasStem: Bool {
+    let own =
+      switch pattern {
+      case .any(let terms), .all(let terms), .near(let terms, _): terms
+      }
+    return (own + unless).contains { if case .stem = $0 { true } else { false } }
+  }
+
   /// Whether whatever the pattern finds is cancelled by the same words under `unless`.
   fileprivate var cancelsItself: Bool {
     let cancelling = Set(unless)

@@ -64,6 +64,9 @@ private struct EventRecord: Decodable {
   let by: String?
   let codes: [String]?
 
+  /// No transcript is longer; offsets below it can be added to without care.
+  private static let mostScalars = 1 << 40
+
   func event() throws(EventLineFault) -> Event {
     let written = try required(kind, "kind")
     guard let kind = Event.Kind(rawValue: written) else { throw .kind(showable(written)) }
@@ -126,6 +129,7 @@ private struct EventRecord: Decodable {
     let end = try required(end, "end")
     guard start >= 0 else { throw .value(key: "start", reason: "is less than 0") }
     guard end >= start else { throw .value(key: "end", reason: "is less than `start`") }
+    guard end <= Self.mostScalars else { throw .value(key: "end", reason: "is beyond the end of every transcript") }
     return Span(start, end)
   }
 

@@ -12,6 +12,8 @@ struct LiteralPatterns: Sendable {
     let before: Range<Int32>
     let after: Range<Int32>
     let isPrefix: Bool
+    /// Whether letters have to have the case of the pieces.
+    let isCased: Bool
     /// Whether the first and the last scalar need a word boundary beside them.
     let bounded: (start: Bool, end: Bool)
   }
@@ -27,27 +29,30 @@ struct LiteralPatterns: Sendable {
 
   /// Adds a word, a phrase or a prefix for a term and returns what Hyperscan has to look for; `nil` when the text
   /// holds nothing.
-  mutating func add(_ text: String, isPrefix: Bool, term: Int) -> PatternSource? {
+  mutating func add(_ text: String, isPrefix: Bool, isCased: Bool, term: Int) -> PatternSource? {
     var own: [UInt32] = []
-    for scalar in Normalised.scalars(text) {
+    for scalar in Normalised.plainScalars(text) {
       if !CharacterProperties.isWhiteSpace(scalar) {
-        own.append(Self.piece(scalar))
+        own.append(Self.piece(scalar, isCased))
       } else if !own.isEmpty, own.last != Self.anyWhiteSpace {
         own.append(Self.anyWhiteSpace)
       }
     }
     if own.last == Self.anyWhiteSpace { own.removeLast() }
-    return add(own, isPrefix: isPrefix, bounded: (true, true), term: term)
+    return add(own, isPrefix: isPrefix, isCased: isCased, bounded: (true, true), term: term)
   }
 
   /// Adds one of the texts of a regular expression: white space in it is taken as it is.
-  mutating func add(_ text: [UInt32], of branch: RegexTranslation.Branch, term: Int) -> PatternSource? {
+  mutating func add(
+    _ text: [UInt32], of branch: RegexTranslation.Branch, isCased: Bool, term: Int
+  ) -> PatternSource? {
     let bounded = (branch.startsAtWord, branch.endsAtWord)
-    return add(text.map(Self.piece), isPrefix: false, bounded: bounded, term: term)
+    let own = text.map { Self.piece($0, isCased) }
+    return add(own, isPrefix: false, isCased: isCased, bounded: bounded, term: term)
   }
 
   private mutating func add(
-    _ own: [UInt32], isPrefix: Bool, bounded: (start: Bool, end: Bool), term: Int
+    _ own: [UInt32], isPrefix: Bool, isCased: Bool, bounded: (start: Bool, end: Bool), term: Int
   ) -> PatternSource? {
     let anchor = Self.anchor(of: own)
     guard let first = own.first, let last = own.last, !anchor.isEmpty else { return nil }
@@ -57,14 +62,16 @@ struct LiteralPatterns: Sendable {
       Pattern(
         term: Int32(term), scalarCount: Int32(anchor.count), before: offset..<offset + Int32(anchor.lowerBound),
         after: offset + Int32(anchor.upperBound)..<offset + Int32(own.count), isPrefix: isPrefix,
+        isCased: isCased,
         bounded: (
           bounded.start && !CharacterProperties.isUnspaced(first), bounded.end && !CharacterProperties.isUnspaced(last)
         )))
-    return .literal(own[anchor], number: UInt32(patterns.count - 1))
+    return .literal(own[anchor], isCased: isCased, number: UInt32(patterns.count - 1))
   }
 
-  private static func piece(_ scalar: UInt32) -> UInt32 {
-    CharacterProperties.isApostrophe(scalar) ? anyApostrophe : CharacterProperties.folded(scalar)
+  private static func piece(_ scalar: UInt32, _ isCased: Bool) -> UInt32 {
+    if CharacterProperties.isApostrophe(scalar) { return anyApostrophe }
+    return isCased ? scalar : CharacterProperties.folded(scalar)
   }
 
   private static func anchor(of pieces: [UInt32]) -> Range<Int> {
@@ -93,7 +100,7 @@ struct LiteralPatterns: Sendable {
     let pattern = patterns[number]
     var to = end
     if pattern.bounded.end, pattern.after.isEmpty, !pattern.isPrefix {
-      if !boundaries.isBoundary(at: end, in: text) { return nil }
+      if !boundaries.endsWord(at: end, in: text) { return nil }
     }
     var from = end
     for _ in 0..<pattern.scalarCount {
@@ -101,26 +108,26 @@ struct LiteralPatterns: Sendable {
       from = text.start(before: from)
     }
     if !pattern.before.isEmpty {
-      guard let start = start(of: pattern.before, endingAt: from, in: text) else { return nil }
+      guard let start = start(of: pattern.before, endingAt: from, isCased: pattern.isCased, in: text) else { return nil }
       from = start
     }
     if pattern.bounded.start, !boundaries.isBoundary(at: from, in: text) { return nil }
     if !pattern.after.isEmpty {
-      guard let end = self.end(of: pattern.after, beginningAt: to, in: text) else { return nil }
+      guard let end = self.end(of: pattern.after, beginningAt: to, isCased: pattern.isCased, in: text) else { return nil }
       to = end
-      if pattern.bounded.end, !pattern.isPrefix, !boundaries.isBoundary(at: to, in: text) { return nil }
+      if pattern.bounded.end, !pattern.isPrefix, !boundaries.endsWord(at: to, in: text) { return nil }
     }
     if pattern.isPrefix, pattern.bounded.end { to = boundaries.wordEnd(from: to, in: text) }
     return from..<to
   }
 
-  private func start(of range: Range<Int32>, endingAt end: Int, in text: Stretch) -> Int? {
+  private func start(of range: Range<Int32>, endingAt end: Int, isCased: Bool, in text: Stretch) -> Int? {
     var position = end
     for index in range.reversed() {
       let piece = pieces[Int(index)]
       guard position > text.lower else { return nil }
       var previous = text.scalar(before: position)
-      guard Self.fits(previous.value, piece) else { return nil }
+      guard Self.fits(previous.value, piece, isCased) else { return nil }
       position = previous.start
       while piece == Self.anyWhiteSpace, position > text.lower {
         previous = text.scalar(before: position)
@@ -131,13 +138,13 @@ struct LiteralPatterns: Sendable {
     return position
   }
 
-  private func end(of range: Range<Int32>, beginningAt start: Int, in text: Stretch) -> Int? {
+  private func end(of range: Range<Int32>, beginningAt start: Int, isCased: Bool, in text: Stretch) -> Int? {
     var position = start
     for index in range {
       let piece = pieces[Int(index)]
       guard position < text.upper else { return nil }
       var next = text.scalar(at: position)
-      guard Self.fits(next.value, piece) else { return nil }
+      guard Self.fits(next.value, piece, isCased) else { return nil }
       position = next.end
       while piece == Self.anyWhiteSpace, position < text.upper {
         next = text.scalar(at: position)
@@ -149,11 +156,11 @@ struct LiteralPatterns: Sendable {
   }
 
   @inline(__always)
-  private static func fits(_ scalar: UInt32, _ piece: UInt32) -> Bool {
+  private static func fits(_ scalar: UInt32, _ piece: UInt32, _ isCased: Bool) -> Bool {
     switch piece {
     case anyWhiteSpace: CharacterProperties.isWhiteSpace(scalar)
     case anyApostrophe: CharacterProperties.isApostrophe(scalar)
-    default: scalar == piece || CharacterProperties.folded(scalar) == piece
+    default: scalar == piece || !isCased && CharacterProperties.folded(scalar) == piece
     }
   }
 }

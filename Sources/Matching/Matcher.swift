@@ -42,7 +42,8 @@ public final class Matcher: Sendable {
     let hits = transcript.text.bytes.withUnsafeBufferPointer { bytes -> [Hit] in
       guard let base = bytes.baseAddress else { return [] }
       var turns = TranscriptTurns(transcript)
-      let occurrences = context.finder.occurrences(in: bytes, turns: &turns) { turn in
+      let typeset = transcript.text.typesetPlaces
+      let occurrences = context.finder.occurrences(in: bytes, turns: &turns, typeset: typeset) { turn in
         let role = transcript.role(of: transcript.turns[turn])
         return rules.plans.contains { $0.fits(role) }
       }

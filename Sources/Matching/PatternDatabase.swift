@@ -6,8 +6,9 @@ struct PatternSource {
   var flags: UInt32
   var number: UInt32
 
-  /// A piece of text to be found in any case.
-  static func literal(_ scalars: some Collection<UInt32>, number: UInt32) -> PatternSource {
+  /// A piece of text to be found in any case, unless `isCased`.
+  static func literal(_ scalars: some Collection<UInt32>, isCased: Bool, number: UInt32) -> PatternSource {
+    if isCased { return PatternSource(expression: escaped(scalars), flags: 0, number: number) }
     // Only letters beyond ASCII that have two cases need Unicode's folding: all else compiles and runs faster as bytes.
     let needsUnicode = scalars.contains { scalar in
       guard scalar >= 0x80, let properties = Unicode.Scalar(scalar)?.properties else { return false }

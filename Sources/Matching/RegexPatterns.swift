@@ -24,10 +24,13 @@ struct RegexPatterns: Sendable {
   var count: Int { patterns.count }
 
   /// Adds a translated expression for a term and returns what Hyperscan has to look for in the pass over the body.
-  mutating func add(_ translation: RegexTranslation, term: Int) throws(Refusal) -> [PatternSource] {
+  mutating func add(
+    _ translation: RegexTranslation, isCased: Bool, term: Int
+  ) throws(Refusal) -> [PatternSource] {
     var sources: [PatternSource] = []
     for branch in translation.branches {
-      let flags = Self.isPlain(branch.expression) ? PatternSource.caselessASCII : PatternSource.caseless
+      var flags = Self.isPlain(branch.expression) ? PatternSource.caselessASCII : PatternSource.caseless
+      if isCased { flags &= ~PatternSource.caselessASCII }
       let number = TermSet.firstRegex + UInt32(patterns.count)
       let source = PatternSource(expression: Array(branch.expression.utf8), flags: flags, number: number)
       var anchored = PatternSource(expression: Array("^(?:\(branch.expression))".utf8), flags: flags, number: 0)
@@ -81,7 +84,7 @@ struct RegexPatterns: Sendable {
       guard end > longest ?? start else { continue }
       if branch.endsAtTurn, end < text.upper { continue }
       if branch.endsAtWord, !CharacterProperties.isUnspaced(text.scalar(before: end).value),
-        !boundaries.isBoundary(at: end, in: text)
+        !boundaries.endsWord(at: end, in: text)
       {
         continue
       }

@@ -37,20 +37,21 @@ struct RulePlan: Sendable {
 /// The rules of a codebook that apply to one language.
 struct RulePlans: Sendable {
   let plans: [RulePlan]
-  let terms: [Term]
+  let terms: [SoughtTerm]
   /// For each term, the plans that use it.
   let uses: [[Int]]
   /// For each term, the first rule that uses it, as indices of code and rule.
   let firstUse: [(code: Int, rule: Int)]
 
   init(_ codebook: Codebook, language: String) {
-    var numbers: [Term: Int32] = [:]
-    var terms: [Term] = []
+    var numbers: [SoughtTerm: Int32] = [:]
+    var terms: [SoughtTerm] = []
     var firstUse: [(code: Int, rule: Int)] = []
     var plans: [RulePlan] = []
     for (codeIndex, code) in codebook.codes.enumerated() {
       for (ruleIndex, rule) in code.rules.enumerated() where LanguageTag.applies(rule.languages, to: language) {
         func number(_ term: Term) -> Int32 {
+          let term = SoughtTerm(term: term, isCaseSensitive: rule.isCaseSensitive)
           if let known = numbers[term] { return known }
           let new = Int32(terms.count)
           numbers[term] = new

@@ -21,9 +21,44 @@ final class TermFinder {
     }
   }
 
-  /// All occurrences within turns, in order. Regular expressions, and stems in languages without a prefilter, are
-  /// looked for in the turns that are `searchable` only; the others are found in every turn.
+  /// All occurrences within turns, in order, whatever forms their characters have. Regular expressions, and stems in
+  /// languages without a prefilter, are looked for in the turns that are `searchable` only; the others are found in every
+  /// turn.
+  ///
+  /// The turns with characters in other forms than the plain ones, which are few, are looked at once more, each in its
+  /// plain form; the pass over the body is that over any other.
+  /// - Parameter typeset: bytes at which such characters begin, ascending (`PlainForm.places`).
   func occurrences(
+    in bytes: UnsafeBufferPointer<UInt8>, turns: inout some TurnCursor, typeset: [Int], searchable: (Int) -> Bool
+  ) -> [Occurrence] {
+    if typeset.isEmpty { return occurrences(in: bytes, turns: &turns, searchable: searchable) }
+    var apart: [Int] = []
+    for place in typeset {
+      if let turn = turns.turn(holdingByte: place + 1), apart.last != turn { apart.append(turn) }
+    }
+    let isApart = Set(apart)
+    var found = occurrences(in: bytes, turns: &turns) { searchable($0) && !isApart.contains($0) }
+    found.removeAll { isApart.contains(Int($0.turn)) }
+    for turn in apart {
+      let range = turns.bytes(ofTurn: turn)
+      let plain = PlainForm(UnsafeBufferPointer(rebasing: bytes[range]), for: .words)
+      var whole = WholeText(bytes: 0..<plain.bytes.count)
+      let inTurn = plain.bytes.withUnsafeBufferPointer { plainBytes in
+        occurrences(in: plainBytes, turns: &whole) { _ in searchable(turn) }
+      }
+      for occurrence in inTurn where occurrence.from < occurrence.to {
+        let origin = plain.origin(of: occurrence.from..<occurrence.to)
+        found.append(
+          Occurrence(
+            turn: Int32(turn), term: occurrence.term, from: range.lowerBound + origin.lowerBound,
+            to: range.lowerBound + origin.upperBound))
+      }
+    }
+    Occurrence.arrange(&found)
+    return found
+  }
+
+  private func occurrences(
     in bytes: UnsafeBufferPointer<UInt8>, turns: inout some TurnCursor, searchable: (Int) -> Bool
   ) -> [Occurrence] {
     guard let base = bytes.baseAddress else { return [] }

@@ -1,9 +1,15 @@
 import Codebooks
 
+/// A term, and whether its letters have to have the case in which it is written.
+struct SoughtTerm: Sendable, Hashable {
+  let term: Term
+  var isCaseSensitive = false
+}
+
 /// Terms compiled for one language. Immutable, so threads may share it.
 final class TermSet: Sendable {
   /// Each once; the order gives the numbers that `Occurrence.term` uses.
-  let terms: [Term]
+  let terms: [SoughtTerm]
   let language: String
   let boundaries: WordBoundaries
   let literals: LiteralPatterns
@@ -31,7 +37,7 @@ final class TermSet: Sendable {
   }
 
   /// - Throws: `Refusals`.
-  init(_ terms: [Term], language: String) throws {
+  init(_ terms: [SoughtTerm], language: String) throws {
     self.terms = terms
     self.language = language
     boundaries = WordBoundaries(language: language)
@@ -43,30 +49,31 @@ final class TermSet: Sendable {
     var expanded: Set<Int32> = []
     var sources: [PatternSource] = []
     var refusals: [Refusal] = []
-    for (number, term) in terms.enumerated() {
-      switch term {
+    for (number, sought) in terms.enumerated() {
+      let isCased = sought.isCaseSensitive
+      switch sought.term {
       case .words(let text):
-        if let source = literals.add(text, isPrefix: false, term: number) { sources.append(source) }
+        if let source = literals.add(text, isPrefix: false, isCased: isCased, term: number) { sources.append(source) }
       case .prefix(let text):
-        if let source = literals.add(text, isPrefix: true, term: number) { sources.append(source) }
+        if let source = literals.add(text, isPrefix: true, isCased: isCased, term: number) { sources.append(source) }
       case .stem(let word):
         guard let stemmer else {
-          if let source = literals.add(word, isPrefix: false, term: number) { sources.append(source) }
+          if let source = literals.add(word, isPrefix: false, isCased: isCased, term: number) { sources.append(source) }
           continue
         }
-        let stem = stemmer.stem(Normalised.text(word))
+        let stem = stemmer.stem(Normalised.plain(word))
         stems[stem] = Int32(number)
         if filtered {
           sources.append(StemPrefilter.source(for: stem, language: language, number: Self.stemCandidate))
         }
       case .regex(let expression):
         do {
-          let translation = try RegexTranslation(Normalised.text(expression))
+          let translation = try RegexTranslation(Normalised.expression(expression))
           if let texts = Self.texts(of: translation) {
             expanded.insert(Int32(number))
-            sources += texts.compactMap { literals.add($0.text, of: $0.branch, term: number) }
+            sources += texts.compactMap { literals.add($0.text, of: $0.branch, isCased: isCased, term: number) }
           } else {
-            sources += try regexes.add(translation, term: number)
+            sources += try regexes.add(translation, isCased: isCased, term: number)
           }
         } catch let error as RegexTranslation.Unsupported {
           refusals.append(Refusal(term: number, reason: error.construct))

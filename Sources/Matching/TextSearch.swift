@@ -1,15 +1,21 @@
 import Basics
 public import Codebooks
+import Basics
+import Transcripts
 
 /// Terms to be found in any text, with the same folding and word boundaries as in rules. Threads may share it.
 public final class TextSearch: Sendable {
   private let terms: TermSet
 
-  /// - Parameter language: BCP 47; stems are those of this language.
+  /// - Parameters:
+  ///   - language: BCP 47; stems are those of this language.
+  ///   - isCaseSensitive: letters have to have the case in which the terms are written (stems in any).
   /// - Throws: `Problems` of kind `usage` for regular expressions that cannot be searched for.
-  public init(terms: [Term], language: String) throws {
-    var unique: [Term] = []
-    for term in terms where !unique.contains(term) { unique.append(term) }
+  public init(terms: [Term], language: String, isCaseSensitive: Bool = false) throws {
+    var unique: [SoughtTerm] = []
+    for term in terms.map({ SoughtTerm(term: $0, isCaseSensitive: isCaseSensitive) }) where !unique.contains(term) {
+      unique.append(term)
+    }
     do {
       self.terms = try TermSet(unique, language: language)
     } catch let refusals as TermSet.Refusals {
@@ -35,7 +41,8 @@ public final class TextSearch: Sendable {
     precondition(context.finder.terms === terms, "a context of another search")
     var whole = WholeText(bytes: 0..<utf8.count)
     var ranges: [Range<Int>] = []
-    let found = context.finder.occurrences(in: utf8, turns: &whole) { _ in true }
+    let typeset = PlainForm.places(in: utf8)
+    let found = context.finder.occurrences(in: utf8, turns: &whole, typeset: typeset) { _ in true }
     for occurrence in found {
       let range = occurrence.from..<occurrence.to
       guard let last = ranges.last, range.lowerBound < last.upperBound else {

@@ -64,6 +64,16 @@ struct WordBoundaries: Sendable {
     return true
   }
 
+  /// Whether a word ends before byte `index`: at a boundary, or where only an `'s` follows, so that `government` stands in
+  /// `government’s`.
+  func endsWord(at index: Int, in text: Stretch) -> Bool {
+    if isBoundary(at: index, in: text) { return true }
+    let mark = text.scalar(at: index)
+    guard CharacterProperties.isApostrophe(mark.value), mark.end < text.upper else { return false }
+    let letter = text.scalar(at: mark.end)
+    return (letter.value == 0x73 || letter.value == 0x53) && isBoundary(at: letter.end, in: text)
+  }
+
   /// The first boundary at or after byte `index`.
   func wordEnd(from index: Int, in text: Stretch) -> Int {
     var end = index

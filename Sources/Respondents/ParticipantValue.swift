@@ -11,29 +11,40 @@ public enum ParticipantValue: Sendable, Hashable {
 public struct ParticipantColumn: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     case text
-    /// All cells that are not empty are whole numbers within 64 bits, none with leading zeros.
+    /// The numbers are whole ones within 64 bits, none with leading zeros.
     case integer
-    /// All cells that are not empty are numbers, and one at least is no whole number.
+    /// One of the numbers at least is no whole number.
     case decimal
   }
 
   public let name: String
   public let kind: Kind
+  /// Cells that are no number in a column of numbers, or no date in one of dates. They keep their text, and conditions
+  /// take them as missing: SQL holds every text to be greater than every number.
+  public let strays: Int
+  /// 1-based line of the first of them.
+  public let firstStray: Int?
 
-  public init(name: String, kind: Kind) {
+  public init(name: String, kind: Kind, strays: Int = 0, firstStray: Int? = nil) {
     self.name = name
     self.kind = kind
+    self.strays = strays
+    self.firstStray = firstStray
   }
 }
 
-/// How the cells of one column are read. A column is numeric only when all its cells are, so that no cell is lost.
+/// How the cells of one column are read. A column is numeric when all its cells are, when more of them are than are not,
+/// or when the study says so.
 struct ColumnReading {
   let kind: ParticipantColumn.Kind
   private let decimalMark: Unicode.Scalar
 
   /// - Parameter decimalComma: also take `3,5` for a number: in files whose cells are separated by semicolons, as
   ///   spreadsheets write them where the comma is the decimal mark.
-  init(cells: [String], decimalComma: Bool) {
+  /// - Parameters:
+  ///   - isDeclared: the study says that the column holds numbers.
+  ///   - mayHaveWords: words among more numbers make no text of them.
+  init(cells: [String], decimalComma: Bool, isDeclared: Bool = false, mayHaveWords: Bool = true) {
     let filled = cells.filter { !$0.isEmpty }
     let point = filled.map { Self.shape($0, decimalMark: ".") }
     if filled.isEmpty {
@@ -45,7 +56,15 @@ struct ColumnReading {
     } else if decimalComma, filled.allSatisfy({ Self.shape($0, decimalMark: ",") != nil }) {
       (kind, decimalMark) = (.decimal, ",")
     } else {
-      (kind, decimalMark) = (.text, ".")
+      let comma = decimalComma ? filled.map { Self.shape($0, decimalMark: ",") } : []
+      let isComma = comma.count { $0 != nil } > point.count { $0 != nil }
+      let numbers = (isComma ? comma : point).compactMap { $0 }
+      if isDeclared || mayHaveWords && numbers.count * 2 > filled.count {
+        let areWhole = !numbers.isEmpty && numbers.allSatisfy { $0 == .integer }
+        (kind, decimalMark) = (areWhole ? .integer : .decimal, isComma ? "," : ".")
+      } else {
+        (kind, decimalMark) = (.text, ".")
+      }
     }
   }
 

@@ -15,12 +15,15 @@ public struct ParticipantsTable: Sendable {
   /// Reads the table. `id` is required, and holds a different value in every row (in more than case); all other
   /// columns are the study's own.
   /// - Throws: `Problems` of kind `badData`, each with its line.
-  public static func read(file: String, bytes: [UInt8]) throws -> ParticipantsTable {
-    try ParticipantsTable(try DelimitedText.read(file: file, bytes: bytes))
+  /// - Parameter declared: what study.yaml says of columns.
+  public static func read(
+    file: String, bytes: [UInt8], declared: [ParticipantDeclaration] = []
+  ) throws -> ParticipantsTable {
+    try ParticipantsTable(try DelimitedText.read(file: file, bytes: bytes), declared: declared)
   }
 
-  init(_ text: DelimitedText) throws {
-    var problems = Self.namesAlike(text)
+  init(_ text: DelimitedText, declared: [ParticipantDeclaration] = []) throws {
+    var problems = Self.namesAlike(text.header, file: text.file, line: text.headerLine)
     guard let idColumn = text.column(named: Self.idName) else {
       problems.append(.noIDColumn(text.header, file: text.file, line: text.headerLine))
       throw Problems(problems)
@@ -29,16 +32,18 @@ public struct ParticipantsTable: Sendable {
     problems += Self.idFaults(ids, lines: text.rowLines, file: text.file)
     if !problems.isEmpty { throw Problems(Problem.shortened(problems, file: text.file)) }
 
-    let readings = text.columns.indices.map { index in
-      index == idColumn
-        ? ColumnReading(kind: .text)
-        : ColumnReading(cells: text.columns[index], decimalComma: text.delimiter == .semicolon)
+    var read: [ParticipantColumnReading] = []
+    for (index, name) in text.header.enumerated() {
+      let declaration = declared.first { $0.name.lowercased() == name.lowercased() }
+      read += ParticipantColumnReading.columns(
+        name, cells: text.columns[index], lines: text.rowLines, isID: index == idColumn,
+        decimalComma: text.delimiter == .semicolon, declaration)
     }
-    columns = zip(text.header, readings).map { ParticipantColumn(name: $0, kind: $1.kind) }
+    let faults = Self.namesAlike(read.map(\.column.name), file: text.file, line: text.headerLine)
+    if !faults.isEmpty { throw Problems(faults) }
+    columns = read.map(\.column)
     participants = ids.indices.map { row in
-      Participant(
-        id: ids[row], line: text.rowLines[row],
-        values: readings.indices.map { readings[$0].value(text.columns[$0][row]) })
+      Participant(id: ids[row], line: text.rowLines[row], values: read.map { $0.values[row] })
     }
     positions = Dictionary(
       ids.enumerated().map { ($0.element.lowercased(), $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -55,20 +60,13 @@ public struct ParticipantsTable: Sendable {
   static let pseudonymName = "pseudonym"
   static let roleName = "role"
   static let transcriptName = "transcript"
+  /// Columns whose cells are words, even where most look like numbers.
+  static let namesOfWords: Set<String> = [idName, pseudonymName, roleName, transcriptName]
 
-  /// Columns of which most cells are numbers and some are not: read as text, so that SQL would compare words.
-  public func mixedColumns(file: String) -> [Problem] {
-    columns.indices.compactMap { column in
-      guard columns[column].kind == .text, columns[column].name.lowercased() != Self.idName else { return nil }
-      var numbers = 0
-      var words: [Participant] = []
-      for participant in participants {
-        guard case .text(let text) = participant.values[column] else { continue }
-        if Double(text) != nil { numbers += 1 } else { words.append(participant) }
-      }
-      guard numbers > words.count, let first = words.first else { return nil }
-      return .mixedColumn(
-        columns[column].name, numbers: numbers, words: words.count, file: file, line: first.line)
+  /// Columns with cells that are not what the others are: conditions take those as missing.
+  public func strayCells(file: String) -> [Problem] {
+    columns.compactMap { column in
+      column.firstStray.map { .strayCells(column, among: participants.count, file: file, line: $0) }
     }
   }
 
@@ -114,12 +112,12 @@ public struct ParticipantsTable: Sendable {
 
   // MARK: Checking
 
-  private static func namesAlike(_ text: DelimitedText) -> [Problem] {
+  private static func namesAlike(_ names: [String], file: String, line: Int) -> [Problem] {
     var firsts: [String: String] = [:]
     var problems: [Problem] = []
-    for name in text.header {
+    for name in names {
       if let first = firsts[name.lowercased()] {
-        problems.append(.columnsAlike(first, name, file: text.file, line: text.headerLine))
+        problems.append(.columnsAlike(first, name, file: file, line: line))
       } else {
         firsts[name.lowercased()] = name
       }

@@ -135,11 +135,14 @@ extension Problem {
       remedy: "Say which one it is in the front matter: `participants:` with `label: id`.")
   }
 
-  static func mixedColumn(_ name: String, numbers: Int, words: Int, file: String, line: Int) -> Problem {
-    Problem(
+  static func strayCells(_ column: ParticipantColumn, among rows: Int, file: String, line: Int) -> Problem {
+    let cells = column.strays == 1 ? "one cell" : "\(column.strays) cells"
+    let (what, example) = column.kind == .text ? ("date", "date, dates: dmy") : ("number", "number, missing: [n/a]")
+    return Problem(
       .badData, severity: .warning, file: file, line: line,
-      "the column `\(name)` has \(numbers) numbers and \(words == 1 ? "one cell that is none" : "\(words) cells that are none"), "
-        + "so it is read as text and `\(name) >= 60` would compare words",
-      remedy: "Write a number there, or leave the cell empty for a missing value.")
+      "the column `\(column.name)` has \(cells) of \(rows) that \(column.strays == 1 ? "is" : "are") no \(what), which "
+        + "conditions and groups take as missing",
+      remedy: "Mend or empty it, or say in study.yaml what it is, "
+        + "`participants: {\(column.name): {type: \(example)}}`, or `type: text` for words.")
   }
 }

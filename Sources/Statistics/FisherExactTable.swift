@@ -6,9 +6,11 @@ import Foundation
 ///   are not more probable than the observed one (times 1 + 1e-7 against rounding, as R).
 /// - Exact while the walk over all tables stays within `limit` steps. It goes column by column; tables whose first
 ///   columns leave the same row totals, with the same probability so far, go on as one with their number (the merging
-///   of Mehta & Patel's 1983 network algorithm, without its bounds).
-/// - Otherwise Monte Carlo: the column labels are shuffled over the rows' units, p = (1 + hits) / (1 + replicates), with
-///   its standard error and the seed kept.
+///   of Mehta & Patel's 1983 network algorithm, without its bounds). The steps of a column are counted before they are
+///   taken: a table with too many is not begun.
+/// - Otherwise Monte Carlo: tables with the same margins are drawn (`RandomTables`), p = (1 + hits) / (1 + replicates),
+///   with its standard error and the seed kept. Without a number of replicates, 100,000 are drawn, or as many fewer as
+///   keep the work on a large table to about a second, but 2,000 at least.
 /// - For 2 x 2 it equals `FisherExactTest`.
 ///
 /// Reference: R `fisher.test`.
@@ -23,11 +25,11 @@ public struct FisherExactTable: Sendable, Hashable {
 
   /// - Throws: `StatisticsError.wrongShape` for a single row or column, `.emptyMargin`, `.badSetting` for fewer than one
   ///   replicate.
-  public init(_ table: ContingencyTable, limit: Int = 5_000_000, replicates: Int = 100_000, seed: UInt64 = 1)
+  public init(_ table: ContingencyTable, limit: Int = 5_000_000, replicates: Int? = nil, seed: UInt64 = 1)
     throws(StatisticsError)
   {
     try table.checkMargins()
-    guard replicates > 0 else { throw .badSetting(replicates) }
+    if let replicates, replicates < 1 { throw .badSetting(replicates) }
     let logFactorials = Self.logFactorials(table.total)
     // The probability of a table is a constant over the product of its cells' factorials.
     var observed = log1p(1e-7)
@@ -38,29 +40,18 @@ public struct FisherExactTable: Sendable, Hashable {
       method = .exact
       return
     }
-    var random = SeededRandom(seed: seed)
-    var labels = table.columnTotals.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) }
+    var tables = RandomTables(like: table, logFactorials: logFactorials, seed: seed)
+    let replicates = replicates ?? min(100_000, max(2_000, Self.mostDrawn / tables.workOfOne))
     var hits = 0
-    var cells = [Int](repeating: 0, count: table.columns)
-    for _ in 0..<replicates {
-      random.shuffle(&labels)
-      var place = 0
-      var logProbability = 0.0
-      for size in table.rowTotals {
-        for column in cells.indices { cells[column] = 0 }
-        for _ in 0..<size {
-          cells[labels[place]] += 1
-          place += 1
-        }
-        for count in cells { logProbability -= logFactorials[count] }
-      }
-      if logProbability <= observed { hits += 1 }
-    }
+    for _ in 0..<replicates where tables.nextLogProbability() <= observed { hits += 1 }
     let p = Double(hits + 1) / Double(replicates + 1)
     pValue = p
     method = .monteCarlo(
       replicates: replicates, seed: seed, standardError: (p * (1 - p) / Double(replicates)).squareRoot())
   }
+
+  /// Units or cells that are drawn in about a second.
+  private static let mostDrawn = 300_000_000
 
   private static func logFactorials(_ n: Int) -> [Double] {
     var sum = ExactSum()
@@ -85,7 +76,7 @@ private struct TableWalk {
   let logFactorials: [Double]
   let observed: Double
   let limit: Int
-  var steps = 0
+  var steps = 0.0
 
   init(_ table: ContingencyTable, logFactorials: [Double], observed: Double, limit: Int) {
     // The shorter margin makes the nodes, the longer one the stages; large columns first leave few nodes.
@@ -101,18 +92,17 @@ private struct TableWalk {
   mutating func run() -> Double? {
     var stage: [Node: Past] = [rows: [0: 1]]
     for column in columns.dropLast(2) {
+      guard takeSteps(stage, column, { ways, past in ways * Double(past) }) else { return nil }
       var next: [Node: Past] = [:]
       for (node, past) in stage {
-        let fills = fills(of: node, column)
-        steps += fills.count * past.count
-        if steps > limit { return nil }
-        for (rest, change) in fills {
+        for (rest, change) in fills(of: node, column) {
           let shift = Int64((change * 0x1p40).rounded())
-          for (key, count) in past { next[rest.sorted(), default: [:]][key + shift, default: 0] += count }
+          Self.add(past, shiftedBy: shift, to: &next[rest.sorted(), default: [:]])
         }
       }
       stage = next
     }
+    guard takeSteps(stage, columns[columns.count - 2], { ways, past in ways + Double(past) }) else { return nil }
     // The last column follows from the last but one, so that each node's ways to end are a sorted list, and the tables
     // of each past are found in it by bisection. Everything is relative to the observed table.
     var all = ExactSum()
@@ -120,8 +110,6 @@ private struct TableWalk {
     for (node, past) in stage.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       let ends = fills(of: node, columns[columns.count - 2])
         .map { rest, change in rest.reduce(change) { $0 - logFactorials[$1] } }.sorted()
-      steps += ends.count + past.count
-      if steps > limit { return nil }
       let reference = ends.last ?? 0
       var sums = [0.0]
       var sum = ExactSum()
@@ -143,6 +131,34 @@ private struct TableWalk {
       }
     }
     return min(1, extreme.value / all.value)
+  }
+
+  private static func add(_ past: Past, shiftedBy shift: Int64, to next: inout Past) {
+    for (key, count) in past { next[key + shift, default: 0] += count }
+  }
+
+  /// Counts the steps that a column will take from all nodes of a stage; false when they are too many.
+  private mutating func takeSteps(_ stage: [Node: Past], _ column: Int, _ steps: (Double, Int) -> Double) -> Bool {
+    for (node, past) in stage {
+      self.steps += steps(Self.numberOfFills(of: node, column), past.count)
+      if self.steps > Double(limit) { return false }
+    }
+    return true
+  }
+
+  /// How many elements `fills` has, without making them: the coefficient of x to the power of `column` in the product
+  /// over the rows of 1 + x + … + x to the power of the row's total.
+  private static func numberOfFills(of node: Node, _ column: Int) -> Double {
+    var ways = [Double](repeating: 0, count: column + 1)
+    ways[0] = 1
+    for room in node {
+      // Sums of `room + 1` neighbours, as differences of running sums.
+      var sums = [0.0]
+      sums.reserveCapacity(column + 2)
+      for value in ways { sums.append(sums[sums.count - 1] + value) }
+      for units in ways.indices { ways[units] = sums[units + 1] - sums[max(0, units - room)] }
+    }
+    return ways[column]
   }
 
   private func fills(of node: Node, _ column: Int) -> [(Node, Double)] {

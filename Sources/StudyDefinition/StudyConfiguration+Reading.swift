@@ -26,7 +26,7 @@ extension StudyConfiguration {
 
   private static let keys = [
     "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
-    "joint", "analyses", "results", "note",
+    "joint", "analyses", "results", "note", "participants",
   ]
 
   private mutating func take(_ root: YAMLEntry) {
@@ -39,6 +39,7 @@ extension StudyConfiguration {
     }
     if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
     if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
+    if let entry = values["participants"], !entry.isEmpty { participants = Self.participants(entry) }
     if let entry = values["survey"], !entry.isEmpty {
       survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
     }
@@ -75,6 +76,24 @@ extension StudyConfiguration {
         value.findings.report(.groupNeedsOne(name, value.place))
         return nil
       }
+    }
+  }
+
+  /// `age: {type: number, missing: [n/a]}`, or `age: number`.
+  private static func participants(_ entry: YAMLEntry) -> [ParticipantDeclaration] {
+    (entry.pairs("participants") ?? []).compactMap { key, value in
+      guard let name = key.text("the name of a column") else { return nil }
+      var declaration = ParticipantDeclaration(name: name, line: key.place.line)
+      guard value.isMapping else {
+        declaration.kind = value.choice(name, of: ParticipantDeclaration.Kind.self)
+        return declaration
+      }
+      guard let parts = value.mapping("a column", known: ["type", "missing", "separator", "dates"]) else { return nil }
+      declaration.kind = parts["type"]?.choice("type", of: ParticipantDeclaration.Kind.self)
+      declaration.missing = parts["missing"]?.texts("missing") ?? []
+      if let text = parts["separator"]?.text("separator"), let mark = text.first { declaration.separator = mark }
+      if let order = parts["dates"]?.choice("dates", of: SurveyDate.Order.self) { declaration.dateOrder = order }
+      return declaration
     }
   }
 

@@ -14,6 +14,8 @@ public struct StudyConfiguration: Sendable {
   public var coder: String?
   /// In the order of the file.
   public var groups: [GroupDefinition]
+  /// What is said about columns of participants.csv, in the order of the file.
+  public var participants: [ParticipantDeclaration] = []
   /// `nil` for a study of interviews alone.
   public var survey: SurveyConfiguration?
   /// Codes as variables, in the order of the file.

@@ -1,5 +1,6 @@
 public import Basics
 import GRDB
+import Respondents
 import StudyDefinition
 
 /// The wording of everything that can be wrong with a study as a whole.
@@ -51,6 +52,13 @@ extension Problem {
         + "\(count == 1 ? "is" : "are") of an earlier text, which is not there any more, and \(count == 1 ? "does" : "do") "
         + "not count",
       remedy: "Say again what was read: `strand done \(transcript) --turns N-M --coder \(coder)`.")
+  }
+
+  static func participantColumnMissing(_ declaration: ParticipantDeclaration, known: [String]) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: StudyFolder.configurationName, line: declaration.line,
+      "participants.csv has no column `\(declaration.name)`",
+      remedy: Suggestion.sentence(for: declaration.name, among: known, noun: "column"))
   }
 
   public static func changedUnderCodings(_ changed: ChangedCodings) -> Problem {

@@ -11,6 +11,8 @@ public struct TranscriptText: Sendable, Equatable {
   public let scalarCount: Int
   /// `checkpoints[i]` is the number of scalars that begin before byte `i * stride`.
   private let checkpoints: [Int]
+  /// Bytes at which characters begin that words may be written with in another form (`PlainForm.places`).
+  package let typesetPlaces: [Int]
   private static let stride = 256
 
   /// Takes text that is NFC and LF already (see `CanonicalText`).
@@ -28,6 +30,7 @@ public struct TranscriptText: Sendable, Equatable {
       if byte & 0xC0 != 0x80 { scalars += 1 }
     }
     self.bytes = bytes
+    typesetPlaces = scalars == bytes.count ? [] : bytes.withUnsafeBufferPointer { PlainForm.places(in: $0) }
     self.checkpoints = checkpoints
     scalarCount = scalars
   }

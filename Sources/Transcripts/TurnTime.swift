@@ -67,7 +67,8 @@ package enum TurnTime {
 
   /// `hh:mm:ss`, with as many of three decimals as the time has.
   package static func text(_ seconds: Double) -> String {
-    let thousandths = Int((seconds * 1000).rounded())
+    // A recording has fewer than a million hours: what says more is a broken number.
+    let thousandths = Int((min(max(seconds.isNaN ? 0 : seconds, 0), 3.6e9) * 1000).rounded())
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     let whole = thousandths / 1000
     let clock = two(whole / 3600) + ":" + two(whole / 60 % 60) + ":" + two(whole % 60)

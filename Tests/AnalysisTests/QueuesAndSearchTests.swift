@@ -43,6 +43,23 @@ struct KeywordSearchTests {
     #expect(try found(sample, ["water"], inside: true) { $0.codes = ["help.taken"] } == ["group/2 with [water], and"])
   }
 
+  /// Words that only others say are not "nothing".
+  @Test func whoElseSaysIt() throws {
+    let sample = try SampleStudy()
+    func search(_ term: String, _ change: (inout SegmentFilter) -> Void = { _ in }) throws -> KeywordSearch {
+      var filter = SegmentFilter()
+      change(&filter)
+      return try KeywordSearch(
+        StudyView(sample.open(), filter: filter), terms: [.words(term)], insideSegments: false, context: 1)
+    }
+    try sample.write("Interviewer: Is there a rota? A rota for the pump?\n\nAnna: We take turns.\n", to: "transcripts/z.txt")
+    #expect(try search("rota").byOthers == [.interviewer: 2])
+    #expect(try search("turns") { $0.speakers = .interviewers }.byOthers == [.participant: 1])
+    #expect(try search("turns").byOthers.isEmpty)
+    #expect(try search("giraffe").byOthers.isEmpty)
+    #expect(try search("rota") { $0.speakers = .everyone }.byOthers.isEmpty)
+  }
+
   @Test(arguments: ["", "  ", "*", "...", " * "])
   func nothingToFindIsSaid(text: String) {
     #expect(throws: Problem.nothingToFind()) { try Term(searching: text, regex: false) }

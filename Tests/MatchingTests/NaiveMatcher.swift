@@ -140,7 +140,13 @@ private struct Scene {
     guard isFree(scalars[start]) || isBoundary(start) else { return nil }
     if isFree(scalars[position - 1]) { return Span(start, position) }
     if isPrefix { while !isBoundary(position) { position += 1 } }
-    return isBoundary(position) ? Span(start, position) : nil
+    return isBoundary(position) || isPossessive(position) ? Span(start, position) : nil
+  }
+
+  /// Whether `'s` and the word's end follow.
+  private func isPossessive(_ position: Int) -> Bool {
+    position + 1 < turn.end && ["'", "’"].contains(scalars[position]) && ["s", "S"].contains(scalars[position + 1])
+      && isBoundary(position + 2)
   }
 
   private func same(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {

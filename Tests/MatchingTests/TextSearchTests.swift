@@ -29,6 +29,20 @@ import Transcripts
     #expect(try found([.words("don't")], "«DON’T»"))
   }
 
+  @Test func typesetFormsAreAlikeAsInRules() throws {
+    #expect(try found([.words("re-open"), .words("office")], "é «re\u{2011}open» the «o\u{FB03}ce», «re-open»"))
+    #expect(try found([.words("mayor")], "the «mayor»’s"))
+  }
+
+  @Test func caseWhereItIsAskedFor() throws {
+    let text = Array("US and us, Us".utf8)
+    #expect(try TextSearch(terms: [.words("US")], language: "en", isCaseSensitive: true).matches(in: text) == [0..<2])
+    let expression = [Term.regex("U[sS]"), .prefix("u")]
+    #expect(
+      try TextSearch(terms: expression, language: "en", isCaseSensitive: true).matches(in: text)
+        == [0..<2, 7..<9, 11..<13])
+  }
+
   @Test func anEmptyTextHasNoMatches() throws {
     #expect(try TextSearch(terms: [.words("a"), .regex("b")], language: "en").matches(in: []).isEmpty)
   }

@@ -26,6 +26,23 @@ struct StudyFolderTests {
     #expect(throws: Problem.self) { try StudyFolder.at(folder.url) }
   }
 
+  /// On the screen both names look the same, so they are spelled out.
+  @Test(arguments: [
+    ("transcripts/Zo\u{EB}.txt", "transcripts/Zoe\u{308}.txt", "Zo\\u{EB}.txt", "Zoe\\u{308}.txt"),
+    ("codings/jos\u{E9}.jsonl", "codings/jose\u{301}.jsonl", "jos\\u{E9}.jsonl", "jose\\u{301}.jsonl"),
+    ("transcripts/\u{212B}.txt", "transcripts/A\u{30A}.txt", "\\u{212B}.txt", "A\\u{30A}.txt"),
+  ])
+  func namesThatDifferInNormalFormOnly(first: String, second: String, spelledFirst: String, spelledSecond: String) throws {
+    let sample = try SampleStudy()
+    try sample.write("", to: first)
+    #expect(try sample.folder.files().count == 6)
+    try sample.write("", to: second)
+    let problem = #expect(throws: Problem.self) { try sample.folder.files() }
+    #expect(problem?.kind == .badData)
+    #expect(problem?.what.contains("`\(spelledFirst)`") == true, "\(problem?.what ?? "")")
+    #expect(problem?.what.contains("`\(spelledSecond)`") == true)
+  }
+
   @Test func filesStandInAFixedOrderAndHiddenOnesAreLeftOut() throws {
     let sample = try SampleStudy()
     for path in ["transcripts/.hidden.txt", "transcripts/notes.md", "codebook/b.yml", "codings/ben.jsonl"] {

@@ -49,6 +49,17 @@ struct IndexUpdateTests {
     #expect(try !sample.open().hitList().contains { $0.hasPrefix("one/2 help") })
   }
 
+  /// 64 bits of nanoseconds end in 2262. (ext4 keeps times until 2446.)
+  @Test(arguments: [10_413_792_000.0, 9_300_000_000, 14_000_000_000]) func timesBeyondNanoseconds(seconds: Double) throws {
+    let sample = try SampleStudy()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: seconds)], ofItemAtPath: sample.url("transcripts/one.txt").path)
+    #expect(try sample.openCounting().read == 2)
+    #expect(try sample.openCounting().read == 0)
+    try sample.write("Interviewer: Again?\n\nAnna: We carry.\n", to: "transcripts/one.txt")
+    #expect(try sample.openCounting().read == 1)
+  }
+
   @Test func stampsSettleOnceTheLastChangeIsTwoStepsOld() {
     let stamp = FileStamp(size: 1, modified: 5_000_000_000, changed: 9_000_000_000, inode: 1)
     #expect(!stamp.isSettled(at: 5_000_000_000))

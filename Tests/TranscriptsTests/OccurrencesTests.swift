@@ -31,6 +31,16 @@ import Transcripts
     #expect(found(".", "wait…"))
   }
 
+  /// The forms that rules and searches take for one another (`PlainForm`).
+  @Test func typesetForms() {
+    #expect(found("self-help office", "a «self\u{2011}help o\u{FB03}ce» there"))
+    #expect(found("neighbour", "a «neigh\u{AD}bour»\u{AD} there"))
+    #expect(found("NGO 12", "the «ＮＧＯ １２»"))
+    #expect(found("o\u{FB03}ce", "the «office»"))
+    // Half a ligature is no place.
+    #expect(found("of", "the o\u{FB03}ce"))
+  }
+
   @Test func exactOnesArePreferred() {
     #expect(found("it's", "it’s «it's» it’s"))
   }

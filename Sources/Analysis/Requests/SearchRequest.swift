@@ -7,6 +7,8 @@ public struct SearchRequest: AnalysisRequest {
   /// Words, phrases and beginnings (`help*`); regular expressions with `regex`.
   public var texts: [String] = []
   public var regex = false
+  /// Whether letters have to have the case of the texts.
+  public var caseSensitive = false
   /// Whose turns are searched; its codes say inside which segments, where it has some.
   public var filter = SegmentFilter()
   /// Words on either side, within the turn.
@@ -18,6 +20,7 @@ public struct SearchRequest: AnalysisRequest {
   public static let options: [RequestOption<Self>] =
     [
       .texts("texts", \.texts, .text).required().role(.subject), .flag("regex", \.regex),
+      .flag("case_sensitive", \.caseSensitive),
       .names("within", \.filter.codes, of: .code), .whole("context", \.context, in: 0...100_000),
     ] + RequestOption.people(\.filter)
 
@@ -28,6 +31,7 @@ public struct SearchRequest: AnalysisRequest {
     let terms = try texts.map { try Term(searching: $0, regex: regex) }
     if terms.isEmpty { throw Problem.nothingToFind() }
     return try KeywordSearch(
-      StudyView(study, filter: filter), terms: terms, insideSegments: !filter.codes.isEmpty, context: context)
+      StudyView(study, filter: filter), terms: terms, insideSegments: !filter.codes.isEmpty, context: context,
+      isCaseSensitive: caseSensitive)
   }
 }

@@ -100,7 +100,7 @@ public struct VariableDescription: Sendable {
       content = Self.categories(names, of: selections, [rows] + groups, weights: weights)
       test = nil
     } else {
-      let categories = try view.data.categories(name, line: nil, known: view.names)
+      let categories = try view.data.categories(name, line: nil, known: view.names, chosenByNobody: true)
       content = Self.categories(
         categories.names, of: categories.rows.map { $0.map { [$0] } }, [rows] + groups, weights: weights)
       test = count > 1 && weights == nil ? Self.compare(categories, groups, seed: seed) : nil
@@ -108,7 +108,7 @@ public struct VariableDescription: Sendable {
   }
 
   private static func isNumeric(_ kind: SurveyVariable.Kind, _ column: SurveyColumn) -> Bool {
-    guard kind == .interval || kind == .ordinal || kind == .date, case .numbers = column else { return false }
+    guard kind == .interval || kind == .ordinal || kind.isTemporal, case .numbers = column else { return false }
     return true
   }
 

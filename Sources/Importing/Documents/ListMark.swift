@@ -15,10 +15,22 @@ enum ListMark {
     case none
   }
 
+  /// A list's number as a document writes it; `nil` where it is none, or one of ten digits or more. Word and
+  /// LibreOffice write none so large, and a list can go on counting from what is left.
+  static func number(_ text: String?) -> Int? {
+    guard let number = text.flatMap({ Int($0) }), number.magnitude < 1_000_000_000 else { return nil }
+    return number
+  }
+
+  /// The level of a list as a document writes it; `nil` outside `range`, the levels that the format has.
+  static func level(_ text: String?, in range: ClosedRange<Int>) -> Int? {
+    number(text).flatMap { range.contains($0) ? $0 : nil }
+  }
+
   static func text(_ number: Int, _ style: Style) -> String {
     switch style {
     case .decimal: String(number)
-    case .decimalZero: number < 10 ? "0\(number)" : String(number)
+    case .decimalZero: (0..<10).contains(number) ? "0\(number)" : String(number)
     case .lowerLetter: letters(number, first: 0x61)
     case .upperLetter: letters(number, first: 0x41)
     case .lowerRoman: roman(number).lowercased()

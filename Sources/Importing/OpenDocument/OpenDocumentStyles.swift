@@ -23,6 +23,8 @@ struct OpenDocumentStyles {
 
   /// The name under which the numbers of headings stand.
   static let outline = " outline"
+  /// A list has ten levels, 1-based (19.880, `text:level`).
+  static let levels = 1...10
 
   private(set) var lists: [String: [Int: Level]] = [:]
   /// How many headers and footers hold words.
@@ -40,7 +42,8 @@ struct OpenDocumentStyles {
 
   private func look<Value>(_ name: String?, _ value: (Style) -> Value?) -> Value? {
     var name = name
-    for _ in 0..<20 {
+    // No chain is longer than all styles, unless it is a circle.
+    for _ in styles {
       guard let present = name, let style = styles[present] else { return nil }
       if let found = value(style) { return found }
       name = style.parent
@@ -82,12 +85,12 @@ struct OpenDocumentStyles {
     case "list-style": list = attributes["name"] ?? ""
     case "outline-style": list = Self.outline
     case "list-level-style-number", "outline-level-style", "list-level-style-bullet", "list-level-style-image":
-      guard !list.isEmpty, let number = attributes["level"].flatMap({ Int($0) }) else { break }
+      guard !list.isEmpty, let number = ListMark.level(attributes["level"], in: Self.levels) else { break }
       lists[list, default: [:]][number] = Level(
         style: name.hasSuffix("bullet") || name.hasSuffix("image") ? nil : Self.style(attributes["num-format"] ?? ""),
         prefix: attributes["num-prefix"] ?? "", suffix: attributes["num-suffix"] ?? "",
-        start: attributes["start-value"].flatMap { Int($0) } ?? 1,
-        shown: attributes["display-levels"].flatMap { Int($0) } ?? 1)
+        start: ListMark.number(attributes["start-value"]) ?? 1,
+        shown: ListMark.level(attributes["display-levels"], in: Self.levels) ?? 1)
     default: break
     }
   }
@@ -141,7 +144,7 @@ struct OpenDocumentLists {
 
   mutating func beginItem(_ attributes: [String: String], hasNumber: Bool) {
     (isFirstInItem, self.hasNumber) = (true, hasNumber)
-    guard let last = open.last, let start = attributes["start-value"].flatMap({ Int($0) }) else { return }
+    guard let last = open.last, let start = ListMark.number(attributes["start-value"]) else { return }
     counters[last.name, default: [:]][open.count] = start - 1
   }
 
@@ -166,7 +169,7 @@ struct OpenDocumentLists {
     counters[name] = counter
     guard let own = format.style else { return ListMark.bullet }
     guard own != .none else { return nil }
-    let shown = max(1, level - max(format.shown, 1) + 1)...level
+    let shown = max(1, level - format.shown + 1)...level
     let numbers = shown.compactMap { place -> String? in
       let text = ListMark.text(counter[place] ?? levels[place]?.start ?? 1, levels[place]?.style ?? .decimal)
       return text.isEmpty ? nil : text

@@ -96,14 +96,14 @@ struct OpenDocumentText {
   private mutating func startInWords(_ name: String, _ attributes: [String: String], _ isEmpty: Bool) -> Mode {
     switch name {
     case "p", "h":
-      paragraphs.append((attributes["style-name"], name == "h" ? attributes["outline-level"].flatMap { Int($0) } : nil))
+      paragraphs.append((attributes["style-name"], name == "h" ? Self.headingLevel(attributes) : nil))
       endsWithSpace = true
       if styles.isHidden(attributes["style-name"]) { return .hidden }
     case "span":
       if !isEmpty { fonts.append(styles.font(attributes["style-name"]) ?? fonts.last ?? "") }
       if styles.isHidden(attributes["style-name"]) { return .hidden }
     case "section": if attributes["display"] == "none" { return .hidden }
-    case "s": put(String(repeating: " ", count: min(attributes["c"].flatMap { Int($0) } ?? 1, 1000)))
+    case "s": put(String(repeating: " ", count: Self.repetitions(attributes["c"], most: 1000)))
     case "tab": put("\t")
     case "line-break": put("\n")
     case "list": if !isEmpty { lists.begin(attributes) }
@@ -189,8 +189,15 @@ struct OpenDocumentText {
   // MARK: Words
 
   private mutating func beginCells(_ attributes: [String: String]) {
-    let repeated = attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1
-    for _ in 0..<min(max(repeated, 1), Self.mostRepeated) { document.beginCell() }
+    let repeated = Self.repetitions(attributes["number-columns-repeated"], most: Self.mostRepeated)
+    for _ in 0..<repeated { document.beginCell() }
+  }
+
+  /// How often something stands there: once, unless the document says another number from 1 to `most`.
+  private static func repetitions(_ text: String?, most: Int) -> Int { min(max(ListMark.number(text) ?? 1, 1), most) }
+
+  private static func headingLevel(_ attributes: [String: String]) -> Int? {
+    ListMark.level(attributes["outline-level"], in: OpenDocumentStyles.levels)
   }
 
   private mutating func endParagraph() {

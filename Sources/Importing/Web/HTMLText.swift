@@ -108,7 +108,7 @@ struct HTMLText {
     case "ul", "menu": lists.append((false, .none, 0))
     case "ol":
       let styles: [String: ListMark.Style] = ["a": .lowerLetter, "A": .upperLetter, "i": .lowerRoman, "I": .upperRoman]
-      lists.append((true, styles[attributes["type"] ?? ""] ?? .decimal, attributes["start"].flatMap { Int($0) } ?? 1))
+      lists.append((true, styles[attributes["type"] ?? ""] ?? .decimal, ListMark.number(attributes["start"]) ?? 1))
     case "li": beginItem(attributes)
     case "table": beginTable()
     case "tr": document.beginRow()
@@ -142,7 +142,7 @@ struct HTMLText {
 
   private mutating func beginItem(_ attributes: [String: String]) {
     guard let last = lists.indices.last, lists[last].isNumbered else { return listMark = ListMark.bullet }
-    let number = attributes["value"].flatMap { Int($0) } ?? lists[last].next
+    let number = ListMark.number(attributes["value"]) ?? lists[last].next
     lists[last].next = number + 1
     listMark = ListMark.text(number, lists[last].style) + "."
   }

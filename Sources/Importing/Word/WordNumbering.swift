@@ -2,6 +2,9 @@ import FileContents
 
 /// The numbers of a Word document's lists (ISO/IEC 29500-1, 17.9), counted as its paragraphs come.
 struct WordNumbering {
+  /// A list has nine levels, 0-based (17.9.3, `ilvl`).
+  static let levels = 0...8
+
   private struct Level {
     var start = 1
     /// `nil` for bullets.
@@ -41,12 +44,12 @@ struct WordNumbering {
         number = attributes["numId"] ?? ""
         result.numbers[number] = Number()
       case "abstractNumId": if !number.isEmpty { result.numbers[number]?.abstract = value }
-      case "lvlOverride": level = Int(attributes["ilvl"] ?? "") ?? 0
-      case "startOverride": result.numbers[number]?.starts[level] = Int(value)
+      case "lvlOverride": level = ListMark.level(attributes["ilvl"], in: Self.levels) ?? 0
+      case "startOverride": result.numbers[number]?.starts[level] = ListMark.number(value)
       case "lvl":
-        level = Int(attributes["ilvl"] ?? "") ?? 0
+        level = ListMark.level(attributes["ilvl"], in: Self.levels) ?? 0
         if number.isEmpty { result.abstracts[abstract, default: [:]][level] = Level() }
-      case "start" where number.isEmpty: result.abstracts[abstract]?[level]?.start = Int(value) ?? 1
+      case "start" where number.isEmpty: result.abstracts[abstract]?[level]?.start = ListMark.number(value) ?? 1
       case "numFmt" where number.isEmpty: result.abstracts[abstract]?[level]?.style = Self.style(value)
       case "lvlText" where number.isEmpty: result.abstracts[abstract]?[level]?.text = value
       case "isLgl" where number.isEmpty: result.abstracts[abstract]?[level]?.isLegal = value != "0" && value != "false"
@@ -71,7 +74,7 @@ struct WordNumbering {
 
   /// The mark of the next paragraph of list `number` at `level` (0-based); `nil` where it has none.
   mutating func mark(number: String, level: Int) -> String? {
-    guard let definition = numbers[number], let levels = abstracts[definition.abstract], let format = levels[level]
+    guard Self.levels.contains(level), let definition = numbers[number], let levels = abstracts[definition.abstract], let format = levels[level]
     else { return nil }
     var counter = counters[definition.abstract] ?? [:]
     if let start = definition.starts[level], begun.insert("\(number) \(level)").inserted {
@@ -83,7 +86,7 @@ struct WordNumbering {
     counters[definition.abstract] = counter
     guard format.style != nil else { return ListMark.bullet }
     var text = format.text
-    for place in 0...max(level, 0) {
+    for place in 0...level {
       guard text.contains("%\(place + 1)") else { continue }
       let style = format.isLegal ? .decimal : (levels[place]?.style ?? .decimal)
       text = text.replacing("%\(place + 1)", with: ListMark.text(counter[place] ?? levels[place]?.start ?? 1, style))

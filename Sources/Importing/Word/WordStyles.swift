@@ -28,7 +28,7 @@ struct WordStyles {
         switch name {
         case "basedOn": found[present]?.parent = value
         case "numId": found[present]?.number = value
-        case "ilvl": found[present]?.level = value.flatMap { Int($0) }
+        case "ilvl": found[present]?.level = ListMark.level(value, in: WordNumbering.levels)
         case "vanish": found[present]?.isHidden = WordText.isOn(value)
         default: break
         }
@@ -49,7 +49,8 @@ struct WordStyles {
   /// A property of a style, or of the nearest that it is based on.
   private func look<Value>(_ style: String?, _ value: (Style) -> Value?) -> Value? {
     var name = style
-    for _ in 0..<20 {
+    // No chain is longer than all styles, unless it is a circle.
+    for _ in styles {
       guard let present = name, let style = styles[present] else { return nil }
       if let found = value(style) { return found }
       name = style.parent

@@ -165,7 +165,7 @@ struct WordText {
     switch name {
     case "pStyle": paragraphs[last].style = attributes["val"]
     case "numId": paragraphs[last].number = attributes["val"]
-    case "ilvl": paragraphs[last].level = attributes["val"].flatMap { Int($0) }
+    case "ilvl": paragraphs[last].level = ListMark.level(attributes["val"], in: WordNumbering.levels)
     // The paragraph's end was deleted: what follows belongs to it.
     case "del", "moveFrom": paragraphs[last].isMerged = true
     default: break

@@ -7,8 +7,13 @@ extension Grouping {
     if !emptyLevels.isEmpty {
       notes.append("No participant is in \(emptyLevels.map(\.label).joined(separator: ", ")).")
     }
-    return notes + joins.flatMap(\.notes)
+    return notes + strays.map { "\($0.note)." } + joins.flatMap(\.notes)
   }
+}
+
+extension StrayCells {
+  /// How many cells a condition takes as missing.
+  var note: String { "\(column): \(counted(count, "cell")) that \(count == 1 ? "is" : "are") no number, taken as missing" }
 }
 
 extension SurveyJoin {

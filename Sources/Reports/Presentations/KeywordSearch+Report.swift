@@ -12,6 +12,11 @@ extension KeywordSearch {
       "\(counted(matches.count, "match", plural: "matches")) by \(counted(people, "person", plural: "people")) "
         + "in \(counted(transcripts, "transcript"))."
     ]
+    if !byOthers.isEmpty {
+      let others: [(Role, String)] = [(.participant, "participants"), (.interviewer, "interviewers"), (.other, "others")]
+      let counts = others.compactMap { role, name in byOthers[role].map { "\($0) by \(name)" } }
+      notes.insert("None by \(view.filter.speakers.rawValue); \(counts.joined(separator: ", ")): --speakers everyone.", at: 0)
+    }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     return try Report(
       "search", of: view.study, unit: "matches", sections: [.table(Self.schema.table(matches, notes: notes))],

@@ -20,7 +20,10 @@ extension StudyView {
   /// How the filter narrows what is shown, for the notes under a table; `nil` when it does not.
   var restriction: String? {
     var parts: [String] = []
-    if let condition = filter.condition { parts.append("only where \(condition)") }
+    if let condition = filter.condition {
+      let strays = ((try? study.strayCells(in: [condition])) ?? []).map(\.note)
+      parts.append("only where \(condition)\(strays.isEmpty ? "" : " (\(strays.joined(separator: "; ")))")")
+    }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
     if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
     if !filter.review.isEmpty {

@@ -128,10 +128,14 @@ public enum SurveyChecks {
       variable.valueLabels.compactMap { label -> Double? in
         if case .number(let number) = label.value { number } else { nil }
       })
-    if labelled.isEmpty { return nil }
+    guard let lowest = labelled.min(), let highest = labelled.max() else { return nil }
+    // The points of a scale between those that are labelled: often only its ends are.
+    func isPoint(_ value: Double) -> Bool {
+      variable.kind == .ordinal && value > lowest && value < highest && value == value.rounded()
+    }
     var found: Set<Double> = []
     var first: Int?
-    for (row, value) in column.values.enumerated() where !value.isNaN && !labelled.contains(value) {
+    for (row, value) in column.values.enumerated() where !value.isNaN && !labelled.contains(value) && !isPoint(value) {
       first = first ?? row
       if found.count < 100 { found.insert(value) }
     }

@@ -41,6 +41,24 @@ public enum SurveyCell: Sendable, Hashable {
   case missing(Answer?)
 }
 
+extension SurveyColumn {
+  /// Whether it holds numbers, or texts of which more cells are numbers than are not. Conditions compare its numbers as
+  /// numbers and take its words as missing: SQL holds every text to be greater than every number.
+  public var isMostlyNumbers: Bool {
+    guard case .texts(let column) = self else { return true }
+    let areNumbers = column.dictionary.map { Self.number(in: $0) != nil }
+    guard areNumbers.contains(true) else { return false }
+    var (numbers, words) = (0, 0)
+    for index in column.indices where index >= 0 { if areNumbers[Int(index)] { numbers += 1 } else { words += 1 } }
+    return numbers > words
+  }
+
+  /// The number that a text is, with a full stop for a decimal mark; `nil` when it is none.
+  public static func number(in text: String) -> Double? {
+    NumberText.value(of: text, decimalMark: UInt8(ascii: "."), leniently: false)
+  }
+}
+
 /// Numbers, NaN where an answer is missing. Which missing code a cell had is the NaN's payload, as in R: the numbers
 /// can go to any computation as they are, and the codes take no memory.
 public struct NumberColumn: Sendable {

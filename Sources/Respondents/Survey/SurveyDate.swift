@@ -21,8 +21,38 @@ public enum SurveyDate {
     return date + "T" + time + (seconds % 60 == 0 ? "" : ":" + padded(seconds % 60, 2))
   }
 
+  /// A value of a variable in its own terms, cut and not rounded: of a `date` the day, of a `datetime` the minute, of a
+  /// `time` the minute of the day (`15:30`), with seconds where there are any.
+  public static func text(_ days: Double, as kind: SurveyVariable.Kind) -> String {
+    switch kind {
+    case .datetime:
+      let text = text((days * 86_400 + 1e-3).rounded(.down) / 86_400)
+      return text.contains("T") || !days.isFinite ? text : text + "T00:00"
+    case .time: return days.isFinite ? time(days) : NumberText.written(days)
+    default: return days.isFinite ? text((days + 1e-9).rounded(.down)) : NumberText.written(days)
+    }
+  }
+
+  private static func time(_ days: Double) -> String {
+    // A thousandth of a second against what binary fractions lack.
+    let seconds = Int(((days - days.rounded(.down)) * 86_400 + 1e-3).rounded(.down)) % 86_400
+    let minutes = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2))"
+    return minutes + (seconds % 60 == 0 ? "" : ":" + padded(seconds % 60, 2))
+  }
+
+  /// `15:30`, `15:30:05`, `15:30:05.2`, with `am` or `pm` behind it, as a fraction of a day; `nil` when it is no time.
+  public static func timeOfDay(_ text: String) -> Double? {
+    var text = text
+    return text.withUTF8 { timeOfDay($0) }
+  }
+
+  static func timeOfDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    var reading = Reading(bytes: bytes)
+    return reading.clock()
+  }
+
   /// The day that is written; `nil` when there is no such day. Parts are divided by `-`, `.` or `/`, the year has four
-  /// digits. Behind `ymd` dates a time may stand after `T` or a space.
+  /// digits. A time may stand behind them after `T` or a space.
   public static func days(_ text: String, order: Order = .yearMonthDay) -> Double? {
     var text = text
     return text.withUTF8 { days($0, order: order) }
@@ -106,14 +136,52 @@ public enum SurveyDate {
       if position == bytes.count { return 0 }
       guard bytes[position] == UInt8(ascii: "T") || bytes[position] == 0x20 else { return nil }
       position += 1
-      guard let hour = number(digits: 1...2), hour < 24, colon(), let minute = number(digits: 2...2), minute < 60
-      else { return nil }
+      return clock()
+    }
+
+    /// A time of day up to the end: hours and minutes, perhaps seconds with decimals, `am` or `pm`, a zone (which is
+    /// passed over: the day is that of the place where the answer was given).
+    mutating func clock() -> Double? {
+      guard var hour = number(digits: 1...2), colon(), let minute = number(digits: 2...2), minute < 60 else { return nil }
       var second = 0
-      if position < bytes.count {
-        guard colon(), let found = number(digits: 2...2), found < 60 else { return nil }
+      if position < bytes.count, bytes[position] == UInt8(ascii: ":") {
+        position += 1
+        guard let found = number(digits: 2...2), found < 60 else { return nil }
         second = found
+        if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+          position += 1
+          guard number(digits: 1...9) != nil else { return nil }
+        }
       }
-      return position == bytes.count ? Double(hour * 3600 + minute * 60 + second) / 86_400 : nil
+      if let half = half() {
+        guard (1...12).contains(hour) else { return nil }
+        hour = hour % 12 + half
+      }
+      skipZone()
+      guard hour < 24, position == bytes.count else { return nil }
+      return Double(hour * 3600 + minute * 60 + second) / 86_400
+    }
+
+    /// 0 after `am`, 12 after `pm`, in any case and with a space before it; `nil` when neither is there.
+    private mutating func half() -> Int? {
+      var start = position
+      if start < bytes.count, bytes[start] == 0x20 { start += 1 }
+      guard start + 1 < bytes.count, bytes[start + 1] | 0x20 == UInt8(ascii: "m") else { return nil }
+      let letter = bytes[start] | 0x20
+      guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
+      position = start + 2
+      return letter == UInt8(ascii: "p") ? 12 : 0
+    }
+
+    /// `Z`, `+02:00`, `-0500`.
+    private mutating func skipZone() {
+      guard position < bytes.count else { return }
+      if bytes[position] == UInt8(ascii: "Z"), position + 1 == bytes.count { position += 1 }
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") else {
+        return
+      }
+      let digits = bytes[(position + 1)...].filter { $0 != UInt8(ascii: ":") }
+      if digits.count == 4 || digits.count == 2, digits.allSatisfy({ (0x30...0x39).contains($0) }) { position = bytes.count }
     }
 
     mutating func colon() -> Bool {

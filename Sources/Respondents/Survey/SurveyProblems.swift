@@ -183,13 +183,15 @@ extension Problem {
   }
 
   static func notOfDeclaredType(
-    _ name: String, isDate: Bool, count: Int, file: String, line: Int?, column: Int?, words: String
+    _ name: String, _ content: VariableDeclaration.Content?, count: Int, file: String, line: Int?, column: Int?,
+    words: String
   ) -> Problem {
+    let what = content == .dates ? "date" : content == .times ? "time of day" : "number"
     let cells = count == 1 ? "1 cell of `\(name)` is" : "\(count) cells of `\(name)` are"
     return Problem(
       .badData, file: file, line: line, column: column,
-      "\(cells) no \(isDate ? "date" : "number"), the first one \(words.isEmpty ? "here" : words.dropFirst().description)",
-      remedy: isDate
+      "\(cells) no \(what), the first one \(words.isEmpty ? "here" : words.dropFirst().description)",
+      remedy: content == .dates
         ? "Mend it, declare it as missing, or say how dates are written (`dates: dmy`)."
         : "Mend it, declare it as a missing code, or declare another type.")
   }

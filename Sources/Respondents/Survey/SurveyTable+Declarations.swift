@@ -75,7 +75,7 @@ extension SurveyTable {
     _ decimalComma: Bool
   ) -> Result<SurveyColumn, Mismatch> {
     switch (column, content) {
-    case (_, nil), (.texts, .texts), (.numbers, .numbers), (.numbers, .dates):
+    case (_, nil), (.texts, .texts), (.numbers, .numbers), (.numbers, .dates), (.numbers, .times):
       return .success(column)
     case (.numbers(let numbers), .texts):
       return .success(.texts(numbers.asTexts))
@@ -83,6 +83,8 @@ extension SurveyTable {
       return texts.asNumbers { NumberText.number(of: $0, decimalComma: decimalComma) }.mapError {
         Mismatch(row: $0.row, count: $0.count)
       }
+    case (.texts(let texts), .times):
+      return texts.asNumbers { SurveyDate.timeOfDay($0) }.mapError { Mismatch(row: $0.row, count: $0.count) }
     case (.texts(let texts), .dates):
       return texts.asNumbers { SurveyDate.days($0, order: declaration.dateOrder) }
         .mapError { Mismatch(row: $0.row, count: $0.count) }
@@ -95,7 +97,7 @@ extension SurveyTable {
   ) -> Problem {
     let place = place(row: mismatch.row)
     return .notOfDeclaredType(
-      name, isDate: content == .dates, count: mismatch.count, file: file, line: place.line,
+      name, content, count: mismatch.count, file: file, line: place.line,
       column: place.line.flatMap { textColumn($0, index) }, words: place.words)
   }
 }

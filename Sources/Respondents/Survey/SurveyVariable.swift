@@ -10,10 +10,17 @@ public struct SurveyVariable: Sendable, Hashable {
     case interval
     /// Days.
     case date
+    /// Days with the time of day.
+    case datetime
+    /// Times of day, without a day: fractions of one.
+    case time
     /// Words, open answers.
     case text
     /// Several categories in one cell, `1;3;5`.
     case multiple
+
+    /// Whether the column's numbers are days or parts of days (`SurveyDate`).
+    public var isTemporal: Bool { self == .date || self == .datetime || self == .time }
   }
 
   public var name: String

@@ -34,11 +34,12 @@ public struct VariableDeclaration: Sendable, Hashable {
     self.line = line
   }
 
-  /// What the column's cells must be: numbers, dates, texts; `nil` when either numbers or texts will do.
+  /// What the column's cells must be: numbers, dates, times of day, texts; `nil` when either numbers or texts will do.
   var content: Content? {
     switch kind {
     case .interval: return .numbers
-    case .date: return .dates
+    case .date, .datetime: return .dates
+    case .time: return .times
     case .text, .multiple: return .texts
     case .nominal, .ordinal, nil:
       let values = valueLabels.map(\.value) + order
@@ -50,6 +51,7 @@ public struct VariableDeclaration: Sendable, Hashable {
   enum Content: Sendable {
     case numbers
     case dates
+    case times
     case texts
   }
 }

@@ -17,6 +17,18 @@ extension Problem {
     Problem(.inputOutput, file: path, "the folder cannot be listed", remedy: "Check its permissions.")
   }
 
+  /// Two names that are the same text in different normal forms: on the screen they look the same.
+  static func namesAlike(_ first: String, _ second: String, folder: String) -> Problem {
+    func spelled(_ name: String) -> String {
+      name.unicodeScalars.map { $0.isASCII ? String($0) : "\\u{\(String($0.value, radix: 16, uppercase: true))}" }.joined()
+    }
+    let names = [spelled(first), spelled(second)].sorted()
+    return Problem(
+      .badData, file: folder,
+      "two files have the same name, with accents that are stored in two ways: `\(names[0])` and `\(names[1])`",
+      remedy: "Rename one of them, or remove it if it is a copy of the other. `ls -b` tells them apart.")
+  }
+
   static func unknownLanguageOption(_ tag: String) -> Problem {
     Problem(.usage, "--language: `\(tag)` is not a language", remedy: "Write its tag, as `en`, `zh` or `da` (BCP 47).")
   }

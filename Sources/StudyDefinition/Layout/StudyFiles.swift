@@ -74,7 +74,7 @@ public struct FileStamp: Sendable, Hashable {
 
   /// Whether the stamp, taken at `time`, tells every later change. File systems count time in steps of up to two
   /// seconds: another change within the step in which the file was last changed leaves the same stamp.
-  public func isSettled(at time: Int64) -> Bool { time - max(modified, changed) > 2_000_000_000 }
+  public func isSettled(at time: Int64) -> Bool { max(modified, changed) < time - 2_000_000_000 }
 
   /// Nanoseconds since 1970.
   public static var now: Int64 {
@@ -83,8 +83,11 @@ public struct FileStamp: Sendable, Hashable {
     return nanoseconds(time)
   }
 
+  /// 64 bits of nanoseconds end in the year 2262: a later time is the last there is.
   private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, carried) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+    return overflow || carried ? (time.tv_sec < 0 ? .min : .max) : sum
   }
 }
 
@@ -112,8 +115,12 @@ extension StudyFolder {
     guard let names = try? manager.contentsOfDirectory(atPath: folder.path) else {
       throw Problem.folderUnlistable(shown)
     }
-    let own = names.filter { name in !name.hasPrefix(".") && suffixes.contains { name.hasSuffix($0) } }
-    return own.sorted().compactMap { StudyFile(kind, path: shown + "/" + $0, root: root.path) }
+    let own = names.filter { name in !name.hasPrefix(".") && suffixes.contains { name.hasSuffix($0) } }.sorted()
+    // Texts that differ only in their normal form are the same text: one would stand for the other everywhere.
+    if let (first, second) = zip(own, own.dropFirst()).first(where: { $0 == $1 }) {
+      throw Problem.namesAlike(first, second, folder: shown)
+    }
+    return own.compactMap { StudyFile(kind, path: shown + "/" + $0, root: root.path) }
   }
 
   /// Transcripts by name.

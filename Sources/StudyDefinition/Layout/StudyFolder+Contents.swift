@@ -25,10 +25,11 @@ extension StudyFolder {
 
   /// `respondents/participants.csv`; `nil` when the study has none.
   /// - Throws: `Problem`, `Problems` about its content.
-  public func participantsTable() throws -> ParticipantsTable? {
+  /// - Parameter declared: what study.yaml says of columns.
+  public func participantsTable(declared: [ParticipantDeclaration] = []) throws -> ParticipantsTable? {
     guard FileManager.default.fileExists(atPath: participants.path) else { return nil }
     let shown = shown(participants)
-    return try ParticipantsTable.read(file: shown, bytes: Files.read(participants, shownAs: shown))
+    return try ParticipantsTable.read(file: shown, bytes: Files.read(participants, shownAs: shown), declared: declared)
   }
 
   /// The name of a transcript as a person may write it: with `transcripts/`, `.txt` or both.

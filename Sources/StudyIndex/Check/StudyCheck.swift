@@ -38,8 +38,15 @@ public struct StudyCheck: Sendable {
       if reading.codebook.codes.isEmpty { problems.all.append(.codebookWithoutAnyCode()) }
       problems.all += Self.rules(reading.codebook, folder, configuration)
     }
-    let participants = Self.collect(into: problems) { try folder.participantsTable() } ?? nil
-    if let participants { problems.all += participants.mixedColumns(file: folder.shown(folder.participants)) }
+    let participants = Self.collect(into: problems) {
+      try folder.participantsTable(declared: configuration?.participants ?? [])
+    } ?? nil
+    if let participants { problems.all += participants.strayCells(file: folder.shown(folder.participants)) }
+    if let participants, let configuration {
+      problems.all += configuration.participants.filter { participants.column(named: $0.name) == nil }.map {
+        .participantColumnMissing($0, known: participants.columns.map(\.name))
+      }
+    }
     let transcripts = Self.transcripts(files, folder, configuration, participants, into: problems)
     if let reading, let configuration {
       problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)

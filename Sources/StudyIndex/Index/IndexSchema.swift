@@ -37,6 +37,8 @@ enum IndexSchema {
       path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
       changed INTEGER NOT NULL, inode INTEGER NOT NULL, seen INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    -- Cells of participants.csv that are no number in a column of numbers: there they are NULL.
+    CREATE TABLE participant_words (participant INTEGER NOT NULL, name TEXT NOT NULL, written TEXT NOT NULL);
     -- Warnings that belong to a file and are said again by `check`.
     CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
 

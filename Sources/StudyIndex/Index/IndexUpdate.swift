@@ -19,8 +19,10 @@ struct IndexUpdate {
   /// Applies `changes` in the caller's transaction.
   /// - Throws: `Problems` for unreadable files; the caller rolls back, so that the index stays as it was.
   func apply(_ changes: IndexChanges, to database: Database) throws {
-    let participants = try folder.participantsTable()
-    if changes.touches(.participants) { try ParticipantsIndexing.replace(participants, in: database) }
+    let participants = try folder.participantsTable(declared: configuration.participants)
+    if changes.touches(.participants) || changes.touches(.configuration) {
+      try ParticipantsIndexing.replace(participants, in: database)
+    }
     let hashes = try updateTranscripts(changes, participants: participants, in: database)
     if changes.touches(.transcript) || changes.touches(.journal) || changes.codebookChanged || !hashes.isEmpty {
       try CodingsIndexing(codebook: codebook).replace(journals: changes.files(.journal), in: database)

@@ -19,13 +19,31 @@ enum ParticipantsIndexing {
     let all = [key] + (columns.isEmpty ? ["id TEXT"] : definitions)
     try database.execute(sql: "CREATE TABLE participants (\(all.joined(separator: ", ")))")
     try createView(columns: columns.isEmpty ? ["id"] : columns.map(\.name), in: database)
+    try database.execute(sql: "DELETE FROM participant_words")
     guard let table, !columns.isEmpty else { return }
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
     let names = columns.map { quoted($0.name) }.joined(separator: ", ")
     let insert = try database.makeStatement(sql: "INSERT INTO participants (\(names)) VALUES (\(marks))")
+    let insertWords = try database.makeStatement(sql: "INSERT INTO participant_words VALUES (?, ?, ?)")
     for participant in table.participants {
-      try insert.execute(arguments: StatementArguments(participant.values.map(value)))
+      let strays = zip(columns, participant.values).map(stray)
+      try insert.execute(arguments: StatementArguments(zip(participant.values, strays).map { $1 == nil ? value($0) : nil }))
+      let key = database.lastInsertedRowID
+      for (column, words) in zip(columns, strays) {
+        if let words { try insertWords.execute(arguments: [key, column.name, words]) }
+      }
     }
+  }
+
+  /// The text of a cell in a column of numbers.
+  private static func stray(_ column: ParticipantColumn, _ value: ParticipantValue) -> String? {
+    if column.kind != .text, case .text(let words) = value { words } else { nil }
+  }
+
+  /// A column as text: of a cell that is no number among numbers the words.
+  static func written(_ column: String) -> String {
+    let words = "SELECT written FROM participant_words WHERE participant = \(quoted(participantKey)) AND name = "
+    return "COALESCE(CAST(\(quoted(column)) AS TEXT), (\(words)'\(column.replacing("'", with: "''"))'))"
   }
 
   /// One row a speaker: the participant's columns, and of the transcript what no column of theirs hides.

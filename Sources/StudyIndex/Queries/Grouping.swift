@@ -11,6 +11,8 @@ public struct Grouping: Sendable {
   public var emptyLevels: [GroupLevel] = []
   /// How participants came to their levels through the survey; one a variable of the survey.
   public var joins: [SurveyJoin] = []
+  /// Columns of numbers that make the levels and have cells that are none.
+  public var strays: [StrayCells] = []
 }
 
 public struct GroupLevel: Sendable, Hashable {
@@ -45,7 +47,8 @@ extension Grouping {
     return Grouping(
       name: name, label: label, levels: kept.map { levels[$0] },
       levelOfParticipant: levelOfParticipant.compactMapValues { places[$0] },
-      emptyLevels: emptyLevels + levels.indices.filter { !used.contains($0) }.map { levels[$0] }, joins: joins)
+      emptyLevels: emptyLevels + levels.indices.filter { !used.contains($0) }.map { levels[$0] }, joins: joins,
+      strays: strays)
   }
 
   /// Every level of this grouping with every level of another, this one's first; those without participants are kept
@@ -63,7 +66,7 @@ extension Grouping {
     }
     return Grouping(
       name: "\(name) × \(other.name)", label: "\(label) × \(other.label)", levels: levels,
-      levelOfParticipant: levelOf, joins: joins + other.joins
+      levelOfParticipant: levelOf, joins: joins + other.joins, strays: strays + other.strays
     ).withoutEmptyLevels
   }
 }

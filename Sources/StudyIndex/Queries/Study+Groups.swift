@@ -98,7 +98,8 @@ extension Study {
     }
     return Grouping(
       name: definition.name, label: definition.label ?? definition.name,
-      levels: levels.map { GroupLevel(name: $0.name, label: $0.label ?? $0.name) }, levelOfParticipant: levelOf)
+      levels: levels.map { GroupLevel(name: $0.name, label: $0.label ?? $0.name) }, levelOfParticipant: levelOf,
+      strays: try strayCells(in: levels.map(\.expression)))
   }
 
   private func grouping(
@@ -110,16 +111,18 @@ extension Study {
       return Grouping(
         name: name, label: label, levels: levels,
         levelOfParticipant: Dictionary(
-          zip(ids, levelOf).compactMap { id, level in level.map { (id, $0) } }, uniquingKeysWith: { first, _ in first })
+          zip(ids, levelOf).compactMap { id, level in level.map { (id, $0) } }, uniquingKeysWith: { first, _ in first }),
+        strays: try strayCells(in: [ParticipantsIndexing.quoted(column)])
       ).withoutEmptyLevels
     }
     let quoted = ParticipantsIndexing.quoted(column)
+    let written = ParticipantsIndexing.written(column)
     let rows = try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT id, CAST(\(quoted) AS TEXT) FROM participants
-          WHERE \(quoted) IS NOT NULL AND \(quoted) <> '' ORDER BY \(quoted), \(Self.participantKey)
+          SELECT id, \(written) FROM participants
+          WHERE \(written) <> '' ORDER BY \(quoted) IS NULL, \(quoted), \(written), \(Self.participantKey)
           """
       ).map { (id: $0[0] as String, value: $0[1] as String) }
     }

@@ -27,7 +27,7 @@ extension Study {
   public func participantRows() throws -> ParticipantRows {
     let columns = try participantColumns()
     guard !columns.isEmpty else { return ParticipantRows(columns: [], rows: []) }
-    let list = columns.map { "CAST(\(ParticipantsIndexing.quoted($0)) AS TEXT)" }.joined(separator: ", ")
+    let list = columns.map { ParticipantsIndexing.written($0) }.joined(separator: ", ")
     let key = ParticipantsIndexing.quoted(ParticipantsIndexing.participantKey)
     let rows = try read { database in
       try Row.fetchAll(database, sql: "SELECT \(list) FROM participants ORDER BY \(key)").map { row in
@@ -38,5 +38,23 @@ extension Study {
       }
     }
     return ParticipantRows(columns: columns, rows: rows)
+  }
+}
+
+/// A column of participants.csv that a condition names, with cells that the condition takes as missing.
+public struct StrayCells: Sendable, Hashable {
+  public let column: String
+  public let count: Int
+}
+
+extension Study {
+  /// Columns of numbers that an expression names and that have cells that are no numbers.
+  /// - Throws: what reading the index throws.
+  public func strayCells(in expressions: [String]) throws -> [StrayCells] {
+    let named = Set(expressions.flatMap(SQLWords.identifiers))
+    return try read { database in
+      try Row.fetchAll(database, sql: "SELECT name, COUNT(*) FROM participant_words GROUP BY name ORDER BY name")
+        .map { StrayCells(column: $0[0], count: $0[1]) }
+    }.filter { named.contains($0.column.lowercased()) }
   }
 }

@@ -33,16 +33,23 @@ extension Study {
     let links = try RespondentLinks(self, data)
     if let absence = links.absence { throw Problem.noRespondents(data.table.variables[asked[0]].name, absence) }
     let rows = try participantIDs().compactMap { id in
-      links.row(of: id).map { row in (id, asked.map { data.table.cell(row: row.index, column: $0) }) }
+      links.row(of: id).map { row in
+        (id, asked.map { Self.comparable(data.table.cell(row: row.index, column: $0), in: data.table.columns[$0]) })
+      }
     }
     let columns = asked.map { index in
-      let isText = if case .texts = data.table.columns[index] { true } else { false }
-      return (data.table.variables[index].name, isText)
+      (data.table.variables[index].name, !data.table.columns[index].isMostlyNumbers)
     }
     try evaluator.attach(SurveyAnswers(columns: columns, rows: rows))
     let question = SurveyQuestion(linked: links.count, participants: links.participants)
     surveyQuestions.withLock { if !$0.contains(question) { $0.append(question) } }
     return evaluator
+  }
+
+  /// A cell as conditions compare it: among numbers a text is a number or missing.
+  private static func comparable(_ cell: SurveyCell, in column: SurveyColumn) -> SurveyCell {
+    guard case .text(let text) = cell, column.isMostlyNumbers else { return cell }
+    return SurveyColumn.number(in: text).map(SurveyCell.number) ?? .missing(nil)
   }
 
   /// Columns of people and of their transcripts, in lower case.

@@ -22,7 +22,7 @@ public struct RespondentLinks: Sendable {
 
   /// - Throws: `Problem`, `Problems` when participants.csv cannot be read.
   public init(_ study: Study, _ survey: SurveyData) throws {
-    self.init(try study.folder.participantsTable(), survey)
+    self.init(try study.folder.participantsTable(declared: study.configuration.participants), survey)
   }
 
   init(_ participants: ParticipantsTable?, _ survey: SurveyData) {

@@ -12,7 +12,7 @@ extension Study {
   /// The columns of participants.csv, one row a person named; missing for who is not in the file.
   /// - Throws: `Problem`, `Problems` about the file.
   public func participantAttributes(of ids: [String]) throws -> [ParticipantAttribute] {
-    guard let table = try folder.participantsTable() else { return [] }
+    guard let table = try folder.participantsTable(declared: configuration.participants) else { return [] }
     let people = ids.map { table.participant(id: $0) }
     return table.columns.enumerated().map { index, described in
       let values = people.map { $0?.values[index] ?? .missing }

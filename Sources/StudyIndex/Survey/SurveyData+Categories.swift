@@ -13,9 +13,10 @@ extension SurveyData {
   }
 
   /// A variable as categories: those that occur, in declared order and then by value, and for each row its index.
+  /// - Parameter chosenByNobody: also the declared ones that nobody chose, less those that mean a missing answer.
   /// - Throws: `Problem` for an unknown name.
   public func categories(
-    _ name: String, line: Int? = nil, known: [String]
+    _ name: String, line: Int? = nil, known: [String], chosenByNobody: Bool = false
   ) throws -> (rows: [Int?], answers: [Answer], names: [String]) {
     let index = try variable(name, line: line, known: known)
     let variable = table.variables[index]
@@ -28,7 +29,9 @@ extension SurveyData {
     }
     let declared = variable.order.isEmpty ? variable.valueLabels.map(\.value) : variable.order
     let used = Set(rows.compactMap { $0 })
-    let answers = declared.filter(used.contains) + used.subtracting(declared).sorted(by: Self.inOrder)
+    let answers =
+      declared.filter { used.contains($0) || chosenByNobody && !variable.missingCodes.contains($0.written) }
+      + used.subtracting(declared).sorted(by: Self.inOrder)
     let positions = Dictionary(answers.enumerated().map { ($1, $0) }) { first, _ in first }
     return (
       rows.map { $0.flatMap { positions[$0] } }, answers, answers.map { variable.label(of: $0) ?? $0.written }

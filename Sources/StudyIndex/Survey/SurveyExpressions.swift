@@ -17,11 +17,12 @@ struct SurveyExpressions {
   init(_ table: SurveyTable, columnsOf expressions: [String]) throws {
     let wanted = Set(expressions.flatMap(SQLWords.identifiers))
     let columns = table.variables.indices.filter { wanted.contains(table.variables[$0].name.lowercased()) }
+    let numeric = Set(columns.filter { table.columns[$0].isMostlyNumbers })
     let name = "survey-\(UUID().uuidString)"
     database = try DatabaseQueue(named: name)
     try database.write { database in
       let definitions = columns.map { index -> String in
-        let type = if case .numbers = table.columns[index] { "REAL" } else { "TEXT" }
+        let type = numeric.contains(index) ? "REAL" : "TEXT"
         return "\(ParticipantsIndexing.quoted(table.variables[index].name)) \(type)"
       }
       try database.execute(
@@ -36,6 +37,8 @@ struct SurveyExpressions {
           switch table.cell(row: row, column: column) {
           case .missing: values.append(nil)
           case .number(let number): values.append(number)
+          case .text(let text) where numeric.contains(column):
+            values.append(SurveyColumn.number(in: text))
           case .text(let text): values.append(text)
           }
         }

@@ -59,7 +59,7 @@ extension SurveyData {
       guard case .numbers(let column) = table.columns[index] else { throw Problem.cutOfWords(variable, line: line) }
       return try self.grouping(name, label: label, numbers: column.values, cut, variable, line)
     }
-    if declared.kind == .interval || declared.kind == .date, case .numbers(let column) = table.columns[index] {
+    if declared.kind == .interval || declared.kind.isTemporal, case .numbers(let column) = table.columns[index] {
       let values = Set(column.values.filter { !$0.isNaN }).count
       if values > Self.mostLevels { throw Problem.cutNeeded(variable, values: values, line: line) }
     }

@@ -9,7 +9,8 @@ struct Search: AnalysisCommand {
     abstract: "Find words in the turns and show them in their context.",
     discussion: """
       A text is a word or a phrase between word boundaries, case folded; `help*` finds words that begin so. Several \
-      texts are searched at the same time.
+      texts are searched at the same time. The forms that typing and typesetting give to one character are alike: \
+      straight and curly apostrophes, hyphens of any kind (soft ones are none), spaces, ligatures, full-width letters.
 
       EXAMPLES:
         strand search neighbour
@@ -24,6 +25,9 @@ struct Search: AnalysisCommand {
 
   @Flag(help: "The texts are regular expressions.")
   var regex = SearchRequest().regex
+
+  @Flag(help: "Letters have to have the case of the texts: US and not us.")
+  var caseSensitive = SearchRequest().caseSensitive
 
   @Option(
     help: ArgumentHelp("Only inside segments of this code and those below it.", valueName: "code"),
@@ -41,6 +45,7 @@ struct Search: AnalysisCommand {
     var request = SearchRequest()
     request.filter = people.narrowing(request.filter, to: within)
     (request.texts, request.regex, request.context) = (texts, regex, context)
+    request.caseSensitive = caseSensitive
     return request
   }
 }

@@ -57,7 +57,7 @@ extension SurveyDescription {
     return notes + weighting
   }
 
-  private var daysOfDates: String { variables.contains { $0.kind == .date } ? ", of dates in days" : "" }
+  private var daysOfDates: String { variables.contains { $0.kind.isTemporal } ? ", of dates and times in days" : "" }
 
   private var weighting: [String] {
     guard let weights else { return [] }

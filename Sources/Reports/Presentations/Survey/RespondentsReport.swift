@@ -41,7 +41,8 @@ public enum RespondentsReport {
     case .missing: .empty
     case .text(let text): .text(text)
     case .number(let number):
-      table.variables[column].kind == .date ? .text(SurveyDate.text(number)) : cell(.number(number))
+      table.variables[column].kind.isTemporal
+        ? .text(SurveyDate.text(number, as: table.variables[column].kind)) : cell(.number(number))
     }
   }
 

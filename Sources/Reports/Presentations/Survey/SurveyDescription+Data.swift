@@ -150,8 +150,9 @@ extension SurveyDescription {
 }
 
 extension VariableDescription {
-  /// A mean, a quartile or a bound in the variable's own terms: of dates the nearest day.
+  /// A mean, a quartile or a bound in the variable's own terms: of dates the day, of times the minute, cut and not
+  /// rounded.
   func cell(_ value: Double, _ form: NumberForm) -> Cell {
-    kind == .date ? .text(SurveyDate.text(value.rounded())) : Cell(value, form)
+    kind.isTemporal ? .text(SurveyDate.text(value, as: kind)) : Cell(value, form)
   }
 }

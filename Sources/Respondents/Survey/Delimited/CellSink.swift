@@ -12,6 +12,8 @@ struct CellSink {
 
   private(set) var header: [String] = []
   private(set) var headerLine = 1
+  /// Rows that are still to come and are no answers.
+  var rowsBelowHeader = 0
   /// Whether the header is complete, and the columns are to be made.
   private(set) var hasHeader = false
   var columns: UnsafeMutableBufferPointer<ColumnBuilder>
@@ -39,7 +41,7 @@ struct CellSink {
   mutating func take(_ bytes: UnsafeRawBufferPointer) {
     cellsSeen &+= 1
     if hasHeader {
-      if cell < columns.count, raggedCount == 0 { columns[cell].take(bytes, row: rowLines.count) }
+      if cell < columns.count, raggedCount == 0, rowsBelowHeader == 0 { columns[cell].take(bytes, row: rowLines.count) }
       if !bytes.isEmpty { filled &+= 1 }
     } else {
       header.append(canonicalCell(bytes))
@@ -55,6 +57,8 @@ struct CellSink {
     if !hasHeader {
       // Rows without content above the header are no header.
       if header.allSatisfy(\.isEmpty) { header = [] } else { (hasHeader, headerLine) = (true, rowLine) }
+    } else if rowsBelowHeader > 0 {
+      if filled > 0 { rowsBelowHeader -= 1 }
     } else if filled == 0 {
       if raggedCount == 0 { for index in 0..<min(cell, columns.count) { columns[index].removeLast() } }
     } else if cell != columns.count {

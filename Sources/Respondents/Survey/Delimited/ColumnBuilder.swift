@@ -3,7 +3,7 @@ import Foundation
 /// Fills one column of a delimited survey from cells as they come, and finds out what they are.
 ///
 /// A column is numbers when all its cells are (empty ones and `NA`, `NaN`, `.` aside), dates when all are dates as ISO
-/// 8601 writes them, texts otherwise. A column that turns out late to be no numbers has lost the spelling of its first
+/// 8601 writes them, times when all are times of day, texts otherwise. A column that turns out late to be no numbers has lost the spelling of its first
 /// cells (`1.50`): it is `broken`, and read again as text.
 struct ColumnBuilder {
   enum State {
@@ -11,6 +11,7 @@ struct ColumnBuilder {
     case open
     case numbers
     case dates
+    case times
     case texts
     /// Must be read again as texts.
     case broken
@@ -25,6 +26,8 @@ struct ColumnBuilder {
   /// Which decimal mark the numbers have: zero while there are whole numbers only.
   private(set) var decimalMark: UInt8
   private let mayUseComma: Bool
+  /// Whether a date has a time of day behind it.
+  private(set) var hasTimes = false
 
   /// For columns that are broken: cells that were numbers, cells that were not, and where the first one was that made
   /// the column no numbers.
@@ -41,7 +44,7 @@ struct ColumnBuilder {
 
   mutating func reserve(_ rows: Int) {
     switch state {
-    case .open, .numbers, .dates: numbers.reserveCapacity(rows)
+    case .open, .numbers, .dates, .times: numbers.reserveCapacity(rows)
     case .texts: indices.reserveCapacity(rows)
     case .broken, .skipped: break
     }
@@ -68,6 +71,15 @@ struct ColumnBuilder {
         numbers.append(NumberColumn.missing())
       } else if let days = Self.days(cell) {
         numbers.append(days)
+        if cell.count > 10 { hasTimes = true }
+      } else {
+        breakOff(row)
+      }
+    case .times:
+      if cell.isEmpty || Self.isSpelledMissing(cell) {
+        numbers.append(NumberColumn.missing())
+      } else if let time = Self.time(cell) {
+        numbers.append(time)
       } else {
         breakOff(row)
       }
@@ -83,7 +95,7 @@ struct ColumnBuilder {
   /// Takes back the last cell, which was empty.
   mutating func removeLast() {
     switch state {
-    case .open, .numbers, .dates: numbers.removeLast()
+    case .open, .numbers, .dates, .times: numbers.removeLast()
     case .texts: indices.removeLast()
     case .broken, .skipped: break
     }
@@ -102,6 +114,10 @@ struct ColumnBuilder {
     } else if let days = Self.days(cell) {
       state = .dates
       numbers.append(days)
+      hasTimes = cell.count > 10
+    } else if let time = Self.time(cell) {
+      state = .times
+      numbers.append(time)
     } else if hasSpelledMissing {
       breakOff(row)
     } else {
@@ -139,6 +155,11 @@ struct ColumnBuilder {
   private static func days(_ cell: UnsafeRawBufferPointer) -> Double? {
     guard cell.count >= 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else { return nil }
     return SurveyDate.days(cell.assumingMemoryBound(to: UInt8.self))
+  }
+
+  private static func time(_ cell: UnsafeRawBufferPointer) -> Double? {
+    guard cell.count >= 4, cell[1] == UInt8(ascii: ":") || cell[2] == UInt8(ascii: ":") else { return nil }
+    return SurveyDate.timeOfDay(cell.assumingMemoryBound(to: UInt8.self))
   }
 
   /// `NA` and `NaN` of R and pandas, `.` of SPSS and Stata.

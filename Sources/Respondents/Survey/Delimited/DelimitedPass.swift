@@ -7,6 +7,8 @@ struct DelimitedPass {
   var plan: [ColumnBuilder.State] = []
   /// Chosen by the column's name, in the first reading.
   var mustBeText: (String) -> Bool = { _ in false }
+  /// Rows below the names that are no answers.
+  var rowsBelowHeader = 0
   let file: String
   let delimiter: DelimitedText.Delimiter
   let decimalMark: SurveyOptions.DecimalMark?
@@ -27,6 +29,7 @@ struct DelimitedPass {
     var blocks = try TextBlocks(source, file: file)
     let sink = UnsafeMutablePointer<CellSink>.allocate(capacity: 1)
     sink.initialize(to: CellSink())
+    sink.pointee.rowsBelowHeader = rowsBelowHeader
     defer {
       sink.pointee.columns.deinitialize()
       sink.pointee.columns.deallocate()

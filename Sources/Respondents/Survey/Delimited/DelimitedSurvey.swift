@@ -61,6 +61,8 @@ struct DelimitedSurvey {
     let places = CellPlaces(source: source, file: file, beginning: beginning, delimiter: delimiter)
     var pass = DelimitedPass(file: file, delimiter: delimiter, decimalMark: options.decimalMark)
     pass.mustBeText = mustBeText
+    let headerRows = HeaderRows(head, from: beginning, delimiter: delimiter)
+    pass.rowsBelowHeader = headerRows.below
     let first = try pass.run(source, from: beginning) { progress($0) }
     try check(first, places)
 
@@ -74,7 +76,7 @@ struct DelimitedSurvey {
       }
       for index in broken { columns[index] = second.columns[index] }
     }
-    return (try table(first, columns, broken: broken, places), places)
+    return (try table(first, columns, headerRows, broken: broken, places), places)
   }
 
   private func mustBeText(_ name: String) -> Bool {
@@ -117,12 +119,13 @@ struct DelimitedSurvey {
   // MARK: The table
 
   private func table(
-    _ result: DelimitedPass.Result, _ builders: [ColumnBuilder], broken: [Int], _ places: CellPlaces
+    _ result: DelimitedPass.Result, _ builders: [ColumnBuilder], _ headerRows: HeaderRows, broken: [Int],
+    _ places: CellPlaces
   ) throws -> SurveyTable {
     let names = try names(result)
     var variables: [SurveyVariable] = []
     var columns: [SurveyColumn] = []
-    for (name, builder) in zip(names, builders) {
+    for (index, (name, builder)) in zip(names, builders).enumerated() {
       let column: SurveyColumn
       var kind = SurveyVariable.Kind.interval
       switch builder.state {
@@ -131,12 +134,15 @@ struct DelimitedSurvey {
         kind = texts.looksCategorical ? .nominal : .text
         column = .texts(texts)
       case .dates:
-        kind = .date
+        kind = builder.hasTimes ? .datetime : .date
+        column = .numbers(NumberColumn(values: builder.numbers))
+      case .times:
+        kind = .time
         column = .numbers(NumberColumn(values: builder.numbers))
       case .open, .numbers, .broken, .skipped:
         column = .numbers(NumberColumn(values: builder.numbers))
       }
-      variables.append(SurveyVariable(name: name, kind: kind))
+      variables.append(SurveyVariable(name: name, label: headerRows.label(index, name: name), kind: kind))
       columns.append(column)
     }
     var problems = broken.compactMap { index -> Problem? in

@@ -18,18 +18,29 @@ enum StatisticalDates {
   /// Milliseconds since then (`%tc`).
   static let stataTimes = Scale(unitsPerDay: 86_400_000, epoch: 3653)
 
-  /// The scale of a variable with this format; `nil` when it is no date. Stata's weeks, months, quarters and years count
-  /// whole periods, and SPSS's durations are no dates: both stay the numbers they are.
-  static func scale(format: String, of program: SurveyFormat) -> Scale? {
+  /// What a variable with this format is, and its scale; `nil` when it is no date and no time. Stata's weeks, months,
+  /// quarters and years count whole periods, and SPSS's durations are no dates: both stay the numbers they are.
+  static func scale(format: String, of program: SurveyFormat) -> (kind: SurveyVariable.Kind, scale: Scale)? {
     if program == .dta {
       let plain = format.filter { $0 != "-" }
-      if plain.hasPrefix("%td") || plain.hasPrefix("%d") { return stataDays }
-      return plain.lowercased().hasPrefix("%tc") ? stataTimes : nil
+      if plain.hasPrefix("%td") || plain.hasPrefix("%d") { return (.date, stataDays) }
+      return plain.lowercased().hasPrefix("%tc") ? (stataTimeKind(String(plain.dropFirst(3))), stataTimes) : nil
     }
-    let letters = format.prefix { $0.isLetter }.uppercased()
-    let dates: Set = [
-      "DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "QYR", "MOYR", "WKYR",
-    ]
-    return dates.contains(letters) ? spss : nil
+    switch format.prefix(while: \.isLetter).uppercased() {
+    case "DATE", "ADATE", "EDATE", "JDATE", "SDATE", "QYR", "MOYR", "WKYR": return (.date, spss)
+    case "DATETIME", "YMDHMS": return (.datetime, spss)
+    case "TIME": return (.time, spssTimes)
+    default: return nil
+    }
+  }
+
+  /// Seconds of the day (SPSS's TIME, which may also be a duration).
+  static let spssTimes = Scale(unitsPerDay: 86_400, epoch: 0)
+
+  /// A `%tc` format with hours and without any part of a date shows times of day (Stata's help datetime_display_formats).
+  private static func stataTimeKind(_ codes: String) -> SurveyVariable.Kind {
+    let dateCodes = ["CC", "cc", "YY", "yy", "JJ", "jj", "Mon", "mon", "NN", "nn", "DD", "dd", "Day", "day"]
+    if dateCodes.contains(where: codes.contains) { return .datetime }
+    return codes.lowercased().contains("hh") ? .time : .datetime
   }
 }

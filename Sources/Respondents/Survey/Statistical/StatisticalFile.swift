@@ -148,9 +148,12 @@ struct StatisticalFile {
     }
     var numbers = found.numbers
     numbers.apply(found.missingCodes)
-    if let scale = StatisticalDates.scale(format: found.format, of: format) {
+    if let (kind, scale) = StatisticalDates.scale(format: found.format, of: format),
+      kind != .time || format == .dta || numbers.values.allSatisfy({ $0.isNaN || (0..<86_400).contains($0) })
+    {
       numbers.map(scale.days)
-      variable.kind = .date
+      if kind == .time { numbers.map { $0 - $0.rounded(.down) } }
+      variable.kind = kind
     } else {
       variable.kind =
         switch found.measure {

@@ -1,9 +1,15 @@
 import FileContents
 
-/// Which cell formats of a workbook show days.
+/// Which cell formats of a workbook show days, and which times of day.
 struct WorkbookStyles {
+  enum Content {
+    case numbers
+    case days
+    case times
+  }
+
   /// By index of the cell's format (`s`).
-  private var areDates: [Bool] = []
+  private var contents: [Content] = []
 
   /// A workbook without styles: nothing is a date.
   init() {}
@@ -12,7 +18,7 @@ struct WorkbookStyles {
   init(_ xml: [UInt8], file: String) throws {
     var codes: [Int: String] = [:]
     var isInFormats = false
-    var areDates: [Bool] = []
+    var contents: [Content] = []
     try XMLStream.read(xml, part: "xl/styles.xml", file: file) { piece in
       switch piece {
       case .start("numFmt", let attributes, _):
@@ -21,20 +27,28 @@ struct WorkbookStyles {
       case .end("cellXfs"): isInFormats = false
       case .start("xf", let attributes, _) where isInFormats:
         let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-        areDates.append(codes[id].map(Self.isDate) ?? Self.builtIn.contains(id))
+        contents.append(codes[id].map(Self.content(of:)) ?? Self.builtIn(id))
       default: break
       }
     }
-    self.areDates = areDates
+    self.contents = contents
   }
 
-  func isDate(_ style: Int) -> Bool { areDates.indices.contains(style) && areDates[style] }
+  func content(_ style: Int) -> Content { contents.indices.contains(style) ? contents[style] : .numbers }
 
-  /// Built-in formats with days (18.8.30): 14 to 17 and 22, and the East Asian ones.
-  private static let builtIn: Set<Int> = Set([14, 15, 16, 17, 22] + Array(27...31) + [36] + Array(50...54) + [57, 58])
+  /// Built-in formats (18.8.30): with days 14 to 17 and 22, and the East Asian ones; with times alone 18 to 21.
+  private static func builtIn(_ id: Int) -> Content {
+    switch id {
+    case 14...17, 22, 27...31, 36, 50...54, 57, 58: .days
+    case 18...21, 32...35, 55, 56: .times
+    default: .numbers
+    }
+  }
 
-  /// Whether a format's code has a year or a day outside quotes, brackets and escapes (`d`, `y`; `m` may be minutes).
-  private static func isDate(_ code: String) -> Bool {
+  /// What a format's code shows outside quotes, brackets and escapes: a year or a day (`d`, `y`; `m` may be minutes), or
+  /// hours alone. Hours in brackets are those of a duration.
+  private static func content(of code: String) -> Content {
+    var hasHours = false
     var isQuoted = false
     var isBracketed = false
     var isEscaped = false
@@ -48,10 +62,13 @@ struct WorkbookStyles {
       case "\\", "_", "*": isEscaped = true
       case "[" where !isQuoted: isBracketed = true
       case "]": isBracketed = false
-      case "d", "y": if !isQuoted, !isBracketed { return true }
+      case "d", "y": if !isQuoted, !isBracketed { return .days }
+      case "h":
+        if isBracketed { return .numbers }
+        if !isQuoted { hasHours = true }
       default: break
       }
     }
-    return false
+    return hasHours ? .times : .numbers
   }
 }

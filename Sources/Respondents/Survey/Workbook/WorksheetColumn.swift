@@ -7,6 +7,8 @@ struct WorksheetColumn {
     case empty
     case number(Double)
     case date(Double)
+    /// The fraction of a day.
+    case time(Double)
     case text(String)
   }
 
@@ -14,6 +16,7 @@ struct WorksheetColumn {
     case open
     case numbers
     case dates
+    case times
     case texts
   }
 
@@ -35,6 +38,9 @@ struct WorksheetColumn {
     case (.date(let days), .open), (.date(let days), .dates):
       state = .dates
       numbers.append(days)
+    case (.time(let time), .open), (.time(let time), .times):
+      state = .times
+      numbers.append(time)
     case (.text(let text), .texts): add(text)
     case (.number(let number), _):
       becomeTexts()
@@ -42,6 +48,9 @@ struct WorksheetColumn {
     case (.date(let days), _):
       becomeTexts()
       add(SurveyDate.text(days))
+    case (.time(let time), _):
+      becomeTexts()
+      add(SurveyDate.text(time, as: .time))
     case (.text(let text), _):
       becomeTexts()
       add(text)
@@ -58,20 +67,27 @@ struct WorksheetColumn {
     case .texts:
       let column = TextColumn(indices: indices, dictionary: texts.strings)
       return (column.looksCategorical ? .nominal : .text, .texts(column))
-    case .dates: return (.date, .numbers(NumberColumn(values: numbers)))
+    case .dates:
+      let hasTimes = numbers.contains { !$0.isNaN && $0 != $0.rounded() }
+      return (hasTimes ? .datetime : .date, .numbers(NumberColumn(values: numbers)))
+    case .times: return (.time, .numbers(NumberColumn(values: numbers)))
     case .open, .numbers: return (.interval, .numbers(NumberColumn(values: numbers)))
     }
   }
 
   private mutating func becomeTexts() {
     if state == .texts { return }
-    let wereDates = state == .dates
+    let before = state
     state = .texts
     for number in numbers {
       if number.isNaN {
         indices.append(-1)
       } else {
-        add(wereDates ? SurveyDate.text(number) : NumberText.written(number))
+        switch before {
+        case .dates: add(SurveyDate.text(number))
+        case .times: add(SurveyDate.text(number, as: .time))
+        case .open, .numbers, .texts: add(NumberText.written(number))
+        }
       }
     }
     numbers = []

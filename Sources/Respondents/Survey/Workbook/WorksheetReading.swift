@@ -101,6 +101,7 @@ struct WorksheetReading {
       case .text(let text): found[column] = text.trimmingWhitespace()
       case .number(let number): found[column] = NumberText.written(number)
       case .date(let days): found[column] = SurveyDate.text(days)
+      case .time(let time): found[column] = SurveyDate.text(time, as: .time)
       case .empty: break
       }
     }
@@ -162,7 +163,12 @@ struct WorksheetReading {
       guard let number = NumberText.value(of: value, decimalMark: UInt8(ascii: "."), leniently: true) else {
         throw notANumber
       }
-      return styles.isDate(style) ? .date(days(number)) : .number(number)
+      switch styles.content(style) {
+      case .days: return .date(days(number))
+      // A time of a day and more is a duration: a number.
+      case .times: return (0..<1).contains(number) ? .time(number) : .number(number)
+      case .numbers: return .number(number)
+      }
     default:
       throw Problem.brokenWorkbook("\(Self.name(column, rowNumber)) is of an unknown type", file: file)
     }

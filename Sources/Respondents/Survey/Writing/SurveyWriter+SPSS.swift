@@ -85,8 +85,10 @@ private struct SPSSWriting {
     guard let variable else { throw Problem.notWritten("out of memory", shown) }
     let label = described.label ?? (name == described.name ? nil : described.name)
     if let label { readstat_variable_set_label(variable, SPSSNames.cut(label, to: 255)) }
-    if described.kind == .date {
-      readstat_variable_set_format(variable, hasTimes(index) ? "DATETIME20" : "SDATE10")
+    if described.kind == .time {
+      readstat_variable_set_format(variable, "TIME8")
+    } else if described.kind.isTemporal {
+      readstat_variable_set_format(variable, described.kind == .datetime || hasTimes(index) ? "DATETIME20" : "SDATE10")
     } else if isWhole(index) {
       readstat_variable_set_format(variable, "F8.0")
     }
@@ -100,7 +102,7 @@ private struct SPSSWriting {
     switch kind {
     case .nominal, .text, .multiple: READSTAT_MEASURE_NOMINAL
     case .ordinal: READSTAT_MEASURE_ORDINAL
-    case .interval, .date: READSTAT_MEASURE_SCALE
+    case .interval, .date, .datetime, .time: READSTAT_MEASURE_SCALE
     }
   }
 
@@ -150,11 +152,11 @@ private struct SPSSWriting {
   // MARK: Cells
 
   private func insert(_ row: Int, _ index: Int, _ variable: Variable) throws {
-    let isDate = table.variables[index].kind == .date
+    let kind = table.variables[index].kind
+    let scale = kind == .time ? StatisticalDates.spssTimes : kind.isTemporal ? StatisticalDates.spss : nil
     switch table.columns[index][row] {
     case .number(let number):
-      let value = isDate ? StatisticalDates.spss.number(number) : number
-      try check(readstat_insert_double_value(writer, variable, value))
+      try check(readstat_insert_double_value(writer, variable, scale?.number(number) ?? number))
     case .text(let text):
       try check(readstat_insert_string_value(writer, variable, text))
     case .missing(let answer):

@@ -20,8 +20,11 @@ public enum SurveyWriter {
         switch column[row] {
         case .missing: break
         case .number(let number):
-          let isDate = table.variables[index].kind == .date
-          output += (isDate ? SurveyDate.text(number) : NumberText.written(number)).utf8
+          switch table.variables[index].kind {
+          case .date, .datetime: output += SurveyDate.text(number).utf8
+          case .time: output += SurveyDate.text(number, as: .time).utf8
+          default: output += NumberText.written(number).utf8
+          }
         case .text(let text): append(text, to: &output)
         }
       }
