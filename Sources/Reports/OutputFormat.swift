@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 
 /// The forms in which a report can be had.
 public enum OutputFormat: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 public import Basics
+import StudyDefinition
 public import StudyIndex
 
 /// The survey's numbers beside the interviews' codes, as study.yaml declares them: `strand joint`.

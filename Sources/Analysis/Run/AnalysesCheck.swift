@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import StudyDefinition
 public import StudyIndex
 

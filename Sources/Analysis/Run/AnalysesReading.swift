@@ -1,6 +1,6 @@
 import Basics
 public import StudyDefinition
-public import StudyIndex
+import StudyIndex
 
 extension StudyConfiguration {
   /// What `strand run` makes: the study's own list, else what can be made of what the study has.

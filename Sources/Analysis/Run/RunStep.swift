@@ -1,4 +1,4 @@
-public import StudyDefinition
+import StudyDefinition
 import StudyIndex
 
 /// One step of a run: an analysis, the timeline of one transcript, the report of them all, the script for R.

@@ -1,3 +1,4 @@
+import StudyDefinition
 import StudyIndex
 
 extension [ModelAnalysis] {

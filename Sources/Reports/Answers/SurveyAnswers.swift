@@ -1,4 +1,5 @@
 public import Analysis
+import StudyDefinition
 import StudyIndex
 
 extension DescriptionAnswer: PresentedAnswer {

@@ -49,24 +49,6 @@ extension Problem {
         : Suggestion.sentence(for: term.name, among: known, noun: "coefficient"))
   }
 
-  static func analysisWithoutSurvey(_ definition: AnalysisDefinition) -> Problem {
-    Problem(
-      .badData, file: StudyFolder.configurationName, line: definition.line,
-      "the analysis `\(definition.name)` needs a survey, and the study names none",
-      remedy: "Add `survey:`, or take the analysis out.")
-  }
-
-  static func cutWrong(_ cut: Mention, _ problem: Problem) -> Problem {
-    Problem(
-      .badData, file: StudyFolder.configurationName, line: cut.line, problem.what, remedy: problem.remedy)
-  }
-
-  static func conditionWrong(_ condition: Mention, _ problem: Problem) -> Problem {
-    Problem(
-      .badData, file: StudyFolder.configurationName, line: condition.line,
-      problem.what.hasPrefix("--where: ") ? String(problem.what.dropFirst(9)) : problem.what, remedy: problem.remedy)
-  }
-
   static func checkFailed() -> Problem {
     Problem(
       .inputOutput, "the study could not be checked to its end", remedy: "Mend what is said above and check again.")

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Codebooks
 import Foundation
+import Respondents
 import StudyDefinition
 import StudyIndex
 
