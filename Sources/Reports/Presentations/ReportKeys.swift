@@ -1,5 +1,7 @@
 import Analysis
 import Codebooks
+import Statistics
+import StudyDefinition
 import StudyIndex
 
 /// The keys of every report, from the schemas that its tables and its JSON are made from: for docs/file-formats.md.
