@@ -2,7 +2,7 @@ import Basics
 
 /// Which rows of a report's table are shown, in which order, without which columns.
 public struct TableArrangement: Sendable {
-  /// Key of the column to sort by, as CSV has it: numbers the greatest first, text from A.
+  /// Key of the column to sort by, as CSV has it: numbers the greatest first, p-values the smallest, text from A.
   public var sort: String?
   /// Only so many rows.
   public var top: Int?
@@ -89,17 +89,19 @@ extension Table {
 }
 
 extension Cell {
-  /// Whether it stands before another in a sorted column: numbers the greatest first, then text from A, what is missing
-  /// last; `nil` for equals.
+  /// Whether it stands before another in a sorted column: numbers the greatest first (p-values the smallest), then text
+  /// from A, what is missing last; `nil` for equals.
   fileprivate func goesBefore(_ other: Cell) -> Bool? {
     switch (number, other.number) {
-    case (let own?, let other?): own == other ? nil : own > other
+    case (let own?, let other?): own == other ? nil : isProbability ? own < other : own > other
     case (_?, nil): true
     case (nil, _?): false
     case (nil, nil):
       data == other.data ? nil : data.isEmpty || other.data.isEmpty ? !data.isEmpty : data < other.data
     }
   }
+
+  private var isProbability: Bool { if case .probability = content { true } else { false } }
 
   private var number: Double? {
     switch content {

@@ -5,7 +5,8 @@ import Reports
 struct ArrangementOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Sort the rows by a column, as CSV calls it: numbers the greatest first.", valueName: "column"))
+      "Sort the rows by a column, as CSV calls it: numbers the greatest first, p-values the smallest.",
+      valueName: "column"))
   var sort: String?
 
   @Option(help: ArgumentHelp("Only so many rows.", valueName: "n"))
