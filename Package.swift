@@ -169,7 +169,8 @@ let package = Package(
       name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Transcripts", "Analysis", "TestSupport", "strand"], exclude: ["Golden", "Fixtures"],
+      name: "EndToEndTests", dependencies: ["Transcripts", "Analysis", "TestSupport", "strand"],
+      exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

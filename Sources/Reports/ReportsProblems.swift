@@ -16,4 +16,10 @@ extension Problem {
       .usage, file: file, "an answer cannot be written as `.\(ending)`",
       remedy: "Endings that can be: .txt, .csv, .json, .md, .html, .tex. Spreadsheets open .csv, Word opens .html.")
   }
+
+  static func noSuchColumn(_ key: String, known: [String]) -> Problem {
+    Problem(
+      .usage, "the table has no column `\(key)`",
+      remedy: Suggestion.sentence(for: key, among: known, noun: "column"))
+  }
 }

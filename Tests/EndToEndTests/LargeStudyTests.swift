@@ -16,7 +16,8 @@ import Testing
 
       """
     let bench = try StudyBench(files)
-    let outcome = try await bench.strand("run")
+    // Without rsvg-convert in reach, no picture is converted.
+    let outcome = try await bench.strand(["run"], environment: ["PATH": "/nowhere"])
     #expect(outcome.status == 0, "\(outcome.summary)")
     let page = try bench.read("results/report.html")
     #expect(page.utf8.count < 3_000_000, "report.html has \(page.utf8.count) bytes")

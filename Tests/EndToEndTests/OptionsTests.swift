@@ -28,6 +28,7 @@ import Testing
     let reviewed = ["codebook", "compare", "cooccur", "quantify", "quotes"]
     let others = [
       "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code",
+      "codebook --hide", "compare --hide", "cooccur --hide",
     ]
     #expect(
       Set(found) == Set(filtered.map { "\($0) --where" } + reviewed.map { "\($0) --review" } + others))
@@ -61,7 +62,8 @@ import Testing
     for request in AnalysisCatalogue.all where request.verb != "timeline" {
       let (name, declarations) = (request.verb, request.declarations)
       let verb = try #require(verbs.first { $0.words == [name] })
-      let common = ["study", "threads", "format", "output", "version", "help"]
+      // How an answer is shown is no part of the question.
+      let common = ["study", "threads", "format", "output", "sort", "top", "hide", "version", "help"]
       var options = verb.options.filter { !common.contains($0.name) }
       if name == "quotes" {
         // Two flags are one choice.

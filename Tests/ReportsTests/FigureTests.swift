@@ -37,6 +37,19 @@ struct FigureTests {
     #expect(svg(turns) != svg(turns.dropLast()))
   }
 
+  @Test("A name that is too long is cut after a word")
+  func cutNames() {
+    let row = HeatMap.Row(
+      label: "What people say about the third of the topics that nobody asked them about in the first interviews",
+      cells: [.init(shade: 1, text: "2")])
+    let words = DrawnFigure(
+      HeatMap(columns: [.init(label: "all")], rows: [row]).figure(name: "h", title: "Codes", caption: "People.").svg()
+    ).words.map(\.text)
+    let cut = words.filter { $0.hasSuffix("…") }
+    #expect(cut.count == 1)
+    for text in cut { #expect(row.label.contains(text.dropLast() + " "), "\(text)") }
+  }
+
   @Test("A code is drawn in the codebook's colour, its words to be read on it")
   func codesColours() {
     func svg(_ colour: String?) -> String {

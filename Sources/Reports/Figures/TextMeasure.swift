@@ -31,7 +31,8 @@ struct FittedText {
     }
     let last = DisplayText(oneLine: all[most - 1])
     let whole = 0..<last.count
-    let kept = last.width < columns ? whole : last.prefix(of: whole, fitting: columns - 1)
+    let fitting = last.width < columns ? whole : last.prefix(of: whole, fitting: columns - 1)
+    let kept = KeywordInContext.wholeWords(fitting, of: last, cutInFront: false)
     lines = all.prefix(most - 1) + [last.string(last.trimmed(kept)) + "…"]
     isCut = true
   }

@@ -56,7 +56,7 @@ public struct KeywordInContext: Sendable, Hashable {
   }
 
   /// Drops a Western word that the cut has torn, where most of the context stays.
-  private static func wholeWords(_ kept: Range<Int>, of text: DisplayText, cutInFront: Bool) -> Range<Int> {
+  static func wholeWords(_ kept: Range<Int>, of text: DisplayText, cutInFront: Bool) -> Range<Int> {
     func isLetter(_ index: Int) -> Bool {
       text.scalars.indices.contains(index) && text.widths[index] != 2
         && (text.scalars[index].properties.isAlphabetic || text.widths[index] == 0)

@@ -13,7 +13,9 @@ extension Grouping {
 
 extension StrayCells {
   /// How many cells a condition takes as missing.
-  var note: String { "\(column): \(counted(count, "cell")) that \(count == 1 ? "is" : "are") no number, taken as missing" }
+  var note: String {
+    "\(column): \(counted(count, "cell")) that \(count == 1 ? "is" : "are") no number, taken as missing"
+  }
 }
 
 extension SurveyJoin {

@@ -13,9 +13,12 @@ extension KeywordSearch {
         + "in \(counted(transcripts, "transcript"))."
     ]
     if !byOthers.isEmpty {
-      let others: [(Role, String)] = [(.participant, "participants"), (.interviewer, "interviewers"), (.other, "others")]
+      let others: [(Role, String)] = [
+        (.participant, "participants"), (.interviewer, "interviewers"), (.other, "others"),
+      ]
       let counts = others.compactMap { role, name in byOthers[role].map { "\($0) by \(name)" } }
-      notes.insert("None by \(view.filter.speakers.rawValue); \(counts.joined(separator: ", ")): --speakers everyone.", at: 0)
+      notes.insert(
+        "None by \(view.filter.speakers.rawValue); \(counts.joined(separator: ", ")): --speakers everyone.", at: 0)
     }
     if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     return try Report(

@@ -30,7 +30,7 @@ public enum ReportKeys {
         "`quotes --typical`, `--deviant`: rows as of `quotes`, and `rank`, `distance`; `cases`",
         CaseSelection.schema.keys),
       Entry("`search`", KeywordSearch.schema.keys), Entry("`compare`", ComparedCode.schema(compared).keys),
-      Entry("`compare`: `levels`", Comparison.Level.schema.keys),
+      Entry("`compare`: `levels`", Comparison.Level.schema.keys.map(\.inJSONOnly)),
       Entry("`compare --tests`: the second table, in CSV", TestLine.schema(.people, .holm).keys.map(\.inTableOnly)),
       Entry("`cooccur`", CoOccurrence.schema(.turn).keys), Entry("`codebook`", CodeCounts.schema.keys),
       Entry("`apply`", AppliedRules.schema(level, over: nil).keys),
@@ -50,15 +50,15 @@ public enum ReportKeys {
 
   private static var survey: [Entry] {
     [
-      Entry("`describe`", SurveyDescription.schema.keys),
+      Entry("`describe`", SurveyDescription.schema.keys.map(\.inJSONOnly)),
       Entry("`describe`: numbers, in CSV", DescribedNumbers.schema().keys.map(\.inTableOnly)),
       Entry("`describe`: categories, in CSV", DescribedCategory.schema().keys.map(\.inTableOnly)),
-      Entry("`scale`", ScaleReport.schema.keys),
+      Entry("`scale`", ScaleReport.schema.keys.map(\.inJSONOnly)),
       Entry("`scale`: items, in CSV", ScaleReport.itemSchema(kept: 1).keys.map(\.inTableOnly)),
       Entry("`scale`: components, in CSV", ScaleReport.Component.schema.keys.map(\.inTableOnly)),
       Entry("`regress`", ModelAnalysis.schema.keys),
       Entry("`regress`: coefficients, in CSV", ModelTerm.schema.keys.map(\.inTableOnly)),
-      Entry("`export respondents`: `variables`", RespondentsReport.variableSchema.keys),
+      Entry("`export respondents`: `variables`", RespondentsReport.variableSchema.keys.map(\.inJSONOnly)),
       Entry("`vet`", VettingWording.schema.keys), Entry("`vet`: `checks`", Vetting.checkSchema.keys),
     ]
   }
@@ -69,10 +69,10 @@ public enum ReportKeys {
     return [
       Entry(
         "`quantify`", Quantification.schema([("VARIABLE", .mentioned)], attributes: ["COLUMN"]).keys),
-      Entry("`quantify`: `variables`", Quantification.variableSchema.keys),
+      Entry("`quantify`: `variables`", Quantification.variableSchema.keys.map(\.inJSONOnly)),
       Entry(
         "`joint`: rows of `hypotheses`", HypothesisPresentation.schema(alpha: 0.05, mechanisms: mechanisms).keys),
-      Entry("`joint`: rows of `themes`", ThemePresentation.schema(mechanisms: mechanisms).keys),
+      Entry("`joint`: rows of `themes`", ThemePresentation.schema(mechanisms: mechanisms).keys.map(\.inJSONOnly)),
       Entry("`joint`: mechanisms, in CSV", mechanisms.keys.map(\.inTableOnly)),
       Entry(
         "`joint`: rows of `cases`",

@@ -93,6 +93,12 @@ public struct DocumentedKey: Sendable, Hashable {
     return key
   }
 
+  var inJSONOnly: DocumentedKey {
+    var key = self
+    key.csv = nil
+    return key
+  }
+
   /// The same inside a list or an object.
   func inside(_ path: String, csvPrefix: String?) -> DocumentedKey {
     var key = self

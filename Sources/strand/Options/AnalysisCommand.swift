@@ -10,6 +10,8 @@ protocol AnalysisCommand: ParsableCommand {
   var request: Request { get }
   var study: StudyOptions { get }
   var output: OutputOptions { get }
+  /// Which rows and columns of the answer's table are shown.
+  var arrangement: TableArrangement { get }
 
   /// What the command line calls an option of the request: `--roll-up` for `roll_up`.
   func name(ofOption key: String) -> String
@@ -20,6 +22,7 @@ protocol AnalysisCommand: ParsableCommand {
 extension AnalysisCommand {
   func name(ofOption key: String) -> String { "--" + key.split(separator: "_").joined(separator: "-") }
   func say() {}
+  var arrangement: TableArrangement { TableArrangement() }
 
   func validate() throws {
     if let fault = request.faults().first { throw ValidationError("\(name(ofOption: fault.key)) \(fault.what).") }
@@ -30,6 +33,6 @@ extension AnalysisCommand {
     Console.warn(try request.remarks(study))
     let answer = try request.answer(study)
     say()
-    try output.show(answer.report())
+    try output.show(answer.report().arranged(arrangement))
   }
 }

@@ -75,7 +75,10 @@ struct Compare: AnalysisCommand {
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
+  @OptionGroup var table: ArrangementOptions
   @OptionGroup var output: OutputOptions
+
+  var arrangement: TableArrangement { table.arrangement }
 
   var request: ComparisonRequest {
     var request = ComparisonRequest()

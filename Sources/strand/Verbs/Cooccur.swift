@@ -26,7 +26,10 @@ struct Cooccur: AnalysisCommand {
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
+  @OptionGroup var table: ArrangementOptions
   @OptionGroup var output: OutputOptions
+
+  var arrangement: TableArrangement { table.arrangement }
 
   var request: CoOccurrenceRequest {
     var request = CoOccurrenceRequest()

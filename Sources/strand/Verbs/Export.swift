@@ -67,6 +67,10 @@ struct ExportRespondents: ParsableCommand {
   }
 
   func validate() throws {
+    let ending = output.map { URL(fileURLWithPath: $0).pathExtension.lowercased() } ?? ""
+    if format == nil, !ending.isEmpty, RespondentsFormat(rawValue: ending) == nil {
+      throw ValidationError("The table of respondents cannot be written as .\(ending): .csv, .json and .sav can be.")
+    }
     if chosen == .sav, output == nil { throw ValidationError("--format sav needs --output FILE.") }
     if chosen == .sav, labels { throw ValidationError("--labels is for csv and json; an SPSS file has the labels.") }
   }

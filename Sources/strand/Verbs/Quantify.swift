@@ -59,11 +59,19 @@ struct Quantify: ParsableCommand {
   @OptionGroup var study: StudyOptions
 
   private var chosen: QuantifyFormat {
-    format ?? (output?.lowercased().hasSuffix(".sav") == true ? .sav : .text)
+    get throws {
+      if let format { return format }
+      if output?.lowercased().hasSuffix(".sav") == true { return .sav }
+      return QuantifyFormat(rawValue: try OutputFormat.chosen(nil, for: output).rawValue) ?? .text
+    }
   }
 
   func validate() throws {
-    if chosen == .sav, output == nil { throw ValidationError("--format sav needs --output FILE.") }
+    do {
+      if try chosen == .sav, output == nil { throw ValidationError("--format sav needs --output FILE.") }
+    } catch let problem as Problem {
+      throw ValidationError("\(problem)")
+    }
   }
 
   var request: QuantificationRequest {
@@ -77,6 +85,7 @@ struct Quantify: ParsableCommand {
     let study = try study.open()
     Console.warn(try request.remarks(study))
     let answer = try request.answer(study)
+    let chosen = try chosen
     switch chosen {
     case .csv: try write(SurveyWriter.csv(answer.table))
     case .sav:

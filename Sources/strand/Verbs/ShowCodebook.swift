@@ -22,7 +22,10 @@ struct ShowCodebook: AnalysisCommand {
 
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
+  @OptionGroup var table: ArrangementOptions
   @OptionGroup var output: OutputOptions
+
+  var arrangement: TableArrangement { table.arrangement }
 
   var request: CodebookRequest {
     var request = CodebookRequest()

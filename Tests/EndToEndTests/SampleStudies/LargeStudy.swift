@@ -1,6 +1,6 @@
 import Foundation
 
-/// A study as large as they get: 230 codes in a tree, 30 interviews of some 7,300 words and 120 codings each. Words are invented by counting, so that the
+/// A study as large as they get: 230 codes in a tree, 30 interviews of some 5,500 words and 60 codings each. Words are invented by counting, so that the
 /// same files come out each time.
 enum LargeStudy {
   static let topics = 10
@@ -57,12 +57,12 @@ enum LargeStudy {
     }
     for turn in 1...turns {
       text += turn % 2 == 1 ? "I: " : "P\(interview): "
-      let length = turn % 2 == 1 ? 12 : 110
+      let length = turn % 2 == 1 ? 12 : 80
       for place in 1...length {
-        let isCoded = turn % 2 == 0 && place % 55 == 0
+        let isCoded = turn % 4 == 0 && (place == 35 || place == 45)
         text +=
           isCoded ? word(next(topics), next(codesOfATopic)) : ["and", "so", "we", "went", "there", "again"][next(6)]
-        text += place == length ? ".\n" : place % 11 == 0 ? ". " : " "
+        text += place == length ? ".\n" : place % 10 == 0 ? ". " : " "
       }
     }
     return text

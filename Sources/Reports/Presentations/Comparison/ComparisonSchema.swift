@@ -128,7 +128,9 @@ extension ComparedCode {
     let unit = shape.unit
     let test = LevelTest.schema(unit, shape.adjustment, isShown: shape.hasTests)
     let fields: [Field<ComparedCode>] = [
-      .text("name", "Code", .wrapped(unit == .segments || unit == .codings ? 14 : 16)) { $0.code.name }.coloured { $0.code.colour },
+      .text("name", "Code", .wrapped(unit == .segments || unit == .codings ? 14 : 16)) { $0.code.name }.coloured {
+        $0.code.colour
+      },
       .text("code", "Id", .data, unit: "code's id") { $0.code.id },
       .integer("depth", "Depth", .data, unit: "0 at the top") { $0.code.depth },
       .levels("cells", shape.levels, ComparedLevel.schema(unit, withQuotes: shape.withQuotes)) { $0.levels },
@@ -199,7 +201,9 @@ extension PairTest {
       $0.oddsRatio
     }
     let difference: [Field<PairTest>] = .estimateFields(
-      "difference", (unit == .segments || unit == .codings ? heading + " per 1,000" : heading) + (isRatioShown ? " (95%)" : ""), style,
+      "difference",
+      (unit == .segments || unit == .codings ? heading + " per 1,000" : heading) + (isRatioShown ? " (95%)" : ""),
+      style,
       unit: "first level less second"
     ) { $0.difference }
     return ratio.map { $0.shown(if: isRatioShown && unit == .people) } + difference

@@ -62,7 +62,9 @@ extension StudyReport.Chapter {
   ) throws -> StudyReport.Chapter {
     let grouping = tested.comparison.grouping
     let sections = try tested.report(details: details).sections
-    let figures = tested.heatMaps() + tested.bars()
+    // Of many codes the heat maps say enough; the bars are files of their own.
+    let bars = tested.bars()
+    let figures = tested.heatMaps() + (bars.count == 1 ? bars : [])
     return StudyReport.Chapter(
       id: id ?? Fragment.of("comparison", grouping.name, tested.unit.rawValue),
       title: title ?? "Codes by \(grouping.label)\(tested.unit.suffix)",
