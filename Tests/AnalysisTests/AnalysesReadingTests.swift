@@ -95,7 +95,8 @@ struct AnalysesReadingTests {
 
   @Test func equalDefinitionsHaveOneForm() throws {
     let one = try definitions("analyses: [{make: quotes, codes: [a], review: [person, accepted]}]\n")
-    let other = try definitions("analyses:\n  - review: [accepted, person]\n    codes: a\n    make: quotes\n    seed: 1\n")
+    let other = try definitions(
+      "analyses:\n  - review: [accepted, person]\n    codes: a\n    make: quotes\n    seed: 1\n")
     #expect(one == other)
     let different = try definitions("analyses: [{make: quotes, codes: [b], as: quotes-a}]\n")
     #expect(one != different)

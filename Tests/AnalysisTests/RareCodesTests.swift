@@ -7,7 +7,8 @@ import Testing
 /// `compare --min-people`.
 struct RareCodesTests {
   @Test func codesOfFewPeopleAreLeftOutAndNotTested() throws {
-    let study = try SampleStudy().open()
+    let sample = try SampleStudy()
+    let study = try sample.open()
     var request = ComparisonRequest()
     request.by = ["town"]
     let all = try request.answer(study).tested
@@ -22,5 +23,6 @@ struct RareCodesTests {
     #expect(some.rows.count == 1 && some.testedCodes == 1)
     #expect(some.comparison.remarks == ["Left out: 3 codes mentioned by fewer than 2 people (--min-people)."])
     #expect(some.rows[0].overall.test?.adjustedPValue == all.rows[3].overall.test?.pValue)
+    withExtendedLifetime(sample) {}
   }
 }

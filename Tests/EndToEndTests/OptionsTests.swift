@@ -11,7 +11,8 @@ import Testing
         #expect(outcome.status == 64, "\(verb.words) --\(option.name): \(outcome.summary)")
         #expect(outcome.stdout == "")
         #expect(
-          outcome.stderr == "strand: error: `--\(option.name)` is given twice, and takes one value. Keep one of them.\n")
+          outcome.stderr == "strand: error: `--\(option.name)` is given twice, and takes one value. Keep one of them.\n"
+        )
       }
     }
     let short = try await bench.strand("quotes", "-f", "csv", "--format", "json")
@@ -22,13 +23,16 @@ import Testing
   @Test func onlyTheseOptionsTakeSeveralValues() async throws {
     let bench = try StudyBench()
     let found = try await Verb.all(bench).flatMap { verb in
-      verb.options.filter { $0.kind == "option" && $0.isRepeating }.map { "\(verb.words.joined(separator: " ")) --\($0.name)" }
+      verb.options.filter { $0.kind == "option" && $0.isRepeating }.map {
+        "\(verb.words.joined(separator: " ")) --\($0.name)"
+      }
     }
     let filtered = ["apply", "codebook", "compare", "cooccur", "quantify", "quotes", "review", "search"]
     let reviewed = ["codebook", "compare", "cooccur", "quantify", "quotes"]
     let others = [
       "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code",
       "codebook --hide", "compare --hide", "cooccur --hide",
+      "reanchor --choose", "import --speaker",
     ]
     #expect(
       Set(found) == Set(filtered.map { "\($0) --where" } + reviewed.map { "\($0) --review" } + others))
@@ -115,7 +119,8 @@ private struct Verb {
       let words = words + [command["commandName"].string ?? ""]
       let below = command["subcommands"].elements
       if words == ["help"] { return [] }
-      return below.isEmpty ? [Verb(words: words, options: command["arguments"].elements.map(option))] : verbs(below, below: words)
+      return below.isEmpty
+        ? [Verb(words: words, options: command["arguments"].elements.map(option))] : verbs(below, below: words)
     }
   }
 

@@ -36,7 +36,9 @@ public struct RequestChecks {
       switch option.kind {
       case .cut where isCut:
         let place = written?.place(of: option.key, 0)
-        problems += Self.problems(at: place) { _ = try study.grouping(by: Self.groups(request), cuts: option.words(request)) }
+        problems += Self.problems(at: place) {
+          _ = try study.grouping(by: Self.groups(request), cuts: option.words(request))
+        }
       case .condition:
         for (index, condition) in option.words(request).enumerated() {
           problems += Self.problems(at: written?.place(of: option.key, index)) {

@@ -107,7 +107,8 @@ extension RequestOption {
   ) -> Self {
     Self(
       key, .whole(range), words: { [String($0[keyPath: property])] },
-      set: { words, request in if let number = words.last.flatMap({ Int($0) }) { request[keyPath: property] = number } })
+      set: { words, request in if let number = words.last.flatMap({ Int($0) }) { request[keyPath: property] = number } }
+    )
   }
 
   static func whole(

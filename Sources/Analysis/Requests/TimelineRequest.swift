@@ -16,12 +16,15 @@ public struct TimelineRequest: AnalysisRequest {
 
   public func answer(_ study: Study) throws -> CodeTimelines {
     let all = try study.transcripts()
-    let chosen = try transcripts.isEmpty ? all : transcripts.map { name in
-      guard let record = all.first(where: { $0.name == name }) else {
-        throw Problem.nameUnknown(name, .transcript, known: all.map(\.name), nil)
+    let chosen =
+      try transcripts.isEmpty
+      ? all
+      : transcripts.map { name in
+        guard let record = all.first(where: { $0.name == name }) else {
+          throw Problem.nameUnknown(name, .transcript, known: all.map(\.name), nil)
+        }
+        return record
       }
-      return record
-    }
     return try CodeTimelines(StudyView(study, filter: filter), of: chosen)
   }
 }

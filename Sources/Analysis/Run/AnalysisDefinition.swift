@@ -10,7 +10,8 @@ public struct AnalysisDefinition: Sendable {
   /// Where study.yaml holds it; `nil` for what the program adds by itself.
   public let written: WrittenOptions?
 
-  public init(_ request: any AnalysisRequest, name: String? = nil, title: String? = nil, written: WrittenOptions? = nil) {
+  public init(_ request: any AnalysisRequest, name: String? = nil, title: String? = nil, written: WrittenOptions? = nil)
+  {
     self.request = request
     let verb = type(of: request).verb
     let made = request.defaultName

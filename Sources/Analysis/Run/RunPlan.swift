@@ -68,7 +68,9 @@ public struct RunPlan: Sendable {
   private static func steps(_ definitions: [AnalysisDefinition], transcripts: [String]) -> [RunStep] {
     let analyses = definitions.flatMap { definition -> [RunStep] in
       guard let request = definition.request as? TimelineRequest else { return [RunStep(.analysis(definition))] }
-      return (request.transcripts.isEmpty ? transcripts : request.transcripts).map { RunStep(.timeline(definition, transcript: $0)) }
+      return (request.transcripts.isEmpty ? transcripts : request.transcripts).map {
+        RunStep(.timeline(definition, transcript: $0))
+      }
     }
     return analyses + [RunStep(.report)]
   }

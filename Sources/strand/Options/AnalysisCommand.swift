@@ -30,8 +30,9 @@ extension AnalysisCommand {
 
   func run() throws {
     let study = try study.open(for: Request.sources)
-    Console.warn(try request.remarks(study))
     let answer = try request.answer(study)
+    // What was asked of the survey is known only now.
+    Console.warn(try request.remarks(study))
     say()
     try output.show(answer.report().arranged(arrangement))
   }

@@ -17,7 +17,8 @@ struct Describe: AnalysisCommand {
   var variables: [String] = []
 
   @Option(
-    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"), completion: .names(of: .respondentGroup))
+    help: ArgumentHelp("The group whose levels are compared.", valueName: "group"),
+    completion: .names(of: .respondentGroup))
   var by: String?
 
   @Option(help: "Seed of Monte Carlo tests, where a table is too large for an exact one.")

@@ -83,9 +83,9 @@ struct Quantify: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    Console.warn(try request.remarks(study))
     let answer = try request.answer(study)
     let chosen = try chosen
+    Console.warn(try request.remarks(study))
     switch chosen {
     case .csv: try write(SurveyWriter.csv(answer.table))
     case .sav:

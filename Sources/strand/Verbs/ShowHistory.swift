@@ -18,7 +18,8 @@ struct ShowHistory: ParsableCommand {
         strand history --transcript hc-p1 --format csv
       """)
 
-  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's decisions.", valueName: "name"),
+  @Option(
+    name: .customLong("coder"), help: ArgumentHelp("Only this coder's decisions.", valueName: "name"),
     completion: .names(of: .coder))
   var chosenCoder: String?
 

@@ -18,7 +18,8 @@ struct ShowMemos: AnalysisCommand {
   @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: .names(of: .transcript))
   var transcript: String?
 
-  @Option(name: .customLong("coder"), help: ArgumentHelp("Only this coder's memos.", valueName: "name"),
+  @Option(
+    name: .customLong("coder"), help: ArgumentHelp("Only this coder's memos.", valueName: "name"),
     completion: .names(of: .coder))
   var chosenCoder: String?
 
