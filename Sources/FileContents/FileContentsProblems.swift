@@ -63,7 +63,8 @@ extension Problem {
   }
 
   static func brokenHTML(file: String) -> Problem {
-    Problem(.badData, file: file, "the page cannot be read to its end as HTML", remedy: "Save it anew from the browser.")
+    Problem(
+      .badData, file: file, "the page cannot be read to its end as HTML", remedy: "Save it anew from the browser.")
   }
 
   static func documentTypeInXML(_ part: String, file: String) -> Problem {

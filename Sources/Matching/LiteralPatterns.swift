@@ -108,12 +108,16 @@ struct LiteralPatterns: Sendable {
       from = text.start(before: from)
     }
     if !pattern.before.isEmpty {
-      guard let start = start(of: pattern.before, endingAt: from, isCased: pattern.isCased, in: text) else { return nil }
+      guard let start = start(of: pattern.before, endingAt: from, isCased: pattern.isCased, in: text) else {
+        return nil
+      }
       from = start
     }
     if pattern.bounded.start, !boundaries.isBoundary(at: from, in: text) { return nil }
     if !pattern.after.isEmpty {
-      guard let end = self.end(of: pattern.after, beginningAt: to, isCased: pattern.isCased, in: text) else { return nil }
+      guard let end = self.end(of: pattern.after, beginningAt: to, isCased: pattern.isCased, in: text) else {
+        return nil
+      }
       to = end
       if pattern.bounded.end, !pattern.isPrefix, !boundaries.endsWord(at: to, in: text) { return nil }
     }

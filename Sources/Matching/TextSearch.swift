@@ -1,6 +1,5 @@
 import Basics
 public import Codebooks
-import Basics
 import Transcripts
 
 /// Terms to be found in any text, with the same folding and word boundaries as in rules. Threads may share it.

@@ -8,7 +8,8 @@ struct ParticipantColumnReading {
 
   /// The column; of one with several levels a cell also the columns of its levels.
   static func columns(
-    _ name: String, cells: [String], lines: [Int], isID: Bool, decimalComma: Bool, _ declaration: ParticipantDeclaration?
+    _ name: String, cells: [String], lines: [Int], isID: Bool, decimalComma: Bool,
+    _ declaration: ParticipantDeclaration?
   ) -> [ParticipantColumnReading] {
     let cells = cells.map { declaration?.missing.contains($0) ?? false ? "" : $0 }
     switch declaration?.kind {
@@ -42,7 +43,8 @@ struct ParticipantColumnReading {
     let days = cells.map { SurveyDate.days($0, order: order) }
     values = days.map { $0.map { .text(SurveyDate.text($0)) } ?? .missing }
     let strays = cells.indices.filter { !cells[$0].isEmpty && days[$0] == nil }
-    column = ParticipantColumn(name: name, kind: .text, strays: strays.count, firstStray: strays.first.map { lines[$0] })
+    column = ParticipantColumn(
+      name: name, kind: .text, strays: strays.count, firstStray: strays.first.map { lines[$0] })
   }
 
   /// A column of `yes` and `no` for each level, in the order in which they first occur; empty cells are missing.

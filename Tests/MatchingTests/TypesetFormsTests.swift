@@ -1,5 +1,5 @@
-import Codebooks
 import Basics
+import Codebooks
 import TestSupport
 import Testing
 import Transcripts
@@ -58,7 +58,8 @@ import Transcripts
 
   /// The owner is found in what it owns, and `it` in `it's`; other words with an apostrophe are words of their own.
   @Test func possessives() throws {
-    try expect("{any: [government], span: match}", "the «government»’s word, the «Government»'s, «government» and governments'")
+    try expect(
+      "{any: [government], span: match}", "the «government»’s word, the «Government»'s, «government» and governments'")
     try expect("{any: [\"town hall\"], span: match}", "the «town hall»’s roof, the town halls")
     try expect("{regex: \"\\\\b(mayor|clerk)\\\\b\", span: match}", "the «mayor»’s chain, the «clerk», the mayoral")
     try expect("{any: [don], span: match}", "I don't, I don’t")
@@ -66,7 +67,8 @@ import Transcripts
   }
 
   @Test func caseWhereItMatters() throws {
-    try expect("{any: [US, \"Home Office\"], case: true, span: match}", "the «US» gave us a home office, the «Home Office»")
+    try expect(
+      "{any: [US, \"Home Office\"], case: true, span: match}", "the «US» gave us a home office, the «Home Office»")
     try expect("{regex: \"A(IDS|id)\", case: true, span: match}", "«AIDS» and aids, an «Aid» for aid")
     try expect("{any: [\"May*\"], case: true, span: match}", "in «Mayday» we may, «May»")
     try expect("{any: [aid], unless: [AIDS], span: match}", "aid for AIDS. «aid».")
@@ -118,7 +120,8 @@ import Transcripts
         let transcript = interview([("P", text)])
         return try hits(codebook, transcript).map { hit in
           let before = PlainForm(Array(transcript.text[Span(0, hit.match.start)].utf8), for: .words).bytes.count
-          return "\(hit.rule) \(before) \(String(decoding: PlainForm(Array(transcript.text[hit.match].utf8), for: .words).bytes, as: UTF8.self))"
+          return
+            "\(hit.rule) \(before) \(String(decoding: PlainForm(Array(transcript.text[hit.match].utf8), for: .words).bytes, as: UTF8.self))"
         }
       }
       #expect(try places(typeset) == places(plain), "\(typeset)")

@@ -22,7 +22,8 @@ import Testing
     #expect(table.rowCount == 2)
     #expect(
       table.variables.map(\.label) == [
-        "Recorded Date", "Response ID", "How far is the bus stop, in minutes on foot?", "Would you walk? - At night", nil,
+        "Recorded Date", "Response ID", "How far is the bus stop, in minutes on foot?", "Would you walk? - At night",
+        nil,
       ])
     #expect(table.cell(row: 0, column: 2) == .number(12))
     #expect(table.cell(row: 1, column: 3) == .missing(nil))
@@ -30,7 +31,9 @@ import Testing
 
   /// With semicolons, an import id with a choice, and no answers yet; and the exporter of before 2017.
   @Test func furtherHeadersOfQualtrics() throws {
-    let empty = try read("ResponseId;Q1\nResponse ID;Do you vote?\n\"{\"\"ImportId\"\":\"\"_recordId\"\"}\";\"{\"\"ImportId\"\":\"\"QID1\"\",\"\"choiceId\"\":\"\"2\"\"}\"\n")
+    let empty = try read(
+      "ResponseId;Q1\nResponse ID;Do you vote?\n\"{\"\"ImportId\"\":\"\"_recordId\"\"}\";\"{\"\"ImportId\"\":\"\"QID1\"\",\"\"choiceId\"\":\"\"2\"\"}\"\n"
+    )
     #expect(empty.rowCount == 0)
     #expect(empty.variables[1].label == "Do you vote?")
     let legacy = try read("V1,V2,Q2\nResponseID,ResponseSet,How old are you?\nR_1,Default,44\nR_2,Default,51\n")
@@ -43,7 +46,8 @@ import Testing
 
   @Test func daysAreCutAndTimesAreTimes() throws {
     let table = try read(
-      "begun,day,clock,half\n2025-02-03 23:59:59,2025-02-03,23:59,9:05 pm\n2025-02-03T00:10,2025-02-04,00:10:30,12:00 AM\n,,,\n")
+      "begun,day,clock,half\n2025-02-03 23:59:59,2025-02-03,23:59,9:05 pm\n2025-02-03T00:10,2025-02-04,00:10:30,12:00 AM\n,,,\n"
+    )
     #expect(table.variables.map(\.kind) == [.datetime, .date, .time, .time])
     func texts(_ column: Int) -> [String] {
       (0..<2).compactMap { row in

@@ -56,7 +56,10 @@ import Testing
 
   /// Large counts in few cells are drawn cell by cell. R 4.2.2: fisher.test(m, workspace = 2e8)$p.value
   @Test func drawnCellByCell() throws {
-    for (counts, exact) in [([[60, 45, 50], [40, 62, 48]], 0.03580600198414801), ([[150, 30], [120, 44], [131, 29]], 0.048854669895759026)] {
+    for (counts, exact) in [
+      ([[60, 45, 50], [40, 62, 48]], 0.03580600198414801),
+      ([[150, 30], [120, 44], [131, 29]], 0.048854669895759026),
+    ] {
       let table = try ContingencyTable(counts)
       #expect(near(try FisherExactTable(table).pValue, exact, 1e-9))
       let drawn = try FisherExactTable(table, limit: 1, replicates: 40_000, seed: 5)

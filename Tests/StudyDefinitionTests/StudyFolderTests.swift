@@ -32,7 +32,9 @@ struct StudyFolderTests {
     ("codings/jos\u{E9}.jsonl", "codings/jose\u{301}.jsonl", "jos\\u{E9}.jsonl", "jose\\u{301}.jsonl"),
     ("transcripts/\u{212B}.txt", "transcripts/A\u{30A}.txt", "\\u{212B}.txt", "A\\u{30A}.txt"),
   ])
-  func namesThatDifferInNormalFormOnly(first: String, second: String, spelledFirst: String, spelledSecond: String) throws {
+  func namesThatDifferInNormalFormOnly(first: String, second: String, spelledFirst: String, spelledSecond: String)
+    throws
+  {
     let sample = try SampleStudy()
     try sample.write("", to: first)
     #expect(try sample.folder.files().count == 6)

@@ -1,8 +1,8 @@
-import Codings
-import Foundation
 import Basics
+import Foundation
 import Respondents
-@testable import StudyDefinition
+import StudyDefinition
+import StudyTestSupport
 import TestSupport
 import Testing
 

@@ -74,7 +74,8 @@ struct WordNumbering {
 
   /// The mark of the next paragraph of list `number` at `level` (0-based); `nil` where it has none.
   mutating func mark(number: String, level: Int) -> String? {
-    guard Self.levels.contains(level), let definition = numbers[number], let levels = abstracts[definition.abstract], let format = levels[level]
+    guard Self.levels.contains(level), let definition = numbers[number], let levels = abstracts[definition.abstract],
+      let format = levels[level]
     else { return nil }
     var counter = counters[definition.abstract] ?? [:]
     if let start = definition.starts[level], begun.insert("\(number) \(level)").inserted {

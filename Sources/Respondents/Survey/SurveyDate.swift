@@ -142,7 +142,9 @@ public enum SurveyDate {
     /// A time of day up to the end: hours and minutes, perhaps seconds with decimals, `am` or `pm`, a zone (which is
     /// passed over: the day is that of the place where the answer was given).
     mutating func clock() -> Double? {
-      guard var hour = number(digits: 1...2), colon(), let minute = number(digits: 2...2), minute < 60 else { return nil }
+      guard var hour = number(digits: 1...2), colon(), let minute = number(digits: 2...2), minute < 60 else {
+        return nil
+      }
       var second = 0
       if position < bytes.count, bytes[position] == UInt8(ascii: ":") {
         position += 1
@@ -181,7 +183,9 @@ public enum SurveyDate {
         return
       }
       let digits = bytes[(position + 1)...].filter { $0 != UInt8(ascii: ":") }
-      if digits.count == 4 || digits.count == 2, digits.allSatisfy({ (0x30...0x39).contains($0) }) { position = bytes.count }
+      if digits.count == 4 || digits.count == 2, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+        position = bytes.count
+      }
     }
 
     mutating func colon() -> Bool {

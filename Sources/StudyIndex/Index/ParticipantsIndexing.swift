@@ -27,7 +27,9 @@ enum ParticipantsIndexing {
     let insertWords = try database.makeStatement(sql: "INSERT INTO participant_words VALUES (?, ?, ?)")
     for participant in table.participants {
       let strays = zip(columns, participant.values).map(stray)
-      try insert.execute(arguments: StatementArguments(zip(participant.values, strays).map { $1 == nil ? value($0) : nil }))
+      // The type is written out: of anything else GRDB makes no arguments at all where a cell is empty.
+      let cells: [(any DatabaseValueConvertible)?] = zip(participant.values, strays).map { $1 == nil ? value($0) : nil }
+      try insert.execute(arguments: StatementArguments(cells))
       let key = database.lastInsertedRowID
       for (column, words) in zip(columns, strays) {
         if let words { try insertWords.execute(arguments: [key, column.name, words]) }
