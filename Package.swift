@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "MatchingTests", dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Basics", "Transcripts", "Respondents", "TestSupport"],
       exclude: ["Fixtures"],

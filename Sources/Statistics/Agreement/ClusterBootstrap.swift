@@ -1,0 +1,111 @@
+import Foundation
+
+/// Intervals by drawing whole clusters (transcripts, people) with replacement, as many as there are: passages of one
+/// transcript are no independent witnesses.
+///
+/// The statistic is computed from sums that clusters contribute to, so that one set of draws serves many statistics. The
+/// same seed gives the same result on every machine.
+public struct ClusterBootstrap: Sendable {
+  public let clusters: Int
+  public let replicates: Int
+  public let seed: UInt64
+  /// How often each cluster was drawn, draw after draw.
+  private let drawn: [UInt16]
+
+  /// An interval, or why there is none.
+  public typealias Outcome = Result<Interval, BiasCorrectedAccelerated.Absence>
+
+  /// - Throws: `StatisticsError.badSetting` below two replicates.
+  public init(clusters: Int, replicates: Int = 2000, seed: UInt64) throws(StatisticsError) {
+    guard replicates > 1 else { throw .badSetting(replicates) }
+    self.clusters = clusters
+    self.replicates = replicates
+    self.seed = seed
+    guard clusters > 1 else {
+      drawn = []
+      return
+    }
+    var random = SeededRandom(seed: seed)
+    var drawn = [UInt16](repeating: 0, count: clusters * replicates)
+    for replicate in 0..<replicates {
+      let start = replicate * clusters
+      for _ in 0..<clusters { drawn[start + random.below(clusters)] += 1 }
+    }
+    self.drawn = drawn
+  }
+
+  /// BCa intervals of statistics that are functions of sums over clusters.
+  ///
+  /// - Parameters:
+  ///   - sums: what each cluster contributes, cluster after cluster, `width` numbers each.
+  ///   - statistic: is given the sums of a draw and returns the statistics, NaN for those without a value.
+  public func intervals(
+    of sums: [Double], width: Int, level: Double = 0.95, statistic: ([Double]) -> [Double]
+  ) -> [Outcome] {
+    precondition(sums.count == clusters * width, "sums have `width` numbers a cluster")
+    var total = [Double](repeating: 0, count: width)
+    for cluster in 0..<clusters { add(1, of: cluster, in: sums, to: &total) }
+    let estimates = statistic(total)
+    guard clusters > 1 else { return estimates.map { _ in .failure(.tooFewClusters(clusters)) } }
+    var values = [[Double]](repeating: [], count: estimates.count)
+    for replicate in 0..<replicates {
+      var draw = [Double](repeating: 0, count: width)
+      for cluster in 0..<clusters {
+        let times = drawn[replicate * clusters + cluster]
+        if times > 0 { add(Double(times), of: cluster, in: sums, to: &draw) }
+      }
+      for (place, value) in statistic(draw).enumerated() where value.isFinite { values[place].append(value) }
+    }
+    var without = [[Double]](repeating: [], count: estimates.count)
+    for cluster in 0..<clusters {
+      var rest = total
+      add(-1, of: cluster, in: sums, to: &rest)
+      // Sums of counts are whole or thirds: what is left of rounding would pass for a rating.
+      for place in 0..<width where abs(rest[place]) < 1e-9 { rest[place] = 0 }
+      for (place, value) in statistic(rest).enumerated() { without[place].append(value) }
+    }
+    return estimates.indices.map { place in
+      let undefined = replicates - values[place].count
+      guard estimates[place].isFinite, undefined * 10 <= replicates else {
+        return .failure(.tooManyUndefined(undefined))
+      }
+      do throws(BiasCorrectedAccelerated.Absence) {
+        return .success(
+          try BiasCorrectedAccelerated.interval(
+            estimate: estimates[place], replicates: values[place], jackknife: without[place], level: level))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(_ times: Double, of cluster: Int, in sums: [Double], to total: inout [Double]) {
+    let width = total.count
+    sums.withUnsafeBufferPointer { sums in
+      total.withUnsafeMutableBufferPointer { total in
+        let start = cluster * width
+        for place in 0..<width { total[place] += times * sums[start + place] }
+      }
+    }
+  }
+}
+
+extension ChanceCorrectedAgreement {
+  /// BCa intervals of coefficients over the table's clusters, in the coefficients' order. Those for two coders need a
+  /// table of two coders in which both rated every unit.
+  public func intervals(
+    _ coefficients: [AgreementCoefficient], _ bootstrap: ClusterBootstrap, level: Double = 0.95
+  ) -> [ClusterBootstrap.Outcome] {
+    let width = AgreementSums.width(coders: table.coders, categories: table.categories)
+    var sums = AgreementSums.byCluster(table, weights)
+    sums += [Double](repeating: 0, count: max(0, bootstrap.clusters * width - sums.count))
+    var draw = AgreementSums(coders: table.coders, categories: table.categories)
+    return bootstrap.intervals(of: sums, width: width, level: level) { values in
+      draw.values = values
+      return coefficients.map { coefficient in
+        (try? Self.value(coefficient, draw, weights).get().value) ?? .nan
+      }
+    }
+  }
+}
