@@ -29,7 +29,7 @@ struct CountedPeopleTests {
   }
 
   @Test func aConditionLeavesPeopleOut() throws {
-    let people = try view(SampleStudy()) { $0.condition = "age > 45" }.people
+    let people = try view(SampleStudy()) { $0.conditions = ["age > 45"] }.people
     #expect(people.people.map(\.id) == ["P2", "P4"])
     #expect(people.speakers.count == 2)
   }
