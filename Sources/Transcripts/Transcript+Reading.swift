@@ -63,21 +63,10 @@ package struct ReadBody: Sendable {
   ) {
     self.bytes = bytes
     let lines = BodyLine.lines(of: bytes, first: firstLine)
-    let inFrontMatter = DeclaredLabels.speakers(of: frontMatter).filter { !refused.contains($0.label) }
-    let nearer = Set(named.map(\.label))
-    let declared = named + inFrontMatter.filter { !nearer.contains($0.label) }
-    let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
-    let decision =
-      frontMatter.labelsAreIDs
-      ? ParagraphLabels.decide(lines, bytes)
-      : (isExact
-        ? DeclaredLabels.decide(
-          declared, findingAskers: !frontMatter.declaresNoInterviewers, lines: lines, bytes: bytes) : nil)
-        ?? LabelDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
+    let (decision, declared) = SpeakerDecision.decide(
+      frontMatter, named: named, refused: refused, lines: lines, bytes: bytes)
     reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
-    var explained = decision.rolesInHeading(lines, bytes)
-    for entry in decision.legend?.entries ?? [] { explained[entry.label] = entry.role }
-    speakers = Self.speakers(of: reading, declared, explained, frontMatter)
+    speakers = Self.speakers(of: reading, declared, frontMatter)
     let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty
     let isConversation = speakers.count { $0.role == .participant } > 1
     notes = decision.notes + (someoneAsks || !isConversation || frontMatter.labelsAreIDs ? [] : [Problem.nobodyAsks()])
@@ -85,7 +74,7 @@ package struct ReadBody: Sendable {
 
   /// Roles: the front matter first, then the legend or the heading, then the names that are common for roles.
   private static func speakers(
-    of reading: TurnReading, _ declared: [Speaker], _ explained: [String: Role], _ frontMatter: FrontMatter
+    of reading: TurnReading, _ declared: [Speaker], _ frontMatter: FrontMatter
   ) -> [Speaker] {
     var order: [String] = []
     var seen: Set<String> = []
@@ -96,7 +85,15 @@ package struct ReadBody: Sendable {
       if let speaker = known[label] { return speaker }
       if label.isEmpty { return Speaker(label: "", role: hasLabels ? .other : .participant) }
       if frontMatter.labelsAreIDs { return Speaker(label: label, role: .participant) }
-      return Speaker(label: label, role: explained[label] ?? RoleNames.role(of: label) ?? .participant)
+      let explained =
+        reading.decision.legend?.entries.last { $0.label == label }?.role ?? reading.decision.heading.role(of: label)
+      return Speaker(label: label, role: explained ?? RoleNames.role(of: label) ?? .participant)
+    }
+    if declared.isEmpty, !speakers.contains(where: { $0.role == .interviewer }),
+      let asker = RoleNames.asker(among: Set(order.filter { !$0.isEmpty })),
+      let index = speakers.firstIndex(where: { $0.label == asker })
+    {
+      speakers[index].role = .interviewer
     }
     nameTheOnlyParticipant(among: &speakers, frontMatter)
     return speakers

@@ -14,14 +14,14 @@ package struct TurnReading: Sendable {
   }
 
   package private(set) var turns: [Turn] = []
-  package let decision: LabelDecision
+  package let decision: SpeakerDecision
 
   /// A time on a line of its own, not yet known to belong to the next turn or to this one.
   private var pending: (seconds: Double, line: BodyLine)?
   /// Whether the last turn may still go on.
   private var isOpen = false
 
-  package init(lines: [BodyLine], bytes: [UInt8], decision: LabelDecision) {
+  package init(lines: [BodyLine], bytes: [UInt8], decision: SpeakerDecision) {
     self.decision = decision
     let legend = Set(decision.legend?.lines ?? [])
     for (index, line) in lines.enumerated() where !line.isBlank {

@@ -33,7 +33,7 @@ package struct Legend: Sendable {
     let found = run.map(\.entry)
     guard isLegend(found), let last = run.last?.line else { return nil }
     // Each label must speak afterwards, or what looks like a legend is a conversation in single words.
-    let spoken = Set(lines[(last + 1)...].compactMap { LabelShapes.colon($0.range, of: bytes)?.label })
+    let spoken = Set(lines[(last + 1)...].compactMap { LabelForms.colon($0.range, of: bytes)?.label })
     guard found.contains(where: { spoken.contains($0.label) }) else { return nil }
     return Legend(entries: found, lines: run.map(\.line))
   }
@@ -77,7 +77,7 @@ package struct Legend: Sendable {
       let label = trimmed(part[..<range.lowerBound])
       let meaning = trimmed(part[range.upperBound...])
       guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
-        LabelForm.holdsOnlyNameCharacters(label), isMeaning(meaning)
+        NameForm.holdsOnlyNameCharacters(label), isMeaning(meaning)
       else { return nil }
       return Entry(label: label, meaning: meaning)
     }

@@ -12,7 +12,21 @@ package enum RoleNames {
   }
 
   /// Whether a label is a role's abbreviation, which is also a word or a letter of running text.
-  static func isShort(_ label: String) -> Bool { label.unicodeScalars.count == 1 && label.utf8.count == 1 }
+  static func isShort(_ label: String) -> Bool {
+    label.unicodeScalars.count == 1 && label.unicodeScalars.allSatisfy { !$0.properties.isIdeographic && $0.value < 0xAC00 }
+  }
+
+  /// The letter that asks where exactly two letters speak and nobody else is known to ask: `F` and `A` (Frage,
+  /// Antwort), `E` and `P` (entrevistador, participante), `P` and `R` (pregunta, respuesta).
+  static func asker(among labels: Set<String>) -> String? {
+    guard labels.count == 2 else { return nil }
+    return pairs.first { Set([$0.asks, $0.answers]) == labels }?.asks
+  }
+
+  private static let pairs: [(asks: String, answers: String)] = [
+    ("E", "P"), ("E", "R"), ("E", "I"), ("F", "A"), ("F", "B"), ("P", "R"), ("D", "R"), ("V", "A"), ("S", "C"), ("K", "V"),
+    ("В", "О"), ("Π", "Α"), ("H", "Đ"), ("Hỏi", "Đáp"), ("T", "J"),
+  ]
 
   /// Lower case, without digits, punctuation and white space at the end.
   private static func key(of label: String) -> String {
@@ -44,7 +58,7 @@ package enum RoleNames {
     "访谈员", "访谈者", "访员", "采访者", "采访人", "提问者", "问", "主持人", "主持", "研究者", "研究员", "调查员", "记录员",
     "訪談員", "訪談者", "訪員", "採訪者", "問", "主持人", "研究者", "調查員", "記錄員",
     // Japanese, Korean
-    "インタビュアー", "インタビューアー", "聞き手", "質問者", "司会", "司会者", "調査者", "면접자", "면담자", "연구자", "진행자", "질문자",
+    "インタビュアー", "インタビューアー", "聞き手", "質問者", "司会", "司会者", "調査者", "면접자", "면담자", "문", "질문", "인터뷰어", "조사자", "연구자", "진행자", "질문자",
     // Danish, Norwegian, Swedish, Finnish, Dutch, German
     "intervjuer", "intervjuare", "interviewere", "spørger", "moderatorn", "haastattelija", "befrager", "interviewerin",
     "fragesteller", "fragende", "interviewster", "vragensteller", "onderzoeker", "forscher", "forscherin", "forsker",
@@ -53,14 +67,14 @@ package enum RoleNames {
     "intervieweur", "intervieweuse", "enquêteur", "enquêteuse", "enquêtrice", "modérateur", "modératrice", "chercheur",
     "chercheuse", "animateur", "animatrice", "entrevistador", "entrevistadora", "moderador", "moderadora",
     "investigador", "investigadora", "encuestador", "encuestadora", "pesquisador", "pesquisadora", "pregunta",
-    "pergunta", "intervistatore", "intervistatrice", "moderatore", "moderatrice", "ricercatore", "ricercatrice",
+    "pergunta", "entrev", "intervistatore", "intervistatrice", "moderatore", "moderatrice", "ricercatore", "ricercatrice",
     "domanda", "intervievator", "facilitador", "facilitadora", "facilitateur", "facilitatrice", "facilitatore",
     // Polish, Czech, Russian, Ukrainian, Greek, Turkish, Hungarian
     "ankieter", "ankieterka", "badacz", "badaczka", "prowadzący", "prowadząca", "tazatel", "tazatelka", "интервьюер",
     "интервьюэр", "модератор", "исследователь", "вопрос", "ведущий", "ведущая", "інтерв'юер", "дослідник",
     "συνεντευκτής", "ερευνητής", "ερευνήτρια", "görüşmeci", "araştırmacı", "moderatör", "kérdező", "moderátor",
     // Arabic, Persian, Hebrew, Hindi, Bengali, Indonesian, Vietnamese, Thai, Swahili
-    "المحاور", "المحاورة", "الباحث", "الباحثة", "مصاحبه‌گر", "مصاحبه کننده", "پژوهشگر", "מראיין", "מראיינת", "חוקר",
+    "المحاور", "المحاورة", "س", "السائل", "السائلة", "مقابل", "سؤال", "प्र", "प्रश्न", "साक्षात्कारकर्त्ता", "الباحث", "الباحثة", "مصاحبه‌گر", "مصاحبه کننده", "پژوهشگر", "מראיין", "מראיינת", "חוקר",
     "חוקרת", "साक्षात्कारकर्ता", "शोधकर्ता", "সাক্ষাৎকারগ্রহীতা", "pewawancara", "peneliti", "người phỏng vấn", "ผู้สัมภาษณ์",
     "mhoji", "mtafiti",
   ]
@@ -69,14 +83,14 @@ package enum RoleNames {
     "interviewee", "ie", "participant", "respondent", "informant", "subject", "speaker", "guest", "narrator", "answer",
     "a", "r", "p", "resp", "part", "man", "woman", "male", "female", "patient", "client", "teacher", "student",
     "受访者", "受访人", "被访者", "被访人", "被采访者", "回答者", "答", "参与者", "说话人", "发言人", "讲述人", "受訪者", "受訪人",
-    "被訪者", "參與者", "回答者", "話し手", "回答", "参加者", "対象者", "協力者", "피면접자", "면담 대상자", "참여자", "응답자",
+    "被訪者", "參與者", "回答者", "話し手", "回答", "参加者", "対象者", "協力者", "피면접자", "면담 대상자", "답", "대답", "참여자", "응답자",
     "informanten", "deltager", "deltaker", "deltagare", "svarperson", "mand", "kvinde", "mann", "kvinne", "kvinna",
     "haastateltava", "befragter", "befragte", "befragte person", "interviewter", "interviewte", "teilnehmer",
     "teilnehmerin", "geïnterviewde", "respondente", "deelnemer", "interviewé", "interviewée", "enquêté", "enquêtée",
     "répondant", "répondante", "participante", "entrevistado", "entrevistada", "informante", "respuesta", "resposta",
     "intervistato", "intervistata", "partecipante", "rispondente", "risposta", "badany", "badana", "rozmówca",
     "respondentka", "responden", "участник", "участница", "респондент", "респондентка", "информант", "ответ",
-    "респонденти", "görüşülen", "katılımcı", "المشارك", "المشاركة", "مصاحبه شونده", "מרואיין", "מרואיינת", "प्रतिभागी",
+    "респонденти", "görüşülen", "katılımcı", "المشارك", "المشاركة", "ج", "المجيب", "المجيبة", "جواب", "उ", "उत्तर", "مصاحبه شونده", "מרואיין", "מרואיינת", "प्रतिभागी",
     "उत्तरदाता", "partisipan", "narasumber", "informan", "người trả lời", "ผู้ให้สัมภาษณ์", "mshiriki",
   ]
 

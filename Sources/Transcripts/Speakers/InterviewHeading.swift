@@ -1,0 +1,124 @@
+/// The lines of a transcript that describe the interview: `Date: 21 July 2020`, `INTERVIEWER: Ben Lo`. They are no
+/// turns, and say who asks.
+package struct InterviewHeading: Sendable {
+  /// Indices of the lines.
+  private(set) var lines: Set<Int> = []
+  /// Names of people with what the heading says they do, in its order.
+  private(set) var people: [(name: String, role: Role)] = []
+
+  package init() {}
+
+  package func contains(_ index: Int) -> Bool { lines.contains(index) }
+
+  /// Lines from the top, blank ones left out, among which a heading below a preamble is looked for.
+  private static let depth = 200
+
+  init(_ all: [BodyLine], _ bytes: [UInt8]) {
+    takeTop(all, bytes)
+    if lines.isEmpty { takeRun(all, bytes) }
+  }
+
+  /// The role that the heading gives to a label: the label is a name of the heading, its first or last word, or its
+  /// initials. Where that is true of people with different roles, the heading says nothing.
+  func role(of label: String) -> Role? {
+    let wanted = label.lowercased()
+    if let exact = people.first(where: { $0.name.lowercased() == wanted }) { return exact.role }
+    let roles = Set(people.filter { Self.isShortFor(label, $0.name) }.map(\.role))
+    return roles.count == 1 ? roles.first : nil
+  }
+
+  private static func isShortFor(_ label: String, _ name: String) -> Bool {
+    let words = name.lowercased().split { $0 == " " || $0 == "." || $0 == "-" }
+    let parts = label.lowercased().split { $0 == " " || $0 == "." }
+    guard let last = words.last, let end = parts.last, words.count > 1 else { return false }
+    if parts.count == 1, end == words[0] || end == last { return true }
+    if parts.count > 1, end == last { return true }
+    let initials = String(words.compactMap(\.first))
+    return parts.joined() == initials
+  }
+
+  /// The run of `Key: value` lines at the top, up to the last whose key is a heading's (`Date:`, `地点：`).
+  private mutating func takeTop(_ all: [BodyLine], _ bytes: [UInt8]) {
+    var end = 0
+    for (index, line) in all.prefix(30).enumerated() where !line.isBlank {
+      guard let found = LabelForms.colon(line.range, of: bytes) else {
+        // A title may come above the run.
+        if index <= 2, line.range.count <= 120 { continue }
+        break
+      }
+      guard Self.isValue(found, bytes) else { break }
+      if OrdinaryWords.isHeading(found.label) { end = index + 1 }
+    }
+    lines = Set(0..<end)
+    for line in all[0..<end] where !line.isBlank {
+      if let found = LabelForms.colon(line.range, of: bytes) { note(found, bytes) }
+    }
+  }
+
+  /// A run of `Key: value` lines further down in which a role is given a name by which somebody speaks below, while
+  /// nobody speaks by the role.
+  private mutating func takeRun(_ all: [BodyLine], _ bytes: [UInt8]) {
+    var seen = 0
+    var run: [(index: Int, found: SpeakerLabel)] = []
+    for (index, line) in all.enumerated() where !line.isBlank {
+      seen += 1
+      if seen > Self.depth { break }
+      if let found = LabelForms.colon(line.range, of: bytes), Self.isValue(found, bytes) {
+        run.append((index, found))
+      } else if accept(run, all, bytes) {
+        return
+      } else {
+        run = []
+      }
+    }
+    _ = accept(run, all, bytes)
+  }
+
+  private mutating func accept(
+    _ run: [(index: Int, found: SpeakerLabel)], _ all: [BodyLine], _ bytes: [UInt8]
+  ) -> Bool {
+    func isAbout(_ found: SpeakerLabel) -> Bool {
+      OrdinaryWords.isHeading(found.label) || Self.names(of: found, bytes) != nil
+    }
+    guard let first = run.firstIndex(where: { Self.names(of: $0.found, bytes) != nil }) else { return false }
+    let block = run[(run[..<first].firstIndex { OrdinaryWords.isHeading($0.found.label) } ?? first)...]
+      .prefix { isAbout($0.found) }
+    var trial = InterviewHeading()
+    for item in block {
+      trial.lines.insert(item.index)
+      trial.note(item.found, bytes)
+    }
+    let keys = Set(block.map { $0.found.label.lowercased() })
+    let below = all[((block.last?.index ?? 0) + 1)...].lazy.compactMap { LabelForms.colon($0.range, of: bytes)?.label }
+    var isUsed = false
+    for label in below {
+      if keys.contains(label.lowercased()), RoleNames.role(of: label) != nil { return false }
+      if trial.role(of: label) != nil { isUsed = true }
+    }
+    guard isUsed else { return false }
+    self = trial
+    return true
+  }
+
+  private mutating func note(_ found: SpeakerLabel, _ bytes: [UInt8]) {
+    guard let role = RoleNames.role(of: found.label) else { return }
+    people += (Self.names(of: found, bytes) ?? []).map { ($0, role) }
+  }
+
+  /// The names that a role's line gives; `nil` where the key is no role or the value no name.
+  private static func names(of found: SpeakerLabel, _ bytes: [UInt8]) -> [String]? {
+    guard RoleNames.role(of: found.label) != nil else { return nil }
+    let value = String(decoding: bytes[found.words], as: UTF8.self)
+      .replacing(" and ", with: ";").replacing(" & ", with: ";")
+    let names = value.split { ",;，、；/".contains($0) }
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+    guard !names.isEmpty,
+      names.allSatisfy({ $0.split(separator: " ").count <= 5 && !($0.last.map { "?!…。？！".contains($0) } ?? true) })
+    else { return nil }
+    return names
+  }
+
+  private static func isValue(_ found: SpeakerLabel, _ bytes: [UInt8]) -> Bool {
+    found.words.count <= 160 && (found.words.isEmpty || bytes[found.words].count { $0 == 0x20 } < 12)
+  }
+}
