@@ -9,6 +9,7 @@
 #include <unicode/ucsdet.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
+#include <unicode/uregex.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -217,4 +218,65 @@ bool strand_knows_language(const char *language) {
   for (int32_t i = 0; codes[i] != NULL; i++)
     if (strcmp(codes[i], name) == 0) return true;
   return false;
+}
+
+struct strand_expression {
+  URegularExpression *regex;
+};
+
+strand_expression *strand_expression_open(const char *pattern, int32_t *column) {
+  *column = -1;
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = 0;
+  u_strFromUTF8(NULL, 0, &length, pattern, -1, &status);
+  if (status != U_BUFFER_OVERFLOW_ERROR && U_FAILURE(status)) return NULL;
+  UChar *units = calloc((size_t)length + 1, sizeof *units);
+  if (units == NULL) return NULL;
+  status = U_ZERO_ERROR;
+  u_strFromUTF8(units, length + 1, &length, pattern, -1, &status);
+  UParseError fault = {0};
+  URegularExpression *regex = U_FAILURE(status) ? NULL : uregex_open(units, length, 0, &fault, &status);
+  free(units);
+  if (U_FAILURE(status)) {
+    *column = fault.offset;
+    if (regex != NULL) uregex_close(regex);
+    return NULL;
+  }
+  // Some tenths of a second, and 8 MB of backtracking.
+  uregex_setTimeLimit(regex, 200, &status);
+  uregex_setStackLimit(regex, 8 * 1024 * 1024, &status);
+  strand_expression *expression = U_FAILURE(status) ? NULL : calloc(1, sizeof *expression);
+  if (expression == NULL) {
+    uregex_close(regex);
+    return NULL;
+  }
+  expression->regex = regex;
+  return expression;
+}
+
+void strand_expression_close(strand_expression *expression) {
+  if (expression == NULL) return;
+  uregex_close(expression->regex);
+  free(expression);
+}
+
+int32_t strand_expression_group(strand_expression *expression, const char *name) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t number = uregex_groupNumberFromCName(expression->regex, name, -1, &status);
+  return U_FAILURE(status) ? 0 : number;
+}
+
+int32_t strand_expression_match(strand_expression *expression, const uint16_t *text, int32_t length) {
+  UErrorCode status = U_ZERO_ERROR;
+  uregex_setText(expression->regex, (const UChar *)text, length, &status);
+  bool matches = uregex_lookingAt(expression->regex, 0, &status);
+  if (U_FAILURE(status)) return -1;
+  return matches ? 1 : 0;
+}
+
+bool strand_expression_range(strand_expression *expression, int32_t group, int32_t *start, int32_t *end) {
+  UErrorCode status = U_ZERO_ERROR;
+  *start = uregex_start(expression->regex, group, &status);
+  *end = uregex_end(expression->regex, group, &status);
+  return U_SUCCESS(status) && *start >= 0;
 }

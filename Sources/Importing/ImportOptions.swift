@@ -8,6 +8,8 @@ public struct ImportOptions: Sendable {
   /// BCP 47; `nil` to take the front matter's, or to guess.
   public var language: String?
   public var speakers: [SpeakerChoice]
+  /// How turns begin in a dialect of one's own.
+  public var speakerPattern: SpeakerPattern?
   public var title: String?
   /// Whether comments in the margin are handed on, so that they can become memos; else they are left out.
   public var keepsComments: Bool
@@ -17,12 +19,14 @@ public struct ImportOptions: Sendable {
   public var sheet: String?
 
   public init(
-    encoding: String? = nil, language: String? = nil, speakers: [SpeakerChoice] = [], title: String? = nil,
-    keepsComments: Bool = false, columns: RowColumns? = nil, sheet: String? = nil
+    encoding: String? = nil, language: String? = nil, speakers: [SpeakerChoice] = [],
+    speakerPattern: SpeakerPattern? = nil, title: String? = nil, keepsComments: Bool = false,
+    columns: RowColumns? = nil, sheet: String? = nil
   ) {
     self.encoding = encoding
     self.language = language
     self.speakers = speakers
+    self.speakerPattern = speakerPattern
     self.title = title
     self.keepsComments = keepsComments
     self.columns = columns

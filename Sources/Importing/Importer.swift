@@ -43,11 +43,13 @@ public enum Importer {
       var canonical = try CanonicalText.bytes(from: extracted.text)
       if canonical.isEmpty { throw Problem.empty(file: name) }
       var isDeclared = format.declaresSpeakers
-      if !isDeclared, let exported = ExportedTurns(canonical) {
-        isDeclared = true
-        canonical = try CanonicalText.bytes(from: exported.text)
-        extracted.leftOut += exported.leftOut
-        if let start = exported.clockStart { extracted.notes.append(.clockTimes(from: start, file: name)) }
+      if !isDeclared,
+        let dialect = try DialectReading(canonical, headings: extracted.headings, pattern: options.speakerPattern)
+      {
+        isDeclared = dialect.declaresSpeakers
+        canonical = try CanonicalText.bytes(from: dialect.text)
+        extracted.leftOut += dialect.leftOut
+        if let start = dialect.clockStart { extracted.notes.append(.clockTimes(from: start, file: name)) }
       }
       let draft = try TranscriptDraft(canonical, options: options, isDeclaredByFormat: isDeclared)
       return try draft.imported(format: format.name, extracted: extracted, file: name)

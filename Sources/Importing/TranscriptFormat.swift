@@ -71,6 +71,9 @@ struct ExtractedText {
   var notes: [Problem] = []
   /// Comments in the margin, whose words are not in the text.
   var comments: [DocumentComment] = []
+  /// 0-based lines of the body (front matter left out) that are headings, where the format marks them; the text is
+  /// canonical then.
+  var headings: Set<Int> = []
   /// The headings of the columns that were taken from a table.
   var columns: [RowColumns.Part: String] = [:]
 }

@@ -1,9 +1,13 @@
-/// Times of the recording as transcripts write them: `00:12:03`, `12:03`, `0:03:14.3`, `1.04.46`, `(07.45)`.
+/// Times of the recording as transcripts write them: `00:12:03`, `12:03`, `0:03:14.3`, `1.04.46`, `(07.45)`,
+/// `#00:00:05-2#`.
 package enum TurnTime {
   /// The time that begins at `start`: hours (where there are three numbers), minutes and seconds, separated by
   /// colons or full stops but not by both; after colons a fraction of a second may follow.
+  /// - Parameter afterDash: whether the fraction may follow a dash, as f4 writes it.
   /// - Returns: seconds, and the byte after the time; `nil` when no time begins there.
-  static func parse(_ bytes: [UInt8], from start: Int, to end: Int) -> (seconds: Double, end: Int, isPlain: Bool)? {
+  static func parse(
+    _ bytes: [UInt8], from start: Int, to end: Int, afterDash: Bool = false
+  ) -> (seconds: Double, end: Int, isPlain: Bool)? {
     var index = start
     guard let first = number(bytes, &index, end, digits: 3), index < end else { return nil }
     let separator = bytes[index]
@@ -18,7 +22,9 @@ package enum TurnTime {
       seconds = Double(first * 3600 + second * 60 + third)
       parts = 3
     }
-    if separator == 0x3A, index + 1 < end, bytes[index] == 0x2E || bytes[index] == 0x2C, isDigit(bytes[index + 1]) {
+    if separator == 0x3A, index + 1 < end,
+      bytes[index] == 0x2E || bytes[index] == 0x2C || afterDash && bytes[index] == 0x2D, isDigit(bytes[index + 1])
+    {
       index += 1
       let begin = index
       guard let fraction = number(bytes, &index, end, digits: 3) else { return nil }
@@ -29,7 +35,7 @@ package enum TurnTime {
     return (seconds, index, separator == 0x3A || parts == 3)
   }
 
-  /// A time in `[]`, `()` or `<>` or bare, after an optional `*`; a range `[00:12 - 00:19]` gives its beginning.
+  /// A time in `[]`, `()`, `<>` or `##` or bare, after an optional `*`; a range `[00:12 - 00:19]` gives its beginning.
   /// - Returns: also whether it is certain to be a time and not a number with a decimal point.
   static func parseMarked(
     _ bytes: [UInt8], from start: Int, to end: Int
@@ -38,12 +44,15 @@ package enum TurnTime {
     let isStarred = index < end && bytes[index] == 0x2A
     if isStarred { index += 1 }
     guard index < end else { return nil }
-    let closing: UInt8? = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E][bytes[index]]
+    let closing: UInt8? = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E, 0x23: 0x23][bytes[index]]
     guard let closing else {
       guard let time = parse(bytes, from: index, to: end) else { return nil }
       return (time.seconds, time.end, time.isPlain || isStarred)
     }
-    guard let time = parse(bytes, from: WhiteSpace.skip(index + 1..<end, in: bytes), to: end) else { return nil }
+    guard
+      let time = parse(
+        bytes, from: WhiteSpace.skip(index + 1..<end, in: bytes), to: end, afterDash: closing == 0x23)
+    else { return nil }
     index = WhiteSpace.skip(time.end..<end, in: bytes)
     let afterTime = index
     while index < end, bytes[index] == 0x2D || bytes[index] == 0x3E { index += 1 }

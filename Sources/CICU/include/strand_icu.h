@@ -46,4 +46,22 @@ bool strand_is_unspaced(uint32_t scalar);
 
 /// Whether ICU has data of its own for a BCP 47 language tag.
 bool strand_knows_language(const char *language);
+
+/// A regular expression of a person's, with limits on time and memory.
+typedef struct strand_expression strand_expression;
+
+/// Compiles a pattern (zero-terminated UTF-8, case-sensitive). NULL when it is not valid; then `*column` is the 0-based
+/// UTF-16 offset of the fault, or -1.
+strand_expression *strand_expression_open(const char *pattern, int32_t *column);
+void strand_expression_close(strand_expression *expression);
+
+/// The number of a named group; 0 when the pattern has none of that name.
+int32_t strand_expression_group(strand_expression *expression, const char *name);
+
+/// Matches at the beginning of a text (UTF-16, borrowed until the next call). Returns 1 when it matches, 0 when it does
+/// not, -1 when the limit on steps or memory was reached.
+int32_t strand_expression_match(strand_expression *expression, const uint16_t *text, int32_t length);
+
+/// UTF-16 offsets of a group of the last match; false when the group took no part in it. Group 0 is the whole match.
+bool strand_expression_range(strand_expression *expression, int32_t group, int32_t *start, int32_t *end);
 #endif

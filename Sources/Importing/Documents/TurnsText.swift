@@ -8,6 +8,8 @@ struct TurnsText {
   var labelsAreIDs = false
   /// Ids of participants by label, where they are known.
   var participants: [String: String] = [:]
+  /// What labels' speakers do, where their names do not say it.
+  var roles: [String: Role] = [:]
 
   private var body: [UInt8] = []
   private var labels: [String] = []
@@ -53,7 +55,7 @@ struct TurnsText {
       frontMatter.labelsAreIDs = true
     } else if !labels.isEmpty {
       for label in labels {
-        switch RoleNames.role(of: label) {
+        switch roles[label] ?? RoleNames.role(of: label) {
         case .interviewer: frontMatter.interviewers.append(label)
         case .other: frontMatter.others.append(label)
         case .participant, nil:

@@ -58,7 +58,7 @@ private struct Utterances {
     var turns = TurnsText()
     if let ids = roles[.id] { turns.participants = participants(speakers, ids) }
     for row in 0..<table.rowCount {
-      let said = RowText.paragraphs(table.cells[words][row])
+      let said = RowText.paragraphs(InlineMarkup.plain(table.cells[words][row]))
       if said.isEmpty {
         counts.add("rows without words")
         continue
@@ -103,7 +103,7 @@ private struct OpenAnswers {
     var problems: [Problem] = []
     var unnamed = 0
     for row in 0..<table.rowCount {
-      let said = RowText.paragraphs(table.cells[words][row])
+      let said = RowText.paragraphs(InlineMarkup.plain(table.cells[words][row]))
       if said.isEmpty {
         counts.add("rows without words")
         continue

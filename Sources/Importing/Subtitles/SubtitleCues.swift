@@ -1,3 +1,4 @@
+import FileContents
 import Transcripts
 
 /// One cue of a subtitle file.
@@ -5,8 +6,17 @@ struct SubtitleCue {
   /// Seconds.
   let start: Double
   let end: Double
+  /// As they are shown, tags and all.
+  var lines: [String]
   /// Who speaks, with the words; `nil` where the cue does not say.
-  var pieces: [(speaker: String?, words: String)]
+  var pieces: [(speaker: String?, words: String)] = []
+
+  /// With the pieces that its lines hold.
+  var withPieces: SubtitleCue {
+    var cue = self
+    cue.pieces = CueText.pieces(lines.joined(separator: "\n"))
+    return cue
+  }
 }
 
 /// Reads the cues of WebVTT (W3C, 2019) and SubRip.
@@ -67,11 +77,11 @@ struct SubtitleCues {
       badTimes.append(arrow + 1)
       return end
     }
-    let pieces = CueText.pieces(words.joined(separator: "\n"))
-    if pieces.allSatisfy({ $0.words.isEmpty }) {
+    let cue = SubtitleCue(start: start, end: stop, lines: words.map(String.init)).withPieces
+    if cue.pieces.allSatisfy({ $0.words.isEmpty }) {
       leftOut.add("cues without words")
     } else {
-      cues.append(SubtitleCue(start: start, end: stop, pieces: pieces))
+      cues.append(cue)
     }
     return end
   }
@@ -143,14 +153,13 @@ enum CueText {
     return tag.first?.isNumber ?? false
   }
 
+  /// A line of a cue as it is read, tags taken off.
+  static func plainLine(_ line: String) -> String { pieces(line).map(\.words).joined(separator: " ") }
+
   /// Entities read, `{\an8}` and white space taken off, one space between words.
   private static func plain(_ text: String) -> String {
     var text = text.replacing(/\{\\[^}]*\}/, with: "")
-    for (entity, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u{A0}"), ("&lrm;", ""), ("&rlm;", ""), ("&#39;", "'"),
-      ("&quot;", "\""),
-      ("&amp;", "&"),
-    ] where text.contains(entity) { text = text.replacing(entity, with: character) }
+    text = HTMLEntities.decoded(text).filter { $0 != "\u{200E}" && $0 != "\u{200F}" }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

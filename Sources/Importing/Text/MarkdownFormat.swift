@@ -18,6 +18,7 @@ struct MarkdownFormat: TranscriptFormat {
       separator: "\n", omittingEmptySubsequences: false)
     for line in lines { plain.add(line) }
     extracted.text = Array(canonical[..<body]) + Array(plain.lines.joined(separator: "\n").utf8)
+    extracted.headings = plain.headings
     extracted.leftOut += plain.leftOut
     return extracted
   }
@@ -25,7 +26,10 @@ struct MarkdownFormat: TranscriptFormat {
 
 /// Takes the marks of Markdown (CommonMark 0.30) off, line by line.
 private struct MarkdownText {
+  /// Without two blank lines in a row, so that their numbers are those of the canonical text.
   private(set) var lines: [String] = []
+  /// Indices of the lines that are headings.
+  private(set) var headings: Set<Int> = []
   private var counts: [String: Int] = [:]
   private var isCode = false
 
@@ -36,13 +40,32 @@ private struct MarkdownText {
       isCode.toggle()
       return note("code fences")
     }
-    if isCode { return lines.append(String(line)) }
+    if isCode { return append(String(line)) }
     let marks = line.filter { $0 != " " }
     if marks.count >= 3, let mark = marks.first, "-*_=".contains(mark), marks.allSatisfy({ $0 == mark }) {
-      lines.append("")
+      append("")
       return note("rules and underlines")
     }
-    lines.append(inline(blockMarksOff(line)))
+    let withoutAttributes = attributesOff(line)
+    if withoutAttributes.isEmpty, !line.isEmpty { return }
+    let before = counts["heading marks"]
+    let words = inline(blockMarksOff(withoutAttributes))
+    if counts["heading marks"] != before { headings.insert(lines.count) }
+    append(words)
+  }
+
+  private mutating func append(_ line: String) {
+    let isBlank = line.allSatisfy(\.isWhitespace)
+    if isBlank, lines.last?.isEmpty ?? true { return }
+    lines.append(isBlank ? "" : line)
+  }
+
+  /// Without kramdown's attributes, `{: .class #id key="value"}`.
+  private mutating func attributesOff(_ line: Substring) -> Substring {
+    guard line.contains("{:") else { return line }
+    let plain = line.replacing(/\s*\{:[^}]*\}/, with: "")
+    if plain.count < line.count { note("attributes") }
+    return Substring(plain)
   }
 
   private mutating func note(_ what: String) { counts[what, default: 0] += 1 }
@@ -78,7 +101,7 @@ private struct MarkdownText {
       result.append(text[index])
       index += 1
     }
-    return result
+    return InlineMarkup.plain(result)
   }
 
   private mutating func emphasisOff(_ mark: [Character], _ text: [Character]) -> [Character] {

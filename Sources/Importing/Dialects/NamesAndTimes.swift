@@ -14,7 +14,11 @@ enum ExportedForm {
     let withoutColon = plain.hasSuffix(":") || plain.hasSuffix("：") ? String(plain.dropLast()) : plain
     // `Berg, Anna` is a name, too.
     let shape = withoutColon.replacing(",", with: "")
-    return !shape.isEmpty && SpeakerLabel.isPossible(shape) ? withoutColon : nil
+    guard !shape.isEmpty, SpeakerLabel.isPossible(shape) else { return nil }
+    // `Yeah.` is what somebody says; `Anna B.` is a name.
+    let last = words.last ?? ""
+    if ".?!…".contains(last.last ?? " "), words.count == 1 || last.count > 2 { return nil }
+    return withoutColon
   }
 
   static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
@@ -22,11 +26,11 @@ enum ExportedForm {
   /// Turns from the lines where they begin, and what stands before the first.
   /// - Parameter starts: index of the line, how many lines are the heading, and the turn with its first words.
   static func turns(
-    _ lines: [Substring], _ starts: [(line: Int, length: Int, turn: ExportedTurns.Turn)]
-  ) -> [ExportedTurns.Turn] {
-    var turns: [ExportedTurns.Turn] = []
+    _ lines: [Substring], _ starts: [(line: Int, length: Int, turn: DialectReading.Turn)]
+  ) -> [DialectReading.Turn] {
+    var turns: [DialectReading.Turn] = []
     if let first = starts.first, lines[..<first.line].contains(where: { !isBlank($0) }) {
-      turns.append(ExportedTurns.Turn(words: Array(lines[..<first.line])))
+      turns.append(DialectReading.Turn(words: Array(lines[..<first.line])))
     }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1].line : lines.count
@@ -42,41 +46,41 @@ enum ExportedForm {
 
 /// `[Name] 14:03:22` on a line, words below.
 enum CaptionedTurns {
-  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+  static func read(_ lines: [Substring]) -> [DialectReading.Turn]? {
     let starts = lines.enumerated().compactMap { index, line in
       turn(line).map { (line: index, length: 1, turn: $0) }
     }
     return starts.count >= 2 ? ExportedForm.turns(lines, starts) : nil
   }
 
-  private static func turn(_ line: Substring) -> ExportedTurns.Turn? {
+  private static func turn(_ line: Substring) -> DialectReading.Turn? {
     guard line.hasPrefix("["), let close = line.firstIndex(of: "]") else { return nil }
     let inner = line[line.index(after: line.startIndex)..<close]
     let rest = line[line.index(after: close)...]
     guard !inner.isEmpty, inner.count <= 60, ExportedForm.time(inner) == nil, let time = ExportedForm.time(rest) else {
       return nil
     }
-    return ExportedTurns.Turn(label: String(inner), time: time, words: [], isClockTime: time >= 3600)
+    return DialectReading.Turn(label: String(inner), time: time, words: [], isClockTime: time >= 3600)
   }
 }
 
 /// `0:0:3.5 --> 0:0:9.1` on a line, the name below, the words below that.
 enum ArrowTurns {
-  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
-    var starts: [(line: Int, length: Int, turn: ExportedTurns.Turn)] = []
+  static func read(_ lines: [Substring]) -> [DialectReading.Turn]? {
+    var starts: [(line: Int, length: Int, turn: DialectReading.Turn)] = []
     for (index, line) in lines.enumerated() where line.contains("-->") && index + 1 < lines.count {
       guard let time = ExportedForm.time(line.split(separator: "-->")[0].filter { !$0.isWhitespace }),
         let name = ExportedForm.name(lines[index + 1])
       else { continue }
-      starts.append((index, 2, ExportedTurns.Turn(label: name, time: time, words: [])))
+      starts.append((index, 2, DialectReading.Turn(label: name, time: time, words: [])))
     }
     guard starts.count >= 2 else { return nil }
     return merged(ExportedForm.turns(lines, starts))
   }
 
   /// Consecutive cues of one speaker are one turn.
-  private static func merged(_ turns: [ExportedTurns.Turn]) -> [ExportedTurns.Turn] {
-    var result: [ExportedTurns.Turn] = []
+  private static func merged(_ turns: [DialectReading.Turn]) -> [DialectReading.Turn] {
+    var result: [DialectReading.Turn] = []
     for turn in turns {
       if let last = result.last, last.label == turn.label, turn.label != nil {
         result[result.count - 1].words += turn.words
@@ -90,7 +94,7 @@ enum ArrowTurns {
 
 /// `Name [00:00:03] words`, `Name: [00:00:03] words`, the words also on the lines below.
 enum InlineTimes {
-  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+  static func read(_ lines: [Substring]) -> [DialectReading.Turn]? {
     let starts = lines.enumerated().compactMap { index, line in
       turn(line).map { (line: index, length: 1, turn: $0) }
     }
@@ -102,20 +106,20 @@ enum InlineTimes {
     return ExportedForm.turns(lines, starts)
   }
 
-  private static func turn(_ line: Substring) -> ExportedTurns.Turn? {
+  private static func turn(_ line: Substring) -> DialectReading.Turn? {
     guard let open = line.unicodeScalars.prefix(60).firstIndex(where: { $0 == "[" || $0 == "(" }),
       open > line.startIndex, let close = line[open...].firstIndex(where: { $0 == "]" || $0 == ")" }),
       let time = ExportedForm.time(line[open...close]), let name = ExportedForm.name(line[..<open])
     else { return nil }
     let rest = line[line.index(after: close)...].drop { $0.isWhitespace || $0 == ":" || $0 == "：" }
     guard !rest.isEmpty else { return nil }
-    return ExportedTurns.Turn(label: name, time: time, words: [rest])
+    return DialectReading.Turn(label: name, time: time, words: [rest])
   }
 }
 
 /// A name alone on a line, its words below, blank lines between turns.
 enum NamesAlone {
-  static func read(_ lines: [Substring]) -> [ExportedTurns.Turn]? {
+  static func read(_ lines: [Substring]) -> [DialectReading.Turn]? {
     var counts: [String: Int] = [:]
     var candidates: [(line: Int, name: String)] = []
     var blocks = 0
@@ -135,7 +139,7 @@ enum NamesAlone {
     // Headings recur less than speakers do, and stand over fewer of the paragraphs.
     guard recurring.count >= 2, labelled >= 4, labelled * 5 >= blocks * 2 else { return nil }
     let starts = candidates.filter { counts[$0.name, default: 0] >= 2 || labelled * 10 >= blocks * 9 }
-      .map { (line: $0.line, length: 1, turn: ExportedTurns.Turn(label: $0.name, words: [])) }
+      .map { (line: $0.line, length: 1, turn: DialectReading.Turn(label: $0.name, words: [])) }
     return ExportedForm.turns(lines, starts)
   }
 
