@@ -49,10 +49,20 @@ public struct StudyStatus: Sendable {
       try study.changedCodings().map(Problem.changedUnderCodings)
       + study.lostCodings().map(Problem.lostCodings)
       + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
+      + Self.doubts(speakers, transcripts)
     changes = try Self.changes(of: study)
   }
 
   public func speakers(in role: Transcripts.Role) -> [SpeakerRecord] { speakers.filter { $0.role == role } }
+
+  /// What is odd about who speaks, with the transcript that shows it.
+  private static func doubts(_ speakers: [SpeakerRecord], _ transcripts: [TranscriptRecord]) -> [Problem] {
+    let byTranscript = Dictionary(grouping: speakers, by: \.transcript)
+    let shares = transcripts.map { transcript in byTranscript[transcript.id, default: []].map(\.share) }
+    return zip(transcripts, shares).flatMap { transcript, shares in
+      SpeakerDoubts.find(shares).map { $0.located(in: "transcripts/\(transcript.name).txt") }
+    } + SpeakerDoubts.findCommon(shares)
+  }
 
   private static func changes(of study: Study) throws -> Changes? {
     let now = Dictionary(uniqueKeysWithValues: try study.inputs().map { ($0.path, $0.hash) })
@@ -63,5 +73,11 @@ public struct StudyStatus: Sendable {
       since: last.taken, added: now.keys.filter { last.entries[$0] == nil }.sorted(),
       changed: now.filter { last.entries[$0.key] != nil && last.entries[$0.key] != $0.value }.keys.sorted(),
       removed: last.entries.keys.filter { now[$0] == nil }.sorted())
+  }
+}
+
+extension SpeakerRecord {
+  fileprivate var share: SpeakerShare {
+    SpeakerShare(label: label, role: role, participant: participant, turns: turns, words: words)
   }
 }

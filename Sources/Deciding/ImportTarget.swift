@@ -1,6 +1,7 @@
 import Basics
 public import Foundation
 public import StudyDefinition
+import Transcripts
 
 /// Where an imported transcript goes, and whether it may go there.
 public struct ImportTarget: Sendable {
@@ -20,20 +21,31 @@ public struct ImportTarget: Sendable {
   public var url: URL { folder.transcript(named: name) }
   public var shown: String { folder.shown(url) }
 
-  /// Writes the transcript.
+  /// The transcript that is there already; `nil` where there is none.
+  public func previous() throws -> [UInt8]? {
+    FileManager.default.fileExists(atPath: url.path) ? try Files.read(url, shownAs: shown) : nil
+  }
+
+  /// Writes the transcript. One with the same words under another front matter, such as other roles, takes the place
+  /// of the old one without being told to.
   /// - Returns: whether there was the same text already, so that nothing was written.
   /// - Throws: `Problem` when another text is there and `replace` is off, or when it cannot be written.
   public func write(_ text: String, replace: Bool, dryRun: Bool) throws -> Bool {
     let bytes = Array(text.utf8)
     if FileManager.default.fileExists(atPath: url.path) {
-      if try Files.read(url, shownAs: shown) == bytes { return true }
-      guard replace else { throw Problem.transcriptExists(shown) }
+      let old = try Files.read(url, shownAs: shown)
+      if old == bytes { return true }
+      guard replace || Self.body(old).map({ $0 == Self.body(bytes) }) ?? false else {
+        throw Problem.transcriptExists(shown)
+      }
     }
     if dryRun { return false }
     try Files.makeFolder(folder.transcripts, shownAs: folder.shown(folder.transcripts))
     try Files.write(bytes, to: url, shownAs: shown)
     return false
   }
+
+  private static func body(_ file: [UInt8]) -> ArraySlice<UInt8>? { FrontMatterBlock(file).map { file[$0.body...] } }
 
   private static func safe(_ name: String) -> String {
     let mapped = name.precomposedStringWithCanonicalMapping.lowercased().map { character -> Character in

@@ -34,6 +34,27 @@ public struct ImportOptions: Sendable {
   }
 }
 
+extension ImportOptions {
+  /// What a person said about speakers, as a front matter keeps it.
+  var choices: FrontMatter.ImportChoices {
+    var choices = FrontMatter.ImportChoices()
+    choices.speakers = speakers.map { FrontMatter.LabelChoice(label: $0.label, value: $0.value) }
+    choices.speakerPattern = speakerPattern?.pattern
+    return choices
+  }
+
+  /// The same, with what was said when the file was imported before, where it is not said anew.
+  /// - Throws: `Problem` of kind `usage` when the front matter holds a pattern that is not valid.
+  func completed(by earlier: FrontMatter.ImportChoices) throws -> ImportOptions {
+    var options = self
+    let said = Set(speakers.map(\.label))
+    options.speakers += try earlier.speakers.filter { !said.contains($0.label) }
+      .map { try SpeakerChoice(parsing: "\($0.label)=\($0.value)") }
+    if speakerPattern == nil { options.speakerPattern = try earlier.speakerPattern.map(SpeakerPattern.init(parsing:)) }
+    return options
+  }
+}
+
 /// What a person says about one label: `I=interviewer`, `Luo Guifen=HC-P1`, `Note=none`.
 public struct SpeakerChoice: Sendable, Hashable {
   public let label: String
@@ -47,6 +68,9 @@ public struct SpeakerChoice: Sendable, Hashable {
     self.role = role
     self.participant = participant
   }
+
+  /// As it was said: a role, `none`, or the participant's id.
+  var value: String { participant ?? role?.rawValue ?? "none" }
 
   /// Reads `LABEL=interviewer`, `LABEL=participant`, `LABEL=other`, `LABEL=none` or `LABEL=ID`.
   /// - Throws: `Problem` of kind `usage` when there is no label or nothing after the sign.

@@ -14,7 +14,7 @@ public struct ImportedTranscript: Sendable {
   /// BCP 47: chosen, from the front matter, or guessed; `nil` when the words do not say.
   public let language: String?
   /// In the order of their first turn.
-  public let speakers: [SpeakerSummary]
+  public let speakers: [SpeakerShare]
   public let turns: Int
   /// Words of all speakers, without stage directions.
   public let words: Int
@@ -29,22 +29,15 @@ public struct ImportedTranscript: Sendable {
   public let columns: [RowColumns.Part: String]
   /// Warnings: what a person should look at.
   public let notes: [Problem]
+}
 
-  /// One speaker's share of an imported transcript.
-  public struct SpeakerSummary: Sendable, Hashable {
-    public let label: String
-    public let role: Role
-    public let participant: String?
-    public let turns: Int
-    public let words: Int
-
-    public init(label: String, role: Role, participant: String?, turns: Int, words: Int) {
-      self.label = label
-      self.role = role
-      self.participant = participant
-      self.turns = turns
-      self.words = words
-    }
+extension ImportedTranscript {
+  /// What was recognised in this file and left out of it, with the text and the speakers of another reading.
+  func withText(of other: ImportedTranscript) -> ImportedTranscript {
+    ImportedTranscript(
+      fileText: other.fileText, format: format, encoding: encoding, encodingConfidence: encodingConfidence,
+      language: other.language, speakers: other.speakers, turns: other.turns, words: other.words, dates: dates,
+      leftOut: leftOut, comments: comments, labelsAreIDs: other.labelsAreIDs, columns: columns, notes: other.notes)
   }
 }
 

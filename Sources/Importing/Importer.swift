@@ -27,6 +27,31 @@ public enum Importer {
   public static func importFile(
     name: String, bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws -> ImportedTranscript {
+    try importOnce(name: name, bytes: bytes, options: options)
+  }
+
+  /// The same for a file that was imported before: what was said then about speakers holds, where it is not said anew.
+  /// Where the text is the same, only the roles are changed, and whatever else a person has written into the front
+  /// matter stays.
+  /// - Parameter previous: the transcript that the file became.
+  public static func importFile(
+    name: String, bytes: [UInt8], options: ImportOptions, previous: [UInt8]
+  ) throws -> ImportedTranscript {
+    guard let old = FrontMatterBlock(previous),
+      let frontMatter = try? old.yaml.map({ try FrontMatter.parse(String(decoding: previous[$0], as: UTF8.self)) })
+    else { return try importOnce(name: name, bytes: bytes, options: options) }
+    let imported = try importOnce(
+      name: name, bytes: bytes, options: try options.completed(by: frontMatter.importedWith))
+    let text = Array(imported.fileText.utf8)
+    guard let new = FrontMatterBlock(text), text[new.body...] == previous[old.body...] else { return imported }
+    var kept = options
+    kept.speakerPattern = nil
+    return imported.withText(of: try importOnce(name: name + ".txt", bytes: previous, options: kept))
+  }
+
+  private static func importOnce(
+    name: String, bytes: [UInt8], options: ImportOptions
+  ) throws -> ImportedTranscript {
     if let language = options.language, !LanguageName.isKnown(language) { throw Problem.unknownLanguage(language) }
     let source = SourceFile(
       name: name, bytes: bytes, encoding: options.encoding, columns: options.columns, sheet: options.sheet)

@@ -49,18 +49,19 @@ struct TranscriptDraft {
     let bytes = self.file(frontMatter, settled)
     let language = frontMatter.language
     let transcript = try Transcript.read(name: "", file: file, bytes: bytes, defaultLanguage: language ?? "en")
-    let counted = SpeakerCount(transcript)
+    let shares = SpokenWords.shares(of: transcript)
     let legend = read.reading.decision.legend?.lines.count ?? 0
     let placing = options.keepsComments && !extracted.comments.isEmpty ? CommentPlacing(transcript) : nil
     return ImportedTranscript(
       fileText: String(decoding: bytes, as: UTF8.self), format: format, encoding: extracted.encoding,
-      encodingConfidence: extracted.encodingConfidence, language: language, speakers: counted.speakers,
-      turns: transcript.turns.count, words: counted.words, dates: dates(in: transcript),
+      encodingConfidence: extracted.encodingConfidence, language: language, speakers: shares,
+      turns: transcript.turns.count, words: shares.reduce(0) { $0 + $1.words }, dates: dates(in: transcript),
       leftOut: extracted.leftOut
         + (legend > 0 ? [LeftOut(what: "legend lines (now in the front matter)", count: legend)] : []),
       comments: placing.map { placing in extracted.comments.compactMap { placing.place($0) } } ?? [],
       labelsAreIDs: transcript.frontMatter.labelsAreIDs, columns: extracted.columns,
-      notes: extracted.notes + nobodyAsks(transcript) + notes(firstBodyLine: firstBodyLine(of: bytes), file: file))
+      notes: extracted.notes + nobodyAsks(transcript) + notes(firstBodyLine: firstBodyLine(of: bytes), file: file)
+        + (transcript.frontMatter.labelsAreIDs ? [] : SpeakerDoubts.find(shares, known: known(original))))
   }
 
   /// The body, taken through reading and writing until nothing changes.
@@ -88,6 +89,12 @@ struct TranscriptDraft {
     var result = original
     if let title = options.title { result.title = title }
     if !original.labelsAreIDs, read.speakers.contains(where: { !$0.label.isEmpty }) { declareSpeakers(in: &result) }
+    let said = options.choices
+    if !said.isEmpty {
+      let labels = Set(said.speakers.map(\.label))
+      result.importedWith.speakers = result.importedWith.speakers.filter { !labels.contains($0.label) } + said.speakers
+      if let pattern = said.speakerPattern { result.importedWith.speakerPattern = pattern }
+    }
     if let legend = read.reading.decision.legend, !result.further.contains(where: { $0.key == "legend" }) {
       result.further.append(FrontMatter.legendEntry(legend))
     }
@@ -132,7 +139,7 @@ struct TranscriptDraft {
       !transcript.speakers.contains(where: { $0.role == .interviewer }),
       transcript.speakers.count(where: { $0.role == .participant }) > 1
     else { return [] }
-    return [.nobodyAsks()]
+    return [.nobodyAsks(likely: read.reading.whoAsks(read.bytes))]
   }
 
   /// The notes of reading, with the lines of the file as it is written.
@@ -150,6 +157,12 @@ struct TranscriptDraft {
       }
   }
 
+  /// How many participants the file's own front matter knows by their ids.
+  private func known(_ frontMatter: FrontMatter) -> Int? {
+    let ids = Set(frontMatter.participants.compactMap(\.participant))
+    return ids.isEmpty ? nil : ids.count
+  }
+
   /// Dates in the front matter and in what stands before the first labelled turn.
   private func dates(in transcript: Transcript) -> [String] {
     let hasLabels = transcript.speakers.contains { !$0.label.isEmpty }
@@ -159,27 +172,5 @@ struct TranscriptDraft {
       heading += "\n" + transcript.text[turn.span].prefix(hasLabels ? 2000 : 300)
     }
     return HeadingDates.find(in: heading)
-  }
-}
-
-/// Turns and words of each speaker of a transcript.
-private struct SpeakerCount {
-  let speakers: [ImportedTranscript.SpeakerSummary]
-  let words: Int
-
-  init(_ transcript: Transcript) {
-    let segmenter = Segmenter(language: transcript.language)
-    var turns = [Int](repeating: 0, count: transcript.speakers.count)
-    var words = turns
-    for turn in transcript.turns {
-      turns[turn.speaker] += 1
-      words[turn.speaker] += segmenter.words(in: transcript.text, of: turn.span).count
-    }
-    speakers = transcript.speakers.enumerated().map { index, speaker in
-      ImportedTranscript.SpeakerSummary(
-        label: speaker.label, role: speaker.role, participant: speaker.participant, turns: turns[index],
-        words: words[index])
-    }
-    self.words = words.reduce(0, +)
   }
 }

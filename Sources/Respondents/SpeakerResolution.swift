@@ -27,6 +27,17 @@ public enum SpeakerResolution {
     resolving.run()
     return (resolving.speakers, resolving.problems)
   }
+
+  /// How many participants the front matter, or else the table's column `transcript`, knows for a transcript; `nil`
+  /// where neither says anything.
+  public static func known(_ frontMatter: FrontMatter, table: ParticipantsTable?, transcriptName: String) -> Int? {
+    let named = frontMatter.participants.compactMap(\.participant)
+    if !named.isEmpty { return Set(named).count }
+    let rows = table?.participants(transcript: transcriptName).filter { row in
+      table?.role(of: row).map { $0 == .participant } ?? true
+    }
+    return rows.flatMap { $0.isEmpty ? nil : $0.count }
+  }
 }
 
 /// One transcript's speakers on their way.

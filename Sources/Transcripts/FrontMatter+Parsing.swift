@@ -9,8 +9,8 @@ extension FrontMatter {
   ///
   /// `interviewer` is one label or a list; `participants` a map from label to id (the id may be missing), a list of
   /// labels, or a single id; `others` one label or a list. `title`, `date`, `place` and `language` are text;
-  /// `labels: ids` says that labels are participants' ids. Every
-  /// other key is kept in `further`.
+  /// `labels: ids` says that labels are participants' ids; `import` keeps what was said on import. Every other key is
+  /// kept in `further`.
   /// - Parameter firstLine: 1-based line of the file on which `yaml` begins.
   /// - Throws: `Problem` of kind `badData` with the line of the file (and no file name: see `Problem.located`).
   public static func parse(_ yaml: String, firstLine: Int = 2) throws -> FrontMatter {
@@ -96,6 +96,7 @@ extension FrontMatter {
         result.participants += try participants(value)
         result.declaresNoParticipants = result.participants.isEmpty && !isNull(value)
       case "labels" where value.scalar?.string == "ids": result.labelsAreIDs = true
+      case "import" where value.mapping != nil: result.importedWith = try choices(value)
       default: result.further.append(FurtherEntry(key: name, value: try FrontMatter.yaml(of: value)))
       }
     }
@@ -145,6 +146,26 @@ extension FrontMatter {
         return ParticipantEntry(label: noted(label, key), participant: isNull(value) ? nil : id)
       }
     }
+
+    private func choices(_ node: Node) throws -> ImportChoices {
+      var choices = ImportChoices()
+      for (key, value) in node.mapping ?? [:] {
+        switch key.scalar?.string {
+        case "speakers":
+          for (label, role) in value.mapping ?? [:] {
+            guard let label = label.scalar?.string, let role = role.scalar?.string else {
+              throw Problem.frontMatterValue("import", isNot: Self.choicesForm, line: line(of: value))
+            }
+            choices.speakers.append(LabelChoice(label: label, value: role))
+          }
+        case "speaker-pattern": choices.speakerPattern = value.scalar?.string
+        default: throw Problem.frontMatterValue("import", isNot: Self.choicesForm, line: line(of: key))
+        }
+      }
+      return choices
+    }
+
+    private static let choicesForm = "a map with `speakers` (from labels to roles) and `speaker-pattern`"
 
     private mutating func noted(_ label: String, _ node: Node) -> String {
       let label = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -20,6 +20,7 @@ extension FrontMatter {
     }
     lines += participantLines
     if let labels = Self.labelList(others) { lines.append("others: \(labels)") }
+    lines += importLines
     for entry in further {
       let key = Self.scalar(entry.key)
       if entry.value.contains("\n") && !entry.value.hasPrefix("|") && !entry.value.hasPrefix(">") {
@@ -47,6 +48,17 @@ extension FrontMatter {
         let id = entry.participant.map(Self.scalar) ?? "null"
         return "  \(Self.scalar(entry.label ?? "")): \(id)"
       }
+  }
+
+  private var importLines: [String] {
+    if importedWith.isEmpty { return [] }
+    var lines = ["import:"]
+    if !importedWith.speakers.isEmpty {
+      lines.append("  speakers:")
+      lines += importedWith.speakers.map { "    \(Self.scalar($0.label)): \(Self.scalar($0.value))" }
+    }
+    if let pattern = importedWith.speakerPattern { lines.append("  speaker-pattern: \(Self.quoted(pattern))") }
+    return lines
   }
 
   /// What a legend said, for `further`: a map from label to meaning.

@@ -19,6 +19,8 @@ public struct FrontMatter: Sendable, Equatable {
   /// `labels: ids`: every paragraph that begins with a label and a colon is a turn of the participant of that id, as in
   /// open answers of a survey, where there are too many labels to name.
   public var labelsAreIDs = false
+  /// What a person said when the file was imported, so that importing it again gives the same.
+  public var importedWith = ImportChoices()
   /// Every other key, in the order of the file, as YAML text.
   public var further: [FurtherEntry] = []
 
@@ -30,6 +32,28 @@ public struct FrontMatter: Sendable, Equatable {
     public init(label: String?, participant: String?) {
       self.label = label
       self.participant = participant
+    }
+  }
+
+  /// The key `import`: choices that no front matter could show otherwise.
+  public struct ImportChoices: Sendable, Equatable {
+    /// What labels were said to be: `interviewer`, `participant`, `other`, `none` or a participant's id.
+    public var speakers: [LabelChoice] = []
+    /// The regular expression by which turns begin.
+    public var speakerPattern: String?
+
+    public var isEmpty: Bool { speakers.isEmpty && speakerPattern == nil }
+
+    public init() {}
+  }
+
+  public struct LabelChoice: Sendable, Equatable {
+    public var label: String
+    public var value: String
+
+    public init(label: String, value: String) {
+      self.label = label
+      self.value = value
     }
   }
 

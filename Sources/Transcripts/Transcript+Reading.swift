@@ -69,7 +69,10 @@ package struct ReadBody: Sendable {
     speakers = Self.speakers(of: reading, declared, frontMatter)
     let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty
     let isConversation = speakers.count { $0.role == .participant } > 1
-    notes = decision.notes + (someoneAsks || !isConversation || frontMatter.labelsAreIDs ? [] : [Problem.nobodyAsks()])
+    let isUnasked = !someoneAsks && isConversation && !frontMatter.labelsAreIDs
+    notes =
+      decision.notes + (reading.timesAlone.isEmpty ? [] : [Problem.timesAlone(reading.timesAlone)])
+      + (isUnasked ? [Problem.nobodyAsks(likely: reading.whoAsks(bytes))] : [])
   }
 
   /// Roles: the front matter first, then the legend or the heading, then the names that are common for roles.

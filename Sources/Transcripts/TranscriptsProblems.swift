@@ -59,6 +59,7 @@ extension Problem {
     case "interviewer": "`interviewer: [Moderator, Notetaker]`."
     case "participants": "`participants: {Anna: P1, Ben: P2}`, or `participants: P1` where there are no labels."
     case "others": "`others: [Interpreter]`."
+    case "import": "`import: {speakers: {Anna: P1}}`."
     case "date": "`date: 2024-05-31`."
     case "language": "`language: en`."
     default: "`\(key): \"some text\"`."
@@ -92,6 +93,22 @@ extension Problem {
     )
   }
 
+  static func recurringBeginning(_ label: String, mark: String, count: Int, line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, line: line,
+      "\(count) lines begin with `\(label)\(mark)`, which is not read as a speaker's label",
+      remedy: "If it is a speaker, import with `--speaker \"\(label)=participant\"`, `=interviewer` or `=ID`.")
+  }
+
+  static func timesAlone(_ lines: [Int]) -> Problem {
+    Problem(
+      .badData, severity: .warning, line: lines.first,
+      lines.count == 1
+        ? "a time stands alone on this line, and the turn before goes on below it"
+        : "times stand alone on \(lines.count) lines, first here, and the turns before go on below them",
+      remedy: "Look whether another speaker goes on there; then write the label after the time.")
+  }
+
   static func slip(_ label: String, lines: [Int]) -> Problem {
     let times = lines.count == 1 ? "once" : "\(lines.count) times, first here,"
     return Problem(
@@ -107,10 +124,16 @@ extension Problem {
       remedy: "Write `\(label):` if a turn begins here.")
   }
 
-  package static func nobodyAsks() -> Problem {
+  /// - Parameter likely: a speaker most of whose turns are questions.
+  package static func nobodyAsks(likely: String? = nil) -> Problem {
     Problem(
       .badData, severity: .warning,
       "none of the speakers is recognised as the interviewer, so all words count as participants'",
-      remedy: "Say who asks with `interviewer:` in the front matter or `--speaker \"LABEL=interviewer\"` on import.")
+      remedy:
+        "Say who asks with `interviewer:` in the front matter or `--speaker \"\(likely ?? "LABEL")=interviewer\"` on import."
+    )
   }
+
+  /// Whether this is the note that nobody asks.
+  package var isAboutNobodyAsking: Bool { what == Problem.nobodyAsks().what }
 }

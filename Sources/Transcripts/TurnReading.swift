@@ -16,6 +16,9 @@ package struct TurnReading: Sendable {
   package private(set) var turns: [Turn] = []
   package let decision: SpeakerDecision
 
+  /// 1-based lines of the file on which a time stands alone in the middle of a labelled turn.
+  package private(set) var timesAlone: [Int] = []
+
   /// A time on a line of its own, not yet known to belong to the next turn or to this one.
   private var pending: (seconds: Double, line: BodyLine)?
   /// Whether the last turn may still go on.
@@ -52,6 +55,7 @@ package struct TurnReading: Sendable {
   private mutating func goOn(with line: BodyLine, _ bytes: [UInt8]) {
     let words = WhiteSpace.trim(line.range, in: bytes)
     if isOpen, let last = turns.indices.last {
+      if let pending, !turns[last].label.isEmpty, !turns[last].words.isEmpty { timesAlone.append(pending.line.number) }
       let start =
         turns[last].words.isEmpty
         ? (pending.map { $0.line.range.lowerBound } ?? words.lowerBound) : turns[last].words.lowerBound
@@ -68,6 +72,20 @@ package struct TurnReading: Sendable {
   private mutating func takePendingAsWords(_ bytes: [UInt8]) {
     guard let (_, line) = pending else { return }
     pending = nil
+    if let last = turns.last, !last.label.isEmpty { timesAlone.append(line.number) }
     goOn(with: line, bytes)
+  }
+
+  /// The one speaker most of whose turns end with a question mark.
+  package func whoAsks(_ bytes: [UInt8]) -> String? {
+    var counts: [String: (asked: Int, all: Int)] = [:]
+    for turn in turns where !turn.label.isEmpty && !turn.words.isEmpty {
+      let end = bytes[turn.words].suffix(3)
+      let isQuestion = end.last == 0x3F || end.elementsEqual([0xEF, 0xBC, 0x9F])
+      let before = counts[turn.label] ?? (0, 0)
+      counts[turn.label] = (before.asked + (isQuestion ? 1 : 0), before.all + 1)
+    }
+    let asking = counts.filter { $0.value.asked * 2 > $0.value.all && $0.value.asked >= 2 }
+    return asking.count == 1 ? asking.first?.key : nil
   }
 }

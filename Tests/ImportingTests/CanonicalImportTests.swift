@@ -41,8 +41,8 @@ import Transcripts
 
         """)
     #expect(transcript.leftOut == [LeftOut(what: "legend lines (now in the front matter)", count: 2)])
-    // The slip's line is the line of the file as it is written.
-    #expect(transcript.notes.map(\.line) == [15])
+    // The lines of the slip and of the time alone are those of the file as it is written.
+    #expect(transcript.notes.map(\.line) == [15, 16])
   }
 
   @Test func headersBecomeLabels() throws {
@@ -69,7 +69,7 @@ import Transcripts
     let transcript = try imported(text, options)
     #expect(
       transcript.fileText
-        == "---\ntitle: One\nlanguage: en\ninterviewer: JS\nparticipants:\n  MJ: \"HC-P1\"\n---\n\nJS: a?\n\nMJ: b.\n\nJS: c?\n\nMJ: d.\n\nRule: e.\n\nRule: f.\n"
+        == "---\ntitle: One\nlanguage: en\ninterviewer: JS\nparticipants:\n  MJ: \"HC-P1\"\nimport:\n  speakers:\n    JS: interviewer\n    MJ: HC-P1\n    Rule: none\n    JX: other\n---\n\nJS: a?\n\nMJ: b.\n\nJS: c?\n\nMJ: d.\n\nRule: e.\n\nRule: f.\n"
         .replacing("\"HC-P1\"", with: "HC-P1"))
     #expect(
       transcript.notes.map(\.description) == [

@@ -46,13 +46,13 @@ struct DialectReading {
     let whole = String(decoding: canonical[block.body...], as: UTF8.self)
     var counts = LeftOutCounts()
     var lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
-    let isUncut = lines.count
+    let original = lines
     lines = Self.withoutTrademarks(lines, &counts)
     lines = MarkedTimes.takenOff(lines, &counts)
     lines = MarginNumbers.takenOff(lines, &counts)
-    let titles = lines.count == isUncut ? headings : []
+    let titles = lines.count == original.count ? headings : []
     guard let found = try Self.turns(lines, titles, pattern, &counts) else {
-      if counts.all.isEmpty { return nil }
+      if lines == original { return nil }
       text = Array(lines.joined(separator: "\n").utf8)
       (leftOut, clockStart, declaresSpeakers) = (counts.all, nil, false)
       return

@@ -1,5 +1,5 @@
-import CICU
 import Basics
+import CICU
 import Transcripts
 
 /// How turns begin in a dialect of one's own: a regular expression (ICU's) with the named groups `speaker`, `time` and

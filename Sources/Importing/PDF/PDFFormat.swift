@@ -31,7 +31,7 @@ struct PDFFormat: TranscriptFormat {
     leftOut.add("images", images)
     leftOut.add("pages without text", pages.count { $0.lines.isEmpty })
     var extracted = ExtractedText(text: Array(text.paragraphs.joined(separator: "\n\n").utf8))
-    extracted.leftOut = leftOut.all
+    extracted.leftOut = leftOut.all + text.numbers.all
     return extracted
   }
 

@@ -5,6 +5,8 @@
 struct PDFParagraphs {
   private(set) var paragraphs: [String] = []
   private(set) var hyphens = 0
+  /// Numbers of lines or paragraphs in the margin, which are no words.
+  private(set) var numbers = LeftOutCounts()
   private var vocabulary: Set<Substring> = []
 
   /// Words after which a hyphen at a line's end is a part of the word: `børne- og ungdom`.
@@ -13,6 +15,7 @@ struct PDFParagraphs {
   ]
 
   init(_ pages: [PDFPage]) {
+    let pages = Self.withoutMargin(pages, &numbers)
     for line in pages.lazy.flatMap(\.lines) {
       for word in line.text.split(separator: " ") { vocabulary.insert(word.trimmingPunctuation) }
     }
@@ -27,6 +30,21 @@ struct PDFParagraphs {
         }
         previous = (line, number)
       }
+    }
+  }
+
+  /// The lines before they are joined: a number in the margin would come between words.
+  private static func withoutMargin(_ pages: [PDFPage], _ counts: inout LeftOutCounts) -> [PDFPage] {
+    let plain = MarginNumbers.takenOff(pages.flatMap { $0.lines.map { Substring($0.text) } }, &counts)
+    var next = plain.startIndex
+    return pages.map { page in
+      var page = page
+      for index in page.lines.indices {
+        page.lines[index].text = String(plain[next])
+        next += 1
+      }
+      page.lines.removeAll { $0.text.isEmpty }
+      return page
     }
   }
 

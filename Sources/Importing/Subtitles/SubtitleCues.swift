@@ -26,11 +26,15 @@ struct SubtitleCues {
   private(set) var title: String?
   /// 1-based lines of times that cannot be read.
   private(set) var badTimes: [Int] = []
+  private var isWebVTT = false
 
   init(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var index = 0
-    if let first = lines.first, first.hasPrefix("WEBVTT") { index = readHeader(lines) }
+    if let first = lines.first, first.hasPrefix("WEBVTT") {
+      isWebVTT = true
+      index = readHeader(lines)
+    }
     while index < lines.count {
       let blockEnd = Self.blockEnd(lines, from: index)
       if let arrow = (index..<min(index + 2, blockEnd)).first(where: { lines[$0].contains("-->") }) {
@@ -70,7 +74,10 @@ struct SubtitleCues {
   private mutating func take(_ lines: [Substring], timesAt arrow: Int) -> Int {
     var end = arrow + 1
     // SubRip's words may hold a blank line; a cue ends before the number and time of the next.
-    while end < lines.count, !lines[end].allSatisfy(\.isWhitespace), !lines[end].contains("-->") { end += 1 }
+    // A line of white space ends no cue of WebVTT: automatic captions have one in place of words.
+    while end < lines.count, !(isWebVTT ? lines[end].isEmpty : lines[end].allSatisfy(\.isWhitespace)),
+      !lines[end].contains("-->")
+    { end += 1 }
     let words = Array(lines[arrow + 1..<end])
     guard let (start, stop) = Self.times(lines[arrow]) else {
       leftOut.add("cues whose time cannot be read")

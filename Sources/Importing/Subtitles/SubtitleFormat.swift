@@ -21,7 +21,9 @@ struct SubtitleFormat: TranscriptFormat {
     if read.cues.isEmpty { throw Problem.noCues(file: source.name) }
     let spoken = CueTurns(read.cues, title: read.title)
     extracted.text = spoken.text.text
-    extracted.leftOut += read.leftOut.all + spoken.leftOut.all
+    var leftOut = read.leftOut
+    for item in spoken.leftOut.all { leftOut.add(item.what, item.count) }
+    extracted.leftOut += leftOut.all
     if let line = read.badTimes.first { extracted.notes.append(.unreadableTime(file: source.name, line: line)) }
     return extracted
   }

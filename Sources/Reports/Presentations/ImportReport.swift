@@ -30,10 +30,17 @@ public struct TakenIn: Sendable {
 /// What `import` recognised and left out, file by file.
 public enum ImportReport {
   public static func report(_ taken: [TakenIn], study: String) -> Report {
-    Report(
+    let common = SpeakerDoubts.findCommon(taken.map(\.imported.speakers))
+    return Report(
       command: "import", study: study,
-      sections: taken.count > mostTables ? [.table(overview(taken))] : taken.map { .table(table($0)) },
-      payload: [("rows", schema.values(taken))])
+      sections: taken.count > mostTables
+        ? [.table(overview(taken, common))]
+        : taken.enumerated().map { index, one in .table(table(one, index == taken.count - 1 ? common : [])) },
+      payload: [("rows", schema.values(taken)), ("notes", .strings(common.map(\.what)))])
+  }
+
+  private static func sentence(_ note: Problem) -> String {
+    note.remedy.isEmpty ? "\(note.what)." : "\(note.what). \(note.remedy)"
   }
 
   /// So many files are shown one by one; of more, each has a row.
@@ -41,22 +48,23 @@ public enum ImportReport {
   /// So many speakers are shown one by one.
   private static let mostSpeakers = 40
 
-  private static func table(_ taken: TakenIn) -> Table {
+  private static func table(_ taken: TakenIn, _ common: [Problem]) -> Table {
     let imported = taken.imported
     var notes = [facts(imported)]
     if !imported.dates.isEmpty { notes.append("Dates: \(imported.dates.joined(separator: ", ")).") }
     if !imported.leftOut.isEmpty {
       notes.append("Left out: \(imported.leftOut.map { "\($0.count) \($0.what)" }.joined(separator: ", ")).")
     }
-    notes += imported.notes.map { $0.remedy.isEmpty ? "\($0.what)." : "\($0.what). \($0.remedy)" }
+    notes += imported.notes.map(Self.sentence)
     notes += accounts(taken)
     let more = imported.speakers.count - mostSpeakers
+    notes += common.map(Self.sentence)
     if more > 0, !imported.labelsAreIDs { notes.append("\(counted(more, "speaker")) more.") }
     return speakerSchema.table(
       title: "\(taken.file) → \(taken.target) (\(outcome(taken)))", speakers(imported), notes: notes)
   }
 
-  static var speakerSchema: Schema<ImportedTranscript.SpeakerSummary> {
+  static var speakerSchema: Schema<SpeakerShare> {
     Schema([
       .text("label", "Speaker") { $0.label }.read { $0.label.isEmpty ? "(no label)" : $0.label },
       .text("role", "Role") { $0.role.rawValue }, .text("participant", "Participant") { $0.participant },
@@ -65,13 +73,13 @@ public enum ImportReport {
   }
 
   /// Who is shown: the first of many; of open answers, which are all from different people, one line for all.
-  private static func speakers(_ imported: ImportedTranscript) -> [ImportedTranscript.SpeakerSummary] {
+  private static func speakers(_ imported: ImportedTranscript) -> [SpeakerShare] {
     guard imported.labelsAreIDs, imported.speakers.count > 1 else {
       return Array(imported.speakers.prefix(mostSpeakers))
     }
     let ids = imported.speakers.count { !$0.label.isEmpty }
     return [
-      ImportedTranscript.SpeakerSummary(
+      SpeakerShare(
         label: counted(ids, "id"), role: .participant, participant: nil, turns: imported.turns, words: imported.words)
     ]
   }
@@ -103,7 +111,7 @@ public enum ImportReport {
   }
 
   /// Many files, a row each.
-  private static func overview(_ taken: [TakenIn]) -> Table {
+  private static func overview(_ taken: [TakenIn], _ common: [Problem]) -> Table {
     var leftOut: [String: Int] = [:]
     for one in taken { for item in one.imported.leftOut { leftOut[item.what, default: 0] += item.count } }
     let outcomes = Dictionary(grouping: taken, by: outcome).sorted { $0.key > $1.key }
@@ -114,9 +122,13 @@ public enum ImportReport {
       let items = leftOut.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
       notes.append("Left out in all: \(items.joined(separator: ", ")).")
     }
-    let withNotes = taken.filter { !$0.imported.notes.isEmpty }
-    for one in withNotes.prefix(20) {
-      notes.append("\(one.file): " + one.imported.notes.map(\.what).joined(separator: "; ") + ".")
+    notes += common.map(Self.sentence)
+    // What is said of all files is not said of each again.
+    let withNotes = taken.map { one in
+      (one.file, one.imported.notes.filter { common.isEmpty || !$0.isAboutNobodyAsking })
+    }.filter { !$0.1.isEmpty }
+    for (file, found) in withNotes.prefix(20) {
+      notes.append("\(file): " + found.map(\.what).joined(separator: "; ") + ".")
     }
     if withNotes.count > 20 { notes.append("\(withNotes.count - 20) more files have notes; `--format json` has them.") }
     for one in taken {

@@ -126,14 +126,24 @@ public struct StudyCheck: Sendable {
     into problems: Collector
   ) -> [String: Transcript] {
     var transcripts: [String: Transcript] = [:]
+    var spoken: [[SpeakerShare]] = []
     for file in files where file.kind == .transcript {
       collect(into: problems) {
         let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
         transcripts[file.stem] = transcript
-        let (_, found) = SpeakerResolution.resolved(
+        let (speakers, found) = SpeakerResolution.resolved(
           transcript.speakers, frontMatter: transcript.frontMatter, table: table, transcriptName: file.stem)
-        problems.all += (transcript.notes + found).map { $0.file == nil ? $0.located(in: file.path) : $0 }
+        let shares = SpokenWords.shares(of: transcript, speakers: speakers)
+        spoken.append(shares)
+        let known = SpeakerResolution.known(transcript.frontMatter, table: table, transcriptName: file.stem)
+        let doubts = transcript.frontMatter.labelsAreIDs ? [] : SpeakerDoubts.find(shares, known: known)
+        problems.all += (transcript.notes + found + doubts).map { $0.file == nil ? $0.located(in: file.path) : $0 }
       }
+    }
+    problems.all += SpeakerDoubts.findCommon(spoken)
+    if let table {
+      let names = files.filter { $0.kind == .transcript }.map(\.stem)
+      problems.all += table.doubts(transcripts: names, file: folder.shown(folder.participants))
     }
     if transcripts.isEmpty { problems.all.append(.noTranscripts()) }
     return transcripts

@@ -40,13 +40,15 @@ package struct InterviewHeading: Sendable {
   /// The run of `Key: value` lines at the top, up to the last whose key is a heading's (`Date:`, `地点：`).
   private mutating func takeTop(_ all: [BodyLine], _ bytes: [UInt8]) {
     var end = 0
+    var keys: Set<String> = []
     for (index, line) in all.prefix(30).enumerated() where !line.isBlank {
       guard let found = LabelForms.colon(line.range, of: bytes) else {
         // A title may come above the run.
         if index <= 2, line.range.count <= 120 { continue }
         break
       }
-      guard Self.isValue(found, bytes) else { break }
+      // What comes twice is a label, and what goes on from there a conversation.
+      guard Self.isValue(found, bytes), keys.insert(found.label.lowercased()).inserted else { break }
       if OrdinaryWords.isHeading(found.label) { end = index + 1 }
     }
     lines = Set(0..<end)

@@ -102,7 +102,10 @@ enum LabelForms {
       }), gap > start
     else { return nil }
     let isMarked = bytes[gap - 1] == 0x2E
-    guard let label = text(of: start..<(isMarked ? gap - 1 : gap), in: bytes), !endsSentence(label) else { return nil }
+    guard let label = text(of: start..<(isMarked ? gap - 1 : gap), in: bytes), !endsSentence(label), label.last != ":"
+    else {
+      return nil
+    }
     let words = WhiteSpace.skip(gap..<line.upperBound, in: bytes)..<line.upperBound
     return SpeakerLabel(.column, label, words: words, time: time)
   }
@@ -136,8 +139,9 @@ enum LabelForms {
     let (time, start) = leadingTime(line, of: bytes)
     for label in labels where bytes[start..<line.upperBound].starts(with: label.utf8) {
       let end = start + label.utf8.count
-      if end < line.upperBound, let next = String(decoding: bytes[end..<min(end + 4, line.upperBound)], as: UTF8.self)
-        .unicodeScalars.first, let last = label.unicodeScalars.last, last.properties.isAlphabetic || isDigit(last),
+      if end < line.upperBound,
+        let next = String(decoding: bytes[end..<min(end + 4, line.upperBound)], as: UTF8.self)
+          .unicodeScalars.first, let last = label.unicodeScalars.last, last.properties.isAlphabetic || isDigit(last),
         next.properties.isAlphabetic && !next.properties.isIdeographic || isDigit(next)
       {
         continue

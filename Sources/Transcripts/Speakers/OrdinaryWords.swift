@@ -48,7 +48,8 @@ enum OrdinaryWords {
 
   private static let headings: Set<String> = [
     "date", "place", "location", "time", "title", "duration", "length", "language", "transcript", "transcription",
-    "transcribed by", "transcriber", "details", "interview details", "metadata", "info", "information", "recording", "file", "project", "study", "version", "name", "age", "gender", "sex",
+    "transcribed by", "transcriber", "details", "interview details", "metadata", "info", "information", "recording",
+    "file", "project", "study", "version", "name", "age", "gender", "sex",
     "occupation", "setting", "venue", "date of interview", "interview date", "interview no", "interview number",
     "interview", "id", "pseudonym", "topic", "subject", "theme", "legend", "key", "speakers", "participants", "present",
     "时间", "地点", "日期", "访谈时间", "访谈地点", "访谈日期", "访谈对象", "采访时间", "采访地点", "主题", "题目", "标题", "姓名", "性别", "年龄",

@@ -13,7 +13,8 @@ package enum RoleNames {
 
   /// Whether a label is a role's abbreviation, which is also a word or a letter of running text.
   static func isShort(_ label: String) -> Bool {
-    label.unicodeScalars.count == 1 && label.unicodeScalars.allSatisfy { !$0.properties.isIdeographic && $0.value < 0xAC00 }
+    label.unicodeScalars.count == 1
+      && label.unicodeScalars.allSatisfy { !$0.properties.isIdeographic && $0.value < 0xAC00 }
   }
 
   /// The letter that asks where exactly two letters speak and nobody else is known to ask: `F` and `A` (Frage,
@@ -24,7 +25,8 @@ package enum RoleNames {
   }
 
   private static let pairs: [(asks: String, answers: String)] = [
-    ("E", "P"), ("E", "R"), ("E", "I"), ("F", "A"), ("F", "B"), ("P", "R"), ("D", "R"), ("V", "A"), ("S", "C"), ("K", "V"),
+    ("E", "P"), ("E", "R"), ("E", "I"), ("F", "A"), ("F", "B"), ("P", "R"), ("D", "R"), ("V", "A"), ("S", "C"),
+    ("K", "V"),
     ("В", "О"), ("Π", "Α"), ("H", "Đ"), ("Hỏi", "Đáp"), ("T", "J"),
   ]
 
@@ -58,7 +60,8 @@ package enum RoleNames {
     "访谈员", "访谈者", "访员", "采访者", "采访人", "提问者", "问", "主持人", "主持", "研究者", "研究员", "调查员", "记录员",
     "訪談員", "訪談者", "訪員", "採訪者", "問", "主持人", "研究者", "調查員", "記錄員",
     // Japanese, Korean
-    "インタビュアー", "インタビューアー", "聞き手", "質問者", "司会", "司会者", "調査者", "면접자", "면담자", "문", "질문", "인터뷰어", "조사자", "연구자", "진행자", "질문자",
+    "インタビュアー", "インタビューアー", "聞き手", "質問者", "司会", "司会者", "調査者", "면접자", "면담자", "문", "질문", "인터뷰어", "조사자", "연구자", "진행자",
+    "질문자",
     // Danish, Norwegian, Swedish, Finnish, Dutch, German
     "intervjuer", "intervjuare", "interviewere", "spørger", "moderatorn", "haastattelija", "befrager", "interviewerin",
     "fragesteller", "fragende", "interviewster", "vragensteller", "onderzoeker", "forscher", "forscherin", "forsker",
@@ -67,14 +70,16 @@ package enum RoleNames {
     "intervieweur", "intervieweuse", "enquêteur", "enquêteuse", "enquêtrice", "modérateur", "modératrice", "chercheur",
     "chercheuse", "animateur", "animatrice", "entrevistador", "entrevistadora", "moderador", "moderadora",
     "investigador", "investigadora", "encuestador", "encuestadora", "pesquisador", "pesquisadora", "pregunta",
-    "pergunta", "entrev", "intervistatore", "intervistatrice", "moderatore", "moderatrice", "ricercatore", "ricercatrice",
+    "pergunta", "entrev", "intervistatore", "intervistatrice", "moderatore", "moderatrice", "ricercatore",
+    "ricercatrice",
     "domanda", "intervievator", "facilitador", "facilitadora", "facilitateur", "facilitatrice", "facilitatore",
     // Polish, Czech, Russian, Ukrainian, Greek, Turkish, Hungarian
     "ankieter", "ankieterka", "badacz", "badaczka", "prowadzący", "prowadząca", "tazatel", "tazatelka", "интервьюер",
     "интервьюэр", "модератор", "исследователь", "вопрос", "ведущий", "ведущая", "інтерв'юер", "дослідник",
     "συνεντευκτής", "ερευνητής", "ερευνήτρια", "görüşmeci", "araştırmacı", "moderatör", "kérdező", "moderátor",
     // Arabic, Persian, Hebrew, Hindi, Bengali, Indonesian, Vietnamese, Thai, Swahili
-    "المحاور", "المحاورة", "س", "السائل", "السائلة", "مقابل", "سؤال", "प्र", "प्रश्न", "साक्षात्कारकर्त्ता", "الباحث", "الباحثة", "مصاحبه‌گر", "مصاحبه کننده", "پژوهشگر", "מראיין", "מראיינת", "חוקר",
+    "المحاور", "المحاورة", "س", "السائل", "السائلة", "مقابل", "سؤال", "प्र", "प्रश्न", "साक्षात्कारकर्त्ता", "الباحث", "الباحثة",
+    "مصاحبه‌گر", "مصاحبه کننده", "پژوهشگر", "מראיין", "מראיינת", "חוקר",
     "חוקרת", "साक्षात्कारकर्ता", "शोधकर्ता", "সাক্ষাৎকারগ্রহীতা", "pewawancara", "peneliti", "người phỏng vấn", "ผู้สัมภาษณ์",
     "mhoji", "mtafiti",
   ]
@@ -90,7 +95,8 @@ package enum RoleNames {
     "répondant", "répondante", "participante", "entrevistado", "entrevistada", "informante", "respuesta", "resposta",
     "intervistato", "intervistata", "partecipante", "rispondente", "risposta", "badany", "badana", "rozmówca",
     "respondentka", "responden", "участник", "участница", "респондент", "респондентка", "информант", "ответ",
-    "респонденти", "görüşülen", "katılımcı", "المشارك", "المشاركة", "ج", "المجيب", "المجيبة", "جواب", "उ", "उत्तर", "مصاحبه شونده", "מרואיין", "מרואיינת", "प्रतिभागी",
+    "респонденти", "görüşülen", "katılımcı", "المشارك", "المشاركة", "ج", "المجيب", "المجيبة", "جواب", "उ", "उत्तर",
+    "مصاحبه شونده", "מרואיין", "מרואיינת", "प्रतिभागी",
     "उत्तरदाता", "partisipan", "narasumber", "informan", "người trả lời", "ผู้ให้สัมภาษณ์", "mshiriki",
   ]
 

@@ -74,7 +74,10 @@ struct SpeakerDetection {
         for spelling in group.spellings.keys { decision.speakers[spelling] = group.label }
       }
     }
-    guard let shape = decision.shape else { return decision }
+    guard let shape = decision.shape else {
+      decision.notes = recurringBeginnings(decision)
+      return decision
+    }
     if let legend, legend.entries.contains(where: { decision.speakers[$0.label] != nil }) { decision.legend = legend }
     let known = Set(byShape.first { $0.0 == shape }?.1.filter { $0.count >= 2 || isRole($0.label) }.map(\.label) ?? [])
     if shape == .colon || shape == .header { decision.findAlone(known, lines, bytes) }
@@ -83,16 +86,18 @@ struct SpeakerDetection {
       let explained = Set(legend?.entries.map(\.label) ?? [])
       decision.certain = Set(groups.filter { $0.count >= 5 || explained.contains($0.label) }.map(\.label))
     }
-    decision.notes = notes(on: decision)
+    decision.notes = notes(on: decision) + recurringBeginnings(decision)
     return decision
   }
 
-  private func groups(_ shape: SpeakerLabel.Shape) -> [Group] {
+  /// - Parameter read: what has been decided, where only lines without a label are looked at.
+  private func groups(_ shape: SpeakerLabel.Shape, besides read: SpeakerDecision? = nil) -> [Group] {
     var groups: [String: Group] = [:]
     var asides: [(base: String, label: String)] = []
     for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) && !skipped.contains(index)
     {
       guard let found = LabelForms.read(shape, line.range, of: bytes), !refused.contains(found.label) else { continue }
+      if let read, read.label(of: line, in: bytes) != nil { continue }
       let key = found.label.lowercased()
       var group = groups[key] ?? Group(line: line.number)
       group.spellings[found.label, default: 0] += 1
@@ -234,6 +239,27 @@ struct SpeakerDetection {
     for (label, seen) in passed where seen.count == 1 { notes.append(.passedOver(label, line: seen.line)) }
     return notes.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
       + slips.sorted { ($0.value[0], $0.key) < ($1.value[0], $1.key) }.map { .slip($0.key, lines: $0.value) }
+  }
+
+  /// Beginnings of lines that recur, could be labels, and were not read as such; the most frequent first.
+  private func recurringBeginnings(_ decision: SpeakerDecision) -> [Problem] {
+    var found: [Problem] = []
+    for (shape, mark) in [(SpeakerLabel.Shape.colon, ":"), (.stop, "."), (.column, ""), (.bracket, "")] {
+      let open = groups(shape, besides: decision).filter { group in
+        guard decision.speakers[group.label] == nil, group.count >= 2, let strength = strength(group) else {
+          return false
+        }
+        switch strength {
+        case .certain: return shape != .bracket || NameForm.isNumbered(group.label)
+        case .name: return shape == .colon || NameForm.isCode(group.label)
+        case .plausible: return shape == .colon && group.count >= 3
+        }
+      }
+      found += open.sorted { ($1.count, $0.line) < ($0.count, $1.line) }.prefix(4)
+        .map { .recurringBeginning($0.label, mark: mark, count: $0.count, line: $0.line) }
+      if !found.isEmpty { break }
+    }
+    return found
   }
 
   /// `K Nej`: a code or a single capital that is a label, then a word with a capital.

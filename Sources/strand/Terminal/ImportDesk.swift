@@ -45,10 +45,14 @@ struct ImportDesk {
     let source = URL(fileURLWithPath: file)
     let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int) ?? 0
     if size > Importer.largestFile { throw Problem.importTooLarge(file, bytes: size) }
-    let imported = try Importer.importFile(name: file, bytes: Files.read(source, shownAs: file), options: options)
     let stem = source.deletingPathExtension().lastPathComponent
     let isInPlace = source.standardizedFileURL.path == folder.transcript(named: stem).standardizedFileURL.path
     let target = try ImportTarget(folder, name: name ?? stem, keepingName: isInPlace && name == nil)
+    let bytes = try Files.read(source, shownAs: file)
+    let previous = isInPlace ? nil : try target.previous()
+    let imported =
+      try previous.map { try Importer.importFile(name: file, bytes: bytes, options: options, previous: $0) }
+      ?? Importer.importFile(name: file, bytes: bytes, options: options)
     if targets.contains(target.shown) { throw Problem.importedTwice(file, target: target.shown) }
     try replaced?.check(imported, for: target)
     let unchanged = try target.write(imported.fileText, replace: replaces, dryRun: isDryRun)

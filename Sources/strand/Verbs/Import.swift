@@ -23,6 +23,7 @@ struct Import: ParsableCommand {
         strand import interviews/ --comments memos
         strand import survey.csv --columns id=ResponseID,text=Q12 --name q12 --participants
         strand import P1.txt --speaker "I=interviewer" --speaker "X=HC-P1"
+        strand import P1.txt --speaker-pattern "(?<speaker>[A-Z]+) - (?<text>.*)"
         strand import old.txt --encoding GB18030 --language zh
         strand import P1-corrected.docx --name p1 --replace
       """)
@@ -36,9 +37,15 @@ struct Import: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Who a label is: interviewer, participant, other, none (no label), or a participant's id.",
+      "Who a label at line beginnings is: interviewer, participant, other, none (no label), or a participant's id.",
       valueName: "label=role"))
   var speaker: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How turns begin: a regular expression with the named groups speaker, and perhaps time and text.",
+      valueName: "regex"))
+  var speakerPattern: String?
 
   @Option(help: ArgumentHelp("Language of the interviews (BCP 47: en, zh, da).", valueName: "tag"))
   var language: String?
@@ -106,7 +113,8 @@ struct Import: ParsableCommand {
 
   private func options() throws -> ImportOptions {
     ImportOptions(
-      encoding: encoding, language: language, speakers: try speaker.map(SpeakerChoice.init(parsing:)), title: title,
+      encoding: encoding, language: language, speakers: try speaker.map(SpeakerChoice.init(parsing:)),
+      speakerPattern: try speakerPattern.map(SpeakerPattern.init(parsing:)), title: title,
       keepsComments: comments == .memos, columns: try columns.map(RowColumns.init(parsing:)), sheet: sheet)
   }
 }

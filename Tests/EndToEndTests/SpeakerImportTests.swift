@@ -1,0 +1,63 @@
+import Testing
+
+/// Who speaks, as a person corrects it on the command line.
+@Suite struct SpeakerImportTests {
+  private static let talk = """
+    Sara M.: Where do you bake?
+
+    Jon: In the old mill, by the river, where it is warm.
+
+    Sara M.: And since when?
+
+    Jon: Since the winter that the bridge went.
+
+    """
+
+  private func study(_ files: [String: String]) throws -> StudyBench {
+    try StudyBench(["study.yaml": "study: x\nlanguage: en\n"].merging(files) { first, _ in first })
+  }
+
+  @Test func otherRolesNeedNoReplacing() async throws {
+    let bench = try study(["in/talk.txt": Self.talk])
+    let first = try await bench.json("import", "in/talk.txt")
+    #expect(first["rows"].elements[0]["speakers"].elements.map { $0["role"].string } == ["participant", "participant"])
+    let second = try await bench.json("import", "in/talk.txt", "--speaker", "Sara M.=interviewer")
+    #expect(
+      second["rows"].elements[0]["speakers"].elements.map { $0["role"].string } == ["interviewer", "participant"])
+    let third = try await bench.json("import", "in/talk.txt")
+    #expect(third["rows"].elements[0]["unchanged"].bool == true)
+    #expect(try bench.read("transcripts/talk.txt").contains("import:\n  speakers:\n    Sara M.: interviewer\n"))
+  }
+
+  @Test func aPatternHoldsForTheNextVersionOfTheFile() async throws {
+    let bench = try study(["in/talk.txt": "IDA - Where is it?\nJON - By the sea.\n"])
+    _ = try await bench.json("import", "in/talk.txt", "--speaker-pattern", "(?<speaker>[A-Z]+) - (?<text>.*)")
+    try bench.write(Array("IDA - Where is it?\nJON - By the sea.\nIDA - Why?\n".utf8), to: "in/talk.txt")
+    let again = try await bench.json("import", "in/talk.txt", "--replace")
+    #expect(again["rows"].elements[0]["speakers"].elements.map { $0["label"].string } == ["IDA", "JON"])
+    #expect(again["rows"].elements[0]["turns"].integer == 3)
+  }
+
+  @Test func importCheckAndStatusWarnWhenNobodyAnswers() async throws {
+    let bench = try study([
+      "in/talk.txt":
+        "Interviewer: We asked them all about the mill and the river.\n\nInterviewer: And about the bridge.\n"
+    ])
+    let what = "nobody answers: no word is a participant's"
+    let imported = try await bench.json("import", "in/talk.txt")
+    #expect(imported["rows"].elements[0]["notes"].elements.map(\.string).contains(what))
+    for verb in ["check", "status"] {
+      let shown = try await bench.strand(verb).stdout.replacing("\n", with: " ")
+      #expect(shown.contains(what), "\(verb): \(shown)")
+    }
+  }
+
+  @Test func oneLabelOfMostFilesIsSaidOnce() async throws {
+    let names = ["a", "b", "c"]
+    let bench = try study(
+      Dictionary(uniqueKeysWithValues: names.map { ("in/\($0).txt", Self.talk.replacing("Jon", with: "Jon\($0)")) }))
+    let text = try await bench.answer("import", "in").replacing("\n", with: " ")
+    #expect(text.ranges(of: "speaks in 3 of 3 files").count == 1)
+    #expect(text.contains("`--speaker \"Sara M.=interviewer\"`"))
+  }
+}
