@@ -1,10 +1,10 @@
 import Basics
 import Statistics
+import StudyDefinition
 import StudyIndex
 import Testing
 
 @testable import Analysis
-import StudyDefinition
 
 /// The `analyses:` of study.yaml as requests.
 struct AnalysesReadingTests {

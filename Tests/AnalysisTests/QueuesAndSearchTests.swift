@@ -52,7 +52,8 @@ struct KeywordSearchTests {
       return try KeywordSearch(
         StudyView(sample.open(), filter: filter), terms: [.words(term)], insideSegments: false, context: 1)
     }
-    try sample.write("Interviewer: Is there a rota? A rota for the pump?\n\nAnna: We take turns.\n", to: "transcripts/z.txt")
+    try sample.write(
+      "Interviewer: Is there a rota? A rota for the pump?\n\nAnna: We take turns.\n", to: "transcripts/z.txt")
     #expect(try search("rota").byOthers == [.interviewer: 2])
     #expect(try search("turns") { $0.speakers = .interviewers }.byOthers == [.participant: 1])
     #expect(try search("turns").byOthers.isEmpty)

@@ -1,7 +1,7 @@
 import Basics
-@testable import StudyDefinition
 import Testing
 
+@testable import StudyDefinition
 @testable import StudyIndex
 
 /// The `hypotheses:` and `joint:` of study.yaml.

@@ -50,7 +50,9 @@ struct IndexUpdateTests {
   }
 
   /// 64 bits of nanoseconds end in 2262. (ext4 keeps times until 2446.)
-  @Test(arguments: [10_413_792_000.0, 9_300_000_000, 14_000_000_000]) func timesBeyondNanoseconds(seconds: Double) throws {
+  @Test(arguments: [10_413_792_000.0, 9_300_000_000, 14_000_000_000]) func timesBeyondNanoseconds(seconds: Double)
+    throws
+  {
     let sample = try SampleStudy()
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: seconds)], ofItemAtPath: sample.url("transcripts/one.txt").path)
@@ -96,7 +98,8 @@ struct IndexUpdateTests {
 
   @Test func anotherParticipantsTableChangesRolesAndPersons() throws {
     let sample = try SampleStudy()
-    #expect(try sample.open().speakers().map(\.person) == ["interviewer Interviewer", "P1", "interviewer Interviewer", "P2"])
+    #expect(
+      try sample.open().speakers().map(\.person) == ["interviewer Interviewer", "P1", "interviewer Interviewer", "P2"])
     try sample.write("id,pseudonym,role\nP7,Anna,participant\nP8,Ben,interviewer\n", to: "respondents/participants.csv")
     let study = try sample.open()
     let asking = "interviewer Interviewer"

@@ -1,5 +1,5 @@
-public import Codebooks
 public import Basics
+public import Codebooks
 import Respondents
 public import StudyDefinition
 public import StudyIndex

@@ -1,5 +1,5 @@
-import Codebooks
 public import Basics
+import Codebooks
 public import StudyIndex
 
 /// Where words stand in the turns: `strand search`.

@@ -20,7 +20,8 @@ extension Problem {
   /// Two names that are the same text in different normal forms: on the screen they look the same.
   static func namesAlike(_ first: String, _ second: String, folder: String) -> Problem {
     func spelled(_ name: String) -> String {
-      name.unicodeScalars.map { $0.isASCII ? String($0) : "\\u{\(String($0.value, radix: 16, uppercase: true))}" }.joined()
+      name.unicodeScalars.map { $0.isASCII ? String($0) : "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+        .joined()
     }
     let names = [spelled(first), spelled(second)].sorted()
     return Problem(

@@ -38,9 +38,10 @@ public struct StudyCheck: Sendable {
       if reading.codebook.codes.isEmpty { problems.all.append(.codebookWithoutAnyCode()) }
       problems.all += Self.rules(reading.codebook, folder, configuration)
     }
-    let participants = Self.collect(into: problems) {
-      try folder.participantsTable(declared: configuration?.participants ?? [])
-    } ?? nil
+    let participants =
+      Self.collect(into: problems) {
+        try folder.participantsTable(declared: configuration?.participants ?? [])
+      } ?? nil
     if let participants { problems.all += participants.strayCells(file: folder.shown(folder.participants)) }
     if let participants, let configuration {
       problems.all += configuration.participants.filter { participants.column(named: $0.name) == nil }.map {

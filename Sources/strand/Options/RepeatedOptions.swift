@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Basics
+import Foundation
 
 /// Options that take one value and are given twice. The parser would keep the last one without a word.
 enum RepeatedOptions {
