@@ -66,7 +66,7 @@ public struct AppliedRules: Sendable {
     return Row(
       code: position, hits: hits.count, unreviewed: hits.count { $0.state == .unreviewed },
       accepted: hits.count { $0.state == .accepted }, rejected: hits.count { $0.state == .rejected },
-      people: Set(standing.compactMap { view.speakers[$0.speaker]?.person }).count, levels: levels,
+      people: Set(standing.compactMap { view.people.position(ofSpeaker: $0.speaker) }).count, levels: levels,
       rules: code.rules.enumerated().map { index, rule in
         RuleCount(file: code.file, line: rule.line, hits: hits.count { $0.rule == index })
       })

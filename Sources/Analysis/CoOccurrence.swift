@@ -62,7 +62,9 @@ public struct CoOccurrence: Sendable {
       open.removeAll {
         $0.transcript != segment.transcript || $0.turn != segment.turn || $0.span.end <= segment.span.start
       }
-      for other in open { tally.together(segment.code, other.code, person: view.speakers[segment.speaker]?.person) }
+      for other in open {
+        tally.together(segment.code, other.code, person: view.people.position(ofSpeaker: segment.speaker))
+      }
       tally.count(segment.code)
       open.append(segment)
     }
@@ -76,9 +78,9 @@ public struct CoOccurrence: Sendable {
   private static func countPlaces(
     _ segments: [Segment], _ view: StudyView, into tally: inout PairTally, place: (Segment) -> Place
   ) {
-    var people: [Place: [Int: Set<String>]] = [:]
+    var people: [Place: [Int: Set<Int>]] = [:]
     for segment in segments {
-      guard let person = view.speakers[segment.speaker]?.person else { continue }
+      guard let person = view.people.position(ofSpeaker: segment.speaker) else { continue }
       people[place(segment), default: [:]][segment.code, default: []].insert(person)
     }
     for codes in people.values {
@@ -104,7 +106,7 @@ private struct PairTally {
   let codebook: Codebook
   private(set) var totals: [Int: Int] = [:]
   private var counts: [Key: Int] = [:]
-  private var people: [Key: Set<String>] = [:]
+  private var people: [Key: Set<Int>] = [:]
 
   init(codebook: Codebook) {
     self.codebook = codebook
@@ -114,11 +116,11 @@ private struct PairTally {
     totals[code, default: 0] += 1
   }
 
-  mutating func together(_ a: Int, _ b: Int, person: String?) {
+  mutating func together(_ a: Int, _ b: Int, person: Int?) {
     together(a, b, people: person.map { [$0] } ?? [])
   }
 
-  mutating func together(_ a: Int, _ b: Int, people both: Set<String>) {
+  mutating func together(_ a: Int, _ b: Int, people both: Set<Int>) {
     let (first, second) = (min(a, b), max(a, b))
     guard !codebook.subtree(of: first).contains(second) else { return }
     let key = Key(first: first, second: second)

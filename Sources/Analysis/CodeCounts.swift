@@ -22,13 +22,13 @@ public struct CodeCounts: Sendable {
     precondition(view.filter.rollUp, "a code counts with the codes below it")
     self.view = view
     var counts: [Int: Count] = [:]
-    var people: [Int: Set<String>] = [:]
-    for segment in try view.segments() {
+    let segments = try view.segments()
+    for segment in segments {
       counts[segment.code, default: Count()].segments += 1
       if segment.review != .unreviewed { counts[segment.code, default: Count()].judged += 1 }
-      if let person = view.speakers[segment.speaker]?.person { people[segment.code, default: []].insert(person) }
     }
-    for (code, people) in people { counts[code, default: Count()].people = people.count }
+    let byCode = PeopleByCode(view.people, segments)
+    for code in counts.keys { counts[code]?.people = byCode.people(mentioning: code).count }
     self.counts = counts
   }
 }

@@ -38,40 +38,38 @@ public struct Quantification: Sendable {
   public init(_ view: StudyView, _ definitions: [QuantifiedCode]) throws {
     precondition(view.filter.rollUp, "a code counts with the codes below it")
     self.view = view
-    let people = try Self.people(of: view)
-    self.people = people
+    let ordered = try Self.order(of: view)
+    people = ordered.map { place in
+      let person = view.people.people[place]
+      return Person(
+        name: person.id, words: person.words, transcripts: person.transcripts.map { view.name($0) }.sorted())
+    }
     let segments = try view.segments()
-    let positions = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.name, $0) })
     variables = try definitions.map { definition in
       guard let code = view.codebook.position(of: definition.code) else {
         throw Problem.unknownCodeToQuantify(definition, known: view.codebook.codes.map(\.id))
       }
-      var counts = [Double](repeating: 0, count: people.count)
-      for segment in segments where segment.code == code {
-        if !definition.review.isEmpty, !definition.review.contains(segment.review.rawValue) { continue }
-        guard let person = view.speakers[segment.speaker].flatMap({ positions[$0.person] }) else { continue }
-        counts[person] += 1
-      }
+      let counts = PeopleByCode(
+        view.people,
+        segments.lazy.filter { segment in
+          segment.code == code
+            && (definition.review.isEmpty || definition.review.contains(segment.review.rawValue))
+        }
+      ).segments(of: code)
       return Variable(
         name: definition.name,
         label: definition.label ?? "\(view.codebook.codes[code].name): \(definition.measure.words)", code: code,
         measure: definition.measure,
-        values: zip(people, counts).map { definition.measure.value(count: $1, words: $0.words) })
+        values: ordered.map { definition.measure.value(count: counts[$0], words: view.people.people[$0].words) })
     }
   }
 
-  private static func people(of view: StudyView) throws -> [Person] {
-    let speakers = view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }
-    let groups = Dictionary(grouping: speakers, by: \.person)
-    let known = try view.study.participantIDs()
-    let others = Set(groups.keys).subtracting(known).sorted()
-    return (known + others).compactMap { name in
-      groups[name].map { speakers in
-        Person(
-          name: name, words: speakers.reduce(0) { $0 + $1.words },
-          transcripts: Set(speakers.map { view.name($0.transcript) }).sorted())
-      }
-    }
+  /// Indices of the people who count: participants as in participants.csv, then the others by id.
+  private static func order(of view: StudyView) throws -> [Int] {
+    let places = Dictionary(uniqueKeysWithValues: view.people.people.enumerated().map { ($1.id, $0) })
+    let known = try view.study.participantIDs().compactMap { places[$0] }
+    let others = Set(view.people.people.indices).subtracting(known)
+    return known + others.sorted()
   }
 
   /// Every code in each of some measures, as variables called `code_measure`.
@@ -98,11 +96,11 @@ extension QuantifiedCode.Measure {
     }
   }
 
-  func value(count: Double, words: Int) -> Double {
+  func value(count: Int, words: Int) -> Double {
     switch self {
     case .mentioned: count > 0 ? 1 : 0
-    case .count: count
-    case .rate: words > 0 ? count * 1000 / Double(words) : .nan
+    case .count: Double(count)
+    case .rate: words > 0 ? Double(count) * 1000 / Double(words) : .nan
     }
   }
 

@@ -55,27 +55,23 @@ public struct StudyDescription: Sendable {
     let study = view.study
     self.study = study.configuration.name
     title = study.configuration.title
-    let counted = view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }
+    let people = view.people.people
     let records = view.transcripts.values
     transcripts = records.count
-    var answering: [Int64: Set<String>] = [:]
-    var wordsOf: [String: Int] = [:]
-    for speaker in counted {
-      answering[speaker.transcript, default: []].insert(speaker.person)
-      wordsOf[speaker.person, default: 0] += speaker.words
-    }
-    groupDiscussions = answering.values.count { $0.count > 1 }
+    var answering: [Int64: Int] = [:]
+    for person in people { for transcript in person.transcripts { answering[transcript, default: 0] += 1 } }
+    groupDiscussions = answering.values.count { $0 > 1 }
     let dates = records.compactMap(\.date).sorted()
     firstDate = dates.first
     lastDate = dates.last
     languages = Dictionary(grouping: records, by: \.language).map { ($0.key, $0.value.count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    people = wordsOf.count
-    words = wordsOf.values.reduce(0, +)
-    fewestWords = wordsOf.values.min() ?? 0
-    mostWords = wordsOf.values.max() ?? 0
-    turns = counted.reduce(0) { $0 + $1.turns }
-    interviewerWords = view.speakers.values.filter { $0.role == .interviewer }.reduce(0) { $0 + $1.words }
+    self.people = people.count
+    words = view.people.words
+    fewestWords = people.map(\.words).min() ?? 0
+    mostWords = people.map(\.words).max() ?? 0
+    turns = people.reduce(0) { $0 + $1.speakers.reduce(0) { $0 + $1.turns } }
+    interviewerWords = CountedPeople(of: Array(view.speakers.values), in: .interviewers).words
     let codes = view.codes.map { view.codebook.codes[$0] }
     self.codes = codes.count
     uppermostCodes = codes.count { $0.depth == 0 }
@@ -89,10 +85,9 @@ public struct StudyDescription: Sendable {
     segments = Dictionary(grouping: try StudyView(study, filter: plain).segments(), by: \.review).mapValues(\.count)
     groups = try study.configuration.groups.map { definition in
       let grouping = try study.grouping(named: definition.name)
-      let people = grouping.levels.indices.map { level in
-        Set(counted.filter { grouping.position(of: $0) == level }.map(\.person)).count
-      }
-      return Group(grouping: grouping, people: people)
+      let levels = people.map { grouping.position(of: $0) }
+      return Group(
+        grouping: grouping, people: grouping.levels.indices.map { level in levels.count { $0 == level } })
     }
   }
 }

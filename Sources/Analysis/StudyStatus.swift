@@ -36,14 +36,14 @@ public struct StudyStatus: Sendable {
     self.study = study
     transcripts = try study.transcripts()
     speakers = try study.speakers()
-    let answering = Set(speakers.filter { $0.role == .participant }.map(\.id))
-    hits = try study.hits().filter { answering.contains($0.speaker) }
+    let answering = CountedPeople(of: speakers, in: .participants)
+    hits = try study.hits().filter { answering.speakers.contains($0.speaker) }
     coders = try study.coders()
     let ids = try study.participantIDs()
     participants = ids.count
-    let speaking = Set(speakers.filter { $0.words > 0 }.compactMap(\.participant))
+    let speaking = Set(answering.people.compactMap(\.participant))
     silentParticipants = ids.filter { !speaking.contains($0) }
-    unknownPeople = speakers.filter { $0.role == .participant && $0.participant == nil && $0.words > 0 }.map(\.person)
+    unknownPeople = answering.people.filter { $0.participant == nil }.map(\.id)
     groupings = try study.configuredGroupings()
     problems =
       try study.changedCodings().map(Problem.changedUnderCodings)

@@ -10,12 +10,14 @@ public struct StudyView: Sendable {
   public let filter: SegmentFilter
   public let transcripts: [Int64: TranscriptRecord]
   public let speakers: [Int64: SpeakerRecord]
-  /// Keys of the speakers whose words count.
-  public let counted: Set<Int64>
+  /// Who counts.
+  public let people: CountedPeople
   /// Indices of the codes looked at, ascending.
   public let codes: [Int]
 
   public var codebook: Codebook { study.codebook }
+  /// Keys of the speakers whose words count.
+  public var counted: Set<Int64> { people.speakers }
 
   /// - Throws: `Problem` for an unknown code or coder or a wrong condition; `Problems` when transcripts have changed
   ///   under codings, so that no wrong words are shown.
@@ -27,8 +29,7 @@ public struct StudyView: Sendable {
     let all = try study.speakers()
     speakers = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     let allowed = try filter.condition.map { try study.speakers(where: $0) }
-    counted = Set(
-      all.filter { filter.speakers.includes($0.role) && (allowed?.contains($0.id) ?? true) }.map(\.id))
+    people = CountedPeople(of: all, in: filter.speakers, allowed: allowed)
     codes = try Self.positions(of: filter.codes, in: study.codebook)
     if let coder = filter.coder { try study.requireCoder(coder) }
   }

@@ -21,7 +21,7 @@ struct PeopleTestsTests {
   ])
   func threeLevelsWithSmallExpectedCountsAreExact(mentions: [Int], p: Double) throws {
     let test = try #require(tests.outcome(mentions, levels: [0, 1, 2]).test)
-    #expect(test.method == .fisherFreemanHalton)
+    #expect(test.method == .table(.fisherFreemanHalton))
     #expect(near(test.pValue, p))
   }
 
@@ -29,7 +29,7 @@ struct PeopleTestsTests {
     // R: fisher.test(rbind(c(8, 1), c(5, 5)))$p.value
     let pair = tests.pair([8, 5, 2], 0, 1)
     let test = try #require(pair.outcome.test)
-    #expect(test.method == .fisher)
+    #expect(test.method == .table(.fisher))
     #expect(near(test.pValue, 0.140866873065015497))
     // R's own search stops at four digits (7.147, 0.558, 423.3); uniroot on the same noncentral hypergeometric
     // distribution with tol = 1e-13 gives these.
@@ -54,7 +54,7 @@ struct PeopleTestsTests {
     // R: chisq.test(cbind(c(12, 20, 9), c(18, 10, 21)), correct = FALSE); $stdres; min(expected) 13.67
     let large = PeopleTests(sizes: [30, 30, 30], settings: TestSettings())
     let test = try #require(large.outcome([12, 20, 9], levels: [0, 1, 2]).test)
-    guard case .chiSquared(let statistic, let degrees) = test.method else {
+    guard case .table(.chiSquared(let statistic, let degrees)) = test.method else {
       Issue.record("\(test.method)")
       return
     }
@@ -68,8 +68,8 @@ struct PeopleTestsTests {
     // The border: 15 of 30 mention it in levels of ten, which expects 5; 14 expect 4.67.
     let border = PeopleTests(sizes: [10, 10, 10], settings: TestSettings())
     #expect(border.outcome([5, 5, 5], levels: [0, 1, 2]).test?.smallestExpected == 5)
-    #expect(border.outcome([5, 5, 4], levels: [0, 1, 2]).test?.method == .fisherFreemanHalton)
-    if case .chiSquared? = border.outcome([5, 5, 5], levels: [0, 1, 2]).test?.method {
+    #expect(border.outcome([5, 5, 4], levels: [0, 1, 2]).test?.method == .table(.fisherFreemanHalton))
+    if case .table(.chiSquared)? = border.outcome([5, 5, 5], levels: [0, 1, 2]).test?.method {
     } else {
       Issue.record("an expected count of exactly 5 allows chi-squared")
     }
@@ -93,7 +93,7 @@ struct PeopleTestsTests {
     #expect(pair.outcome == .notTested(.nobody) && pair.oddsRatio == nil)
     // A level without people takes no part, and has no interval.
     let empty = PeopleTests(sizes: [4, 0, 6], settings: TestSettings())
-    #expect(empty.outcome([2, 0, 1], levels: [0, 2]).test?.method == .fisher)
+    #expect(empty.outcome([2, 0, 1], levels: [0, 2]).test?.method == .table(.fisher))
     #expect(empty.residuals([2, 0, 1], levels: [0, 2])[1] == nil)
     #expect(empty.interval(0, level: 1) == nil && empty.interval(0, level: 0) != nil)
   }

@@ -116,7 +116,7 @@ struct StudyStatusTests {
     let first = try StudyStatus(sample.open())
     #expect(first.participants == 2)
     #expect(first.silentParticipants == ["P9"])
-    #expect(first.unknownPeople == ["b/Ben", "e/Eve", "group/Dan", "group/Guest", "group/Cai"])
+    #expect(first.unknownPeople == ["b/Ben", "e/Eve", "group/Cai", "group/Dan", "group/Guest"])
     #expect(first.changes?.added == nil)
     try sample.write("Ben: x\n", to: "transcripts/b.txt")
     try sample.write("Ben: y\n", to: "transcripts/c.txt")

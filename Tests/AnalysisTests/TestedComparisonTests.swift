@@ -37,7 +37,7 @@ struct TestedComparisonTests {
     #expect(tested.levels == [0, 1] && tested.smallLevels == [0, 1])
     let water = try #require(tested.rows.last)
     // One of two and one of two: the only table with these margins that is not more probable is itself and its mirror.
-    #expect(water.overall.test?.method == .fisher && water.overall.test?.pValue == 1)
+    #expect(water.overall.test?.method == .table(.fisher) && water.overall.test?.pValue == 1)
     #expect(water.pairs.count == 1 && water.intervals[2] == nil && water.residuals[2] == nil)
   }
 

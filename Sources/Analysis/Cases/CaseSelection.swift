@@ -85,17 +85,16 @@ private struct Profiles {
   private let counts: [[Int]]
 
   init(_ view: StudyView, _ grouping: Grouping, _ segments: [Segment]) {
-    var ids = [Set<String>](repeating: [], count: grouping.levels.count)
-    for speaker in view.speakers.values where view.counted.contains(speaker.id) && speaker.turns > 0 {
-      let level = grouping.position(of: speaker)
-      if level < ids.count { ids[level].insert(speaker.person) }
-    }
-    members = ids.map { $0.sorted() }
+    let byCode = PeopleByCode(view.people, segments)
+    var members = [[String]](repeating: [], count: grouping.levels.count)
     var mentions: [String: Set<Int>] = [:]
-    for segment in segments {
-      guard let speaker = view.speakers[segment.speaker], grouping.position(of: speaker) < ids.count else { continue }
-      mentions[speaker.person, default: []].insert(segment.code)
+    for (place, person) in view.people.people.enumerated() {
+      let level = grouping.position(of: person)
+      guard level < members.count else { continue }
+      members[level].append(person.id)
+      mentions[person.id] = Set(view.codes.filter { byCode.mentions(of: $0, by: place) != nil })
     }
+    self.members = members
     let mentioned = mentions.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
     let codes = view.codes.filter(mentioned.contains)
     counts = members.map { people in

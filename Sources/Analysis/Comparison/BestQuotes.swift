@@ -42,7 +42,7 @@ public struct BestQuotes: Sendable {
       cells[Key(code: segment.code, level: level), default: []].append(segment)
     }
     chosen = try cells.mapValues { segments in
-      let best = Self.best(segments, count: count) { view.speakers[$0.speaker]?.person ?? "" }
+      let best = Self.best(segments, count: count) { view.people.position(ofSpeaker: $0.speaker) }
       return try QuoteListing.quotes(best, view, [grouping], context: 0)
     }
     pinned = try Self.pinned(pins, among: segments, view, grouping)
@@ -83,12 +83,12 @@ public struct BestQuotes: Sendable {
     return try byCode.mapValues { try QuoteListing.quotes($0, view, [grouping], context: 0) }
   }
 
-  private static func best(_ segments: [Segment], count: Int, person: (Segment) -> String) -> [Segment] {
+  private static func best(_ segments: [Segment], count: Int, person: (Segment) -> Int?) -> [Segment] {
     let ranked = segments.enumerated().sorted { a, b in
       let (x, y) = (rank(a.element), rank(b.element))
       return x == y ? a.offset < b.offset : x.lexicographicallyPrecedes(y)
     }.map(\.element)
-    var people: Set<String> = []
+    var people: Set<Int?> = []
     var first: [Segment] = []
     var others: [Segment] = []
     for segment in ranked {

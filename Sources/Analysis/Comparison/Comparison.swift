@@ -68,48 +68,61 @@ public struct Comparison: Sendable {
     precondition(view.filter.rollUp, "a comparison counts a code with the codes below it")
     self.view = view
     self.grouping = grouping
-    let speakers = view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }
+    let counted = view.people
+    let levelOf = counted.people.map { grouping.position(of: $0) }
+    let inLevels = levelOf.indices.filter { levelOf[$0] < grouping.levels.count }
     levels = grouping.levels.enumerated().map { index, level in
-      let members = speakers.filter { grouping.position(of: $0) == index }
+      let members = inLevels.filter { levelOf[$0] == index }.map { counted.people[$0] }
       return Level(
-        level: level, people: Set(members.map(\.person)).count, transcripts: Set(members.map(\.transcript)).count,
+        level: level, people: members.count,
+        transcripts: members.reduce(into: Set<Int64>()) { $0.formUnion($1.transcripts) }.count,
         words: members.reduce(0) { $0 + $1.words })
     }
-    people = Self.people(speakers, grouping)
-    sharedTranscripts = Self.sharedTranscripts(speakers, grouping, view)
-    withoutLevel = Set(speakers.filter { grouping.level(of: $0) == nil }.map(\.person)).sorted()
+    people = inLevels.map {
+      Person(id: counted.people[$0].id, level: levelOf[$0], words: counted.people[$0].words)
+    }
+    sharedTranscripts = Self.sharedTranscripts(inLevels.map { counted.people[$0] }, view)
+    withoutLevel = levelOf.indices.filter { levelOf[$0] == grouping.levels.count }.map { counted.people[$0].id }
     let segments = try view.segments()
-    var tally = Tally(codes: view.codes, levels: grouping.levels.count)
-    var reviewCounts: [Segment.Review: Int] = [:]
-    var withoutLevel = 0
+    let byCode = PeopleByCode(counted, segments)
+    rows = view.codes.map { Self.row($0, byCode, levelOf, inLevels, levels: grouping.levels.count) }
+    // The codes above the others hold everything once.
     let uppermost = Self.uppermost(view)
-    for segment in segments {
-      guard let speaker = view.speakers[segment.speaker] else { continue }
-      let level = grouping.position(of: speaker)
-      if level < levels.count { tally.add(segment, by: speaker, level: level) }
-      // The codes above the others hold everything once.
-      guard uppermost.contains(segment.code) else { continue }
-      reviewCounts[segment.review, default: 0] += 1
-      if level == levels.count { withoutLevel += 1 }
-    }
-    rows = tally.rows(people: people.map(\.id))
-    segmentsWithoutLevel = withoutLevel
-    self.reviewCounts = reviewCounts
-  }
-
-  private static func people(_ speakers: [SpeakerRecord], _ grouping: Grouping) -> [Person] {
-    let inLevels = speakers.filter { grouping.position(of: $0) < grouping.levels.count }
-    return Dictionary(grouping: inLevels, by: \.person).sorted { $0.key < $1.key }.map { id, parts in
-      Person(id: id, level: grouping.position(of: parts[0]), words: parts.reduce(0) { $0 + $1.words })
+    let once = segments.filter { uppermost.contains($0.code) }
+    reviewCounts = Dictionary(grouping: once, by: \.review).mapValues(\.count)
+    segmentsWithoutLevel = once.count { segment in
+      counted.position(ofSpeaker: segment.speaker).map { levelOf[$0] == grouping.levels.count } ?? false
     }
   }
 
-  private static func sharedTranscripts(
-    _ speakers: [SpeakerRecord], _ grouping: Grouping, _ view: StudyView
-  ) -> [String] {
-    let inLevels = speakers.filter { grouping.position(of: $0) < grouping.levels.count }
-    return Dictionary(grouping: inLevels, by: \.transcript).filter { Set($0.value.map(\.person)).count > 1 }
-      .map { view.name($0.key) }.sorted()
+  /// - Parameters:
+  ///   - levelOf: the level of each person who counts.
+  ///   - inLevels: which of them are in a level: the people of the comparison.
+  private static func row(
+    _ code: Int, _ byCode: PeopleByCode, _ levelOf: [Int], _ inLevels: [Int], levels: Int
+  ) -> Row {
+    var cells = [Cell](repeating: Cell(), count: levels)
+    var transcripts = [Set<Int64>](repeating: [], count: levels)
+    var segments = [Int](repeating: 0, count: inLevels.count)
+    var words = segments
+    for (place, person) in inLevels.enumerated() {
+      guard let mentions = byCode.mentions(of: code, by: person) else { continue }
+      let level = levelOf[person]
+      cells[level].people += 1
+      cells[level].segments += mentions.segments
+      cells[level].words += mentions.words
+      transcripts[level].formUnion(mentions.transcripts)
+      segments[place] = mentions.segments
+      words[place] = mentions.words
+    }
+    for level in cells.indices { cells[level].transcripts = transcripts[level].count }
+    return Row(code: code, cells: cells, segmentsOfPeople: segments, wordsOfPeople: words)
+  }
+
+  private static func sharedTranscripts(_ people: [CountedPeople.Person], _ view: StudyView) -> [String] {
+    var speaking: [Int64: Int] = [:]
+    for person in people { for transcript in person.transcripts { speaking[transcript, default: 0] += 1 } }
+    return speaking.filter { $0.value > 1 }.map { view.name($0.key) }.sorted()
   }
 
   /// The codes looked at that stand below no other code looked at.
@@ -138,56 +151,5 @@ extension Comparison.Cell {
   /// Share (0 to 1) of the level's words that are coded; `nil` where nobody spoke.
   public func shareOfWords(of level: Comparison.Level) -> Double? {
     level.words == 0 ? nil : Double(words) / Double(level.words)
-  }
-}
-
-/// Counts segments into cells; people and transcripts once each.
-private struct Tally {
-  private struct Key: Hashable {
-    let code: Int
-    let level: Int
-  }
-
-  let codes: [Int]
-  let levels: Int
-  private var cells: [Key: Comparison.Cell] = [:]
-  /// Segments and words of each person in a cell.
-  private var people: [Key: [String: (segments: Int, words: Int)]] = [:]
-  private var transcripts: [Key: Set<Int64>] = [:]
-
-  init(codes: [Int], levels: Int) {
-    self.codes = codes
-    self.levels = levels
-  }
-
-  mutating func add(_ segment: Segment, by speaker: SpeakerRecord, level: Int) {
-    let key = Key(code: segment.code, level: level)
-    cells[key, default: Comparison.Cell()].segments += 1
-    cells[key, default: Comparison.Cell()].words += segment.words.count
-    people[key, default: [:]][speaker.person, default: (0, 0)].segments += 1
-    people[key, default: [:]][speaker.person, default: (0, 0)].words += segment.words.count
-    transcripts[key, default: []].insert(segment.transcript)
-  }
-
-  /// - Parameter ids: of the people in levels, in the order in which rows give them.
-  func rows(people ids: [String]) -> [Comparison.Row] {
-    let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    return codes.map { code in
-      var segments = [Int](repeating: 0, count: ids.count)
-      var words = segments
-      let row = (0..<levels).map { level in
-        let key = Key(code: code, level: level)
-        var cell = cells[key] ?? Comparison.Cell()
-        for (id, counts) in people[key] ?? [:] {
-          guard let position = positions[id] else { continue }
-          segments[position] += counts.segments
-          words[position] += counts.words
-        }
-        cell.people = people[key]?.count ?? 0
-        cell.transcripts = transcripts[key]?.count ?? 0
-        return cell
-      }
-      return Comparison.Row(code: code, cells: row, segmentsOfPeople: segments, wordsOfPeople: words)
-    }
   }
 }

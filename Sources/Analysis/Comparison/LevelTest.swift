@@ -4,14 +4,8 @@ public import Statistics
 public struct LevelTest: Sendable, Hashable {
   /// How the p-value came about; chosen by the numbers, so that every output says it.
   public enum Method: Sendable, Hashable {
-    /// Fisher's exact test of a 2 x 2 table.
-    case fisher
-    /// Pearson's chi-squared without correction; every expected count is at least 5.
-    case chiSquared(statistic: Double, degreesOfFreedom: Double)
-    /// Fisher's exact test of a larger table, an expected count of which is below 5.
-    case fisherFreemanHalton
-    /// The same by Monte Carlo, because the tables are too many.
-    case monteCarlo(replicates: Int, seed: UInt64, standardError: Double)
+    /// Of a table of people, as `IndependenceTest` chooses.
+    case table(IndependenceTest.Method)
     /// People permuted over the levels, every division visited.
     case permutationOfAll(divisions: Int)
     /// People permuted over the levels at random.

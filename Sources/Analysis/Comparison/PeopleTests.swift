@@ -58,28 +58,10 @@ struct PeopleTests {
     try? ContingencyTable(levels.map { [mentions[$0], sizes[$0] - mentions[$0]] })
   }
 
-  /// 2 x 2 always Fisher's; larger ones Pearson's when every expected count is at least 5, else exact.
   private func test(_ table: ContingencyTable) throws(StatisticsError) -> LevelTest {
-    let method: LevelTest.Method
-    let pValue: Double
-    if table.rows == 2 {
-      pValue = try FisherExactTest(table).pValue()
-      method = .fisher
-    } else if table.smallestExpected >= 5 {
-      let test = try ChiSquaredTest(table)
-      pValue = test.pValue
-      method = .chiSquared(statistic: test.statistic, degreesOfFreedom: test.degreesOfFreedom)
-    } else {
-      let test = try FisherExactTable(table, seed: settings.seed)
-      pValue = test.pValue
-      switch test.method {
-      case .exact: method = .fisherFreemanHalton
-      case .monteCarlo(let replicates, let seed, let error):
-        method = .monteCarlo(replicates: replicates, seed: seed, standardError: error)
-      }
-    }
+    let test = try IndependenceTest(table, seed: settings.seed)
     return LevelTest(
-      method: method, pValue: pValue, adjustedPValue: pValue, smallestExpected: table.smallestExpected,
-      cramersV: try CramersV(table).corrected)
+      method: .table(test.method), pValue: test.pValue, adjustedPValue: test.pValue,
+      smallestExpected: test.smallestExpected, cramersV: test.cramersV.corrected)
   }
 }

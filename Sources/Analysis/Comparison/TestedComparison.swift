@@ -2,9 +2,7 @@ public import Statistics
 
 /// A comparison with its tests: for each code whether the levels differ, which pairs of levels do, and by how much.
 ///
-/// - People: who mentions a code, in a table of levels by mentions. 2 x 2: Fisher's exact test. Larger: Pearson's
-///   chi-squared where every expected count is at least 5, else Fisher's exact test (Freeman & Halton), by Monte Carlo
-///   where the tables are too many.
+/// - People: who mentions a code, in a table of levels by mentions; the test is `IndependenceTest`'s.
 /// - Segments and words: clustered in people, so people are permuted over the levels.
 /// - Transcripts: not tested, for they are no independent units.
 /// - P-values are adjusted over the codes of the table; those of pairs over the pairs of their code.

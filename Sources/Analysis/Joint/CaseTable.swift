@@ -55,30 +55,23 @@ public struct CaseTable: Sendable {
     self.codes = codes
     let links = try survey.map { try RespondentLinks(view.study, $0.data) }
 
-    var counts: [String: [Int: Int]] = [:]
     let wanted = Set(codes)
-    for segment in try view.segments() where wanted.contains(segment.code) {
-      guard let person = view.speakers[segment.speaker]?.person else { continue }
-      counts[person, default: [:]][segment.code, default: 0] += 1
-    }
-    let speakers = Dictionary(
-      grouping: view.speakers.values.filter { view.counted.contains($0.id) && $0.turns > 0 }, by: \.person)
+    let byCode = PeopleByCode(view.people, try view.segments().lazy.filter { wanted.contains($0.code) })
     let order = Dictionary(
       try view.study.participantIDs().enumerated().map { ($0.element, $0.offset) }
     ) { first, _ in first }
-    let unsorted = speakers.map { person, own -> (place: [Int], entry: Case) in
-      let first = own[0]
-      let row = first.participant.flatMap { links?.row(of: $0)?.index }
+    let unsorted = view.people.people.enumerated().map { index, person -> (place: [Int], entry: Case) in
+      let row = person.participant.flatMap { links?.row(of: $0)?.index }
       let place = [
-        grouping?.position(of: first) ?? 0, first.participant.flatMap { order[$0] } ?? Int.max,
+        grouping?.position(of: person) ?? 0, person.participant.flatMap { order[$0] } ?? Int.max,
       ]
       return (
         place,
         Case(
-          person: person, level: grouping?.level(of: first),
+          person: person.id, level: grouping?.level(of: person),
           respondent: row.flatMap { survey?.data.table.identifier(row: $0) },
           scores: columns.map { column in row.map { column.values[$0] } ?? .missing },
-          segments: codes.map { counts[person]?[$0] ?? 0 }, words: own.reduce(0) { $0 + $1.words })
+          segments: codes.map { byCode.mentions(of: $0, by: index)?.segments ?? 0 }, words: person.words)
       )
     }
     let byPlace = unsorted.sorted { a, b in

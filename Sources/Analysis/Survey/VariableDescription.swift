@@ -183,26 +183,27 @@ public struct VariableDescription: Sendable {
       effectSize: EtaSquared(anova).estimate)
   }
 
-  /// Chi-squared when every expected count is at least 5, else Fisher's exact.
   private static func compare(
     _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]], seed: UInt64
   ) -> Test? {
     let counts = categories.names.indices.map { category in
       groups.map { group in group.count { categories.rows[$0] == category } }
     }
-    guard let table = try? ContingencyTable(counts).withoutEmptyMargins(), table.rows > 1, table.columns > 1,
-      let size = try? CramersV(table)
+    guard let table = try? ContingencyTable(counts).withoutEmptyMargins(),
+      let test = try? IndependenceTest(table, seed: seed)
     else { return nil }
-    if table.smallestExpected >= 5, let test = try? ChiSquaredTest(table) {
-      return Test(
-        method: "chi-squared", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
-        pValue: test.pValue, effect: "Cramer's V", effectSize: size.corrected)
+    let method: String
+    var statistic: (value: Double, degreesOfFreedom: Double)?
+    switch test.method {
+    case .fisher, .fisherFreemanHalton: method = "Fisher's exact"
+    case .monteCarlo: method = "Fisher's exact (Monte Carlo)"
+    case .chiSquared(let value, let degreesOfFreedom):
+      method = "chi-squared"
+      statistic = (value, degreesOfFreedom)
     }
-    guard let test = try? FisherExactTable(table, seed: seed) else { return nil }
-    let method = if case .exact = test.method { "Fisher's exact" } else { "Fisher's exact (Monte Carlo)" }
     return Test(
-      method: method, statistic: nil, degreesOfFreedom: [], pValue: test.pValue, effect: "Cramer's V",
-      effectSize: size.corrected)
+      method: method, statistic: statistic?.value, degreesOfFreedom: statistic.map { [$0.degreesOfFreedom] } ?? [],
+      pValue: test.pValue, effect: "Cramer's V", effectSize: test.cramersV.corrected)
   }
 }
 

@@ -4,7 +4,7 @@ import GRDB
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
   /// Raised when something else fills the same tables.
-  private static let revision = 1
+  private static let revision = 2
 
   /// A number of 31 bits that is another for other tables and another revision.
   static let version = Int(ContentHash(of: Array("\(revision)\n\(tables)".utf8)).hexadecimal.prefix(7), radix: 16) ?? 1
@@ -43,7 +43,7 @@ enum IndexSchema {
     CREATE TABLE transcripts (
       transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
       title TEXT, date TEXT, place TEXT, scalars INTEGER NOT NULL);
-    -- person: whom the words are counted for; the participant's id, else transcript/label.
+    -- person: whom the words are counted for; the participant's id, else `interviewer LABEL`, else transcript/label.
     CREATE TABLE speakers (
       speaker_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, label TEXT NOT NULL, role TEXT NOT NULL,
       participant TEXT, person TEXT NOT NULL, turns INTEGER NOT NULL, words INTEGER NOT NULL);

@@ -138,6 +138,9 @@ struct TranscriptIndexing {
 }
 
 extension Transcript {
-  /// Whom the speaker's words are counted for.
-  fileprivate func person(of speaker: Speaker) -> String { speaker.participant ?? name + "/" + speaker.label }
+  /// Whom the speaker's words are counted for. Who asks under one label in several transcripts is one person.
+  fileprivate func person(of speaker: Speaker) -> String {
+    if let participant = speaker.participant { return participant }
+    return speaker.role == .interviewer ? "interviewer " + speaker.label : name + "/" + speaker.label
+  }
 }

@@ -5,10 +5,10 @@ extension LevelTest.Method {
   /// For programs.
   var key: String {
     switch self {
-    case .fisher: "fisher"
-    case .chiSquared: "chi_squared"
-    case .fisherFreemanHalton: "fisher_freeman_halton"
-    case .monteCarlo: "fisher_monte_carlo"
+    case .table(.fisher): "fisher"
+    case .table(.chiSquared): "chi_squared"
+    case .table(.fisherFreemanHalton): "fisher_freeman_halton"
+    case .table(.monteCarlo): "fisher_monte_carlo"
     case .permutationOfAll: "permutation_exact"
     case .permutation: "permutation"
     }
@@ -17,10 +17,10 @@ extension LevelTest.Method {
   /// In a column.
   var short: String {
     switch self {
-    case .fisher, .fisherFreemanHalton: "Fisher"
-    case .chiSquared(let statistic, let degrees):
+    case .table(.fisher), .table(.fisherFreemanHalton): "Fisher"
+    case .table(.chiSquared(let statistic, let degrees)):
       "chi2(\(Numbers.fixed(degrees, places: 0))) = \(Numbers.fixed(statistic, places: 2))"
-    case .monteCarlo: "Fisher, Monte Carlo"
+    case .table(.monteCarlo): "Fisher, Monte Carlo"
     case .permutationOfAll: "permuted, all"
     case .permutation: "permuted"
     }
@@ -29,10 +29,10 @@ extension LevelTest.Method {
   /// In a note, for the codes for which it was chosen.
   var explanation: String {
     switch self {
-    case .fisher: "Fisher's exact test"
-    case .chiSquared: "Pearson's chi-squared, as every expected count is at least 5"
-    case .fisherFreemanHalton: "Fisher's exact test (Freeman-Halton), as an expected count is below 5"
-    case .monteCarlo(let replicates, let seed, _):
+    case .table(.fisher): "Fisher's exact test, as in every table of 2 x 2"
+    case .table(.chiSquared): "Pearson's chi-squared, as every expected count is at least 5"
+    case .table(.fisherFreemanHalton): "Fisher's exact test (Freeman-Halton), as an expected count is below 5"
+    case .table(.monteCarlo(let replicates, let seed, _)):
       "Fisher's exact test by Monte Carlo (\(replicates) draws, seed \(seed)), as an expected count is below 5"
     case .permutationOfAll(let divisions): "people permuted over the levels, all \(divisions) divisions visited"
     case .permutation(let draws, let seed, _):

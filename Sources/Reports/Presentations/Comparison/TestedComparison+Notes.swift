@@ -60,7 +60,7 @@ extension TestedComparison {
         explanations.append((text, [name(row)]))
       }
       switch test.method {
-      case .monteCarlo(_, _, let standard), .permutation(_, _, let standard): error = max(error, standard)
+      case .table(.monteCarlo(_, _, let standard)), .permutation(_, _, let standard): error = max(error, standard)
       default: break
       }
     }

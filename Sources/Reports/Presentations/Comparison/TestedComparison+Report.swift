@@ -88,10 +88,10 @@ extension TestOutcome {
       ("cramers_v", .optional(test.cramersV)), ("smallest_expected", .optional(test.smallestExpected)),
     ]
     switch test.method {
-    case .fisher, .fisherFreemanHalton: break
-    case .chiSquared(let statistic, let degrees):
+    case .table(.fisher), .table(.fisherFreemanHalton): break
+    case .table(.chiSquared(let statistic, let degrees)):
       members += [("statistic", .number(statistic)), ("df", .number(degrees))]
-    case .monteCarlo(let draws, _, let error), .permutation(let draws, _, let error):
+    case .table(.monteCarlo(let draws, _, let error)), .permutation(let draws, _, let error):
       members += [("draws", .integer(draws)), ("standard_error", .number(error))]
     case .permutationOfAll(let divisions):
       members.append(("divisions", .integer(divisions)))

@@ -39,7 +39,7 @@ extension SurveyDescription {
     var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if weights == nil {
       notes.append(
-        "Tests: Welch's for means, ranks for ordinal variables, chi-squared (Fisher's exact where an expected count is below 5) for categories; not corrected for their number."
+        "Tests: Welch's for means, ranks for ordinal variables; for categories Fisher's exact in tables of 2 x 2 and where an expected count is below 5, else chi-squared; not corrected for their number."
       )
     }
     let unanswered = variables.filter { $0.missing > 0 }.map { "\($0.label) \($0.missing)" }

@@ -56,10 +56,10 @@ enum ComparisonMethods {
 
   private static func words(_ method: LevelTest.Method) -> String {
     switch method {
-    case .fisher: "Fisher's exact test"
-    case .chiSquared: "Pearson's chi-squared test, every expected count being at least 5"
-    case .fisherFreemanHalton: "Fisher's exact test (Freeman and Halton), some expected counts being below 5"
-    case .monteCarlo(let draws, let seed, _):
+    case .table(.fisher): "Fisher's exact test"
+    case .table(.chiSquared): "Pearson's chi-squared test, every expected count being at least 5"
+    case .table(.fisherFreemanHalton): "Fisher's exact test (Freeman and Halton), some expected counts being below 5"
+    case .table(.monteCarlo(let draws, let seed, _)):
       "Fisher's exact test by Monte Carlo (\(Numbers.grouped(draws)) draws, seed \(seed))"
     case .permutationOfAll(let divisions):
       "an exact permutation of people over the groups (\(Numbers.grouped(divisions)) divisions)"

@@ -1,0 +1,44 @@
+/// Who mentions what: people by codes. Every table of people and codes is made from it.
+public struct PeopleByCode: Sendable {
+  /// What one person says under one code.
+  public struct Mentions: Sendable, Equatable {
+    public internal(set) var segments = 0
+    /// Words inside the segments.
+    public internal(set) var words = 0
+    /// Keys of the transcripts with at least one segment.
+    public internal(set) var transcripts: Set<Int64> = []
+  }
+
+  public let people: [CountedPeople.Person]
+  /// By index of the code in the codebook, then by index in `people`; who does not mention a code has no entry.
+  private var mentions: [Int: [Int: Mentions]] = [:]
+
+  /// - Parameters:
+  ///   - people: who counts.
+  ///   - segments: of theirs; those of anybody else are left out. A code's segments hold those of the codes below it
+  ///     where the view rolls them up.
+  public init(_ people: CountedPeople, _ segments: some Sequence<Segment>) {
+    self.people = people.people
+    for segment in segments {
+      guard let person = people.position(ofSpeaker: segment.speaker) else { continue }
+      mentions[segment.code, default: [:]][person, default: Mentions()].add(segment)
+    }
+  }
+
+  /// What a person says under a code; `nil` for somebody who does not mention it.
+  public func mentions(of code: Int, by person: Int) -> Mentions? { mentions[code]?[person] }
+
+  /// People who mention a code: indices in `people`, ascending.
+  public func people(mentioning code: Int) -> [Int] { mentions[code]?.keys.sorted() ?? [] }
+
+  /// Segments of a code, one number a person, in the order of `people`.
+  public func segments(of code: Int) -> [Int] { people.indices.map { mentions[code]?[$0]?.segments ?? 0 } }
+}
+
+extension PeopleByCode.Mentions {
+  fileprivate mutating func add(_ segment: Segment) {
+    segments += 1
+    words += segment.words.count
+    transcripts.insert(segment.transcript)
+  }
+}
