@@ -9,12 +9,14 @@ public struct Quote: Sendable {
   public let speaker: SpeakerRecord
   /// Level of the person in each grouping asked for, in that order; `nil` for none.
   public let levels: [GroupLevel?]
+  /// Of a coding that runs over several turns, the words of each whose words count, `[…]` for turns that do not, and
+  /// the label of a speaker who is not the one before.
   public let text: String
   public let before: String
   public let after: String
 
   /// How many words the segment has.
-  public var words: Int { segment.words.count }
+  public var words: Int { segment.wordCount }
 }
 
 /// The quotes of a study, in the order of codebook, level (with `by`), transcript, turn and place.
@@ -56,18 +58,24 @@ public struct QuoteListing: Sendable {
   static func quotes(
     _ segments: [Segment], _ view: StudyView, _ groupings: [Grouping], context: Int
   ) throws -> [Quote] {
-    var quotes: [Quote] = []
-    quotes.reserveCapacity(segments.count)
-    try view.study.forEachTurn(of: segments, at: { ($0.transcript, $0.turn) }) { segment, turn in
-      guard let transcript = view.transcripts[segment.transcript], let speaker = view.speakers[segment.speaker]
-      else { return }
-      let (before, after) = QuoteContext.cut(around: segment.span, in: turn, words: context)
-      quotes.append(
-        Quote(
-          segment: segment, transcript: transcript, speaker: speaker,
-          levels: groupings.map { $0.level(of: speaker) }, text: turn[segment.span], before: before, after: after))
+    var texts = [QuotedText?](repeating: nil, count: segments.count)
+    let parts = segments.enumerated().flatMap { index, segment in segment.parts.map { (index: index, part: $0) } }
+    try view.study.forEachTurn(of: parts, at: { (segments[$0.index].transcript, $0.part.turn) }) { item, turn in
+      let (before, after) = QuoteContext.cut(around: item.part.span, in: turn, words: context)
+      let part = QuotedText(text: turn[item.part.span], before: before, after: after)
+      texts[item.index] =
+        texts[item.index].map { text in
+          let between = segments[item.index].separator(before: item.part) { view.speakers[$0]?.label ?? "" }
+          return text.followed(by: part, between)
+        } ?? part
     }
-    return quotes
+    return zip(segments, texts).compactMap { segment, text in
+      guard let text, let transcript = view.transcripts[segment.transcript], let speaker = view.speakers[segment.speaker]
+      else { return nil }
+      return Quote(
+        segment: segment, transcript: transcript, speaker: speaker, levels: groupings.map { $0.level(of: speaker) },
+        text: text.text, before: text.before, after: text.after)
+    }
   }
 
   /// A simple random sample without replacement, in the old order: the `count` segments with the smallest random
@@ -77,6 +85,31 @@ public struct QuoteListing: Sendable {
     var generator = SeededRandom(seed: seed)
     let lots = segments.indices.map { (lot: generator.next(), index: $0) }
     return lots.sorted { $0.lot < $1.lot }.prefix(count).map(\.index).sorted().map { segments[$0] }
+  }
+}
+
+/// Words with what stands around them.
+private struct QuotedText {
+  let text: String
+  let before: String
+  let after: String
+
+  func followed(by next: QuotedText, _ between: String) -> QuotedText {
+    QuotedText(text: text + between + next.text, before: before, after: next.after)
+  }
+}
+
+extension Segment {
+  /// All its parts, one a turn, in order.
+  fileprivate var parts: [Continuation] {
+    [Continuation(turn: turn, speaker: speaker, span: span, words: words)] + continuations
+  }
+
+  /// What is written between a part and the one before it.
+  fileprivate func separator(before part: Continuation, label: (Int64) -> String) -> String {
+    let previous = parts.last { $0.turn < part.turn } ?? part
+    let gap = part.turn > previous.turn + 1 ? " […] " : " "
+    return part.speaker == previous.speaker ? gap : gap + label(part.speaker) + ": "
   }
 }
 

@@ -1,6 +1,7 @@
 public import Transcripts
 
-/// What is counted and quoted: a stretch of one turn under one code, whoever put the code there.
+/// What is counted and quoted under one code: a stretch of one turn, whoever put the code there; or one coding, over
+/// all turns that it runs over, where `SegmentFilter.unit` says so.
 public struct Segment: Sendable {
   /// Where a code on the segment came from.
   public enum Origin: String, Sendable, CaseIterable {
@@ -35,4 +36,22 @@ public struct Segment: Sendable {
   public internal(set) var review: Review
   /// Ids of the codings and hits that make it up, people's first, each kind in the order of their places.
   public internal(set) var ids: [String]
+  /// Where a coding goes on in later turns whose words count; empty for a stretch of one turn.
+  public internal(set) var continuations: [Continuation] = []
+
+  /// The part of a coding in one of its later turns.
+  public struct Continuation: Sendable {
+    /// Number of the turn, 1-based.
+    public let turn: Int
+    /// Key of the speaker.
+    public let speaker: Int64
+    public let span: Span
+    /// Which words of the turn begin in `span`: 0-based, end-exclusive.
+    public let words: Range<Int>
+  }
+
+  /// Words in all its turns.
+  public var wordCount: Int { continuations.reduce(words.count) { $0 + $1.words.count } }
+  /// Ids of people's codings, an accepted hit's too; none where only rules found the words.
+  public var codings: [String] { ids.filter { !$0.hasPrefix("h") } }
 }

@@ -2,7 +2,8 @@ import Codebooks
 import StudyIndex
 import Transcripts
 
-/// Puts overlapping codings of one code into segments. Two overlap when they share at least one scalar.
+/// Puts overlapping codings of one code into segments, or keeps each coding for itself. Two overlap when they share at
+/// least one scalar.
 struct SegmentBuilder {
   let codebook: Codebook
   let filter: SegmentFilter
@@ -31,7 +32,29 @@ struct SegmentBuilder {
       }
     }
     for index in segments.indices { segments[index].settle() }
-    return segments.filter { filter.review.isEmpty || filter.review.contains($0.review) }
+    let kept = segments.filter { filter.review.isEmpty || filter.review.contains($0.review) }
+    return filter.unit == .codings ? Self.codings(of: kept, pieces) : kept
+  }
+
+  /// People's codings that make up segments, each whole; segments of rules' hits alone stay as they are.
+  /// - Parameter pieces: of all codings, in order.
+  private static func codings(of segments: [Segment], _ pieces: [Evidence]) -> [Segment] {
+    var wanted: Set<CodingUnderCode> = []
+    for segment in segments { for id in segment.codings { wanted.insert(CodingUnderCode(code: segment.code, id: id)) } }
+    var places: [CodingUnderCode: Int] = [:]
+    var codings = segments.filter(\.codings.isEmpty)
+    for piece in pieces where piece.coder != nil {
+      let key = CodingUnderCode(code: piece.code, id: piece.id)
+      guard wanted.contains(key) else { continue }
+      if let place = places[key] {
+        codings[place].continuations.append(
+          Segment.Continuation(turn: piece.turn, speaker: piece.speaker, span: piece.span, words: piece.words))
+      } else {
+        places[key] = codings.count
+        codings.append(Segment(piece))
+      }
+    }
+    return codings
   }
 
   private func isWanted(_ piece: Evidence) -> Bool {
@@ -62,6 +85,12 @@ struct SegmentBuilder {
     if (a.coder == nil) != (b.coder == nil) { return a.coder != nil }
     return a.coder == b.coder ? a.id < b.id : (a.coder ?? "") < (b.coder ?? "")
   }
+}
+
+/// A coding counts once under its own code and once under each above it.
+private struct CodingUnderCode: Hashable {
+  let code: Int
+  let id: String
 }
 
 extension Evidence {

@@ -18,6 +18,15 @@ public struct SegmentFilter: Sendable {
     }
   }
 
+  /// What is one: counted once, quoted in one row.
+  public enum Unit: String, Sendable, CaseIterable {
+    /// Overlapping codings of one code in one turn.
+    case segments
+    /// Each coding that a person made or confirmed, whatever turns it runs over; rules' hits that nobody has judged as
+    /// segments.
+    case codings
+  }
+
   /// Codes to look at, with those below them; empty for all. Former ids are understood.
   public var codes: [String] = []
   /// Only what this coder coded or accepted.
@@ -33,6 +42,7 @@ public struct SegmentFilter: Sendable {
   public var perCoder = false
   /// A code's segments hold those of the codes below it.
   public var rollUp = false
+  public var unit = Unit.segments
 
   public init() {}
 }

@@ -19,6 +19,8 @@ public struct Comparison: Sendable {
     /// People with at least one segment.
     public var people = 0
     public var segments = 0
+    /// Codings that begin with people of this level, as `PeopleByCode` counts them.
+    public var codings = 0
     /// Words inside the segments.
     public var words = 0
     /// Transcripts with at least one segment.
@@ -42,6 +44,8 @@ public struct Comparison: Sendable {
     public let cells: [Cell]
     /// One a person, in the order of `people`.
     public let segmentsOfPeople: [Int]
+    /// One a person, in the order of `people`.
+    public let codingsOfPeople: [Int]
     /// Words inside segments, one a person, in the order of `people`.
     public let wordsOfPeople: [Int]
   }
@@ -104,19 +108,22 @@ public struct Comparison: Sendable {
     var cells = [Cell](repeating: Cell(), count: levels)
     var transcripts = [Set<Int64>](repeating: [], count: levels)
     var segments = [Int](repeating: 0, count: inLevels.count)
-    var words = segments
+    var (codings, words) = (segments, segments)
     for (place, person) in inLevels.enumerated() {
       guard let mentions = byCode.mentions(of: code, by: person) else { continue }
       let level = levelOf[person]
       cells[level].people += 1
       cells[level].segments += mentions.segments
+      cells[level].codings += mentions.codings
       cells[level].words += mentions.words
       transcripts[level].formUnion(mentions.transcripts)
       segments[place] = mentions.segments
+      codings[place] = mentions.codings
       words[place] = mentions.words
     }
     for level in cells.indices { cells[level].transcripts = transcripts[level].count }
-    return Row(code: code, cells: cells, segmentsOfPeople: segments, wordsOfPeople: words)
+    return Row(
+      code: code, cells: cells, segmentsOfPeople: segments, codingsOfPeople: codings, wordsOfPeople: words)
   }
 
   private static func sharedTranscripts(_ people: [CountedPeople.Person], _ view: StudyView) -> [String] {
@@ -139,8 +146,13 @@ public struct Comparison: Sendable {
 
 extension Comparison.Cell {
   /// Segments per 1,000 words spoken by the level; `nil` where nobody spoke.
-  public func perThousandWords(of level: Comparison.Level) -> Double? {
-    level.words == 0 ? nil : Double(segments) * 1000 / Double(level.words)
+  public func perThousandWords(of level: Comparison.Level) -> Double? { Self.rate(segments, level) }
+
+  /// Codings per 1,000 words spoken by the level; `nil` where nobody spoke.
+  public func codingsPerThousandWords(of level: Comparison.Level) -> Double? { Self.rate(codings, level) }
+
+  private static func rate(_ count: Int, _ level: Comparison.Level) -> Double? {
+    level.words == 0 ? nil : Double(count) * 1000 / Double(level.words)
   }
 
   /// Share (0 to 1) of the level's people who mention the code; `nil` where there are none.

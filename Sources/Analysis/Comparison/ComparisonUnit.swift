@@ -4,6 +4,8 @@ public enum ComparisonUnit: String, Sendable, CaseIterable {
   case people
   /// Segments, and per 1,000 words spoken.
   case segments
+  /// Codings, and per 1,000 words spoken: each that a person made is one, whatever turns it runs over.
+  case codings
   /// Words inside segments, and their share of the words spoken.
   case words
   /// Transcripts with the code, of the transcripts in which the level speaks.

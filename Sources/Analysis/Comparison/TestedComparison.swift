@@ -3,7 +3,7 @@ public import Statistics
 /// A comparison with its tests: for each code whether the levels differ, which pairs of levels do, and by how much.
 ///
 /// - People: who mentions a code, in a table of levels by mentions; the test is `IndependenceTest`'s.
-/// - Segments and words: clustered in people, so people are permuted over the levels.
+/// - Segments, codings and words: clustered in people, so people are permuted over the levels.
 /// - Transcripts: not tested, for they are no independent units.
 /// - P-values are adjusted over the codes of the table; those of pairs over the pairs of their code.
 public struct TestedComparison: Sendable {
@@ -49,6 +49,7 @@ public struct TestedComparison: Sendable {
       switch unit {
       case .people: Self.peopleRow(row, comparison, settings, levels, chosen)
       case .segments: Self.rateRow(row.code, row.segmentsOfPeople, comparison, settings, levels, chosen, scale: 1000)
+      case .codings: Self.rateRow(row.code, row.codingsOfPeople, comparison, settings, levels, chosen, scale: 1000)
       case .words: Self.rateRow(row.code, row.wordsOfPeople, comparison, settings, levels, chosen, scale: 1)
       case .transcripts:
         Row(

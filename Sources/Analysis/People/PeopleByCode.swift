@@ -3,6 +3,9 @@ public struct PeopleByCode: Sendable {
   /// What one person says under one code.
   public struct Mentions: Sendable, Equatable {
     public internal(set) var segments = 0
+    /// Codings that people made or confirmed, each once for the person in whose words it begins, whatever turns it runs
+    /// over; and segments of rules' hits that nobody has judged.
+    public internal(set) var codings = 0
     /// Words inside the segments.
     public internal(set) var words = 0
     /// Keys of the transcripts with at least one segment.
@@ -15,13 +18,16 @@ public struct PeopleByCode: Sendable {
 
   /// - Parameters:
   ///   - people: who counts.
-  ///   - segments: of theirs; those of anybody else are left out. A code's segments hold those of the codes below it
+  ///   - segments: of theirs, in the order of the turns; those of anybody else are left out. A code's segments hold those of the codes below it
   ///     where the view rolls them up.
   public init(_ people: CountedPeople, _ segments: some Sequence<Segment>) {
     self.people = people.people
+    var seen: [Int: Set<String>] = [:]
     for segment in segments {
       guard let person = people.position(ofSpeaker: segment.speaker) else { continue }
-      mentions[segment.code, default: [:]][person, default: Mentions()].add(segment)
+      let codings = segment.codings
+      let new = codings.isEmpty ? 1 : codings.count { seen[segment.code, default: []].insert($0).inserted }
+      mentions[segment.code, default: [:]][person, default: Mentions()].add(segment, codings: new)
     }
   }
 
@@ -36,9 +42,10 @@ public struct PeopleByCode: Sendable {
 }
 
 extension PeopleByCode.Mentions {
-  fileprivate mutating func add(_ segment: Segment) {
+  fileprivate mutating func add(_ segment: Segment, codings new: Int) {
     segments += 1
-    words += segment.words.count
+    codings += new
+    words += segment.wordCount
     transcripts.insert(segment.transcript)
   }
 }

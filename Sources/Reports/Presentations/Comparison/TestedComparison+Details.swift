@@ -75,7 +75,7 @@ extension TestedComparison {
     let style: EstimateStyle =
       switch unit {
       case .people, .transcripts: .percent(places: 0)
-      case .segments: .decimal(places: 1)
+      case .segments, .codings: .decimal(places: 1)
       case .words: .percent(places: 1)
       }
     return cells + estimateCells(pair.outcome.test == nil ? nil : pair.difference, style)
@@ -104,7 +104,7 @@ extension TestedComparison {
       notes.append(
         "Odds ratio: odds of mentioning the code in the first level over those in the second, conditional maximum "
           + "likelihood with exact interval. Difference: first share less second, Newcombe's interval.")
-    case .segments, .words:
+    case .segments, .codings, .words:
       notes.append(
         "Difference: first level less second, percentile interval of the bootstrap over people within levels "
           + "(\(settings.resamples) draws, seed \(settings.seed)).")

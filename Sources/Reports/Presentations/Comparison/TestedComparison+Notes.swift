@@ -125,6 +125,9 @@ extension ComparisonUnit {
         + "for a parent with its children."
     case .segments:
       "n: segments; per 1,000: segments per 1,000 words that the level's participants speak (last row)."
+    case .codings:
+      "n: codings that people made or confirmed, each once for the person in whose words it begins, and rules' hits that "
+        + "nobody has judged; per 1,000: codings per 1,000 words that the level's participants speak (last row)."
     case .words:
       "n: words inside segments; share: of the words that the level's participants speak (last row)."
     case .transcripts: "Transcripts in which the level has the code at least once."

@@ -46,8 +46,10 @@ extension TestedComparison {
       let (level, cell, interval) = (comparison.levels[index], row.cells[index], tests.intervals[index])
       var members: [(String, JSONValue)] = [
         ("level", .string(level.level.name)), ("people", .integer(cell.people)), ("segments", .integer(cell.segments)),
+        ("codings", .integer(cell.codings)),
         ("words", .integer(cell.words)), ("transcripts", .integer(cell.transcripts)),
         ("per_1000_words", .optional(cell.perThousandWords(of: level))),
+        ("codings_per_1000_words", .optional(cell.codingsPerThousandWords(of: level))),
         ("share_of_people", .optional(cell.shareOfPeople(of: level))),
         ("share_of_words", .optional(cell.shareOfWords(of: level))),
         ("low", .optional(interval?.low)), ("high", .optional(interval?.high)),

@@ -39,7 +39,7 @@ extension TestedComparison {
       return column
     }
     return (unit == .people ? ratio : [])
-      + estimateColumns("difference", unit == .segments ? "difference per 1,000" : "difference")
+      + estimateColumns("difference", unit == .segments || unit == .codings ? "difference per 1,000" : "difference")
   }
 
   private func columns(under group: String) -> [Column] {
@@ -52,6 +52,7 @@ extension TestedComparison {
       return [number("people", "n"), number("share_of_people", "share")] + interval
         + [number("residual", "residual", dataOnly: true), number("segments", "segments", dataOnly: true)]
     case .segments: return [number("segments", "n"), rate("per_1000_words", "per 1,000", group)] + interval
+    case .codings: return [number("codings", "n"), rate("codings_per_1000_words", "per 1,000", group)] + interval
     case .words: return [number("words", "n"), rate("share_of_words", "share", group)] + interval
     case .transcripts: return [number("transcripts", "transcripts")]
     }
@@ -89,6 +90,9 @@ extension TestedComparison {
     case .segments:
       let rate = cell.perThousandWords(of: level)
       return [.integer(cell.segments), self.rate(rate, interval, .decimal(places: 1))] + bounds
+    case .codings:
+      let rate = cell.codingsPerThousandWords(of: level)
+      return [.integer(cell.codings), self.rate(rate, interval, .decimal(places: 1))] + bounds
     case .words:
       return [.integer(cell.words), rate(cell.shareOfWords(of: level), interval, .percent(places: 1))] + bounds
     case .transcripts: return [.integer(cell.transcripts)]
@@ -130,7 +134,7 @@ extension TestedComparison {
     for level in comparison.levels {
       switch unit {
       case .people: cells += [.integer(level.people), .empty, .empty, .empty, .empty, .empty]
-      case .segments, .words: cells += [.integer(level.words), .empty, .empty, .empty]
+      case .segments, .codings, .words: cells += [.integer(level.words), .empty, .empty, .empty]
       case .transcripts: cells += [.integer(level.transcripts)]
       }
     }
@@ -143,7 +147,7 @@ extension ComparisonUnit {
   fileprivate var total: String {
     switch self {
     case .people: "People interviewed"
-    case .segments, .words: "Words spoken"
+    case .segments, .codings, .words: "Words spoken"
     case .transcripts: "Transcripts"
     }
   }

@@ -43,7 +43,7 @@ extension TestedComparison {
     }
     let chart = GroupedBars(
       series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: categories,
-      axisTitle: axisTitle, areShares: unit != .segments)
+      axisTitle: axisTitle, areShares: unit != .segments && unit != .codings)
     let interval =
       unit == .people ? "Wilson's" : "percentile intervals of the bootstrap over people (seed \(settings.seed)),"
     return chart.figure(
@@ -61,6 +61,7 @@ extension TestedComparison {
       switch unit {
       case .people: cell.shareOfPeople(of: level)
       case .segments: cell.perThousandWords(of: level)
+      case .codings: cell.codingsPerThousandWords(of: level)
       case .words: cell.shareOfWords(of: level)
       case .transcripts: level.transcripts == 0 ? nil : Double(cell.transcripts) / Double(level.transcripts)
       }
@@ -71,6 +72,7 @@ extension TestedComparison {
     switch unit {
     case .people: cell.shareOfPeople(of: level).map { "\(cell.people) (\(number($0)))" } ?? Numbers.missing
     case .segments: cell.perThousandWords(of: level).map(number) ?? Numbers.missing
+    case .codings: cell.codingsPerThousandWords(of: level).map(number) ?? Numbers.missing
     case .words: cell.shareOfWords(of: level).map(number) ?? Numbers.missing
     case .transcripts: String(cell.transcripts)
     }
@@ -79,7 +81,7 @@ extension TestedComparison {
   private func number(_ value: Double) -> String {
     switch unit {
     case .people, .transcripts: Numbers.percent(value, places: 0)
-    case .segments: Numbers.fixed(value, places: 1)
+    case .segments, .codings: Numbers.fixed(value, places: 1)
     case .words: Numbers.percent(value, places: 1)
     }
   }
@@ -87,7 +89,7 @@ extension TestedComparison {
   private func note(of level: Comparison.Level) -> String {
     switch unit {
     case .people: "n = \(level.people)"
-    case .segments, .words: "\(Numbers.grouped(level.words)) words"
+    case .segments, .codings, .words: "\(Numbers.grouped(level.words)) words"
     case .transcripts: counted(level.transcripts, "transcript")
     }
   }
@@ -112,6 +114,7 @@ extension TestedComparison {
     switch unit {
     case .people: "share of people who mention the code"
     case .segments: "segments per 1,000 words"
+    case .codings: "codings per 1,000 words"
     case .words: "share of words"
     case .transcripts: "transcripts"
     }
@@ -123,6 +126,7 @@ extension TestedComparison {
       case .people:
         "People who mention a code, and their share of the people interviewed; the stronger the shade, the greater."
       case .segments: "Segments per 1,000 words that the level's participants speak; the stronger the shade, the more."
+      case .codings: "Codings per 1,000 words that the level's participants speak; the stronger the shade, the more."
       case .words: "Share of the words that the level's participants speak; the stronger the shade, the greater."
       case .transcripts:
         "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."

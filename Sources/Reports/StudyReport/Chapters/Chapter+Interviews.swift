@@ -112,6 +112,7 @@ extension ComparisonUnit {
     switch self {
     case .people: ""
     case .segments: ", segments per 1,000 words"
+    case .codings: ", codings per 1,000 words"
     case .words: ", share of words"
     case .transcripts: ", transcripts"
     }

@@ -49,6 +49,7 @@ enum ComparisonMethods {
     switch unit {
     case .people: "the share of participants who mention a code at least once"
     case .segments: "the number of segments per 1,000 words spoken"
+    case .codings: "the number of codings per 1,000 words spoken"
     case .words: "the share of words inside segments"
     case .transcripts: "the number of transcripts with a code"
     }
@@ -73,7 +74,7 @@ enum ComparisonMethods {
     case .people:
       "Effect sizes are Cramer's V, corrected for bias, odds ratios with exact intervals and differences of shares with "
         + "Newcombe's intervals; adjusted residuals beyond 1.96 are marked in groups of five and more people."
-    case .segments, .words:
+    case .segments, .codings, .words:
       "Intervals of rates are percentiles of a bootstrap over people (\(Numbers.grouped(tested.settings.resamples)) draws, "
         + "seed \(tested.settings.seed))."
     case .transcripts: "Transcripts are not independent units."
