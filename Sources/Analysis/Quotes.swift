@@ -70,7 +70,8 @@ public struct QuoteListing: Sendable {
         } ?? part
     }
     return zip(segments, texts).compactMap { segment, text in
-      guard let text, let transcript = view.transcripts[segment.transcript], let speaker = view.speakers[segment.speaker]
+      guard let text, let transcript = view.transcripts[segment.transcript],
+        let speaker = view.speakers[segment.speaker]
       else { return nil }
       return Quote(
         segment: segment, transcript: transcript, speaker: speaker, levels: groupings.map { $0.level(of: speaker) },

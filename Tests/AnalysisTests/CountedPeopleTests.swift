@@ -1,5 +1,5 @@
 import Codebooks
-import Studies
+import StudyIndex
 import TestSupport
 import Testing
 

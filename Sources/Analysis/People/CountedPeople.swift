@@ -1,4 +1,4 @@
-public import Studies
+public import StudyIndex
 import Transcripts
 
 /// Who counts: the one place where interviewers are left out.

@@ -21,6 +21,6 @@ extension CoOccurrence {
       labels: codes.map { view.codebook.codes[$0].name }, totals: codes.map { totals[$0] ?? 0 }, counts: counts
     ).figure(
       name: Figure.fileName(["cooccur", within.rawValue]), title: "Codes that stand together",
-      caption: "Counted: \(what). An empty cell is none.")
+      caption: "Counted: \(what). An empty cell is none.\(reviewCounts.sentence)")
   }
 }

@@ -35,6 +35,7 @@ public struct CodeTimelines {
         uniquingKeysWith: { first, _ in first })
     ).figure(
       name: Figure.fileName(["timeline", transcript.name]), title: "Codes across \(transcript.name)",
-      caption: "Turns from left to right; grey: an interviewer speaks. On the right: segments.")
+      caption:
+        "Turns from left to right; grey: an interviewer speaks. On the right: segments.\(found.reviewCounts.sentence)")
   }
 }

@@ -48,7 +48,7 @@ extension TestedComparison {
       unit == .people ? "Wilson's" : "percentile intervals of the bootstrap over people (seed \(settings.seed)),"
     return chart.figure(
       name: fileName(kind: "bars"), title: "Codes by \(comparison.grouping.label), with intervals",
-      caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.")
+      caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.\(comparison.reviewCounts.sentence)")
   }
 
   private func fileName(kind: String) -> String {
@@ -131,7 +131,8 @@ extension TestedComparison {
       case .transcripts:
         "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
       }
-    return what + (hasMarks ? " Framed: adjusted residual beyond 1.96, in levels of five and more people." : "")
+    let framed = hasMarks ? " Framed: adjusted residual beyond 1.96, in levels of five and more people." : ""
+    return what + framed + comparison.reviewCounts.sentence
   }
 }
 
