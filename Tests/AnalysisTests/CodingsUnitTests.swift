@@ -50,10 +50,11 @@ struct CodingsUnitTests {
     try sample.tag(overTwo, "help.given", in: "c")
     let quote = try #require(quotes(sample).first { $0.transcript.name == "c" })
     #expect(quote.text == "carried sand. […] And food")
-    #expect((quote.before, quote.after) == ("We", "."))
+    #expect((quote.before, quote.after) == ("We ", "."))
     #expect(quote.words == 4)
     #expect(quote.segment.turn == 1 && quote.segment.continuations.map(\.turn) == [3])
-    #expect(try quotes(sample).count == 4 + 1)
+    // Five of the rules' hits, of Eve and the guest too, and this one.
+    #expect(try quotes(sample).count == 5 + 1)
   }
 
   @Test func twoCodersAreTwoAndOneSegment() throws {

@@ -67,7 +67,7 @@ public struct AnalysisOptions: Sendable, Hashable {
 
   /// The words that an option takes, the commands' own.
   public static let words: [String: [String]] = [
-    "unit": ["people", "segments", "words", "transcripts"],
+    "unit": ["people", "segments", "codings", "words", "transcripts"],
     "within": ["overlap", "turn", "transcript"],
     "adjust": ["holm", "bh", "none"],
     "origin": ["person", "rule"],
