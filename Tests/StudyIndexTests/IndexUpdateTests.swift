@@ -85,7 +85,8 @@ struct IndexUpdateTests {
 
   @Test func anotherParticipantsTableChangesRolesAndPersons() throws {
     let sample = try SampleStudy()
-    #expect(try sample.open().speakers().map(\.person) == ["interviewer Interviewer", "P1", "interviewer Interviewer", "P2"])
+    #expect(
+      try sample.open().speakers().map(\.person) == ["interviewer Interviewer", "P1", "interviewer Interviewer", "P2"])
     try sample.write("id,pseudonym,role\nP7,Anna,participant\nP8,Ben,interviewer\n", to: "respondents/participants.csv")
     let study = try sample.open()
     let asking = "interviewer Interviewer"
