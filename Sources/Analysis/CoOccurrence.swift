@@ -31,6 +31,8 @@ public struct CoOccurrence: Sendable {
   public let within: Within
   /// Segments (overlap), turns or transcripts of each code, by its index in the codebook.
   public let totals: [Int: Int]
+  /// Segments counted, by what people have said about them.
+  public let reviewCounts: [Segment.Review: Int]
   /// Pairs that stand together at least once, in the order of the codebook.
   public let pairs: [Pair]
 
@@ -40,6 +42,7 @@ public struct CoOccurrence: Sendable {
     self.view = view
     self.within = within
     let segments = try view.segments()
+    reviewCounts = segments.reviewCounts
     var tally = PairTally(codebook: view.codebook)
     switch within {
     case .overlap: Self.countOverlaps(segments, view, into: &tally)

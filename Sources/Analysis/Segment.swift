@@ -55,3 +55,8 @@ public struct Segment: Sendable {
   /// Ids of people's codings, an accepted hit's too; none where only rules found the words.
   public var codings: [String] { ids.filter { !$0.hasPrefix("h") } }
 }
+
+extension [Segment] {
+  /// How many there are by what people have said about them.
+  public var reviewCounts: [Segment.Review: Int] { Dictionary(grouping: self, by: \.review).mapValues(\.count) }
+}

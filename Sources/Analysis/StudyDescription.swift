@@ -82,7 +82,7 @@ public struct StudyDescription: Sendable {
     var plain = view.filter
     plain.rollUp = false
     plain.perCoder = false
-    segments = Dictionary(grouping: try StudyView(study, filter: plain).segments(), by: \.review).mapValues(\.count)
+    segments = try StudyView(study, filter: plain).segments().reviewCounts
     groups = try study.configuration.groups.map { definition in
       let grouping = try study.grouping(named: definition.name)
       let levels = people.map { grouping.position(of: $0) }

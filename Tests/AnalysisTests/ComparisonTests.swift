@@ -34,9 +34,10 @@ struct ComparisonTests {
     let sample = try SampleStudy()
     let comparison = try compare(sample)
     // Anna helps in a.txt once and in the group twice.
-    #expect(try cell(comparison, "help.given", "hc") == .init(people: 1, segments: 3, words: 3, transcripts: 2))
-    #expect(try cell(comparison, "help", "hc") == .init(people: 1, segments: 4, words: 4, transcripts: 2))
-    #expect(try cell(comparison, "water", "xt") == .init(people: 1, segments: 2, words: 2, transcripts: 1))
+    #expect(
+      try cell(comparison, "help.given", "hc") == .init(people: 1, segments: 3, codings: 3, words: 3, transcripts: 2))
+    #expect(try cell(comparison, "help", "hc") == .init(people: 1, segments: 4, codings: 4, words: 4, transcripts: 2))
+    #expect(try cell(comparison, "water", "xt") == .init(people: 1, segments: 2, codings: 2, words: 2, transcripts: 1))
     #expect(try cell(comparison, "help", "xt") == .init())
     #expect(try cell(comparison, "help", "lt") == .init())
     #expect(comparison.levels[2].people == 0)
@@ -56,10 +57,12 @@ struct ComparisonTests {
     let comparison = try compare(sample)
     #expect(try cell(comparison, "help.given", "hc").words == 4 + 2)
     #expect(try cell(comparison, "help.taken", "hc").words == 4 + 1)
-    // The two meet in one segment of five words; `thank` and the two of the group stand alone.
-    #expect(try cell(comparison, "help", "hc") == .init(people: 1, segments: 4, words: 5 + 1 + 2, transcripts: 2))
+    // The two meet in one segment of five words, and are two codings; `thank` and the two of the group stand alone.
+    #expect(
+      try cell(comparison, "help", "hc")
+        == .init(people: 1, segments: 4, codings: 5, words: 5 + 1 + 2, transcripts: 2))
     // "We" of the coding that begins with the interviewer, "water" in both transcripts.
-    #expect(try cell(comparison, "water", "hc") == .init(people: 1, segments: 3, words: 3, transcripts: 2))
+    #expect(try cell(comparison, "water", "hc") == .init(people: 1, segments: 3, codings: 3, words: 3, transcripts: 2))
   }
 
   @Test func aConditionRestrictsTheDenominatorsToo() throws {

@@ -70,12 +70,13 @@ import Testing
         "not_tested": "string?", "pairs": "[object]",
       ])
     let cell = [
-      "level": "string", "people": "integer", "segments": "integer", "words": "integer", "transcripts": "integer",
-      "per_1000_words": "number?", "share_of_people": "number?", "share_of_words": "number?",
-      "low": "number?", "high": "number?", "residual": "number?",
+      "level": "string", "people": "integer", "segments": "integer", "codings": "integer", "words": "integer",
+      "transcripts": "integer", "per_1000_words": "number?", "codings_per_1000_words": "number?",
+      "share_of_people": "number?", "share_of_words": "number?", "low": "number?", "high": "number?",
+      "residual": "number?",
     ]
     for row in json["rows"].elements { expectTests(row) }
-    for unit in ["segments", "words", "transcripts"] {
+    for unit in ["segments", "codings", "words", "transcripts"] {
       let other = try await bench.json("compare", "--by", "site", "--unit", unit)
       expectRows(other["rows"].elements[0]["cells"], of: "cells by \(unit)", cell)
       for row in other["rows"].elements { expectTests(row) }

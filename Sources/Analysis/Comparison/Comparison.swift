@@ -95,7 +95,7 @@ public struct Comparison: Sendable {
     // The codes above the others hold everything once.
     let uppermost = Self.uppermost(view)
     let once = segments.filter { uppermost.contains($0.code) }
-    reviewCounts = Dictionary(grouping: once, by: \.review).mapValues(\.count)
+    reviewCounts = once.reviewCounts
     segmentsWithoutLevel = once.count { segment in
       counted.position(ofSpeaker: segment.speaker).map { levelOf[$0] == grouping.levels.count } ?? false
     }

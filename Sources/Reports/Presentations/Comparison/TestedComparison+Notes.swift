@@ -131,6 +131,20 @@ extension ComparisonUnit {
   }
 }
 
+extension [Segment.Review: Int] {
+  /// For captions of figures, after another sentence: how much of what is counted nobody has judged; empty where nothing
+  /// is counted.
+  var sentence: String {
+    let all = values.reduce(0, +)
+    if all == 0 { return "" }
+    let unreviewed = self[.unreviewed] ?? 0
+    if unreviewed == 0 { return " People have coded or accepted every segment counted." }
+    return
+      " Of the \(counted(all, "segment")) counted, \(unreviewed) \(unreviewed == 1 ? "is a rule's hit" : "are rules' hits") "
+      + "that nobody has reviewed."
+  }
+}
+
 extension Segment.Review {
   /// For the notes under tables.
   var explanation: String {

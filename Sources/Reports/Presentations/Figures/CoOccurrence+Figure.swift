@@ -29,6 +29,6 @@ extension CoOccurrence {
       colours: codes.map { view.codebook.codes[$0].colour }
     ).figure(
       name: Figure.fileName(["cooccur", within.rawValue]), title: "Codes that stand together",
-      caption: "Counted: \(what). An empty cell is none.\(rest)")
+      caption: "Counted: \(what). An empty cell is none.\(rest)\(reviewCounts.sentence)")
   }
 }

@@ -56,7 +56,7 @@ extension TestedComparison {
       ).figure(
         name: fileName(kind: "bars", part),
         title: "Codes by \(comparison.grouping.label), with intervals\(part.title)",
-        caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.")
+        caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.\(comparison.reviewCounts.sentence)")
     }
   }
 
@@ -140,7 +140,8 @@ extension TestedComparison {
       case .transcripts:
         "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
       }
-    return what + (hasMarks ? " Framed: adjusted residual beyond 1.96, in levels of five and more people." : "")
+    let framed = hasMarks ? " Framed: adjusted residual beyond 1.96, in levels of five and more people." : ""
+    return what + framed + comparison.reviewCounts.sentence
   }
 }
 
