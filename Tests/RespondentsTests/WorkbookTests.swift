@@ -20,7 +20,7 @@ import Testing
     #expect(cells(table, "day") == [.number(18_048), .number(18_049.5)])
     #expect(cells(table, "no") == [.number(2.5), .missing(nil)])
     #expect(cells(table, "rich") == [.text("bold and not"), .missing(nil)])
-    #expect(table.variables[4].kind == .date && table.variables[5].kind == .interval)
+    #expect(table.variables[4].kind == .datetime && table.variables[5].kind == .interval)
     #expect(
       table.problems.map(\.description) == [
         "cells.xlsx: warning: 1 cell holds Excel's error values, the first one in C5; they are taken as missing. Mend the "

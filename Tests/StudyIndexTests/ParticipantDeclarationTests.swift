@@ -13,9 +13,12 @@ struct ParticipantDeclarationTests {
   private static let table =
     "id,pseudonym,age,met,speaks,block\nP1,Anna,104,03.02.2025,fr|de,1\nP2,Ben,9,n/a,de,2\nP3,Cem,n/a,11.12.2024,,2b\n"
     + "P4,Dora,51,01.01.2025,fr | it,2\n"
+  /// The folder lives as long as the test.
+  private let sample: SampleStudy
+
+  init() throws { sample = try SampleStudy() }
 
   private func study(_ declarations: String = "", groups: String = "") throws -> Study {
-    let sample = try SampleStudy()
     try sample.write("study: s\n\(declarations)\(groups)", to: "study.yaml")
     try sample.write(Self.table, to: "respondents/participants.csv")
     return try sample.open()
