@@ -29,8 +29,10 @@ public struct SegmentFilter: Sendable {
 
   /// Codes to look at, with those below them; empty for all. Former ids are understood.
   public var codes: [String] = []
-  /// Only what this coder coded or accepted.
+  /// Only what this coder coded or accepted; `nil` for the study's `analysis_coder`, and everybody where it has none.
   public var coder: String?
+  /// Leaves out codings that were not made under the present definition of their code.
+  public var onlyCurrentDefinitions = false
   /// Only what came from a person's own tag, or from a rule.
   public var origin: Segment.Origin?
   /// Only segments in one of these states (empty: all), judged after overlapping codings have been put together.
@@ -43,6 +45,9 @@ public struct SegmentFilter: Sendable {
   /// A code's segments hold those of the codes below it.
   public var rollUp = false
   public var unit = Unit.segments
+
+  /// In the place of `coder`: everybody, whatever study.yaml says.
+  public static let everybody = "*"
 
   public init() {}
 }

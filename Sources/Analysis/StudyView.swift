@@ -24,6 +24,9 @@ public struct StudyView: Sendable {
   public init(_ study: Study, filter: SegmentFilter) throws {
     try study.refuseChangedTranscripts()
     self.study = study
+    var filter = filter
+    filter.coder = filter.coder ?? study.configuration.analysisCoder
+    if filter.coder == SegmentFilter.everybody { filter.coder = nil }
     self.filter = filter
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
@@ -37,7 +40,9 @@ public struct StudyView: Sendable {
   /// All segments that count, in the order of codebook, transcript name, turn and place.
   public func segments() throws -> [Segment] {
     let below = Set(codes.flatMap { codebook.subtree(of: $0) })
-    let evidence = try study.evidence(codes: filter.codes.isEmpty ? nil : below).filter { counted.contains($0.speaker) }
+    let evidence = try study.evidence(
+      codes: filter.codes.isEmpty ? nil : below, onlyCurrent: filter.onlyCurrentDefinitions
+    ).filter { counted.contains($0.speaker) }
     let wanted = Set(codes)
     let segments = SegmentBuilder(codebook: codebook, filter: filter).segments(from: evidence)
     return segments.filter { wanted.contains($0.code) }.sorted { a, b in

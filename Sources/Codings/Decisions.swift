@@ -20,12 +20,14 @@ public struct Decisions: Sendable {
   private let decision: UUID?
   private let by: String?
   private let currentCode: @Sendable (String) -> String
+  private let definition: @Sendable (String) -> String?
   private var codings: [UUID: Coding]
   private var codedPlaces: [Place: UUID]
   private var acceptedHits: [Place: UUID]
   private var rejectedHits: [Place: UUID]
 
   private var readMarks: [ReadMark]
+  private var rulings: [RulingMark]
 
   private struct Place: Hashable {
     let code: String
@@ -43,14 +45,16 @@ public struct Decisions: Sendable {
 
   /// - Parameters:
   ///   - current: the coder's journal at this moment.
-  ///   - now: the time of the decision. A clock that has gone back is held at the journal's last event, so that later
-  ///     decisions stay later.
+  ///   - now: the time of the decision. Where the clock has gone back, or two decisions would share a millisecond, it is
+  ///     a millisecond after the journal's last event, so that later decisions are later wherever journals are merged.
   ///   - decision: of another journal, when one command writes into several.
   ///   - by: who ran the command; the coder unless told.
   ///   - currentCode: maps a code's former ids to its present one.
+  ///   - definition: the version of a code that the coder goes by.
   public init(
     coder: String, current: [Event], now: Date, decision: UUID? = nil, by: String? = nil,
-    currentCode: @escaping @Sendable (String) -> String = { $0 }
+    currentCode: @escaping @Sendable (String) -> String = { $0 },
+    definition: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     let ledger = CodingLedger.replay(events: [(coder, current)], currentCode: currentCode)
     self.coder = coder
@@ -58,9 +62,12 @@ public struct Decisions: Sendable {
     self.decision = decision
     self.by = by == coder ? nil : by
     self.currentCode = currentCode
-    time = max(now, current.lazy.map(\.time).max() ?? now)
+    self.definition = definition
+    let last = current.lazy.map(\.time).max()
+    time = max(now, last.map { $0.addingTimeInterval(0.001) } ?? now)
     codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
     readMarks = ledger.readMarks
+    rulings = ledger.rulings
     codedPlaces = [:]
     acceptedHits = [:]
     rejectedHits = [:]
@@ -81,15 +88,16 @@ public struct Decisions: Sendable {
 
   /// Puts a code on a passage. It is already there when the coder has the same code on the same span, tagged or
   /// accepted.
+  /// - Parameter ruling: the `resolve` that the coding follows from.
   /// - Throws: `Problem` of kind `usage` when the passage is empty.
   @discardableResult
   public mutating func tag(
-    _ anchor: Anchor, transcript: String, code: String, note: String? = nil
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, from ruling: UUID? = nil
   ) throws -> Outcome {
     if anchor.span.isEmpty { throw Problem.emptySpan() }
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = codedPlaces[place] { return .alreadyThere(id) }
-    let event = add(.tag, transcript: transcript, anchor: anchor, code: code, note: note)
+    let event = add(.tag, target: ruling, transcript: transcript, anchor: anchor, code: code, note: note)
     remember(event, .tag, transcript, anchor, code)
     codedPlaces[place] = event.id
     return .made(event)
@@ -196,6 +204,41 @@ public struct Decisions: Sendable {
     return .made(event)
   }
 
+  // MARK: Disagreements
+
+  /// Decides a case in a consensus journal: what an earlier ruling on any of the same codings has put there is taken
+  /// off, and `codings` are put in its place.
+  /// - Parameter codings: what holds from now on; none for what is left out or postponed.
+  /// - Returns: the ruling's event, and the codings that stand now.
+  /// - Throws: `Problem` of kind `usage` for a coding of an empty span.
+  @discardableResult
+  public mutating func resolve(
+    _ ruling: Ruling, transcript: String, code: String, codings wanted: [(anchor: Anchor, code: String)],
+    reason: String? = nil
+  ) throws -> Event {
+    let event = add(.resolve, transcript: transcript, code: code, note: reason, ruling: ruling)
+    let about = Set(ruling.about)
+    let earlier = rulings.filter { !about.isDisjoint(with: $0.ruling.about) && $0.transcript == transcript }
+    let rulingIDs = Set(earlier.map(\.id))
+    let settled = (current + events).filter { old in
+      old.kind == .tag && codings[old.id] != nil && old.target.map(rulingIDs.contains) == true
+    }
+    let superseded = settled.filter { old in
+      !wanted.contains {
+        currentCode($0.code) == currentCode(old.code ?? "") && $0.anchor.span == codings[old.id]?.anchor.span
+      }
+    }
+    try untag(superseded.map(\.id))
+    for coding in wanted {
+      try tag(coding.anchor, transcript: transcript, code: coding.code, note: reason, from: event.id)
+    }
+    rulings.append(
+      RulingMark(
+        id: event.id, coder: coder, decision: event.decision, transcript: transcript, code: code, ruling: ruling,
+        reason: reason, time: event.time))
+    return event
+  }
+
   // MARK: Undo
 
   /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
@@ -222,11 +265,13 @@ public struct Decisions: Sendable {
 
   private mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    note: String? = nil, reading: Reading? = nil
+    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil
   ) -> Event {
+    let judges = [.tag, .accept, .reject].contains(kind)
     let event = Event(
       time: time, kind: kind, decision: decision ?? events.first?.id, target: target, transcript: transcript,
-      anchor: anchor, code: code, note: note, by: by, reading: reading)
+      anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
+      definition: judges ? code.flatMap(definition) : nil)
     events.append(event)
     return event
   }

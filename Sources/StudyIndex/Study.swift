@@ -20,6 +20,9 @@ public final class Study: Sendable {
   /// The survey, once somebody has asked for it.
   private let survey = Mutex<SurveyData?>(nil)
 
+  /// What is hidden from whom; `nil` for nothing.
+  let blinding = Mutex<Blinding?>(nil)
+
   private init(
     folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, store: IndexStore,
     database: DatabaseQueue, completing: SurveyCompletion?

@@ -22,6 +22,7 @@ extension StudyView {
     var parts: [String] = []
     if let condition = filter.condition { parts.append("only where \(condition)") }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
+    if filter.onlyCurrentDefinitions { parts.append("only codings under the present definition of their code") }
     if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
     if !filter.review.isEmpty {
       let states = Segment.Review.allCases.filter(filter.review.contains).map(\.rawValue)

@@ -13,6 +13,7 @@ extension StudyStatus {
     let note = study.configuration.note
     let sections: [Section] =
       [.table(overview)] + (note.map { [.text($0)] } ?? []) + [.table(coderTable)]
+      + (readingTable.map { [.table($0)] } ?? [])
       + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
     return try Report(
       "status", of: study, sections: sections,
@@ -36,6 +37,16 @@ extension StudyStatus {
             coders.map { coder in
               .object([
                 ("coder", .string(coder.coder)), ("tags", .integer(coder.tags)), ("accepted", .integer(coder.accepted)),
+              ])
+            })
+        ),
+        (
+          "reading",
+          .array(
+            reading.map { one in
+              .object([
+                ("transcript", .string(one.transcript)), ("readers", .strings(isAssigned ? one.readers : [])),
+                ("read", .object(one.extents.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value.rawValue)) })),
               ])
             })
         ),
@@ -94,6 +105,33 @@ extension StudyStatus {
             }),
         ])
       }, notes: coders.isEmpty ? ["Nobody has coded yet: `strand tag` or `strand review`."] : [])
+  }
+
+  /// Transcripts assigned to, read and begun by each coder; `nil` where nobody was assigned or has marked anything.
+  private var readingTable: Table? {
+    let assigned = isAssigned ? reading.flatMap(\.readers) : []
+    let marked = reading.flatMap { $0.extents.filter { $0.value != .none }.keys }
+    let coders = Set(assigned).union(marked).sorted()
+    if coders.isEmpty { return nil }
+    let done = reading.count { $0.isDone && $0.readers.count > 1 }
+    return Table(
+      title: "What was read, for the whole codebook",
+      columns: [
+        Column(key: "reader", heading: "Coder"), Column(key: "assigned", heading: "assigned", alignment: .right),
+        Column(key: "read", heading: "read", alignment: .right),
+        Column(key: "begun", heading: "in part", alignment: .right),
+        Column(key: "next", heading: "still to read", wraps: true, minimumWidth: 16),
+      ],
+      rows: coders.map { coder in
+        let own = isAssigned ? reading.filter { $0.readers.contains(coder) } : []
+        let left = own.filter { $0.extents[coder] != .all }.map(\.transcript)
+        return Table.Row([
+          .text(coder), isAssigned ? .integer(own.count) : .empty,
+          .integer(reading.count { $0.extents[coder] == .all }), .integer(reading.count { $0.extents[coder] == .part }),
+          .text(Self.listed(left)),
+        ])
+      },
+      notes: ["\(counted(done, "transcript")) read by two or more, all done."])
   }
 
   private func groupTable(_ grouping: Grouping) -> Table {

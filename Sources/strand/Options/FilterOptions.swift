@@ -16,6 +16,13 @@ struct SpeakerOptions: ParsableArguments {
 
   @Option(help: "Whose words are looked at.")
   var speakers: SegmentFilter.Speakers = .participants
+
+  @Flag(
+    help: """
+      Show only your own decisions in transcripts that others are still reading (study.yaml: blind: true). Journals, \
+      history and git show everything.
+      """)
+  var blind = false
 }
 
 /// Which codings and hits count.
@@ -24,8 +31,13 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("coder"),
-    help: ArgumentHelp("Only what this coder coded or accepted.", valueName: "name"))
+    help: ArgumentHelp(
+      "Only what this coder coded or accepted (default: study.yaml's analysis_coder, else everybody; '*' for everybody).",
+      valueName: "name"))
   var countedCoder: String?
+
+  @Flag(help: "Only codings that were made under the present definition of their code.")
+  var currentDefinition = false
 
   @Option(help: "Only what came from a person's own tag, or from a rule.")
   var origin: Segment.Origin?
@@ -43,6 +55,7 @@ struct FilterOptions: ParsableArguments {
     filter.codes = codes
     filter.coder = countedCoder
     filter.origin = origin
+    filter.onlyCurrentDefinitions = currentDefinition
     filter.review = Set(review)
     filter.speakers = people.speakers
     filter.condition = people.where

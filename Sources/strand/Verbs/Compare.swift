@@ -93,6 +93,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
+    try filter.people.hideOthers(in: study)
     guard let grouping = try study.grouping(by: by, cuts: cutting.cut) else { return }
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: true))
     Console.warn(try study.remarks())

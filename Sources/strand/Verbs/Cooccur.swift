@@ -30,6 +30,7 @@ struct Cooccur: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
+    try filter.people.hideOthers(in: study)
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: rollUp))
     Console.warn(try study.remarks())
     try output.show(CoOccurrence(view, within: within).report())

@@ -4,6 +4,7 @@ import Basics
 import Codings
 import Deciding
 import Reports
+import StudyDefinition
 import StudyIndex
 
 struct Review: ParsableCommand {
@@ -27,7 +28,11 @@ struct Review: ParsableCommand {
   @OptionGroup var coder: CoderOptions
   @OptionGroup var study: StudyOptions
 
+  @Flag(help: "Decide where coders disagree: the same as `strand adjudicate`.")
+  var disagreements = false
+
   func run() throws {
+    if disagreements { return try adjudicate() }
     let desk = try coder.desk(study)
     guard let terminal = RawTerminal() else { throw Problem.reviewNeedsTerminal() }
     // Codings that may stand in several places wait for an answer before anything is counted.
@@ -36,9 +41,20 @@ struct Review: ParsableCommand {
       var places = PlacementSession(desk: desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
-    let view = try StudyView(study.open(), filter: people.filter(codes: codes))
+    let open = try study.open()
+    try people.hideOthers(in: open, from: desk.coder)
+    let view = try StudyView(open, filter: people.filter(codes: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
     var session = ReviewSession(desk: desk, queue: queue, terminal: terminal)
+    try session.run()
+  }
+
+  private func adjudicate() throws {
+    let desk = try CodingSession(study.folder()) { try CoderName(validating: $0.analysisCoder ?? "consensus") }
+    guard let terminal = RawTerminal() else { throw Problem.adjudicateNeedsTerminal() }
+    let study = try study.open()
+    let cases = try DisagreementCases(study, codes: codes, consensus: desk.coder.text)
+    var session = try CaseSession(desk: desk, cases: cases, study: study, terminal: terminal)
     try session.run()
   }
 }

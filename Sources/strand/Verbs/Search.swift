@@ -45,6 +45,7 @@ struct Search: ParsableCommand {
   func run() throws {
     let terms = try texts.map { try Term(searching: $0, regex: regex) }
     let study = try study.open()
+    try people.hideOthers(in: study)
     let view = try StudyView(study, filter: people.filter(codes: within))
     let search = try KeywordSearch(view, terms: terms, insideSegments: !within.isEmpty, context: context)
     try output.show(search.report())

@@ -82,6 +82,7 @@ struct ShowQuotes: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
+    try filter.people.hideOthers(in: study)
     let view = try StudyView(study, filter: filter.filter(codes: codes, rollUp: rollUp, perCoder: perCoder))
     Console.warn(try study.remarks())
     let groupings = try study.groupings(with: study.grouping(by: by, cuts: cutting.cut))
