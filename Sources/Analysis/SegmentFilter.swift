@@ -22,7 +22,7 @@ public struct SegmentFilter: Sendable {
   public enum Unit: String, Sendable, CaseIterable {
     /// Overlapping codings of one code in one turn.
     case segments
-    /// Each coding that a person made or confirmed, whatever turns it runs over; rules' hits that nobody has judged as
+    /// Each coding that a person made by hand, whatever turns it runs over; where only rules' hits are, accepted or not,
     /// segments.
     case codings
   }

@@ -32,6 +32,7 @@ public enum HistoryReport {
   }
 
   private static func place(_ event: Event) -> String? {
+    if let old = event.transcript, let new = event.newName { return "\(old) → \(new)" }
     if let transcript = event.transcript {
       return (event.anchor?.span ?? event.reading?.span).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
     }
@@ -65,7 +66,8 @@ public enum HistoryReport {
       ("start", .optional((event.anchor?.span ?? event.reading?.span)?.start)),
       ("end", .optional((event.anchor?.span ?? event.reading?.span)?.end)),
       ("codes", event.reading.map { .strings($0.codes) } ?? .null),
-      ("code", .optional(event.code)), ("note", .optional(event.note)), ("undone", .bool(entry.undone)),
+      ("code", .optional(event.code)), ("to", .optional(event.newName)), ("note", .optional(event.note)),
+      ("undone", .bool(entry.undone)),
       ("from_start", .optional(entry.movedFrom?.span.start)), ("from_end", .optional(entry.movedFrom?.span.end)),
       ("by", .optional(event.by)),
     ])

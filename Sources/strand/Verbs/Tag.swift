@@ -12,11 +12,13 @@ struct Tag: ParsableCommand {
     abstract: "Code a passage by hand.",
     discussion: """
       The passage is named by its words, by turns or by characters (Unicode scalars of the body, counted from 0, the \
-      end not included). --from codes many, all or none; its columns are transcript, code, one of quote (with nth), \
-      turn, or start and end, and note.
+      end not included). In a quote, … stands for words left out. --from codes many, all or none; its columns are \
+      transcript, code, one of quote (with nth), turn, or start and end, and, where wanted, note, memo, coder (in whose \
+      journal) and date (when it was coded, in UTC).
 
       EXAMPLES:
         strand tag hc-p1 --code norms.formal --quote "It's there on the door, the red paper"
+        strand tag hc-p1 --code norms.formal --code ties --quote "the red paper … everybody reads it"
         strand tag hc-p1 --code learning --turn 12-13 --note "hesitant"
         strand tag hc-p1 --code solidarity --chars 1042-1187 --coder lin
         strand tag --from codings.csv --coder lin
@@ -25,8 +27,10 @@ struct Tag: ParsableCommand {
   @Argument(help: "The transcript's name.", completion: TranscriptCompletion.kind)
   var transcript: String?
 
-  @Option(help: ArgumentHelp("The code's id.", valueName: "code"), completion: CodeCompletion.kind)
-  var code: String?
+  @Option(
+    parsing: .singleValue, help: ArgumentHelp("The code's id; may be repeated.", valueName: "code"),
+    completion: CodeCompletion.kind)
+  var code: [String] = []
 
   @Option(help: ArgumentHelp("The words of the passage.", valueName: "text"))
   var quote: String?
@@ -46,19 +50,22 @@ struct Tag: ParsableCommand {
   @Option(help: ArgumentHelp("A table of passages (CSV).", valueName: "file"), completion: .file(extensions: ["csv"]))
   var from: String?
 
+  @Flag(help: "List every coding, not only how many there are.")
+  var verbose = false
+
   @OptionGroup var coder: CoderOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if from != nil {
-      let others: [Any?] = [transcript, code, quote, nth, turn, chars, note]
+      let others: [Any?] = [transcript, code.first, quote, nth, turn, chars, note]
       if others.contains(where: { $0 != nil }) {
         throw ValidationError("--from takes everything from the table; leave the other options out.")
       }
       return
     }
-    if transcript == nil || code == nil {
+    if transcript == nil || code.isEmpty {
       throw ValidationError("Name a transcript and --code, or a table with --from.")
     }
     if [quote, turn, chars].compactMap({ $0 }).count != 1 {
@@ -70,11 +77,19 @@ struct Tag: ParsableCommand {
   func run() throws {
     let desk = try coder.desk(study)
     let answers = try desk.tag(try requests()) { Console.warn([$0]) }
-    for answer in answers where answer.coversInterviewer {
-      Console.say(
-        "Note: \(answer.id.uuidString.lowercased().prefix(8)) covers an interviewer's words, which are never counted.")
-    }
-    try output.show(DecisionReport.tagged(answers, study: desk.configuration.name, coder: desk.coder.text))
+    say(answers.filter { $0.interviewer == .some }, "partly", "which are never counted; the rest counts.")
+    say(answers.filter { $0.interviewer == .all }, "wholly", "and so never counted.")
+    try output.show(
+      DecisionReport.tagged(
+        answers, study: desk.configuration.name, coder: desk.coder.text, listed: verbose || output.format != .text))
+  }
+
+  private func say(_ answers: [TagAnswer], _ how: String, _ consequence: String) {
+    guard let first = answers.first else { return }
+    let which =
+      answers.count == 1
+      ? "\(first.id.uuidString.lowercased().prefix(8)) is" : "\(answers.count) of the codings are"
+    Console.say("Note: \(which) \(how) an interviewer's words, \(consequence)")
   }
 
   private func requests() throws -> [TagRequest] {
@@ -87,6 +102,6 @@ struct Tag: ParsableCommand {
       } else {
         .characters(try PlaceNotation.characters(chars ?? ""))
       }
-    return [TagRequest(transcript: transcript ?? "", code: code ?? "", place: place, note: note)]
+    return code.map { TagRequest(transcript: transcript ?? "", code: $0, place: place, note: note) }
   }
 }
