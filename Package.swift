@@ -62,6 +62,12 @@ let package = Package(
       name: "Importing", dependencies: ["Ground", "Transcripts", "FileContents", "Respondents", "CICU"],
       swiftSettings: strict),
     .target(
+      name: "Exchange",
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "FileContents", "Respondents", "Codings", "Importing", "CCrypto",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
       name: "Analysis",
       dependencies: [
         "Ground", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "Studies",
@@ -124,6 +130,12 @@ let package = Package(
       name: "ImportingTests",
       dependencies: ["Ground", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Ground", "Transcripts", "Codebooks", "FileContents", "Codings", "Importing", "Exchange", "CZip", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
