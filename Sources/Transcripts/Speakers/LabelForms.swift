@@ -168,7 +168,7 @@ enum LabelForms {
     return index < line.upperBound ? (time.seconds, index) : (nil, line.lowerBound)
   }
 
-  /// The first colon that stands in no brackets: `Name (00:10): text`, `Anna [b: 1990]: text`.
+  /// The first colon outside brackets: `Name (00:10): text`, `Anna [b: 1990]: text`.
   private static func firstColon(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
     var closing: UInt8 = 0
     for index in range {

@@ -16,7 +16,7 @@ package struct SpeakerDecision: Sendable {
   package var legend: Legend?
   /// Lines about the interview, which are never turns.
   package var heading = InterviewHeading()
-  /// Labels that a person named and that stand in none of the known forms, the longest first.
+  /// Labels that a person named and that have none of the known forms, the longest first.
   package var literal: [String] = []
   /// From 1-based lines of the file on which a label stands alone to that label.
   package var alone: [Int: String] = [:]
