@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CLAPACK"),
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CReadStat"),
+    .systemLibrary(name: "CLinear"),
 
     // The floors, lowest first.
     .target(
@@ -45,6 +46,7 @@ let package = Package(
       name: "Matching", dependencies: ["Basics", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Statistics", "CLinear", "CLAPACK"], swiftSettings: strict),
     .target(
       name: "FileContents", dependencies: ["Basics", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
     .target(
@@ -128,6 +130,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Basics", "Transcripts", "Respondents", "TestSupport"],
       exclude: ["Fixtures"],
