@@ -9,4 +9,5 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
 #endif
