@@ -10,7 +10,4 @@
 #include <libxml/xmlreader.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlwriter.h>
-
-/// xmlFree is a global function pointer, which Swift 6 does not let us read.
-static inline void strand_xml_free(void *pointer) { xmlFree(pointer); }
 #endif
