@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Basics
 import Codebooks
 import Foundation
-import Streaming
+public import Streaming
 import StudyDefinition
 
 struct Stream: ParsableCommand {

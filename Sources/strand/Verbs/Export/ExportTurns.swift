@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Foundation
 import StudyIndex
+import Transcripts
 
 struct ExportTurns: ParsableCommand {
   static let configuration = CommandConfiguration(
