@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CReadStat"),
     .systemLibrary(name: "CLinear"),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // The floors, lowest first.
     .target(
@@ -44,6 +45,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Matching", dependencies: ["Basics", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
+      swiftSettings: strict),
+    .target(
+      name: "Streaming", dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "CSimdJSON"],
       swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Statistics", "CLinear", "CLAPACK"], swiftSettings: strict),
@@ -97,7 +101,7 @@ let package = Package(
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
         "StudyIndex", "Deciding",
-        "Importing", "Analysis", "Reports", "Publishing",
+        "Importing", "Analysis", "Reports", "Publishing", "Streaming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -127,6 +131,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MatchingTests", dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StreamingTests",
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -9,6 +9,7 @@ struct Export: ParsableCommand {
         strand export respondents --output respondents.csv
         strand export respondents --output respondents.sav
         strand export respondents --format json
+        strand export turns --output turns.jsonl
       """,
-    subcommands: [ExportRespondents.self])
+    subcommands: [ExportRespondents.self, ExportTurns.self])
 }
