@@ -11,15 +11,18 @@ struct ReviewSession {
   let desk: CodingSession
   let queue: ReviewQueue
   let terminal: RawTerminal
+  /// What is reviewed; empty for all codes.
+  let codes: [String]
   private var position = 0
   /// What was answered, latest last: where, and the decision to take back (none for a skip).
-  private var answers: [(position: Int, decision: UUID?)] = []
+  private var answers: [(position: Int, decision: UUID?, isJudgement: Bool)] = []
   private var message = ""
 
-  init(desk: CodingSession, queue: ReviewQueue, terminal: RawTerminal) {
+  init(desk: CodingSession, queue: ReviewQueue, terminal: RawTerminal, codes: [String]) {
     self.desk = desk
     self.queue = queue
     self.terminal = terminal
+    self.codes = codes
   }
 
   mutating func run() throws {
@@ -45,10 +48,11 @@ struct ReviewSession {
     case .character("r"): try judge(item, .reject)
     case .character("c"): try recode(item)
     case .character("m"): try writeMemo(item)
+    case .character("d"): try markRead(item)
     case .character("s"), .character(" "), .enter: advance(decision: nil)
     case .character("u"): try takeBack()
     case .character("q"), .interrupt: return false
-    default: message = "Press a, r, c, m, s, u or q."
+    default: message = "Press a, r, c, m, d, s, u or q."
     }
     return true
   }
@@ -76,6 +80,20 @@ struct ReviewSession {
     message = "Memo recorded."
   }
 
+  /// Says that the whole transcript was read for what is reviewed: judging the hits in it is not reading it.
+  private mutating func markRead(_ item: ReviewItem) throws {
+    let name = item.hit.transcript
+    guard let mark = try desk.markRead([ReadRequest(transcript: name, codes: codes)]).first else { return }
+    if mark.alreadyThere {
+      message = "\(name) was marked as read before."
+      return
+    }
+    answers.append((position, mark.id, false))
+    message =
+      "\(name) is marked as read for "
+      + (mark.isWholeCodebook ? "the whole codebook." : "\(mark.codes.joined(separator: ", ")).")
+  }
+
   private mutating func takeBack() throws {
     guard let last = answers.popLast() else {
       message = "Nothing to take back in this review; `strand undo` takes back earlier decisions."
@@ -87,12 +105,12 @@ struct ReviewSession {
   }
 
   private mutating func advance(decision: UUID?) {
-    answers.append((position, decision))
+    answers.append((position, decision, true))
     position += 1
   }
 
   private var summary: String {
-    let judged = answers.count { $0.decision != nil }
+    let judged = answers.count { $0.decision != nil && $0.isJudgement }
     let left = queue.items.count - judged
     return "\n\(judged) judged, \(left) left. Your answers are in codings/\(desk.coder.fileName).\n"
   }
