@@ -18,8 +18,10 @@ public struct MemoListing: Sendable {
     let wanted = Set(try StudyView.positions(of: codes, in: study.codebook).map { study.codebook.codes[$0].id })
     if let coder { try study.requireCoder(coder) }
     let transcript = try transcript.map(study.transcriptName)
+    let (hidden, viewer) = (study.hiddenTranscripts, study.blindCoder)
     memos = try study.memos().filter { record in
-      (coder == nil || record.memo.coder == coder)
+      if let subject = record.subject.transcript, hidden.contains(subject), record.memo.coder != viewer { return false }
+      return (coder == nil || record.memo.coder == coder)
         && (transcript == nil || record.subject.transcript == transcript)
         && (codes.isEmpty || record.subject.code.map(wanted.contains) ?? false)
     }

@@ -29,8 +29,11 @@ public struct SegmentFilter: Sendable, Hashable {
 
   /// Codes to look at, with those below them; empty for all. Former ids are understood.
   public var codes: [String] = []
-  /// Only what this coder coded or accepted.
+  /// Only what this coder coded or accepted; `nil` for the study's `analysis_coder`, and all coders where it has none. A
+  /// consensus counts only where it is named.
   public var coder: String?
+  /// Leaves out codings that were not made under the present definition of their code.
+  public var onlyCurrentDefinitions = false
   /// Only what came from a person's own tag, or from a rule.
   public var origin: Segment.Origin?
   /// Only segments in one of these states (empty: all), judged after overlapping codings have been put together.
@@ -43,6 +46,9 @@ public struct SegmentFilter: Sendable, Hashable {
   /// A code's segments hold those of the codes below it.
   public var rollUp = false
   public var unit = Unit.segments
+
+  /// In the place of `coder`: all coders, whatever study.yaml says. A consensus is no coder.
+  public static let everybody = "*"
 
   public init() {}
 }
@@ -74,7 +80,8 @@ extension SegmentFilter {
   ]
   /// Which codings and hits count.
   static let codingOptions: [RequestOption<SegmentFilter>] = [
-    .name("coder", \.coder, of: .coder), .choice("origin", \.origin), .choices("review", \.review),
+    .name("coder", \.coder, of: .coder), .flag("current_definition", \.onlyCurrentDefinitions),
+    .choice("origin", \.origin), .choices("review", \.review),
   ]
 }
 

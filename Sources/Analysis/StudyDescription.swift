@@ -77,8 +77,11 @@ public struct StudyDescription: Sendable {
     uppermostCodes = codes.count { $0.depth == 0 }
     codesWithRules = codes.count { !$0.rules.isEmpty }
     rules = codes.reduce(0) { $0 + $1.rules.count }
-    coders = try study.coders().map { Coder(name: $0.coder, tagged: $0.tags, accepted: $0.accepted) }
-      .filter { $0.tagged + $0.accepted > 0 }
+    let consensus = try study.consensusCoders()
+    coders = try study.coders().filter { !consensus.contains($0.coder) }.map {
+      Coder(name: $0.coder, tagged: $0.tags, accepted: $0.accepted)
+    }
+    .filter { $0.tagged + $0.accepted > 0 }
     var plain = view.filter
     plain.rollUp = false
     plain.perCoder = false

@@ -1,6 +1,7 @@
 public import Basics
 public import Foundation
 import Respondents
+import StudyDefinition
 public import StudyIndex
 public import Transcripts
 
@@ -19,6 +20,10 @@ public struct StudyStatus: Sendable {
   /// Hits in participants' turns, which are those that `review` asks about and analyses count.
   public let hits: [HitRecord]
   public let coders: [CoderRecord]
+  /// Who reads what, and how far everybody is.
+  public let reading: [ReadingProgress]
+  /// Whether assignments.yaml says who reads what.
+  public let isAssigned: Bool
   public let participants: Int
   /// Participants of the table who speak in no transcript.
   public let silentParticipants: [String]
@@ -39,6 +44,8 @@ public struct StudyStatus: Sendable {
     let answering = CountedPeople(of: speakers, in: .participants)
     hits = try study.hits().filter { answering.speakers.contains($0.speaker) }
     coders = try study.coders()
+    reading = try study.readingProgress()
+    isAssigned = try Assignments.read(study.folder) != nil
     let ids = try study.participantIDs()
     participants = ids.count
     let speaking = Set(answering.people.compactMap(\.participant))

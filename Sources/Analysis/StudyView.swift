@@ -14,6 +14,9 @@ public struct StudyView: Sendable {
   public let people: CountedPeople
   /// Indices of the codes looked at, ascending.
   public let codes: [Int]
+  /// Journals of a consensus whose codings are not counted, by name: beside those of the coders a passage would count
+  /// twice.
+  public let uncounted: [String]
 
   public var codebook: Codebook { study.codebook }
   /// Keys of the speakers whose words count.
@@ -24,7 +27,9 @@ public struct StudyView: Sendable {
   public init(_ study: Study, filter: SegmentFilter) throws {
     try study.refuseChangedTranscripts()
     self.study = study
+    let filter = try Self.filter(filter, with: study.configuration.analysisCoder, study)
     self.filter = filter
+    uncounted = filter.coder == nil ? try study.consensusWithCodings() : []
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
     speakers = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
@@ -32,13 +37,33 @@ public struct StudyView: Sendable {
     let allowed = conditions.dropFirst().reduce(conditions.first) { all, next in all?.intersection(next) }
     people = CountedPeople(of: all, in: filter.speakers, allowed: allowed)
     codes = try Self.positions(of: filter.codes, in: study.codebook)
-    if let coder = filter.coder { try study.requireCoder(coder) }
+  }
+
+  /// The filter with the coder that counts where it names none.
+  private static func filter(
+    _ filter: SegmentFilter, with analysisCoder: String?, _ study: Study
+  ) throws -> SegmentFilter {
+    var filter = filter
+    switch filter.coder {
+    case SegmentFilter.everybody?: filter.coder = nil
+    case let coder?: try study.requireCoder(coder)
+    case nil:
+      guard let analysisCoder else { break }
+      try study.requireAnalysisCoder(analysisCoder)
+      filter.coder = analysisCoder
+    }
+    return filter
   }
 
   /// All segments that count, in the order of codebook, transcript name, turn and place.
   public func segments() throws -> [Segment] {
     let below = Set(codes.flatMap { codebook.subtree(of: $0) })
-    let evidence = try study.evidence(codes: filter.codes.isEmpty ? nil : below).filter { counted.contains($0.speaker) }
+    let leftOut = Set(uncounted)
+    let evidence = try study.evidence(
+      codes: filter.codes.isEmpty ? nil : below, onlyCurrent: filter.onlyCurrentDefinitions
+    ).filter { piece in
+      counted.contains(piece.speaker) && !(piece.coder.map(leftOut.contains) ?? false)
+    }
     let wanted = Set(codes)
     let segments = SegmentBuilder(codebook: codebook, filter: filter).segments(from: evidence)
     return segments.filter { wanted.contains($0.code) }.sorted { a, b in
@@ -50,9 +75,12 @@ public struct StudyView: Sendable {
 
   /// Whether it shows every participant's words under every coding, each segment once.
   public var isWhole: Bool {
-    filter.coder == nil && filter.origin == nil && filter.review.isEmpty && filter.conditions.isEmpty
-      && filter.speakers == .participants && !filter.perCoder
+    countsUsualCoders && filter.origin == nil && filter.review.isEmpty && filter.conditions.isEmpty
+      && filter.speakers == .participants && !filter.perCoder && !filter.onlyCurrentDefinitions
   }
+
+  /// Whether it counts those coders whom the study's analyses count when nothing is said.
+  var countsUsualCoders: Bool { filter.coder == study.configuration.analysisCoder }
 
   /// Name of a transcript by its key.
   public func name(_ transcript: Int64) -> String { transcripts[transcript]?.name ?? "" }

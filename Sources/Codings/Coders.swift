@@ -21,6 +21,17 @@ public enum Coders {
     return try CoderName(validating: fitted(login), source: "login name")
   }
 
+  /// Whose journal holds what several coders were at one about, unless told.
+  public static let consensusName = "consensus"
+
+  /// The coder of a consensus journal: as named, else the study's `analysis_coder`, else `consensus`.
+  /// - Throws: `Problem` of kind `usage` for a name that is no coder's.
+  public static func consensus(option: String?, study: String?) throws -> CoderName {
+    if let option { return try CoderName(validating: option, source: "--coder") }
+    if let study { return try CoderName(validating: study, source: "`analysis_coder:` in study.yaml") }
+    return try CoderName(validating: consensusName)
+  }
+
   /// The journals in the study's folder of codings, by coder. A folder that is not there holds none. Names that are
   /// no coder's, and names that differ only in case, are reported and the rest is returned.
   /// - Parameter shownAs: the folder as the person knows it (`codings`).

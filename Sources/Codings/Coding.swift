@@ -26,9 +26,12 @@ public struct Coding: Sendable, Hashable {
   public let origin: Origin
   public let note: String?
   public let time: Date
+  /// The version of the code that the coder went by; `nil` where that was not recorded.
+  public let definition: String?
 
   public init(
-    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, origin: Origin, note: String?, time: Date
+    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, origin: Origin, note: String?,
+    time: Date, definition: String? = nil
   ) {
     self.id = id
     self.coder = coder
@@ -39,6 +42,7 @@ public struct Coding: Sendable, Hashable {
     self.origin = origin
     self.note = note
     self.time = time
+    self.definition = definition
   }
 }
 

@@ -12,6 +12,7 @@ import Foundation
 /// - `move` gives a coding, rejection or memo another place; a move to an empty span says that its words are gone, until
 ///   another move finds them again.
 /// - `read` says which part of a transcript was read for which codes. Readings add up.
+/// - `resolve` says what was decided about a disagreement; the codings that follow from it are tags of the same decision.
 /// - `undo` takes back all events of a decision, as if they had never been written: an undone untag brings the coding
 ///   back. An undo cannot itself be undone; the decision is taken again, by a new event.
 /// - Nobody changes what another coder decided; who re-anchors writes moves into everybody's journals, and they count as
@@ -25,11 +26,15 @@ public struct CodingLedger: Sendable {
   public let memos: [Memo]
   /// What was read, in the same order.
   public let readMarks: [ReadMark]
+  /// Decisions about disagreements, in the same order.
+  public let rulings: [RulingMark]
   /// Warnings about events that have no effect.
   public let notes: [Problem]
 
   /// Whether nobody has decided anything that still holds.
-  public var isEmpty: Bool { codings.isEmpty && rejections.isEmpty && memos.isEmpty && readMarks.isEmpty }
+  public var isEmpty: Bool {
+    codings.isEmpty && rejections.isEmpty && memos.isEmpty && readMarks.isEmpty && rulings.isEmpty
+  }
 
   /// The transcripts that something is anchored in.
   public var transcripts: Set<String> {
@@ -47,6 +52,7 @@ public struct CodingLedger: Sendable {
     var rejections: [Rejection] = []
     var memos: [Memo] = []
     var readMarks: [ReadMark] = []
+    var rulings: [RulingMark] = []
     var notes = known.notes
     for journal in known.journals {
       var replay = JournalReplay(coder: journal.coder, known: known)
@@ -55,8 +61,11 @@ public struct CodingLedger: Sendable {
       rejections += replay.rejections
       memos += replay.memos
       readMarks += replay.readMarks
+      rulings += replay.rulings
       notes += replay.notes
     }
-    return CodingLedger(codings: codings, rejections: rejections, memos: memos, readMarks: readMarks, notes: notes)
+    return CodingLedger(
+      codings: codings, rejections: rejections, memos: memos, readMarks: readMarks,
+      rulings: rulings, notes: notes)
   }
 }

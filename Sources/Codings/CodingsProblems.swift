@@ -1,5 +1,5 @@
-import Basics
-import Foundation
+public import Basics
+public import Foundation
 
 /// The wording of everything this floor finds wrong. None of it holds a participant's words or a coder's notes.
 extension Problem {
@@ -35,6 +35,12 @@ extension Problem {
     Problem(
       .badData, file: file, line: line, "the event \(id.text) stands in line \(first) too, with other content",
       remedy: "Keep the line that is right and delete the other.")
+  }
+
+  public static func differingCopies(_ id: UUID, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the event \(id.text) is another one in the two copies of the journal",
+      remedy: "A journal is never edited: put the line back as it was in one of them. Nothing was merged.")
   }
 
   static func torn(file: String, line: Int, bytes: Int) -> Problem {

@@ -20,12 +20,17 @@ public struct Decisions: Sendable {
   private let decision: UUID?
   private let by: String?
   private let currentCode: @Sendable (String) -> String
+  private let definition: @Sendable (String) -> String?
   private var codings: [UUID: Coding]
   private var codedPlaces: [Place: UUID]
   private var acceptedHits: [Place: UUID]
   private var rejectedHits: [Place: UUID]
 
   private var readMarks: [ReadMark]
+  /// The rulings that hold on each of the coders' codings.
+  private var rulingsAbout: [UUID: [UUID]] = [:]
+  /// The codings that follow from each ruling.
+  private var codingsOfRuling: [UUID: [UUID]] = [:]
 
   private struct Place: Hashable {
     let code: String
@@ -43,14 +48,16 @@ public struct Decisions: Sendable {
 
   /// - Parameters:
   ///   - current: the coder's journal at this moment.
-  ///   - now: the time of the decision. A clock that has gone back is held at the journal's last event, so that later
-  ///     decisions stay later.
+  ///   - now: the time of the decision. Where the clock has gone back, or two decisions would share a millisecond, it is
+  ///     a millisecond after the journal's last event, so that later decisions are later wherever journals are merged.
   ///   - decision: of another journal, when one command writes into several.
   ///   - by: who ran the command; the coder unless told.
   ///   - currentCode: maps a code's former ids to its present one.
+  ///   - definition: the version of a code that the coder goes by.
   public init(
     coder: String, current: [Event], now: Date, decision: UUID? = nil, by: String? = nil,
-    currentCode: @escaping @Sendable (String) -> String = { $0 }
+    currentCode: @escaping @Sendable (String) -> String = { $0 },
+    definition: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     let ledger = CodingLedger.replay(events: [(coder, current)], currentCode: currentCode)
     self.coder = coder
@@ -58,9 +65,17 @@ public struct Decisions: Sendable {
     self.decision = decision
     self.by = by == coder ? nil : by
     self.currentCode = currentCode
-    time = max(now, current.lazy.map(\.time).max() ?? now)
+    self.definition = definition
+    let last = current.lazy.map(\.time).max()
+    time = max(now, last.map { $0.addingTimeInterval(0.001) } ?? now)
     codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
     readMarks = ledger.readMarks
+    for mark in ledger.rulings { for id in mark.ruling.about { rulingsAbout[id, default: []].append(mark.id) } }
+    if !ledger.rulings.isEmpty {
+      for event in current where event.kind == .tag {
+        if let ruling = event.target { codingsOfRuling[ruling, default: []].append(event.id) }
+      }
+    }
     codedPlaces = [:]
     acceptedHits = [:]
     rejectedHits = [:]
@@ -89,10 +104,7 @@ public struct Decisions: Sendable {
     if anchor.span.isEmpty { throw Problem.emptySpan() }
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = codedPlaces[place] { return .alreadyThere(id) }
-    let event = add(.tag, transcript: transcript, anchor: anchor, code: code, note: note)
-    remember(event, .tag, transcript, anchor, code)
-    codedPlaces[place] = event.id
-    return .made(event)
+    return .made(add(tag: anchor, transcript: transcript, code: code, note: note))
   }
 
   /// Takes codings of the coder's own off, tagged or accepted.
@@ -196,6 +208,32 @@ public struct Decisions: Sendable {
     return .made(event)
   }
 
+  // MARK: Disagreements
+
+  /// Decides a case in a consensus journal: the codings that follow from earlier rulings on any of the same codings are
+  /// taken off, and `codings` are put in their place. They are new codings even where the same words keep the same
+  /// code, so that each belongs to one ruling.
+  /// - Parameter codings: what holds from now on; none for what is left out or postponed.
+  /// - Returns: the ruling's event.
+  /// - Throws: `Problem` of kind `usage` for a coding of an empty span.
+  @discardableResult
+  public mutating func resolve(
+    _ ruling: Ruling, transcript: String, code: String, codings wanted: [(anchor: Anchor, code: String)],
+    reason: String? = nil
+  ) throws -> Event {
+    if wanted.contains(where: \.anchor.span.isEmpty) { throw Problem.emptySpan() }
+    let event = add(.resolve, transcript: transcript, code: code, note: reason, ruling: ruling)
+    let earlier = ruling.about.flatMap { rulingsAbout[$0] ?? [] }.flatMap { codingsOfRuling[$0] ?? [] }
+    var seen: Set<UUID> = []
+    try untag(earlier.filter { seen.insert($0).inserted && codings[$0] != nil })
+    for coding in wanted {
+      let made = add(tag: coding.anchor, transcript: transcript, code: coding.code, note: reason, target: event.id)
+      codingsOfRuling[event.id, default: []].append(made.id)
+    }
+    for id in ruling.about { rulingsAbout[id, default: []].append(event.id) }
+    return event
+  }
+
   // MARK: Undo
 
   /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
@@ -222,12 +260,23 @@ public struct Decisions: Sendable {
 
   private mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    note: String? = nil, reading: Reading? = nil
+    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil
   ) -> Event {
+    let judges = [.tag, .accept, .reject].contains(kind)
     let event = Event(
       time: time, kind: kind, decision: decision ?? events.first?.id, target: target, transcript: transcript,
-      anchor: anchor, code: code, note: note, by: by, reading: reading)
+      anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
+      definition: judges ? code.flatMap(definition) : nil)
     events.append(event)
+    return event
+  }
+
+  private mutating func add(
+    tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil
+  ) -> Event {
+    let event = add(.tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note)
+    remember(event, .tag, transcript, anchor, code)
+    codedPlaces[Place(code: currentCode(code), transcript: transcript, span: anchor.span)] = event.id
     return event
   }
 

@@ -20,6 +20,8 @@ public struct Event: Sendable, Equatable {
     case undo
     /// A transcript or a part of it read, for certain codes.
     case read
+    /// A case of disagreement decided; in a consensus journal.
+    case resolve
   }
 
   public let id: UUID
@@ -29,7 +31,8 @@ public struct Event: Sendable, Equatable {
   /// The decision the event belongs to: the id of the first event that the same command wrote. `undo` takes back
   /// whole decisions.
   public let decision: UUID
-  /// The coding (untag, move, memo) or the decision (undo) that the event is about.
+  /// The coding (untag, move, memo), the decision (undo) or the ruling (a tag of a consensus journal) that the event is
+  /// about.
   public let target: UUID?
   /// Name of the transcript; `nil` for undo and for memos on codes.
   public let transcript: String?
@@ -42,11 +45,16 @@ public struct Event: Sendable, Equatable {
   public let by: String?
   /// What was read; of `read` only.
   public let reading: Reading?
+  /// What was decided; of `resolve` only.
+  public let ruling: Ruling?
+  /// The version of the code (`Code.version`) that the coder went by, of tag, accept and reject; `nil` in journals
+  /// from before it was recorded.
+  public let definition: String?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
     anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
-    reading: Reading? = nil
+    reading: Reading? = nil, ruling: Ruling? = nil, definition: String? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -59,5 +67,7 @@ public struct Event: Sendable, Equatable {
     self.note = note
     self.by = by
     self.reading = reading
+    self.ruling = ruling
+    self.definition = definition
   }
 }

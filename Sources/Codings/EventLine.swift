@@ -8,7 +8,7 @@ import Transcripts
 /// |---|---|
 /// | `id` | UUID of the event, lower case |
 /// | `time` | UTC, ISO 8601 with milliseconds |
-/// | `kind` | tag, untag, accept, reject, memo, move, undo, read |
+/// | `kind` | tag, untag, accept, reject, memo, move, undo, read, resolve |
 /// | `decision` | UUID of the decision it belongs to; left out when that is `id` |
 /// | `target` | UUID of the coding (untag, memo, move) or decision (undo) it is about |
 /// | `transcript` | name of the transcript |
@@ -16,7 +16,10 @@ import Transcripts
 /// | `quote`, `before`, `after` | the words of the span, up to 32 scalars on either side |
 /// | `hash` | SHA-256 of the body, hexadecimal |
 /// | `code` | id of the code |
+/// | `definition` | version of the code that the coder went by, 16 hexadecimal digits |
 /// | `codes` | ids of the codes that something was read for (an array) |
+/// | `about`, `silent` | of resolve: ids of the codings decided on, who had read the passage and not coded it |
+/// | `outcome`, `votes` | of resolve: what was decided, who was for what |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
@@ -49,6 +52,13 @@ public enum EventLine {
       object.add("codes", reading.codes)
     }
     if let code = event.code { object.add("code", code) }
+    if let definition = event.definition { object.add("definition", definition) }
+    if let ruling = event.ruling {
+      object.add("about", ruling.about.map(\.text))
+      if !ruling.silent.isEmpty { object.add("silent", ruling.silent) }
+      object.add("outcome", ruling.outcome.rawValue)
+      if !ruling.votes.isEmpty { object.add("votes", ruling.votes) }
+    }
     if let note = event.note { object.add("note", note) }
     if let by = event.by { object.add("by", by) }
     return object.finished()

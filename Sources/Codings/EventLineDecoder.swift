@@ -63,6 +63,11 @@ private struct EventRecord: Decodable {
   let note: String?
   let by: String?
   let codes: [String]?
+  let definition: String?
+  let about: [String]?
+  let silent: [String]?
+  let outcome: String?
+  let votes: [String]?
 
   /// No transcript is longer; offsets below it can be added to without care.
   private static let mostScalars = 1 << 40
@@ -88,6 +93,9 @@ private struct EventRecord: Decodable {
     case .untag, .undo:
       _ = try required(target, "target")
     case .read: _ = try required(transcript, "transcript")
+    case .resolve:
+      _ = try required(transcript, "transcript")
+      _ = try required(code, "code")
     case .memo:
       _ = try required(note, "note")
       if target == nil, code == nil { _ = try required(transcript, "transcript") }
@@ -96,7 +104,7 @@ private struct EventRecord: Decodable {
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
-      by: by, reading: reading)
+      by: by, reading: reading, ruling: kind == .resolve ? try ruling() : nil, definition: definition)
   }
 
   /// All six keys of a place, or none of them.
@@ -122,6 +130,16 @@ private struct EventRecord: Decodable {
     let hash = try contentHash()
     if start == nil, end == nil { return Reading(span: nil, hash: hash, codes: codes) }
     return Reading(span: try span(), hash: hash, codes: codes)
+  }
+
+  private func ruling() throws(EventLineFault) -> Ruling {
+    var about: [UUID] = []
+    for text in try required(self.about, "about") { about.append(try uuid(text, "about")) }
+    guard let outcome = Ruling.Outcome(rawValue: try required(self.outcome, "outcome")) else {
+      let known = Ruling.Outcome.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      throw .value(key: "outcome", reason: "is none of \(known)")
+    }
+    return Ruling(about: about, silent: silent ?? [], outcome: outcome, votes: votes ?? [])
   }
 
   private func span() throws(EventLineFault) -> Span {

@@ -13,6 +13,7 @@ struct JournalReplay {
   private var liveRejections: [UUID: Rejection] = [:]
   private var liveMemos: [UUID: Memo] = [:]
   private(set) var readMarks: [ReadMark] = []
+  private(set) var rulings: [RulingMark] = []
   /// The ids of everything that was ever made, in order; what is no longer live is passed over.
   private var made: [UUID] = []
   /// The live judgements on each hit.
@@ -58,6 +59,7 @@ struct JournalReplay {
         judge(event, currentCode)
       case .memo: addMemo(event)
       case .read: addReadMark(event)
+      case .resolve: addRuling(event)
       case .move: move(event, currentCode)
       case .untag: check(event, is: [.tag, .accept])
       case .undo: checkUndo(event)
@@ -71,7 +73,7 @@ struct JournalReplay {
     guard let anchor = event.anchor, let code = event.code, let transcript = event.transcript else { return }
     liveCodings[event.id] = Coding(
       id: event.id, coder: coder, code: code, transcript: transcript, anchor: anchor, origin: origin,
-      note: event.note, time: event.time)
+      note: event.note, time: event.time, definition: event.definition)
     made.append(event.id)
   }
 
@@ -96,6 +98,14 @@ struct JournalReplay {
     readMarks.append(
       ReadMark(
         id: event.id, coder: coder, transcript: transcript, reading: reading, note: event.note, time: event.time))
+  }
+
+  private mutating func addRuling(_ event: Event) {
+    guard let transcript = event.transcript, let code = event.code, let ruling = event.ruling else { return }
+    rulings.append(
+      RulingMark(
+        id: event.id, coder: coder, decision: event.decision, transcript: transcript, code: code, ruling: ruling,
+        reason: event.note, time: event.time))
   }
 
   // MARK: Judgements on hits

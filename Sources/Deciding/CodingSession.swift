@@ -58,7 +58,9 @@ public struct CodingSession: Sendable {
     let codebook = codebook
     var result: Result?
     try journal.append(onTorn: onTorn) { current in
-      var decisions = Decisions(coder: coder.text, current: current, now: Date()) { codebook.currentID($0) }
+      var decisions = Decisions(
+        coder: coder.text, current: current, now: Date(), currentCode: { codebook.currentID($0) },
+        definition: { codebook[$0]?.version })
       result = try decide(&decisions)
       return decisions.events
     }

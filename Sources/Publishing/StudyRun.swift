@@ -27,6 +27,7 @@ public final class StudyRun {
     var settings = RunSettings()
     settings.byteOrderMark = request.byteOrderMark || study.configuration.resultsHaveMark
     settings.includesTranscripts = request.includesTranscripts && study.configuration.reportHasTranscripts
+    settings.blindCoder = study.blindCoder
     settings.figureFormats = converter == nil ? [] : FigureConverter.formats
     self.settings = settings
   }
@@ -174,7 +175,7 @@ public final class StudyRun {
   private func emptyManifest() throws -> RunManifest {
     let hits = try study.hits()
     let codings = RunManifest.Codings(
-      people: try study.coders().reduce(0) { $0 + $1.tags }, accepted: hits.count { $0.state == .accepted },
+      people: try study.countedCoders().reduce(0) { $0 + $1.tags }, accepted: hits.count { $0.state == .accepted },
       rejected: hits.count { $0.state == .rejected }, unreviewed: hits.count { $0.state == .unreviewed })
     return RunManifest(
       version: request.version, time: Date().formatted(Date.ISO8601FormatStyle()), study: study.configuration.name,

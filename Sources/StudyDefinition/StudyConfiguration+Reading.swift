@@ -26,7 +26,7 @@ extension StudyConfiguration {
 
   private static let keys = [
     "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
-    "joint", "analyses", "results", "note", "participants",
+    "joint", "analyses", "results", "note", "participants", "blind", "analysis_coder",
   ]
 
   private mutating func take(_ root: YAMLEntry) {
@@ -38,6 +38,8 @@ extension StudyConfiguration {
       if LanguageName.isKnown(tag) { language = tag } else { entry.findings.report(.unknownLanguage(tag, entry.place)) }
     }
     if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
+    blind = values["blind"]?.flag("blind") ?? false
+    if let entry = values["analysis_coder"] { analysisCoder = entry.isEmpty ? nil : entry.text("analysis_coder") }
     if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
     if let entry = values["participants"], !entry.isEmpty { participants = Self.participants(entry) }
     if let entry = values["survey"], !entry.isEmpty {

@@ -12,6 +12,10 @@ public struct StudyConfiguration: Sendable {
   public var language: String
   /// Coder whose journal is written when neither `--coder` nor `STRAND_CODER` names one.
   public var coder: String?
+  /// Whether a coder is shown only her own decisions until everybody who reads a transcript has read it.
+  public var blind = false
+  /// Whose codings analyses count when no command says otherwise; `nil` for everybody's.
+  public var analysisCoder: String?
   /// In the order of the file.
   public var groups: [GroupDefinition]
   /// What is said about columns of participants.csv, in the order of the file.

@@ -30,6 +30,8 @@ public final class Study: Sendable {
   /// The survey, once somebody has asked for it.
   private let survey = Mutex<SurveyData?>(nil)
 
+  private let hidden = Mutex<Blinding?>(nil)
+
   private init(
     folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, codebookHash: ContentHash,
     threads: Int, completing: SurveyCompletion?
@@ -100,6 +102,12 @@ public final class Study: Sendable {
     let data = try completing?(read, self) ?? read
     survey.withLock { $0 = data }
     return data
+  }
+
+  /// What is hidden from whom; `nil` for nothing.
+  var blinding: Blinding? {
+    get { hidden.withLock { $0 } }
+    set { hidden.withLock { $0 = newValue } }
   }
 
   /// Asks the index. `body` must not ask the study in turn.

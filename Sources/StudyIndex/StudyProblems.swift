@@ -108,6 +108,12 @@ extension Problem {
       remedy: Suggestion.sentence(for: coder, among: known, noun: "coder"))
   }
 
+  static func unknownAnalysisCoder(_ coder: String, known: [String]) -> Problem {
+    Problem(
+      .badData, file: "study.yaml", "`analysis_coder: \(coder)`: there is no journal of a coder `\(coder)`",
+      remedy: Suggestion.sentence(for: coder, among: known, noun: "coder"))
+  }
+
   static func transcriptUnreadable(_ file: String) -> Problem {
     Problem(.inputOutput, file: file, "cannot be read", remedy: "Check the file's permissions.")
   }

@@ -96,7 +96,8 @@ import Testing
 
   @Test func aClockThatWentBackIsHeld() throws {
     var decisions = decisions([Sample.tag(1, at: 5000)], at: 1000)
-    #expect(try decisions.undo().time == Sample.time(5000))
+    // A millisecond later than what was there, so that the order is the same wherever journals are merged.
+    #expect(try decisions.undo().time == Sample.time(5001))
   }
 
   @Test func undoTakesTheLastDecisionThatStands() throws {

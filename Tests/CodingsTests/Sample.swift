@@ -64,15 +64,27 @@ enum Sample {
     let id = uuid(using: &generator)
     let hasPlace = [.tag, .accept, .reject, .move].contains(kind) || kind == .memo && Bool.random(using: &generator)
     let hasTarget = [.untag, .undo, .move].contains(kind) || kind == .memo && !hasPlace
-    let hasCode = [.tag, .accept, .reject].contains(kind)
+    let hasCode = [.tag, .accept, .reject, .resolve].contains(kind)
     return Event(
       id: id, time: time(Int.random(in: -2_000_000_000...2_000_000_000, using: &generator)), kind: kind,
       decision: Bool.random(using: &generator) ? nil : uuid(using: &generator),
       target: hasTarget ? uuid(using: &generator) : nil,
-      transcript: hasPlace || kind == .read ? "采访 3" : nil, anchor: hasPlace ? anchor(using: &generator) : nil,
+      transcript: hasPlace || kind == .read || kind == .resolve ? "采访 3" : nil,
+      anchor: hasPlace ? anchor(using: &generator) : nil,
       code: hasCode ? "norms.informal" : nil,
       note: kind == .memo || Bool.random(using: &generator) ? text(using: &generator) : nil,
-      reading: kind == .read ? reading(using: &generator) : nil)
+      reading: kind == .read ? reading(using: &generator) : nil,
+      ruling: kind == .resolve ? ruling(using: &generator) : nil,
+      definition: hasCode && Bool.random(using: &generator) ? "0123456789abcdef" : nil)
+  }
+
+  static func ruling(using generator: inout SeededGenerator) -> Ruling {
+    var about: [UUID] = []
+    for _ in 0...Int.random(in: 0...3, using: &generator) { about.append(uuid(using: &generator)) }
+    return Ruling(
+      about: about, silent: Bool.random(using: &generator) ? [] : ["lin", "张伟"],
+      outcome: Ruling.Outcome.allCases.randomElement(using: &generator) ?? .take,
+      votes: Bool.random(using: &generator) ? [] : [text(using: &generator), "lin: take"])
   }
 
   static func reading(using generator: inout SeededGenerator) -> Reading {

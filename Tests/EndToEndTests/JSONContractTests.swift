@@ -185,7 +185,8 @@ import Testing
         "id": "string", "time": "string", "coder": "string", "kind": "string", "decision": "string",
         "target": "string?",
         "transcript": "string?", "start": "integer?", "end": "integer?", "code": "string?", "note": "string?",
-        "undone": "bool", "from_start": "integer?", "from_end": "integer?", "by": "string?", "codes": "[string]?",
+        "undone": "bool", "outcome": "string?", "from_start": "integer?", "from_end": "integer?", "by": "string?",
+        "codes": "[string]?",
       ])
     let apply = try await bench.json("apply", "--by", "tenure")
     expect(apply, "apply", rows)

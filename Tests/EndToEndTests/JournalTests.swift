@@ -95,7 +95,8 @@ import Testing
     let event = try #require(try bench.journal("anna").first)
     #expect(
       event.keys == [
-        "after", "before", "code", "end", "hash", "id", "kind", "note", "quote", "start", "time", "transcript",
+        "after", "before", "code", "definition", "end", "hash", "id", "kind", "note", "quote", "start", "time",
+        "transcript",
       ])
     #expect(event["quote"].string == "𠮷叔说过一次规矩")
     #expect((event["end"].integer ?? 0) - (event["start"].integer ?? 0) == 8)

@@ -66,8 +66,8 @@ import Testing
     for request in AnalysisCatalogue.all where request.verb != "timeline" {
       let (name, declarations) = (request.verb, request.declarations)
       let verb = try #require(verbs.first { $0.words == [name] })
-      // How an answer is shown is no part of the question.
-      let common = ["study", "threads", "format", "output", "sort", "top", "hide", "version", "help"]
+      // How an answer is shown, and to whom, is no part of the question; nor is another question of the same verb.
+      let common = ["blind", "diff", "study", "threads", "format", "output", "sort", "top", "hide", "version", "help"]
       var options = verb.options.filter { !common.contains($0.name) }
       if name == "quotes" {
         // Two flags are one choice.

@@ -82,6 +82,8 @@ public struct RunSettings: Sendable, Hashable {
   public var byteOrderMark = false
   /// The report's appendix holds the transcripts.
   public var includesTranscripts = true
+  /// From whom others' decisions are hidden, where they are.
+  public var blindCoder: String?
   /// What figures are turned into beside SVG: `pdf`, `png`.
   public var figureFormats: [String] = []
 
@@ -89,11 +91,12 @@ public struct RunSettings: Sendable, Hashable {
 
   /// As the manifest has them.
   func lines(for step: RunStep) -> [String] {
-    switch step.work {
-    case .report: includesTranscripts ? [] : ["no-transcripts"]
+    let blind = blindCoder.map { ["blind=\($0)"] } ?? []
+    return switch step.work {
+    case .report: blind + (includesTranscripts ? [] : ["no-transcripts"])
     case .analysis(let definition):
-      (byteOrderMark ? ["bom"] : []) + (type(of: definition.request).drawsFigures ? figureFormats : [])
-    case .timeline: figureFormats
+      blind + (byteOrderMark ? ["bom"] : []) + (type(of: definition.request).drawsFigures ? figureFormats : [])
+    case .timeline: blind + figureFormats
     case .tables: []
     }
   }

@@ -45,7 +45,7 @@ public struct PseudonymousCopy {
     let taken = NameReplacement(table.replacement.names.map { NameReplacement.Name($0.replacement, "x") })
     for file in try folder.files() {
       switch file.kind {
-      case .configuration, .codebook, .participants:
+      case .configuration, .codebook, .participants, .assignments:
         let text = try decoded(file.path)
         inUse.formUnion(taken.edits(in: text.unicodeScalars).map(\.name))
         add(file.path, replaced(text))
@@ -162,7 +162,13 @@ public struct PseudonymousCopy {
       let new = Event(
         id: event.id, time: event.time, kind: event.kind, decision: event.decision, target: event.target,
         transcript: transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
-        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: reading)
+        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: reading,
+        ruling: event.ruling.map { ruling in
+          Ruling(
+            about: ruling.about, silent: ruling.silent, outcome: ruling.outcome,
+            votes: ruling.votes.map { replaced($0) })
+        },
+        definition: event.definition)
       lines += EventLine.encode(new) + [0x0A]
       events += 1
     }

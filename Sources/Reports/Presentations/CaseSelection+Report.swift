@@ -64,7 +64,7 @@ extension CaseSelection {
     let silent = grouping.levels.indices.filter { people[$0] == 0 }.map { grouping.levels[$0].label }
     if !silent.isEmpty { notes.append("Nobody is interviewed in \(silent.joined(separator: ", ")).") }
     notes += grouping.notes
-    if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
+    notes += view.countingNotes
     return notes
   }
 }

@@ -11,7 +11,7 @@ extension CoOccurrence {
     if within != .overlap {
       notes.append("Jaccard: \(within.rawValue)s with both codes, of those with either.")
     }
-    if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
+    notes += view.countingNotes
     let schema = Self.schema(within)
     return try Report(
       "cooccur", of: view.study, unit: within == .overlap ? "pairs of segments" : within.rawValue + "s",

@@ -25,6 +25,7 @@ public enum HistoryReport {
       .cell("codes", "Codes", .data, unit: "for which a passage was read", type: .list) { entry in
         entry.event.reading.map { .list($0.codes) } ?? .empty
       },
+      .text("outcome", "Outcome", .data, unit: "of a decision about a case") { $0.event.ruling?.outcome.rawValue },
       .integer("from_start", "From", .data, unit: "where a move began") { $0.movedFrom?.span.start },
       .integer("from_end", "From, end", .data) { $0.movedFrom?.span.end },
       .text("note", "Note", .wrapped(8)) { $0.event.note }.read { note($0) },
@@ -63,6 +64,7 @@ public enum HistoryReport {
         if from.quote != place.quote { parts.append("words edited") }
       }
     }
+    if let ruling = entry.event.ruling { parts.insert(ruling.outcome.words, at: 0) }
     if let codes = entry.event.reading?.codes { parts.append("for \(counted(codes.count, "code"))") }
     if let by = entry.event.by { parts.append("by \(by)") }
     if entry.undone { parts.append("undone") }

@@ -84,6 +84,7 @@ extension Quantification {
     }
     if !meanings.isEmpty { notes.append(meanings.joined(separator: "; ") + ".") }
     if let restriction = view.restriction { notes.append("Counted: \(restriction).") }
+    notes += [view.consensusNote].compactMap { $0 }
     guard let links else { return notes }
     switch links.absence {
     case nil:

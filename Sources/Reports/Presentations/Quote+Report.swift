@@ -81,7 +81,7 @@ extension QuoteListing {
     } else {
       notes.append("\(counted(quotes.count, "segment")).")
     }
-    if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
+    notes += view.countingNotes
     notes += groupings.flatMap(\.notes)
     let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)
     let lines = quotes.map { QuoteLine($0, view) }

@@ -25,6 +25,12 @@ extension StudyView {
       parts.append("only where \(condition)\(strays.isEmpty ? "" : " (\(strays.joined(separator: "; ")))")")
     }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
+    let hidden = study.hiddenTranscripts.count
+    if let coder = study.blindCoder, hidden > 0 {
+      let count = hidden == 1 ? "1 transcript" : "\(hidden) transcripts"
+      parts.append("in \(count) that others still read only \(coder)'s own decisions")
+    }
+    if filter.onlyCurrentDefinitions { parts.append("only codings under the present definition of their code") }
     if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
     if !filter.review.isEmpty {
       let states = Segment.Review.allCases.filter(filter.review.contains).map(\.rawValue)
@@ -37,6 +43,16 @@ extension StudyView {
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
+
+  /// Which codings are not counted beside those of the coders, a sentence; `nil` where there are none.
+  var consensusNote: String? {
+    guard !uncounted.isEmpty else { return nil }
+    let options = uncounted.map { "`--coder \($0)`" }.joined(separator: ", ")
+    return "Counted: all coders' codings, not the consensus (\(options) counts it alone)."
+  }
+
+  /// The sentences on what is counted that stand under a table.
+  var countingNotes: [String] { [restriction.map { "Restricted: \($0)." }, consensusNote].compactMap { $0 } }
 
   /// A code's name with its id.
   func heading(of code: Int) -> String { "\(codebook.codes[code].name) (\(codebook.codes[code].id))" }

@@ -18,7 +18,7 @@ public enum ReportKeys {
   }
 
   /// `LEVEL`, `GROUP`, `VARIABLE`, `CODE` and `COLUMN` stand for the study's own names.
-  public static var all: [Entry] { interviews + decisions + survey + both }
+  public static var all: [Entry] { interviews + decisions + coders + survey + both }
 
   private static let level = [LevelHeading(name: "LEVEL", heading: "")]
 
@@ -45,6 +45,20 @@ public enum ReportKeys {
       Entry("`status`: `coders`", StudyStatus.coderSchema.keys), Entry("`import`", ImportReport.schema.keys),
       Entry("`pseudonymise`", PseudonymReport.replacedSchema.keys),
       Entry("`pseudonymise --suggest`", PseudonymReport.suggestedSchema.keys),
+    ]
+  }
+
+  private static var coders: [Entry] {
+    [
+      Entry("`status`: `reading`", ReadingLine.schema.keys.map(\.inJSONOnly)),
+      Entry("`assign`", AssignmentReport.schema.keys),
+      Entry("`assign`: `strata`", AssignmentReport.stratumSchema.keys.map(\.inJSONOnly)),
+      Entry("`adjudicate --list`", ShownCase.schema.keys.map(\.inJSONOnly)),
+      Entry("`adjudicate --list`, in CSV", CaseLine.schema.keys.map(\.inTableOnly)),
+      Entry("`adjudicate`: what was decided", ResolvedReport.schema.keys),
+      Entry("`codebook --diff`", DifferingCode.schema(withCodings: true).keys),
+      Entry("`merge`", MergeReport.schema.keys),
+      Entry("`merge`: `codes` of `codebooks`", DifferingCode.schema(withCodings: false).keys),
     ]
   }
 

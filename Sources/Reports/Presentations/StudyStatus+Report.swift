@@ -13,6 +13,7 @@ extension StudyStatus {
     let note = study.configuration.note
     let sections: [Section] =
       [.table(overview)] + (note.map { [.text($0)] } ?? []) + [.table(coderTable)]
+      + (readingTable.map { [.table($0)] } ?? [])
       + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
     return try Report(
       "status", of: study, sections: sections,
@@ -31,6 +32,7 @@ extension StudyStatus {
           ]
         ),
         ("coders", Self.coderSchema.values(coders)),
+        ("reading", ReadingLine.schema.values(reading.map { ReadingLine($0, isAssigned: isAssigned) })),
         ("problems", .strings(problems.map(\.description))),
       ])
   }
@@ -82,6 +84,19 @@ extension StudyStatus {
     ])
   }
 
+  /// Transcripts assigned to, read and begun by each coder; `nil` where nobody was assigned or has marked anything.
+  private var readingTable: Table? {
+    let assigned = isAssigned ? reading.flatMap(\.readers) : []
+    let marked = reading.flatMap { $0.extents.filter { $0.value != .none }.keys }
+    let coders = Set(assigned).union(marked).sorted()
+    if coders.isEmpty { return nil }
+    let done = reading.count { $0.isDone && $0.readers.count > 1 }
+    return CoderProgress.schema(isAssigned: isAssigned).table(
+      title: "What was read, for the whole codebook",
+      coders.map { CoderProgress(coder: $0, reading: reading) },
+      notes: ["\(counted(done, "transcript")) read by two or more, all done."])
+  }
+
   private func groupTable(_ grouping: Grouping) -> Table {
     let people = Array(zip(grouping.levels, peopleInterviewed(by: grouping)))
     let schema = Schema<(level: GroupLevel, people: Int)>([
@@ -106,7 +121,7 @@ extension StudyStatus {
   }
 
   /// The first of many names, and how many more there are.
-  private static func listed(_ names: [String]) -> String {
+  static func listed(_ names: [String]) -> String {
     let shown = names.count > 30 ? names.prefix(20) : names[...]
     return shown.joined(separator: ", ") + (names.count > shown.count ? " and \(names.count - shown.count) more" : "")
   }

@@ -9,6 +9,7 @@ public struct StudyFile: Sendable, Hashable {
     case transcript
     case participants
     case journal
+    case assignments
   }
 
   public let kind: Kind
@@ -104,6 +105,7 @@ extension StudyFolder {
       + files(.transcript, in: transcripts, suffixes: [".txt"])
       + [StudyFile(.participants, path: participants, root: root.path)].compactMap { $0 }
       + files(.journal, in: codings, suffixes: [".jsonl"])
+      + [StudyFile(.assignments, path: shown(assignments), root: root.path)].compactMap { $0 }
   }
 
   /// Files of one kind in one folder, by name.

@@ -17,6 +17,8 @@ public struct StudyFolder: Sendable {
   public var respondents: URL { root.appendingPathComponent("respondents") }
   public var participants: URL { respondents.appendingPathComponent("participants.csv") }
   public var codings: URL { root.appendingPathComponent("codings") }
+  /// Who reads which transcript.
+  public var assignments: URL { root.appendingPathComponent("assignments.yaml") }
   public var results: URL { root.appendingPathComponent("results") }
   /// Derived; safe to delete at any time.
   public var index: URL { root.appendingPathComponent(".strand") }
@@ -59,7 +61,7 @@ extension StudyFolder {
   /// Whether a path belongs to what people write and decide: study.yaml, codebook, transcripts, respondents, journals.
   public func isMadeOf(_ url: URL) -> Bool {
     let path = url.standardizedFileURL.resolvingSymlinksInPath().path
-    if path == configuration.resolvingSymlinksInPath().path { return true }
+    if [configuration, assignments].contains(where: { path == $0.resolvingSymlinksInPath().path }) { return true }
     return [codebook, transcripts, respondents, codings].contains {
       path.hasPrefix($0.resolvingSymlinksInPath().path + "/")
     }

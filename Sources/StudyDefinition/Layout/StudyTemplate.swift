@@ -29,7 +29,7 @@ public struct StudyTemplate: Sendable {
       (folder.configuration, Self.configuration(name: name, language: language)),
       (folder.codebook.appendingPathComponent("codebook.yaml"), Self.codebook),
       (folder.participants, "id,pseudonym,age,gender,community\n"),
-      (folder.root.appendingPathComponent(".gitattributes"), "codings/*.jsonl merge=union\n"),
+      (folder.root.appendingPathComponent(".gitattributes"), Self.attributes),
     ]
     for (url, text) in files where !manager.fileExists(atPath: url.path) {
       try Files.write(Array(text.utf8), to: url, shownAs: folder.shown(url))
@@ -38,6 +38,13 @@ public struct StudyTemplate: Sendable {
     if try ignoreDerived(in: folder) { made.append(".gitignore") }
     return made
   }
+
+  private static let attributes = """
+    # Two versions of a journal become one that has the lines of both. `strand merge-driver --help` tells how git asks
+    # strand itself, which also puts them in the order of time.
+    codings/*.jsonl merge=union
+
+    """
 
   /// Keeps what is derived out of git: it holds what participants said.
   /// - Returns: whether anything had to be written.

@@ -52,6 +52,10 @@ public struct StudyCheck: Sendable {
     if let reading, let configuration {
       problems.all += StudySurveyCheck.unknownCodes(configuration, reading.codebook)
     }
+    if let assignments = Self.collect(into: problems, { try Assignments.read(folder) }) ?? nil {
+      problems.all += assignments.problems(
+        transcripts: transcripts.keys.sorted(), file: folder.shown(folder.assignments))
+    }
     if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {

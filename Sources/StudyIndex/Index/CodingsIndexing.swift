@@ -21,6 +21,8 @@ struct CodingsIndexing {
       sql: """
         DELETE FROM codings;
         DELETE FROM pieces;
+        DELETE FROM judgements;
+        DELETE FROM consensus;
         DELETE FROM read_marks;
         DELETE FROM read_codes;
         DELETE FROM warnings WHERE path LIKE 'codings/%';
@@ -29,6 +31,9 @@ struct CodingsIndexing {
     let laid = try LaidCodings(codebook: codebook, database: database)
     try laid.layRejections(ledger.rejections)
     try laid.lay(ledger.codings)
+    for coder in Set(ledger.rulings.map(\.coder)).sorted() {
+      try database.execute(sql: "INSERT INTO consensus (coder) VALUES (?)", arguments: [coder])
+    }
     var marks = ReadMarksIndexing(codebook: codebook, database: database)
     try marks.insert(ledger.readMarks)
     try KeptBodies(database: database).prune(keeping: ledger)
@@ -63,6 +68,10 @@ private final class LaidCodings {
   private let insertPiece: Statement
   private let acceptHits: Statement
   private let rejectHits: Statement
+  private let noteAccepted: Statement
+  private let noteRejected: Statement
+  /// The present version of each code, by id.
+  private let versions: [String: String]
   private(set) var notes: [Problem] = []
   private var current: (name: String, turns: IndexedTurns?)?
 
@@ -71,19 +80,32 @@ private final class LaidCodings {
     self.database = database
     insertCoding = try database.makeStatement(
       sql: """
-        INSERT INTO codings (id, coder, code, transcript, start, end, accepted, note, time, place)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO codings (id, coder, code, transcript, start, end, accepted, note, time, place, definition)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertPiece = try database.makeStatement(
       sql: """
         INSERT INTO pieces (
-          coding, coder, accepted, transcript_key, turn, speaker_key, code, start, end, first_word, end_word)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          coding, coder, accepted, transcript_key, turn, speaker_key, code, start, end, first_word, end_word,
+          is_current)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
+    versions = Dictionary(codebook.codes.map { ($0.id, $0.version) }) { first, _ in first }
+    noteAccepted = try Self.noting(1, where: "start = ? AND end = ?", database)
+    noteRejected = try Self.noting(2, where: "start >= ? AND end <= ?", database)
     acceptHits = try database.makeStatement(
       sql: "UPDATE hits SET state = 1 WHERE transcript_key = ? AND code = ? AND start = ? AND end = ?")
     rejectHits = try database.makeStatement(
       sql: "UPDATE hits SET state = 2 WHERE transcript_key = ? AND code = ? AND start >= ? AND end <= ?")
+  }
+
+  /// Each statement with the coder's name first.
+  private static func noting(_ state: Int, where condition: String, _ database: Database) throws -> Statement {
+    try database.makeStatement(
+      sql: """
+        INSERT OR REPLACE INTO judgements (hit, coder, state)
+        SELECT id, ?, \(state) FROM hits WHERE transcript_key = ? AND code = ? AND \(condition)
+        """)
   }
 
   /// A hit is rejected when somebody refused its code on a span that holds it. Where the words have changed, the
@@ -97,9 +119,9 @@ private final class LaidCodings {
         continue
       }
       let span = rejection.anchor.span
-      try rejectHits.execute(arguments: [
-        turns.transcript, codebook.currentID(rejection.code), span.start, span.end,
-      ])
+      let code = codebook.currentID(rejection.code)
+      try rejectHits.execute(arguments: [turns.transcript, code, span.start, span.end])
+      try noteRejected.execute(arguments: [rejection.coder, turns.transcript, code, span.start, span.end])
     }
     for (transcript, count) in lost.sorted(by: { $0.key < $1.key }) {
       notes.append(.rejectionsWithoutPlace(count, transcript: transcript))
@@ -118,16 +140,19 @@ private final class LaidCodings {
       let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
       try insertCoding.execute(arguments: [
         id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
-        coding.time.timeIntervalSince1970, place.rawValue,
+        coding.time.timeIntervalSince1970, place.rawValue, coding.definition,
       ])
       guard place == .holds, let turns else { continue }
       for piece in turns.pieces(of: span) {
         try insertPiece.execute(arguments: [
           id, coding.coder, isAccepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
           piece.span.end, piece.words.lowerBound, piece.words.upperBound,
+          coding.definition != nil && coding.definition == versions[code],
         ])
       }
-      if isAccepted { try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end]) }
+      guard isAccepted else { continue }
+      try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end])
+      try noteAccepted.execute(arguments: [coding.coder, turns.transcript, code, span.start, span.end])
     }
   }
 

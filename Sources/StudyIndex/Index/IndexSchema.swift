@@ -68,6 +68,10 @@ enum IndexSchema {
     CREATE INDEX hits_by_transcript ON hits (transcript_key);
     CREATE INDEX hits_by_id ON hits (id);
 
+    -- Who judged which hit; state as above.
+    CREATE TABLE judgements (hit TEXT NOT NULL, coder TEXT NOT NULL, state INTEGER NOT NULL,
+      PRIMARY KEY (hit, coder)) WITHOUT ROWID;
+
     -- Bodies of transcripts, the present ones and earlier ones that codings were measured in: the way from an old text
     -- to its successor.
     CREATE TABLE bodies (hash TEXT PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL);
@@ -76,13 +80,16 @@ enum IndexSchema {
     -- 1 the transcript has changed there, 2 the transcript is gone, 3 re-anchoring has not found the words.
     CREATE TABLE codings (
       id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript TEXT NOT NULL, start INTEGER NOT NULL,
-      end INTEGER NOT NULL, accepted INTEGER NOT NULL, note TEXT, time REAL NOT NULL, place INTEGER NOT NULL)
+      end INTEGER NOT NULL, accepted INTEGER NOT NULL, note TEXT, time REAL NOT NULL, place INTEGER NOT NULL,
+      definition TEXT)
       WITHOUT ROWID;
-    -- A coding cut at the turns it runs over.
+    -- Journals that hold what several coders were at one about.
+    CREATE TABLE consensus (coder TEXT PRIMARY KEY) WITHOUT ROWID;
+    -- A coding cut at the turns it runs over. is_current: 1 when it was made under the code's present definition.
     CREATE TABLE pieces (
       coding TEXT NOT NULL, coder TEXT NOT NULL, accepted INTEGER NOT NULL, transcript_key INTEGER NOT NULL,
       turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL, code TEXT NOT NULL, start INTEGER NOT NULL,
-      end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL);
+      end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, is_current INTEGER NOT NULL);
     CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
 
     -- What coders have read: turns first to last, for the codes of a set. outdated: 1 where the transcript has changed

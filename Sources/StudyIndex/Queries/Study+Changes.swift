@@ -103,6 +103,12 @@ extension Study {
     if !known.contains(coder) { throw Problem.unknownCoder(coder, known: known) }
   }
 
+  /// - Throws: `Problem` about study.yaml when nobody has a journal of its `analysis_coder`'s name.
+  public func requireAnalysisCoder(_ coder: String) throws {
+    let known = try folder.journalFiles().map(\.stem)
+    if !known.contains(coder) { throw Problem.unknownAnalysisCoder(coder, known: known) }
+  }
+
   /// Codes that codings carry and the codebook does not have, with the number of their codings; by id.
   public func codingsOutsideCodebook() throws -> [(code: String, count: Int)] {
     let counts = try read { database in

@@ -66,11 +66,13 @@ extension Study {
   }
 
   private func fetchHits(_ condition: String, _ arguments: StatementArguments) throws -> [HitRecord] {
-    try read { database in
+    let blinding = blinding
+    return try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT h.id, t.name, h.turn, h.code, h.rule, h.start, h.end, h.match_start, h.match_end, h.state, h.speaker_key,
+          SELECT h.id, t.name, h.turn, h.code, h.rule, h.start, h.end, h.match_start, h.match_end,
+            \(blinding?.visibleState ?? "h.state"), h.speaker_key,
             t.hash
           FROM hits h JOIN transcripts t USING (transcript_key) \(condition)
           """, arguments: arguments

@@ -87,20 +87,27 @@ extension Study {
 
   /// Every coding and hit of `codes` (indices in the codebook; `nil`: all), in no particular order. Judged hits are
   /// left out: an accepted one is a coding, a rejected one counts no more.
-  public func evidence(codes: Set<Int>? = nil) throws -> [Evidence] {
+  /// With `onlyCurrent`, codings that were not made under their code's present definition are left out, too.
+  public func evidence(codes: Set<Int>? = nil, onlyCurrent: Bool = false) throws -> [Evidence] {
+    let blinding = blinding
     let ids = codes.map { $0.sorted().map { codebook.codes[$0].id } }
     let condition = ids.map { "code IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? "TRUE"
     let arguments = StatementArguments(ids ?? [])
     return try read { database in
       let place = "code, transcript_key, turn, speaker_key, start, end, first_word, end_word"
       let hits = try Row.fetchCursor(
-        database, sql: "SELECT \(place), id FROM hits WHERE state = 0 AND \(condition)", arguments: arguments)
+        database, sql: "SELECT \(place), id FROM hits WHERE \(blinding?.openHits ?? "state = 0") AND \(condition)",
+        arguments: arguments)
       var evidence: [Evidence] = []
       while let row = try hits.next() {
         if let hit = Evidence(row, codebook, source: .hit) { evidence.append(hit) }
       }
       let pieces = try Row.fetchCursor(
-        database, sql: "SELECT \(place), coding, coder, accepted FROM pieces WHERE \(condition)", arguments: arguments)
+        database,
+        sql: """
+          SELECT \(place), coding, coder, accepted FROM pieces
+          WHERE \(blinding?.visiblePieces ?? "TRUE") AND \(onlyCurrent ? "is_current" : "TRUE") AND \(condition)
+          """, arguments: arguments)
       while let row = try pieces.next() {
         let coder: String = row[9]
         if let piece = Evidence(row, codebook, source: row[10] ? .accepted(coder: coder) : .tag(coder: coder)) {

@@ -19,6 +19,8 @@ struct SpeakerOptions: ParsableArguments {
 
   @Option(help: "Whose words are looked at.")
   var speakers = SegmentFilter().speakers
+
+  @OptionGroup var blinding: BlindOptions
 }
 
 /// Which codings and hits count.
@@ -27,9 +29,16 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("coder"),
-    help: ArgumentHelp("Only what this coder coded or accepted.", valueName: "name"),
+    help: ArgumentHelp(
+      """
+      Only what this coder coded or accepted; '*' for all coders (default: study.yaml's analysis_coder, else all). A \
+      consensus is counted only where it is named.
+      """, valueName: "name"),
     completion: .names(of: .coder))
   var countedCoder: String?
+
+  @Flag(help: "Only codings that were made under the present definition of their code.")
+  var currentDefinition = SegmentFilter().onlyCurrentDefinitions
 
   @Option(help: "Only what came from a person's own tag, or from a rule.")
   var origin: Segment.Origin?
@@ -47,6 +56,7 @@ struct FilterOptions: ParsableArguments {
     var filter = people.narrowing(filter, to: codes)
     filter.coder = countedCoder
     filter.origin = origin
+    filter.onlyCurrentDefinitions = currentDefinition
     filter.review = Set(review)
     return filter
   }

@@ -33,7 +33,9 @@ struct ReviewScreen {
       lines.append("")
     }
     if !message.isEmpty { lines += WordWrap().lines(message, width: room) }
-    lines += WordWrap().lines("a accept   r reject   c recode   m memo   s skip   u undo   q quit", width: room).map(
+    lines += WordWrap().lines(
+      "a accept   r reject   c recode   m memo   d read   s skip   u undo   q quit", width: room
+    ).map(
       paint.bold)
     lines.append(paint.dim("coder: \(coder)"))
     return paint.newScreen + lines.joined(separator: "\n") + "\n"

@@ -10,13 +10,16 @@ import StudyIndex
 struct ReviewSession {
   private let session: CodingSession
   private let judged: Int
+  /// What is reviewed; empty for all codes.
+  private let codes: [String]
   private let terminal: RawTerminal
   private var queue: DecisionQueue<ReviewItem>
   private var message = ""
 
-  init(_ session: CodingSession, queue: ReviewQueue, terminal: RawTerminal) {
+  init(_ session: CodingSession, queue: ReviewQueue, codes: [String], terminal: RawTerminal) {
     self.session = session
     self.terminal = terminal
+    self.codes = codes
     judged = queue.judged
     self.queue = DecisionQueue(queue.items)
   }
@@ -41,10 +44,11 @@ struct ReviewSession {
     case .character("r"): queue.advance(try session.judge([item.hit], .reject).first?.id)
     case .character("c"): try recode(item)
     case .character("m"): try writeMemo(item)
+    case .character("d"): try markRead(item)
     case .character("s"), .character(" "), .enter: queue.advance(nil)
     case .character("u"): try goBack()
     case .character("q"), .interrupt: return false
-    default: message = "Press a, r, c, m, s, u or q."
+    default: message = "Press a, r, c, m, d, s, u or q."
     }
     return true
   }
@@ -64,6 +68,20 @@ struct ReviewSession {
     if text.isEmpty { return }
     try session.memo(text, on: item.hit)
     message = "Memo recorded."
+  }
+
+  /// Says that the whole transcript was read for what is reviewed: judging the hits in it is not reading it.
+  private mutating func markRead(_ item: ReviewItem) throws {
+    let name = item.hit.transcript
+    guard let mark = try session.markRead([ReadRequest(transcript: name, codes: codes)]).first else { return }
+    if mark.alreadyThere {
+      message = "\(name) was marked as read before."
+      return
+    }
+    queue.keep(mark.id)
+    message =
+      "\(name) is marked as read for "
+      + (mark.isWholeCodebook ? "the whole codebook." : "\(mark.codes.joined(separator: ", ")).")
   }
 
   private mutating func goBack() throws {

@@ -30,6 +30,7 @@ struct Apply: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
+    try BlindOptions.hideOthers(in: study, asked: people.blinding)
     Console.warn(study.codebookWarnings)
     let view = try StudyView(study, filter: people.narrowing(to: codes))
     let applied = try AppliedRules(view, by: try by.map { try study.grouping(named: $0) })

@@ -80,6 +80,8 @@ struct Compare: AnalysisCommand {
 
   var arrangement: TableArrangement { table.arrangement }
 
+  var blinding: BlindOptions? { filter.people.blinding }
+
   var request: ComparisonRequest {
     var request = ComparisonRequest()
     request.filter = filter.narrowing(request.filter, to: codes)

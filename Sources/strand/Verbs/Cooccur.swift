@@ -31,6 +31,8 @@ struct Cooccur: AnalysisCommand {
 
   var arrangement: TableArrangement { table.arrangement }
 
+  var blinding: BlindOptions? { filter.people.blinding }
+
   var request: CoOccurrenceRequest {
     var request = CoOccurrenceRequest()
     request.filter = filter.narrowing(request.filter, to: codes)

@@ -83,6 +83,7 @@ struct Quantify: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
+    try BlindOptions.hideOthers(in: study, asked: filter.people.blinding)
     let answer = try request.answer(study)
     let chosen = try chosen
     Console.warn(try request.remarks(study))

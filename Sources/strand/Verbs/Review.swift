@@ -4,13 +4,15 @@ import Basics
 import Codings
 import Deciding
 import Reports
+import StudyDefinition
 import StudyIndex
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge rules' hits one by one, with one key each.",
     discussion: """
-      a accepts, r rejects, c gives another code, m writes a memo, s skips, u takes the last answer back, q quits. \
+      a accepts, r rejects, c gives another code, m writes a memo, d says that you have read the whole transcript for \
+      the codes under review (`strand done`), s skips, u takes the last answer back, q quits. \
       Every answer is on disk before the next hit is shown; the next review goes on where this one ended. Codings that \
       `strand reanchor` could not place come first: a number chooses, l says that the words are gone.
 
@@ -18,16 +20,28 @@ struct Review: ParsableCommand {
         strand review
         strand review norms --coder lin
         strand review solidarity --where "community = 'HC'"
+        strand review --disagreements norms
       """)
 
   @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
+  @Flag(help: "Decide where coders disagree, into the consensus journal: `strand adjudicate`, the widest gaps first.")
+  var disagreements = false
+
   @OptionGroup var people: SpeakerOptions
   @OptionGroup var coder: CoderOptions
   @OptionGroup var study: StudyOptions
 
+  func validate() throws {
+    guard disagreements else { return }
+    if coder.coder != nil || people.narrowing(to: []) != SegmentFilter() {
+      throw ValidationError("--disagreements goes with codes alone; `strand adjudicate` has further options.")
+    }
+  }
+
   func run() throws {
+    if disagreements { return try adjudicate() }
     let desk = try coder.desk(study)
     guard let terminal = RawTerminal() else { throw Problem.reviewNeedsTerminal() }
     // Codings that may stand in several places wait for an answer before anything is counted.
@@ -36,9 +50,21 @@ struct Review: ParsableCommand {
       var places = PlacementSession(desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
-    let view = try StudyView(study.open(), filter: people.narrowing(to: codes))
+    let open = try study.open()
+    try BlindOptions.hideOthers(in: open, asked: people.blinding, from: desk.coder)
+    let view = try StudyView(open, filter: people.narrowing(to: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
-    var session = ReviewSession(desk, queue: queue, terminal: terminal)
+    var session = ReviewSession(desk, queue: queue, codes: codes, terminal: terminal)
+    try session.run()
+  }
+
+  private func adjudicate() throws {
+    guard let terminal = RawTerminal() else { throw Problem.adjudicateNeedsTerminal() }
+    let desk = try CodingSession(study.folder()) { try Coders.consensus(option: nil, study: $0.analysisCoder) }
+    let study = try study.open()
+    try BlindOptions.hideOthers(in: study, asked: people.blinding)
+    let found = try DisagreementCases(study, codes: codes, consensus: desk.coder.text)
+    var session = CaseSession(desk: desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
     try session.run()
   }
 }

@@ -38,11 +38,13 @@ struct Run: ParsableCommand {
   @Flag(help: "Leave the transcripts out of the report.")
   var noTranscripts = false
 
+  @OptionGroup var blind: BlindOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let study = try study.open()
+    try BlindOptions.hideOthers(in: study, asked: blind)
     Console.warn(try study.remarks())
     var request = RunRequest(version: Version.text, path: ProcessInfo.processInfo.environment["PATH"])
     request.names = analyses

@@ -41,6 +41,8 @@ struct Search: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
+  var blinding: BlindOptions? { people.blinding }
+
   var request: SearchRequest {
     var request = SearchRequest()
     request.filter = people.narrowing(request.filter, to: within)

@@ -1,6 +1,8 @@
 import Analysis
 import ArgumentParser
+import Codebooks
 import Reports
+import StudyDefinition
 import StudyIndex
 
 struct ShowCodebook: AnalysisCommand {
@@ -11,6 +13,8 @@ struct ShowCodebook: AnalysisCommand {
       EXAMPLES:
         strand codebook
         strand codebook norms --definitions
+        strand codebook --diff HEAD~3
+        strand codebook --diff ../copy-of-lin
         strand codebook --definitions --format markdown --output codebook.md
       """)
 
@@ -20,6 +24,14 @@ struct ShowCodebook: AnalysisCommand {
   @Flag(help: "Show definitions, when to use a code and when not, and examples.")
   var definitions = CodebookRequest().definitions
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What has changed since another version (a YAML file, a study's folder or a revision of git), and how many codings \
+      each changed code has.
+      """, valueName: "version"))
+  var diff: String?
+
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var table: ArrangementOptions
@@ -27,10 +39,29 @@ struct ShowCodebook: AnalysisCommand {
 
   var arrangement: TableArrangement { table.arrangement }
 
+  var blinding: BlindOptions? { filter.people.blinding }
+
   var request: CodebookRequest {
     var request = CodebookRequest()
     request.filter = filter.narrowing(request.filter, to: codes)
     request.definitions = definitions
     return request
+  }
+
+  func validate() throws {
+    if let fault = request.faults().first { throw ValidationError("\(name(ofOption: fault.key)) \(fault.what).") }
+    if diff != nil, let other = request.written.first {
+      let what = other.key == "codes" ? "Codes do" : "\(name(ofOption: other.key)) does"
+      throw ValidationError("\(what) not go with --diff, which is about the whole codebook.")
+    }
+  }
+
+  func run() throws {
+    guard let diff else { return try ask() }
+    let study = try study.open()
+    let difference = CodebookDifference(from: try EarlierCodebook.read(diff, of: study.folder), to: study.codebook)
+    try output.show(
+      CodebookDifferenceReport(difference, touched: study.codingsByCode()).report(since: diff, of: study)
+        .arranged(arrangement))
   }
 }

@@ -23,8 +23,11 @@ struct ShowMemos: AnalysisCommand {
     completion: .names(of: .coder))
   var chosenCoder: String?
 
+  @OptionGroup var blind: BlindOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
+
+  var blinding: BlindOptions? { blind }
 
   var request: MemosRequest {
     var request = MemosRequest()

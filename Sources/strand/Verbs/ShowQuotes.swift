@@ -68,6 +68,8 @@ struct ShowQuotes: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
+  var blinding: BlindOptions? { filter.people.blinding }
+
   var request: QuotesRequest {
     var request = QuotesRequest()
     request.filter = filter.narrowing(request.filter, to: codes)

@@ -25,7 +25,7 @@ final class StudyBench: Sendable {
     try FileManager.default.createDirectory(
       at: temporary.url.appendingPathComponent("home"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-    for part in ["study.yaml", "codebook", "transcripts", "respondents", "codings"] {
+    for part in ["study.yaml", "codebook", "transcripts", "respondents", "codings", "assignments.yaml"] {
       let source = study.appendingPathComponent(part)
       guard FileManager.default.fileExists(atPath: source.path) else { continue }
       try FileManager.default.copyItem(at: source, to: root.appendingPathComponent(part))

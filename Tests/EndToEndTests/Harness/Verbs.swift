@@ -5,7 +5,7 @@ enum Verbs {
     "untag",
     "accept", "reject",
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
-    "export", "quantify", "joint", "run", "vet", "done",
+    "export", "quantify", "joint", "run", "vet", "assign", "done", "adjudicate", "merge", "merge-driver",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.

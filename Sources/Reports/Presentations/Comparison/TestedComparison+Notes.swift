@@ -108,7 +108,7 @@ extension TestedComparison {
           + "\(comparison.withoutLevel.joined(separator: ", ")) "
           + "(\(counted(comparison.segmentsWithoutLevel, "segment")) of these codes).")
     }
-    if let restriction = comparison.view.restriction { notes.append("Restricted: \(restriction).") }
+    notes += comparison.view.countingNotes
     return notes
   }
 }

@@ -1,0 +1,148 @@
+public import Analysis
+import Codings
+import Foundation
+public import StudyIndex
+import Transcripts
+
+/// Where coders disagree, side by side, and what was decided. A case is one row of JSON and, in tables, a row a coding.
+public struct CaseReport {
+  private let cases: DisagreementCases
+  private let study: Study
+  private let isSettled: Bool
+
+  /// - Parameter all: decided cases, what was coded alike and what only one has read, too.
+  public init(_ cases: DisagreementCases, all: Bool, study: Study) {
+    self.cases = cases
+    self.study = study
+    isSettled = all
+  }
+
+  /// - Throws: what reading the index throws.
+  public func report() throws -> Report {
+    var texts: [String: TranscriptText] = [:]
+    let shown = try (isSettled ? cases.cases : cases.toDecide()).map { one in
+      if texts[one.transcript] == nil { texts[one.transcript] = try study.body(of: one.transcript) }
+      return ShownCase(one, texts[one.transcript])
+    }
+    return try Report(
+      "adjudicate", of: study, unit: "cases",
+      sections: [.table(CaseLine.schema.table(shown.flatMap(\.lines), notes: notes))],
+      payload: [
+        ("coders", .strings(cases.coders)), ("rows", ShownCase.schema.values(shown)), ("notes", .strings(notes)),
+      ])
+  }
+
+  private var notes: [String] {
+    let open = cases.toDecide()
+    var notes = ["Compared: \(cases.coders.joined(separator: ", "))."]
+    notes.append(
+      "\(counted(open.count, "case")) open: \(open.count { $0.kind == .notAll }) coded by some only, "
+        + "\(open.count { $0.kind == .boundaries }) with other boundaries.")
+    let alike = cases.cases.count { $0.kind == .alike && $0.state.isOpen }
+    if alike > 0 {
+      notes.append("\(counted(alike, "passage")) coded alike: `strand adjudicate --take-alike` takes them over.")
+    }
+    let single = cases.cases.count { $0.kind == .single && $0.state.isOpen }
+    if single > 0 {
+      notes.append(
+        "\(counted(single, "passage")) that nobody else has read (`strand done` says what was read): "
+          + "`strand adjudicate --take-single` takes them over.")
+    }
+    if !cases.stale.isEmpty {
+      let ids = cases.stale.map { ShortID.shortest($0.id) }.joined(separator: ", ")
+      notes.append(
+        "Decided on codings that were all taken off since: \(ids). `strand undo ID --coder NAME` takes a decision back."
+      )
+    }
+    return notes
+  }
+}
+
+/// A case with the words of its transcript.
+struct ShownCase {
+  let one: DisagreementCase
+  private let text: TranscriptText?
+
+  init(_ one: DisagreementCase, _ text: TranscriptText?) {
+    self.one = one
+    self.text = text
+  }
+
+  func words(of coding: StandingCoding) -> String { text?[coding.span] ?? "" }
+
+  static var schema: Schema<ShownCase> {
+    typealias Coding = (coding: StandingCoding, words: String)
+    let codings = Schema<Coding>([
+      .text("id", "Id", unit: "of the event") { $0.coding.id.uuidString.lowercased() },
+      .text("coder", "Coder") { $0.coding.coder },
+      .integer("start", "Start", unit: "scalars of the body, 0-based") { $0.coding.span.start },
+      .integer("end", "End", unit: "scalars of the body, end-exclusive") { $0.coding.span.end },
+      .text("text", "Words") { $0.words }, .text("note", "Note") { $0.coding.note },
+    ])
+    return Schema([
+      .text("case", "Case", unit: "changes when a coder changes a coding") { $0.one.id },
+      .text("transcript", "Transcript") { $0.one.transcript },
+      .integer("turn", "Turn", unit: "first turn, 1-based") { $0.one.turns.lowerBound },
+      .integer("last_turn", "Last turn", unit: "1-based") { $0.one.turns.upperBound },
+      .text("code", "Code", unit: "code's id") { $0.one.code },
+      .text("kind", "Kind", unit: "`not_all`, `boundaries`, `alike`, `single`") { $0.one.kind.rawValue },
+      .text("state", "State", unit: "`open`, `reopened`, `postponed`, `decided`") { $0.one.state.word },
+      .nested("codings", codings) { shown in shown.one.codings.map { ($0, shown.words(of: $0)) } },
+      .list("silent", "Silent", unit: "who has read it and not coded it") { $0.one.silent },
+      .text("outcome", "Outcome", unit: "`take`, `merge`, `recode`, `leave_out`, `postpone`") {
+        $0.one.state.ruling?.ruling.outcome.rawValue
+      },
+      .text("reason", "Reason") { $0.one.state.ruling?.reason },
+      .list("votes", "Votes") { $0.one.state.ruling?.ruling.votes ?? [] },
+    ])
+  }
+
+  /// One line a coding, and one for each coder who has read it and not coded it.
+  var lines: [CaseLine] {
+    var lines: [CaseLine] = []
+    for coding in one.codings {
+      let note = coding.note.map { " (\($0))" } ?? ""
+      lines.append(
+        CaseLine(shown: self, coder: coding.coder, words: "“\(words(of: coding))”\(note)", isFirst: lines.isEmpty))
+    }
+    for coder in one.silent {
+      let others = Set(one.beside.filter { $0.coder == coder }.map(\.code)).sorted()
+      let words = others.isEmpty ? "not coded" : "not coded; there: \(others.joined(separator: ", "))"
+      lines.append(CaseLine(shown: self, coder: coder, words: words, isFirst: false))
+    }
+    return lines
+  }
+}
+
+/// What one coder has done about a case. The first line of a case takes the decision, in a table that is sent back.
+struct CaseLine {
+  let shown: ShownCase
+  let coder: String
+  let words: String
+  let isFirst: Bool
+
+  private var one: DisagreementCase { shown.one }
+  private var ruling: RulingMark? { isFirst ? one.state.ruling : nil }
+
+  static var schema: Schema<CaseLine> {
+    let head: [Field<CaseLine>] = [
+      .text("case", "Case") { $0.one.id }, .text("code", "Code", .wrapped(10)) { $0.one.code },
+      .text("place", "Place", unit: "transcript and turn") { "\($0.one.transcript):\($0.one.turns.lowerBound)" },
+    ]
+    return Schema(
+      head.map { field in field.emphasised { $0.isFirst ? .normal : .dim } } + [
+        .text("coder", "Coder") { $0.coder }, .text("words", "Words", .wrapped(24)) { $0.words },
+        .text("state", "State") { $0.one.state.word },
+        .text("decision", "Decision", .data, unit: "to be filled in; in the first line of a case") {
+          $0.ruling?.ruling.outcome.words
+        },
+        .text("reason", "Reason", .data) { $0.ruling?.reason },
+        .list("votes", "Votes", .data) { $0.ruling?.ruling.votes ?? [] },
+      ])
+  }
+}
+
+extension Ruling.Outcome {
+  /// As people read it: `leave out`.
+  var words: String { rawValue.replacing("_", with: " ") }
+}

@@ -1,0 +1,57 @@
+import Codebooks
+import Codings
+import StudyDefinition
+
+/// Who reads a transcript, and how far everybody is.
+public struct ReadingProgress: Sendable {
+  /// How much of a transcript a coder has read for the codes that the codebook has now.
+  public enum Extent: String, Sendable {
+    case none
+    /// Some turns, or for some codes.
+    case part
+    case all
+  }
+
+  public let transcript: String
+  /// To whom it is assigned, in the order of the file; without assignments.yaml everybody who has a journal.
+  public let readers: [String]
+  /// By coder; of the readers and of everybody else who has read in it.
+  public let extents: [String: Extent]
+
+  /// Whether all who read it have read all of it.
+  public var isDone: Bool { !readers.isEmpty && readers.allSatisfy { extents[$0] == .all } }
+}
+
+extension Study {
+  /// Every transcript by name, with who reads it. Consensus journals are no readers.
+  /// - Throws: `Problem`, `Problems` about assignments.yaml.
+  public func readingProgress() throws -> [ReadingProgress] {
+    let assignments = try Assignments.read(folder)
+    let marks = try readMarks()
+    let consensus = try consensusCoders()
+    let everybody = try coders().map(\.coder).filter { !consensus.contains($0) }
+    let turns = try turnCounts()
+    return try transcripts().map { transcript in
+      let readers = assignments?.readers(of: transcript.name) ?? everybody
+      let others = marks.coders.filter { !readers.contains($0) }
+      var extents: [String: ReadingProgress.Extent] = [:]
+      for coder in readers + others {
+        extents[coder] = extent(of: coder, in: transcript.name, turns: turns[transcript.name] ?? 0, marks)
+      }
+      return ReadingProgress(transcript: transcript.name, readers: readers, extents: extents)
+    }
+  }
+
+  private func extent(of coder: String, in transcript: String, turns: Int, _ marks: ReadMarks) -> ReadingProgress.Extent
+  {
+    if turns == 0 { return .all }
+    var isWhole = true
+    var isAny = false
+    for code in codebook.codes {
+      let read = marks.turns(readBy: coder, in: transcript, for: code.id)
+      if !read.isEmpty { isAny = true }
+      if read != [1...turns] { isWhole = false }
+    }
+    return isWhole && isAny ? .all : isAny ? .part : .none
+  }
+}

@@ -1,0 +1,60 @@
+import Codebooks
+public import Codings
+import Foundation
+import GRDB
+import StudyDefinition
+public import Transcripts
+
+extension Study {
+  /// What was decided in a consensus journal and not taken back, oldest first; nothing when there is no such journal.
+  /// - Throws: `Problem`, `Problems` about lines that cannot be read.
+  public func rulings(of consensus: String) throws -> [RulingMark] {
+    let url = folder.journal(of: consensus)
+    let events = try Journal(url: url, coder: consensus, shownAs: folder.shown(url)).read().events
+    return CodingLedger.replay(events: [(consensus, events)], currentCode: codebook.currentID).rulings
+  }
+
+  /// The journals that hold a consensus and nobody's reading: the one of the usual name, and every other with a
+  /// decision about a case. Who compares coders or counts everybody's codings leaves them out: a passage would count
+  /// twice, and one that was decided against would count all the same.
+  public func consensusCoders() throws -> Set<String> {
+    let named = try read { try String.fetchAll($0, sql: "SELECT coder FROM consensus") }
+    return Set(named + [Coders.consensusName])
+  }
+
+  /// The consensus journals that have codings, by name.
+  public func consensusWithCodings() throws -> [String] {
+    let consensus = try consensusCoders()
+    return try coders().map(\.coder).filter(consensus.contains)
+  }
+
+  /// Whose codings analyses count when nothing else is said: study.yaml's `analysis_coder`, else everybody but a
+  /// consensus; by name.
+  public func countedCoders() throws -> [CoderRecord] {
+    let consensus = try consensusCoders()
+    return try coders().filter { record in
+      configuration.analysisCoder.map { $0 == record.coder } ?? !consensus.contains(record.coder)
+    }
+  }
+
+  /// Where the turns of every transcript stand, in order, by its name.
+  public func turnSpans() throws -> [String: [Span]] {
+    try read { database in
+      var spans: [String: [Span]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT t.name, turns.start, turns.end FROM turns JOIN transcripts t USING (transcript_key)
+          ORDER BY transcript_key, number
+          """)
+      while let row = try rows.next() { spans[row[0], default: []].append(Span(row[1], row[2])) }
+      return spans
+    }
+  }
+
+  /// The body of a transcript as it is now.
+  /// - Throws: `Problem` when the file cannot be read.
+  public func body(of transcript: String) throws -> TranscriptText {
+    try folder.readTranscript(transcript, defaultLanguage: configuration.language).text
+  }
+}
