@@ -20,6 +20,12 @@ public struct Event: Sendable, Equatable {
     case undo
     /// A transcript or a part of it read, for certain codes.
     case read
+    /// Another code on a coding that stays where it is.
+    case recode
+    /// A transcript that has another name since: what the journal says of the old name holds for the new one.
+    case rename
+    /// A transcript taken out of the study, with all that was decided about it. It names none.
+    case remove
   }
 
   public let id: UUID
@@ -29,9 +35,9 @@ public struct Event: Sendable, Equatable {
   /// The decision the event belongs to: the id of the first event that the same command wrote. `undo` takes back
   /// whole decisions.
   public let decision: UUID
-  /// The coding (untag, move, memo) or the decision (undo) that the event is about.
+  /// The coding (untag, move, memo, recode) or the decision (undo) that the event is about.
   public let target: UUID?
-  /// Name of the transcript; `nil` for undo and for memos on codes.
+  /// Name of the transcript; `nil` for undo, remove and memos on codes.
   public let transcript: String?
   /// Place, words and context; `nil` where the event has no place, and for `read`, which copies no words.
   public let anchor: Anchor?
@@ -42,11 +48,13 @@ public struct Event: Sendable, Equatable {
   public let by: String?
   /// What was read; of `read` only.
   public let reading: Reading?
+  /// The transcript's new name; of `rename` only.
+  public let newName: String?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
     anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
-    reading: Reading? = nil
+    reading: Reading? = nil, newName: String? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -59,5 +67,6 @@ public struct Event: Sendable, Equatable {
     self.note = note
     self.by = by
     self.reading = reading
+    self.newName = newName
   }
 }

@@ -8,15 +8,16 @@ import Transcripts
 /// |---|---|
 /// | `id` | UUID of the event, lower case |
 /// | `time` | UTC, ISO 8601 with milliseconds |
-/// | `kind` | tag, untag, accept, reject, memo, move, undo, read |
+/// | `kind` | tag, untag, accept, reject, memo, move, undo, read, recode, rename, remove |
 /// | `decision` | UUID of the decision it belongs to; left out when that is `id` |
-/// | `target` | UUID of the coding (untag, memo, move) or decision (undo) it is about |
+/// | `target` | UUID of the coding (untag, memo, move, recode) or decision (undo) it is about |
 /// | `transcript` | name of the transcript |
 /// | `start`, `end` | Unicode scalars of the body, 0-based, end-exclusive |
 /// | `quote`, `before`, `after` | the words of the span, up to 32 scalars on either side |
 /// | `hash` | SHA-256 of the body, hexadecimal |
 /// | `code` | id of the code |
 /// | `codes` | ids of the codes that something was read for (an array) |
+/// | `to` | the transcript's new name (rename) |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
@@ -49,6 +50,7 @@ public enum EventLine {
       object.add("codes", reading.codes)
     }
     if let code = event.code { object.add("code", code) }
+    if let newName = event.newName { object.add("to", newName) }
     if let note = event.note { object.add("note", note) }
     if let by = event.by { object.add("by", by) }
     return object.finished()

@@ -63,6 +63,7 @@ private struct EventRecord: Decodable {
   let note: String?
   let by: String?
   let codes: [String]?
+  let to: String?
 
   /// No transcript is longer; offsets below it can be added to without care.
   private static let mostScalars = 1 << 40
@@ -88,6 +89,13 @@ private struct EventRecord: Decodable {
     case .untag, .undo:
       _ = try required(target, "target")
     case .read: _ = try required(transcript, "transcript")
+    case .recode:
+      _ = try required(target, "target")
+      _ = try required(code, "code")
+    case .rename:
+      _ = try required(transcript, "transcript")
+      _ = try required(to, "to")
+    case .remove: break
     case .memo:
       _ = try required(note, "note")
       if target == nil, code == nil { _ = try required(transcript, "transcript") }
@@ -96,7 +104,7 @@ private struct EventRecord: Decodable {
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
-      by: by, reading: reading)
+      by: by, reading: reading, newName: kind == .rename ? to : nil)
   }
 
   /// All six keys of a place, or none of them.

@@ -27,6 +27,7 @@ extension StudyConfiguration {
   private static let keys = [
     "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
     "joint", "analyses", "results", "note", "participants",
+    "review",
   ]
 
   private mutating func take(_ root: YAMLEntry) {
@@ -38,6 +39,7 @@ extension StudyConfiguration {
       if LanguageName.isKnown(tag) { language = tag } else { entry.findings.report(.unknownLanguage(tag, entry.place)) }
     }
     if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
+    if let entry = values["review"], !entry.isEmpty { review = ReviewWord.words(entry, "review") }
     if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
     if let entry = values["participants"], !entry.isEmpty { participants = Self.participants(entry) }
     if let entry = values["survey"], !entry.isEmpty {

@@ -12,6 +12,8 @@ public struct StudyConfiguration: Sendable {
   public var language: String
   /// Coder whose journal is written when neither `--coder` nor `STRAND_CODER` names one.
   public var coder: String?
+  /// Which segments count where a question does not say it; empty for all.
+  public var review: Set<ReviewWord> = []
   /// In the order of the file.
   public var groups: [GroupDefinition]
   /// What is said about columns of participants.csv, in the order of the file.

@@ -35,6 +35,11 @@ struct Strand: ParsableCommand {
           ShowHistory.self,
           Undo.self,
         ]),
+      CommandGroup(
+        name: "HOUSEKEEPING",
+        subcommands: [
+          Recode.self, MergeCodes.self, SplitCode.self, RenameTranscript.self, RemoveTranscript.self,
+        ]),
       CommandGroup(name: "SEVERAL CODERS", subcommands: [Done.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),

@@ -63,16 +63,17 @@ enum Sample {
     let kind = Event.Kind.allCases.randomElement(using: &generator) ?? .tag
     let id = uuid(using: &generator)
     let hasPlace = [.tag, .accept, .reject, .move].contains(kind) || kind == .memo && Bool.random(using: &generator)
-    let hasTarget = [.untag, .undo, .move].contains(kind) || kind == .memo && !hasPlace
-    let hasCode = [.tag, .accept, .reject].contains(kind)
+    let hasTarget = [.untag, .undo, .move, .recode].contains(kind) || kind == .memo && !hasPlace
+    let hasCode = [.tag, .accept, .reject, .recode].contains(kind)
     return Event(
       id: id, time: time(Int.random(in: -2_000_000_000...2_000_000_000, using: &generator)), kind: kind,
       decision: Bool.random(using: &generator) ? nil : uuid(using: &generator),
       target: hasTarget ? uuid(using: &generator) : nil,
-      transcript: hasPlace || kind == .read ? "采访 3" : nil, anchor: hasPlace ? anchor(using: &generator) : nil,
+      transcript: hasPlace || [.read, .rename].contains(kind) ? "采访 3" : nil,
+      anchor: hasPlace ? anchor(using: &generator) : nil,
       code: hasCode ? "norms.informal" : nil,
       note: kind == .memo || Bool.random(using: &generator) ? text(using: &generator) : nil,
-      reading: kind == .read ? reading(using: &generator) : nil)
+      reading: kind == .read ? reading(using: &generator) : nil, newName: kind == .rename ? "p1" : nil)
   }
 
   static func reading(using generator: inout SeededGenerator) -> Reading {

@@ -9,7 +9,8 @@ extension CodeCounts {
       view.codebook.codes[position].parent.flatMap { view.codebook.position(of: $0) }.map { !view.codes.contains($0) }
         ?? true
     }
-    let notes = ["A code counts its own segments and those of the codes below it; people count once."]
+    var notes = ["A code counts its own segments and those of the codes below it; people count once."]
+    if let restriction = view.restriction { notes.append("Restricted: \(restriction).") }
     let schema = Self.schema
     let columns = schema.columns
     let tree = Tree(

@@ -26,10 +26,7 @@ extension StudyView {
     }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
     if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
-    if !filter.review.isEmpty {
-      let states = Segment.Review.allCases.filter(filter.review.contains).map(\.rawValue)
-      parts.append("only segments in the state \(states.joined(separator: " or "))")
-    }
+    parts += [reviewRestriction].compactMap { $0 }
     switch filter.speakers {
     case .participants: break
     case .interviewers: parts.append("interviewers' words only")
@@ -37,6 +34,22 @@ extension StudyView {
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
+
+  /// Which segments count, where not all do; and that it is the study's rule, where study.yaml has one.
+  var reviewRestriction: String? {
+    let states = filter.review.states
+    let isStudys = !study.configuration.review.isEmpty && reviewsAsStudy
+    if states == Set(Segment.Review.allCases) { return nil }
+    let what =
+      states == [.person, .accepted]
+      ? "only what people coded or accepted"
+      : "only segments in the state "
+        + Segment.Review.allCases.filter(states.contains).map(\.rawValue).joined(separator: " or ")
+    return what + (isStudys ? ", as study.yaml says" : "")
+  }
+
+  /// Which segments count, after a semicolon.
+  var reviewRule: String { reviewRestriction ?? "unreviewed hits count" }
 
   /// A code's name with its id.
   func heading(of code: Int) -> String { "\(codebook.codes[code].name) (\(codebook.codes[code].id))" }

@@ -167,6 +167,7 @@ public struct StudyCheck: Sendable {
     }
     let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     problems.all += ledger.notes
+    problems.all += WithdrawalCheck(folder: folder, journals: journals, transcripts: Set(transcripts.keys)).problems()
     let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {

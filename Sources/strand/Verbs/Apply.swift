@@ -31,7 +31,7 @@ struct Apply: ParsableCommand {
   func run() throws {
     let study = try study.open()
     Console.warn(study.codebookWarnings)
-    let view = try StudyView(study, filter: people.narrowing(to: codes))
+    let view = try StudyView(study, filter: people.everyHit(of: codes))
     let applied = try AppliedRules(view, by: try by.map { try study.grouping(named: $0) })
     try output.show(applied.report(showingRules: rules))
     if let news = applied.newsText { Console.say(news) }

@@ -36,7 +36,7 @@ struct Review: ParsableCommand {
       var places = PlacementSession(desk: desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
-    let view = try StudyView(study.open(), filter: people.narrowing(to: codes))
+    let view = try StudyView(study.open(), filter: people.everyHit(of: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
     var session = ReviewSession(desk: desk, queue: queue, terminal: terminal)
     try session.run()

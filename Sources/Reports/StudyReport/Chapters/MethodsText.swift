@@ -108,6 +108,9 @@ public struct MethodsText {
         "Overlapping codings of one code in one turn count as one segment. Of the \(counted(total, "segment")), "
           + "\(Self.list(states)).")
     }
+    if description.rules > 0, !description.countsUnreviewed {
+      sentences.append("Candidates that nobody has judged do not count.")
+    }
     return sentences.joined(separator: " ")
   }
 
