@@ -1,4 +1,5 @@
 public import StudyDefinition
+import StudyIndex
 
 extension ReviewWord {
   fileprivate var states: Set<Segment.Review> {
@@ -15,7 +16,8 @@ extension ReviewWord {
 extension Set<ReviewWord> {
   /// The states of segments that count; without a word all of them.
   public var states: Set<Segment.Review> {
-    isEmpty ? Set(Segment.Review.allCases) : reduce(into: []) { $0.formUnion($1.states) }
+    let words: Set<ReviewWord> = isEmpty ? [.all] : self
+    return Set<Segment.Review>(words.flatMap { $0.states })
   }
 }
 

@@ -1,5 +1,6 @@
 import Codebooks
 import Deciding
+import StudyDefinition
 import StudyIndex
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 public import Basics
 import Codebooks
+import StudyDefinition
 public import StudyIndex
 
 /// Where words stand in the turns: `strand search`.

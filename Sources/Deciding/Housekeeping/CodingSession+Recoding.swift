@@ -57,12 +57,14 @@ extension CodingSession {
 
   /// Gives codings other codes, in whosever journals they are, as one decision. What somebody has taken off meanwhile is
   /// passed over.
-  /// - Parameter onTorn: is told when a torn last line was set aside.
+  /// - Parameters:
+  ///   - dryRun: whether nothing is written, and the answer says what would be.
+  ///   - onTorn: is told when a torn last line was set aside.
   /// - Throws: `Problem` of kind `missingInput` for a code that the codebook does not have, and when a journal cannot be
   ///   read or written. What was written before stays; running again goes on.
   @discardableResult
   public func recode(
-    _ recodings: [Recoding], note: String? = nil, onTorn: (Problem) -> Void = { _ in }
+    _ recodings: [Recoding], note: String? = nil, dryRun: Bool = false, onTorn: (Problem) -> Void = { _ in }
   ) throws -> RecodingAnswer {
     let codes = try Dictionary(uniqueKeysWithValues: Set(recodings.map(\.code)).map { ($0, try code($0).id) })
     let byCoder = Dictionary(grouping: recodings, by: \.coding.coder)
@@ -74,7 +76,7 @@ extension CodingSession {
     var counts: [RecodingAnswer.Count] = []
     for owner in coders {
       var outcomes: [Decisions.Recoding] = []
-      let written = try journal(of: owner).append(onTorn: onTorn) { current in
+      func decide(_ current: [Event]) throws -> [Event] {
         let live = Set(
           CodingLedger.replay(events: [(owner, current)], currentCode: codebook.currentID).codings.map(\.id))
         var decisions = Decisions(
@@ -85,7 +87,13 @@ extension CodingSession {
         }
         return decisions.events
       }
-      decision = decision ?? written.first?.id
+      let journal = try journal(of: owner)
+      if dryRun {
+        _ = try decide(journal.read().events)
+      } else {
+        let written = try journal.append(onTorn: onTorn) { try decide($0) }
+        decision = decision ?? written.first?.id
+      }
       let count = RecodingAnswer.Count(
         coder: owner, recoded: outcomes.count { $0 == .recoded }, takenOff: outcomes.count { $0 == .takenOff })
       if count.recoded + count.takenOff > 0 { counts.append(count) }

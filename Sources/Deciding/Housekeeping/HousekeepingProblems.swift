@@ -1,4 +1,6 @@
 import Basics
+import Codings
+import Foundation
 
 /// The wording of what can be wrong with housekeeping, and of what it leaves to people. None of it holds a participant's
 /// words.
@@ -30,6 +32,25 @@ extension Problem {
       .badData, severity: .warning, file: file, line: line, "this row is a participant of the transcript",
       remedy:
         "Delete the row, and the respondent's row of the survey, if the person has withdrawn from the whole study.")
+  }
+
+  static func wordsOfWithdrawn(file: String, line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, line: line, "words of the transcript are in this line",
+      remedy: "Take them out, or delete the file.")
+  }
+
+  static func fileOfWithdrawn(_ file: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, "the file has the transcript's name",
+      remedy: "See whether it has to go.")
+  }
+
+  static func noteOfWithdrawn(coder: String, event: Event) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "codings/\(coder).jsonl",
+      "the note of `\(event.id.uuidString.lowercased().prefix(8))` (\(event.kind.rawValue)) has words of the transcript",
+      remedy: "Change the line in an editor; leave its other keys as they are.")
   }
 
   static func exampleOfWithdrawn(code: String, file: String) -> Problem {

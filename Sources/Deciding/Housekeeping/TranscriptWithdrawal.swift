@@ -16,6 +16,8 @@ public struct TranscriptWithdrawal: Sendable {
   public let hasFile: Bool
   /// How many lines each coder's journal has about it.
   public let journals: [(coder: String, events: Int)]
+  /// How many memos each coder's journal has that are on something else and quote it: six words and more.
+  public let memos: [(coder: String, events: Int)]
   /// Files in `results/`; all of them go, for any may quote.
   public let results: [String]
   /// Whether there is an index, which holds the text and earlier texts.
@@ -23,7 +25,8 @@ public struct TranscriptWithdrawal: Sendable {
   /// What the program does not change and somebody has to look at: places, with what stands there.
   public let left: [Problem]
 
-  fileprivate let removal: TranscriptRemoval
+  /// Ids of the events whose lines go.
+  fileprivate let events: Set<UUID>
 }
 
 extension CodingSession {
@@ -32,12 +35,24 @@ extension CodingSession {
   public func withdrawal(of given: String) throws -> TranscriptWithdrawal {
     let name = StudyFolder.transcriptName(written: given)
     let hasFile = !name.isEmpty && FileManager.default.fileExists(atPath: folder.transcript(named: name).path)
-    let removal = TranscriptRemoval(of: name, journals: try folder.journals())
+    let journals = try folder.journals()
+    let removal = TranscriptRemoval(of: name, journals: journals)
     if !hasFile, removal.events.isEmpty { _ = try transcript(named: given) }
+    let words = hasFile ? TranscribedWords(try transcript(named: name)) : nil
+    let quoting = journals.map { coder, events in
+      let others = events.filter { event in
+        !removal.events.contains(event.id) && event.note.map { words?.areQuoted(in: $0) ?? false } ?? false
+      }
+      return (coder: coder, events: others)
+    }
+    let memos = quoting.map { ($0.coder, $0.events.filter { $0.kind == .memo }.map(\.id)) }.filter { !$0.1.isEmpty }
+    let notes = quoting.flatMap { coder, events in
+      events.filter { $0.kind != .memo }.map { Problem.noteOfWithdrawn(coder: coder, event: $0) }
+    }
     return TranscriptWithdrawal(
-      name: name, hasFile: hasFile, journals: removal.counts, results: try resultFiles(),
-      hasIndex: FileManager.default.fileExists(atPath: folder.index.path),
-      left: try mentions(of: name, hasFile: hasFile), removal: removal)
+      name: name, hasFile: hasFile, journals: removal.counts, memos: memos.map { ($0.0, $0.1.count) },
+      results: try resultFiles(), hasIndex: FileManager.default.fileExists(atPath: folder.index.path),
+      left: try mentions(of: name, words) + notes, events: removal.events.union(memos.flatMap(\.1)))
   }
 
   /// Takes the transcript out: lines of journals, results, the index, the file; then records that a transcript was taken
@@ -49,7 +64,7 @@ extension CodingSession {
   ) throws {
     for file in try folder.journalFiles() {
       try Journal(url: file.url, coder: file.stem, shownAs: file.path)
-        .takeOut(withdrawal.removal.events, unfinishedLinesAbout: withdrawal.name)
+        .takeOut(withdrawal.events, unfinishedLinesAbout: withdrawal.name)
     }
     if !withdrawal.results.isEmpty { try delete(folder.results) }
     if withdrawal.hasIndex { try delete(folder.index) }
@@ -84,11 +99,12 @@ extension CodingSession {
     }
   }
 
-  /// Rows of participants.csv, sentences in the codebook, lines of study.yaml.
-  private func mentions(of name: String, hasFile: Bool) throws -> [Problem] {
+  /// Rows of participants.csv, files with its words or its name, short examples in the codebook, lines of study.yaml.
+  /// - Parameter words: `nil` when the transcript is gone already.
+  private func mentions(of name: String, _ words: TranscribedWords?) throws -> [Problem] {
     var found: [Problem] = []
     let shown = folder.shown(folder.participants)
-    if hasFile, FileManager.default.fileExists(atPath: folder.participants.path) {
+    if words != nil, FileManager.default.fileExists(atPath: folder.participants.path) {
       let bytes = try Files.read(folder.participants, shownAs: shown)
       let table = try ParticipantsTable.read(file: shown, bytes: bytes)
       let text = try DelimitedText.read(file: shown, bytes: bytes)
@@ -102,13 +118,17 @@ extension CodingSession {
         }
       }
     }
-    if hasFile {
+    if let words {
+      found += words.files(of: folder).map { .wordsOfWithdrawn(file: $0.file, line: $0.line) }
       let transcript = try transcript(named: name)
       let body = transcript.text[transcript.text.span]
-      for code in codebook.codes where code.examples.contains(where: { !$0.isEmpty && body.contains($0) }) {
+      for code in codebook.codes
+      where code.examples.contains(where: { !$0.isEmpty && body.contains($0) && !words.areQuoted(in: $0) }) {
         found.append(.exampleOfWithdrawn(code: code.id, file: code.file))
       }
     }
+    found += folder.otherFiles().filter { Self.names(name, in: $0.deletingPathExtension().lastPathComponent[...]) }
+      .map { .fileOfWithdrawn(folder.shown($0)) }
     let configuration = String(
       decoding: try Files.read(folder.configuration, shownAs: StudyFolder.configurationName), as: UTF8.self)
     for (index, line) in configuration.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

@@ -7,30 +7,24 @@ import Foundation
 public enum HousekeepingReport {
   /// - Parameters:
   ///   - command: the verb.
-  ///   - answer: `nil` for a dry run.
-  ///   - found: codings that were, or would be, given another code.
+  ///   - dryRun: whether nothing was recorded.
   ///   - remark: what is left to do, said below the table.
   public static func recoded(
-    _ command: String, _ answer: RecodingAnswer?, found: [Recoding], study: String, remark: String? = nil
+    _ command: String, _ answer: RecodingAnswer, dryRun: Bool, study: String, remark: String? = nil
   ) -> Report {
-    let counts =
-      answer?.counts
-      ?? Dictionary(grouping: found, by: \.coding.coder).sorted { $0.key < $1.key }.map {
-        RecodingAnswer.Count(coder: $0.key, recoded: $0.value.count, takenOff: 0)
-      }
-    let recoded = counts.reduce(0) { $0 + $1.recoded }
-    let takenOff = counts.reduce(0) { $0 + $1.takenOff }
+    let (counts, recoded, takenOff) = (answer.counts, answer.recoded, answer.takenOff)
     var notes: [String] = []
     if recoded + takenOff == 0 {
       notes.append("There is nothing to recode; nothing was recorded.")
-    } else if answer == nil {
-      notes.append("\(counted(recoded, "coding")) would have another code; nothing was recorded (--dry-run).")
     } else {
-      notes.append("\(counted(recoded, "coding")) recoded. `strand undo` takes all of it back.")
+      let would = dryRun ? " would be" : ""
+      notes.append("\(counted(recoded, "coding"))\(would) recoded.")
       if takenOff > 0 {
         notes.append(
-          "\(counted(takenOff, "coding")) taken off, because the coder has the new code on the same passage already.")
+          "\(counted(takenOff, "coding"))\(would) taken off, because the coder has the new code on the same passage "
+            + "already.")
       }
+      notes.append(dryRun ? "Nothing was recorded (--dry-run)." : "`strand undo` takes all of it back.")
     }
     if let remark { notes.append(remark) }
     return Report(
@@ -38,7 +32,7 @@ public enum HousekeepingReport {
       sections: counts.isEmpty
         ? [.text(notes.joined(separator: "\n"))] : [.table(recodingSchema.table(counts, notes: notes))],
       payload: [
-        ("decision", .optional(answer?.decision?.uuidString.lowercased())), ("dry_run", .bool(answer == nil)),
+        ("decision", .optional(answer.decision?.uuidString.lowercased())), ("dry_run", .bool(dryRun)),
         ("recoded", .integer(recoded)), ("taken_off", .integer(takenOff)), ("rows", recodingSchema.values(counts)),
         ("notes", .strings(notes)),
       ])
@@ -117,6 +111,9 @@ public enum HousekeepingReport {
   private static func places(of withdrawal: TranscriptWithdrawal) -> [Place] {
     var places = withdrawal.journals.map {
       Place(path: "codings/\($0.coder).jsonl", what: "lines about it, with their quotes", count: $0.events)
+    }
+    places += withdrawal.memos.map {
+      Place(path: "codings/\($0.coder).jsonl", what: "memos on other things that quote it", count: $0.events)
     }
     if !withdrawal.results.isEmpty {
       places.append(

@@ -88,6 +88,13 @@ extension Problem {
       remedy: "Delete the folder, and make them again with `strand run`.")
   }
 
+  static func indexOlderThanRemoval() -> Problem {
+    Problem(
+      .badData, severity: .warning, file: ".strand/",
+      "the index was made before a transcript was taken out of the study, and may hold its text",
+      remedy: "Delete the folder; it is made again when it is needed.")
+  }
+
   static func historyOfWithdrawn(_ count: Int) -> Problem {
     Problem(
       .badData, severity: .warning, file: ".git",

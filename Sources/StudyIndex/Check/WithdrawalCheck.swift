@@ -10,10 +10,21 @@ struct WithdrawalCheck {
   let journals: [(coder: String, events: [Event])]
   let transcripts: Set<String>
 
+  /// When a transcript was last taken out; `nil` for a study from which none was.
+  private var last: Date? { journals.flatMap(\.events).filter { $0.kind == .remove }.map(\.time).max() }
+
+  /// That the index has not been brought up to date since: doing so deletes what it kept of the text.
+  func problemsOfIndex() -> [Problem] {
+    let index = folder.index.appendingPathComponent("index.sqlite")
+    return last.map { Self.isOlder(index, than: $0) } ?? false ? [.indexOlderThanRemoval()] : []
+  }
+
   /// Nothing for a study from which nothing was taken out.
   func problems() -> [Problem] {
-    guard let last = journals.flatMap(\.events).filter({ $0.kind == .remove }).map(\.time).max() else { return [] }
-    return leftLines + (areResultsOlder(than: last) ? [.resultsOlderThanRemoval()] : []) + history
+    guard let last else { return [] }
+    return leftLines
+      + (Self.isOlder(folder.results.appendingPathComponent("manifest.json"), than: last)
+        ? [.resultsOlderThanRemoval()] : []) + history
   }
 
   private var leftLines: [Problem] {
@@ -31,11 +42,10 @@ struct WithdrawalCheck {
     }
   }
 
-  /// By the manifest, which every run writes anew.
-  private func areResultsOlder(than time: Date) -> Bool {
-    let manifest = folder.results.appendingPathComponent("manifest.json")
-    let made = (try? manifest.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate
-    return made.map { $0 < time } ?? false
+  /// Of results the manifest is looked at, which every run writes anew.
+  private static func isOlder(_ file: URL, than time: Date) -> Bool {
+    let written = (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate
+    return written.map { $0 < time } ?? false
   }
 
   private var history: [Problem] {

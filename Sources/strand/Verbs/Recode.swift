@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Basics
 import Codebooks
@@ -7,6 +8,7 @@ import Foundation
 import Reports
 import StudyDefinition
 import StudyIndex
+import Transcripts
 
 /// What changes of codes in bulk have in common.
 struct RecodingOptions: ParsableArguments {
@@ -22,9 +24,9 @@ struct RecodingOptions: ParsableArguments {
 
   /// Records the changes, or only says what they would be.
   func run(_ command: String, _ desk: CodingSession, _ found: [Recoding], remark: String? = nil) throws {
-    let answer = dryRun ? nil : try desk.recode(found, note: note) { Console.warn([$0]) }
+    let answer = try desk.recode(found, note: note, dryRun: dryRun) { Console.warn([$0]) }
     try output.show(
-      HousekeepingReport.recoded(command, answer, found: found, study: desk.configuration.name, remark: remark))
+      HousekeepingReport.recoded(command, answer, dryRun: dryRun, study: desk.configuration.name, remark: remark))
   }
 }
 
@@ -72,7 +74,15 @@ struct Recode: ParsableCommand {
     let found = try desk.codings(of: old, among: ids).filter {
       (everyone || $0.coder == desk.coder.text) && (names.isEmpty || names.contains($0.transcript))
     }
-    try options.run("recode", desk, found.map { Recoding($0, to: target) })
+    try options.run("recode", desk, found.map { Recoding($0, to: target) }, remark: found.isEmpty ? below(desk) : nil)
+  }
+
+  /// That only codes below have codings: a recode is about the code itself.
+  private func below(_ desk: CodingSession) -> String? {
+    let lower = desk.codebook.position(of: old).map { desk.codebook.subtree(of: $0).dropFirst() } ?? []
+    if lower.isEmpty { return nil }
+    let names = lower.map { desk.codebook.codes[$0].id }.joined(separator: ", ")
+    return "Codes below \(old) are recoded by their own names: \(names)."
   }
 }
 
