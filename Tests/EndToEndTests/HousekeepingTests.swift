@@ -69,6 +69,34 @@ import Testing
     #expect(alone.status == 64 && alone.stderr.contains("give a table with --from"))
   }
 
+  /// Coding by coding in a terminal: every answer is on disk before the next is shown.
+  @Test func aCodeIsSplitInReview() async throws {
+    let bench = try await CodedStudies.allotment()
+    let terminal = try PseudoTerminal()
+    let script = "exec \"$0\" \"$@\" < \(terminal.path) > \(terminal.path)"
+    let program = try Program.start(
+      ["-c", script, Program.url.path, "split-code", "soil", "--into", "order,help", "--coder", "anna"], in: bench.root,
+      home: bench.home, environment: ["TERM": "xterm-256color"], of: URL(fileURLWithPath: "/bin/sh"))
+    let count = try bench.journal("anna").count
+    let first = await terminal.shown(upTo: "quit")
+    #expect(first.contains("1 of 2") && first.contains("The soil here is clay"), "\(first)")
+    terminal.type("2")
+    _ = await terminal.shown(upTo: "2 of 2")
+    #expect(try bench.journal("anna").dropFirst(count).map { $0["code"].string } == ["help"])
+    terminal.type("u")
+    _ = await terminal.shown(upTo: "Taken back.")
+    terminal.type("1")
+    _ = await terminal.shown(upTo: "2 of 2")
+    terminal.type("9")
+    _ = await terminal.shown(upTo: "Press a number from 1 to 2")
+    terminal.type("s")
+    let end = await terminal.shown(upTo: "left as they were")
+    #expect(end.contains("1 recoded, 1 left as they were."), "\(end)")
+    #expect(try await program.outcome().status == 0)
+    #expect(try bench.journal("anna").dropFirst(count).map { $0["kind"].string } == ["recode", "undo", "recode"])
+    #expect(try await bench.strand("check").status == 0)
+  }
+
   @Test func aTranscriptIsRenamedWithItsCodings() async throws {
     let bench = try await CodedStudies.allotment()
     try bench.write(

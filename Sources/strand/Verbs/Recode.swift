@@ -127,8 +127,8 @@ struct SplitCode: ParsableCommand {
     discussion: """
       --from takes a table with the columns id (of a coding, or its first characters) and code; codings that it does \
       not list keep their code. `strand quotes CODE --per-coder --format csv` gives the ids to begin with. With --into \
-      you are asked coding by coding in the terminal: a number gives it that code, s leaves it, q ends. What was \
-      answered is recorded as one decision.
+      you are asked coding by coding in the terminal: a number gives it that code, s leaves it, u goes back, q ends. \
+      Every answer is on disk before the next coding is shown.
 
       EXAMPLES:
         strand split-code norms --from split.csv
@@ -151,6 +151,7 @@ struct SplitCode: ParsableCommand {
 
   func validate() throws {
     if (into?.split(separator: ",").count ?? 0) > 9 { throw ValidationError("--into takes at most nine codes.") }
+    if into != nil, options.dryRun { throw ValidationError("--dry-run goes with --from.") }
     if (from == nil) == (into == nil) { throw ValidationError("Give either --from or --into.") }
   }
 
@@ -164,8 +165,8 @@ struct SplitCode: ParsableCommand {
     }
     let codes = try CommaList.parts(into ?? "").map { try desk.code($0) }
     guard let terminal = RawTerminal() else { throw Problem.splitNeedsTerminal() }
-    let found = try SplitSession(codings: codings, codes: codes, terminal: terminal).run()
-    try options.run("split-code", desk, found)
+    var session = SplitSession(desk, codings, among: codes, note: options.note, terminal: terminal)
+    try session.run()
   }
 }
 
