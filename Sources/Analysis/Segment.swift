@@ -36,6 +36,9 @@ public struct Segment: Sendable {
   public internal(set) var review: Review
   /// Ids of the codings and hits that make it up, people's first, each kind in the order of their places.
   public internal(set) var ids: [String]
+  /// Ids of the codings that people made by hand, in the order of their places; none where only rules found the words,
+  /// accepted or not.
+  public internal(set) var codings: [String]
   /// Where a coding goes on in later turns whose words count; empty for a stretch of one turn.
   public internal(set) var continuations: [Continuation] = []
 
@@ -52,8 +55,6 @@ public struct Segment: Sendable {
 
   /// Words in all its turns.
   public var wordCount: Int { continuations.reduce(words.count) { $0 + $1.words.count } }
-  /// Ids of people's codings, an accepted hit's too; none where only rules found the words.
-  public var codings: [String] { ids.filter { !$0.hasPrefix("h") } }
 }
 
 extension [Segment] {

@@ -7,6 +7,7 @@ import Transcripts
 /// A study seen through a filter: whom and what an analysis looks at. Loaded once, asked by every analysis.
 public struct StudyView: Sendable {
   public let study: Study
+  /// As it was asked for, completed by what study.yaml says.
   public let filter: SegmentFilter
   public let transcripts: [Int64: TranscriptRecord]
   public let speakers: [Int64: SpeakerRecord]
@@ -28,7 +29,7 @@ public struct StudyView: Sendable {
     try study.refuseChangedTranscripts()
     self.study = study
     let filter = try Self.filter(filter, with: study.configuration.analysisCoder, study)
-    self.filter = filter
+    self.filter = filter.completed(by: study.configuration)
     uncounted = filter.coder == nil ? try study.consensusWithCodings() : []
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
@@ -75,7 +76,7 @@ public struct StudyView: Sendable {
 
   /// Whether it shows every participant's words under every coding, each segment once.
   public var isWhole: Bool {
-    countsUsualCoders && filter.origin == nil && filter.review.isEmpty && filter.conditions.isEmpty
+    countsUsualCoders && filter.origin == nil && reviewsAsStudy && filter.conditions.isEmpty
       && filter.speakers == .participants && !filter.perCoder && !filter.onlyCurrentDefinitions
   }
 
@@ -91,7 +92,7 @@ public struct StudyView: Sendable {
     var positions: Set<Int> = []
     for id in ids {
       guard let position = codebook.position(of: id) else {
-        throw Problem.unknownCode(id, known: codebook.codes.map(\.id))
+        throw Problem.unknownCode(id, in: codebook)
       }
       positions.formUnion(codebook.subtree(of: position))
     }

@@ -96,15 +96,16 @@ public struct Decisions: Sendable {
 
   /// Puts a code on a passage. It is already there when the coder has the same code on the same span, tagged or
   /// accepted.
+  /// - Parameter time: when it was coded, where that was earlier, in another program.
   /// - Throws: `Problem` of kind `usage` when the passage is empty.
   @discardableResult
   public mutating func tag(
-    _ anchor: Anchor, transcript: String, code: String, note: String? = nil
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, time: Date? = nil
   ) throws -> Outcome {
     if anchor.span.isEmpty { throw Problem.emptySpan() }
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = codedPlaces[place] { return .alreadyThere(id) }
-    return .made(add(tag: anchor, transcript: transcript, code: code, note: note))
+    return .made(add(tag: anchor, transcript: transcript, code: code, note: note, time: time))
   }
 
   /// Takes codings of the coder's own off, tagged or accepted.
@@ -234,6 +235,50 @@ public struct Decisions: Sendable {
     return event
   }
 
+  // MARK: Changes in bulk
+
+  /// What became of a coding that was to have another code.
+  public enum Recoding: Sendable, Equatable {
+    case recoded
+    /// The coder had the new code on the same passage; the coding under the old one was taken off.
+    case takenOff
+    /// It had the new code already; nothing was made.
+    case unchanged
+  }
+
+  /// Gives a coding of this journal another code.
+  /// - Throws: `Problem` of kind `usage` when there is no such coding.
+  @discardableResult
+  public mutating func recode(_ id: UUID, to code: String, note: String? = nil) throws -> Recoding {
+    guard let coding = codings[id] else { throw Problem.notACoding(id) }
+    if currentCode(coding.code) == currentCode(code) { return .unchanged }
+    let place = Place(code: currentCode(code), transcript: coding.transcript, span: coding.anchor.span)
+    codings[id] = nil
+    forget(coding)
+    if coding.gone == nil, codedPlaces[place] != nil {
+      _ = add(.untag, target: id, transcript: coding.transcript, code: coding.code, note: note)
+      return .takenOff
+    }
+    _ = add(.recode, target: id, transcript: coding.transcript, code: code, note: note)
+    var recoded = coding
+    recoded.code = code
+    recoded.origin = .tag
+    codings[id] = recoded
+    if coding.gone == nil { codedPlaces[place] = id }
+    return .recoded
+  }
+
+  /// Says that a transcript has another name.
+  @discardableResult
+  public mutating func rename(transcript old: String, to new: String) -> Event {
+    add(.rename, transcript: old, newName: new)
+  }
+
+  /// Records that a transcript was taken out, and not which.
+  /// - Parameter note: why, in words that name nobody.
+  @discardableResult
+  public mutating func removedTranscript(note: String? = nil) -> Event { add(.remove, note: note) }
+
   // MARK: Undo
 
   /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
@@ -247,34 +292,48 @@ public struct Decisions: Sendable {
         throw Problem.notADecision(named, coder: coder)
       }
       if event.kind == .undo { throw Problem.undoOfUndo(named) }
+      try Self.requireUndoable(event)
       if undone.contains(event.decision) { throw Problem.alreadyUndone(named) }
       return add(.undo, target: event.decision)
     }
     // What somebody else's command wrote here is theirs to take back, unless it is named.
-    let last = Chronology.sorted(current).last { $0.kind != .undo && $0.by == nil && !undone.contains($0.decision) }
+    let last = Chronology.sorted(current).last {
+      $0.kind != .undo && $0.kind != .remove && $0.by == nil && !undone.contains($0.decision)
+    }
     guard let last else { throw Problem.nothingToUndo(coder) }
+    try Self.requireUndoable(last)
     return add(.undo, target: last.decision)
+  }
+
+  /// - Throws: `Problem` of kind `usage` for what changed files, too, so that the journal alone cannot take it back.
+  static func requireUndoable(_ event: Event) throws {
+    switch event.kind {
+    case .rename: throw Problem.undoOfRename(event.transcript ?? "", event.newName ?? "")
+    case .remove: throw Problem.undoOfRemove()
+    default: break
+    }
   }
 
   // MARK: Bookkeeping
 
   private mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil
+    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, time: Date? = nil
   ) -> Event {
-    let judges = [.tag, .accept, .reject].contains(kind)
+    let judges = [.tag, .accept, .reject, .recode].contains(kind)
     let event = Event(
-      time: time, kind: kind, decision: decision ?? events.first?.id, target: target, transcript: transcript,
-      anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
-      definition: judges ? code.flatMap(definition) : nil)
+      time: time ?? self.time, kind: kind, decision: decision ?? events.first?.id, target: target,
+      transcript: transcript, anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
+      newName: newName, definition: judges ? code.flatMap(definition) : nil)
     events.append(event)
     return event
   }
 
   private mutating func add(
-    tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil
+    tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil, time: Date? = nil
   ) -> Event {
-    let event = add(.tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note)
+    let event = add(
+      .tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note, time: time)
     remember(event, .tag, transcript, anchor, code)
     codedPlaces[Place(code: currentCode(code), transcript: transcript, span: anchor.span)] = event.id
     return event

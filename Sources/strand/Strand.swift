@@ -37,6 +37,11 @@ struct Strand: ParsableCommand {
           Undo.self,
         ]),
       CommandGroup(
+        name: "HOUSEKEEPING",
+        subcommands: [
+          Recode.self, MergeCodes.self, SplitCode.self, RenameTranscript.self, RemoveTranscript.self,
+        ]),
+      CommandGroup(
         name: "SEVERAL CODERS", subcommands: [Assign.self, Done.self, Adjudicate.self, Merge.self, MergeDriver.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),

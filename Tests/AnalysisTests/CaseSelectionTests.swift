@@ -1,4 +1,5 @@
 import Basics
+import StudyDefinition
 import StudyIndex
 import Testing
 

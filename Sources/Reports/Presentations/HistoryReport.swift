@@ -26,6 +26,7 @@ public enum HistoryReport {
         entry.event.reading.map { .list($0.codes) } ?? .empty
       },
       .text("outcome", "Outcome", .data, unit: "of a decision about a case") { $0.event.ruling?.outcome.rawValue },
+      .text("to", "New name", .data, unit: "of a transcript that was renamed") { $0.event.newName },
       .integer("from_start", "From", .data, unit: "where a move began") { $0.movedFrom?.span.start },
       .integer("from_end", "From, end", .data) { $0.movedFrom?.span.end },
       .text("note", "Note", .wrapped(8)) { $0.event.note }.read { note($0) },
@@ -47,6 +48,7 @@ public enum HistoryReport {
   private static func span(_ event: Event) -> Span? { event.anchor?.span ?? event.reading?.span }
 
   private static func place(_ event: Event) -> String? {
+    if let old = event.transcript, let new = event.newName { return "\(old) → \(new)" }
     if let transcript = event.transcript {
       return span(event).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
     }

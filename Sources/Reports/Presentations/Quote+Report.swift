@@ -76,17 +76,18 @@ extension QuoteListing {
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     var notes: [String] = []
+    let noun = view.filter.unit == .codings ? "coding" : "segment"
     if quotes.count < total {
-      notes.append("A random sample of \(quotes.count) of \(counted(total, "segment")).")
+      notes.append("A random sample of \(quotes.count) of \(counted(total, noun)).")
     } else {
-      notes.append("\(counted(quotes.count, "segment")).")
+      notes.append("\(counted(quotes.count, noun)).")
     }
     notes += view.countingNotes
     notes += groupings.flatMap(\.notes)
     let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)
     let lines = quotes.map { QuoteLine($0, view) }
     return try Report(
-      "quotes", of: view.study, unit: "segments",
+      "quotes", of: view.study, unit: view.filter.unit.rawValue,
       sections: [.quotes(QuoteList(items: lines.map { $0.item(schema) }, notes: notes))],
       payload: [("rows", schema.values(lines)), ("total", .integer(total)), ("notes", .strings(notes))])
   }

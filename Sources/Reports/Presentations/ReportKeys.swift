@@ -40,6 +40,9 @@ public enum ReportKeys {
   private static var decisions: [Entry] {
     [
       Entry("`tag`, `untag`, `accept`, `reject`, `memo`, `undo`", DecisionReport.schema.keys),
+      Entry("`recode`, `merge-codes`, `split-code`", HousekeepingReport.recodingSchema.keys),
+      Entry("`rename-transcript`", HousekeepingReport.renamingSchema.keys),
+      Entry("`remove-transcript`", HousekeepingReport.withdrawalSchema.keys),
       Entry("`memos`", MemoListing.schema.keys), Entry("`history`", HistoryReport.schema.keys),
       Entry("`reanchor`", ReanchoringReport.schema(isWritten: true).keys), Entry("`check`", StudyCheck.schema.keys),
       Entry("`status`: `coders`", StudyStatus.coderSchema.keys), Entry("`import`", ImportReport.schema.keys),

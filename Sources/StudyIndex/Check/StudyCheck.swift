@@ -56,7 +56,7 @@ public struct StudyCheck: Sendable {
       problems.all += assignments.problems(
         transcripts: transcripts.keys.sorted(), file: folder.shown(folder.assignments))
     }
-    if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
+    let withdrawal = reading.map { Self.journals(files, folder, $0.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {
       data = Self.collect(into: problems) { try SurveyData.load(folder, survey, refusesRepeatedIDs: false) }
@@ -88,6 +88,8 @@ public struct StudyCheck: Sendable {
         problems.all += try joint?.live(study) ?? []
       }
     }
+    // Opening the study has brought its index up to date.
+    if opened == nil { problems.all += withdrawal?.problemsOfIndex() ?? [] }
     self.problems = problems.all
     self.configuration = configuration
     codebook = reading?.codebook
@@ -157,7 +159,7 @@ public struct StudyCheck: Sendable {
   private static func journals(
     _ files: [StudyFile], _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript],
     into problems: Collector
-  ) {
+  ) -> WithdrawalCheck {
     var journals: [(coder: String, events: [Event])] = []
     for file in files where file.kind == .journal {
       collect(into: problems) {
@@ -171,6 +173,8 @@ public struct StudyCheck: Sendable {
     }
     let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     problems.all += ledger.notes
+    let withdrawal = WithdrawalCheck(folder: folder, journals: journals, transcripts: Set(transcripts.keys))
+    problems.all += withdrawal.problems()
     let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
@@ -190,6 +194,7 @@ public struct StudyCheck: Sendable {
           .lostCodings(LostCodings(transcript: name, count: lost.count, coders: Set(lost.map(\.0)).sorted())))
       }
     }
+    return withdrawal
   }
 
   private static func emptyLevels(of grouping: Grouping) -> [Problem] {

@@ -36,7 +36,8 @@ struct CodingsIndexing {
     }
     var marks = ReadMarksIndexing(codebook: codebook, database: database)
     try marks.insert(ledger.readMarks)
-    try KeptBodies(database: database).prune(keeping: ledger)
+    try KeptBodies(database: database).prune(
+      keeping: ledger, isAnyWithdrawn: journals.contains { $0.events.contains { $0.kind == .remove } })
     for note in notes + ledger.notes + laid.notes + marks.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",

@@ -52,7 +52,7 @@ struct Review: ParsableCommand {
     }
     let open = try study.open()
     try BlindOptions.hideOthers(in: open, asked: people.blinding, from: desk.coder)
-    let view = try StudyView(open, filter: people.narrowing(to: codes))
+    let view = try StudyView(open, filter: people.everyHit(of: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
     var session = ReviewSession(desk, queue: queue, codes: codes, terminal: terminal)
     try session.run()

@@ -83,7 +83,7 @@ public struct MethodsText {
     }
     if description.rules > 0 {
       codebook +=
-        "; for \(description.codesWithRules) codes, \(counted(description.rules, "rule")) searched the participants' words "
+        "; for \(counted(description.codesWithRules, "code")), \(counted(description.rules, "rule")) searched the participants' words "
         + "for candidate passages"
     }
     sentences.append(codebook + ".")
@@ -108,6 +108,9 @@ public struct MethodsText {
         "Overlapping codings of one code in one turn count as one segment. Of the \(counted(total, "segment")), "
           + "\(Self.list(states)).")
     }
+    if description.rules > 0, !description.countsUnreviewed {
+      sentences.append("Candidates that nobody has judged do not count.")
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -115,9 +118,9 @@ public struct MethodsText {
 
   private var comparing: String {
     var sentences = ComparisonMethods.sentences(comparisons)
-    if let within = coOccurrence?.within {
+    if let coOccurrence, !coOccurrence.pairs.isEmpty {
       let place =
-        switch within {
+        switch coOccurrence.within {
         case .overlap: "when segments of theirs share words"
         case .turn: "when one turn holds both"
         case .transcript: "when one transcript holds both"
