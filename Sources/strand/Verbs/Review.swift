@@ -33,12 +33,12 @@ struct Review: ParsableCommand {
     // Codings that may stand in several places wait for an answer before anything is counted.
     let plan = try study.open().reanchoringPlan()
     if plan.moves.isEmpty, !plan.ambiguous.isEmpty {
-      var places = PlacementSession(desk: desk, items: plan.ambiguous, terminal: terminal)
+      var places = PlacementSession(desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
     let view = try StudyView(study.open(), filter: people.narrowing(to: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
-    var session = ReviewSession(desk: desk, queue: queue, terminal: terminal)
+    var session = ReviewSession(desk, queue: queue, terminal: terminal)
     try session.run()
   }
 }
