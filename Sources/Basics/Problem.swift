@@ -3,10 +3,12 @@
 /// Every floor throws `Problem` (one) or `Problems` (several) and words them in its own `…Problems.swift`.
 /// A problem never holds a participant's words.
 public struct Problem: Error, Sendable, Hashable {
-  /// How bad it is: an error stops the command, a warning is said and the work goes on.
+  /// How bad it is: an error stops the command, a warning is said and the work goes on, a note is what `check` says of
+  /// something that is right.
   public enum Severity: String, Sendable, Hashable {
     case error
     case warning
+    case note
   }
 
   /// The class of the problem, which decides the exit code.

@@ -42,7 +42,10 @@ import Testing
   }
 
   /// `prlimit` is a part of util-linux, which is essential on Debian; elsewhere memory is not bounded.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/prlimit")))
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/prlimit"),
+      "prlimit is not installed (Debian's util-linux)"))
   func itsMemoryIsBounded() throws {
     var tool = ExternalTool(name: "head", package: "coreutils")
     tool.mostMemory = 64 * 1_048_576

@@ -25,7 +25,9 @@ struct PDFFormat: TranscriptFormat {
     if pages.isEmpty { throw Problem.brokenPDF(file: source.name) }
     if pages.allSatisfy(\.lines.isEmpty) { throw Problem.scan(pages: pages.count, file: source.name) }
     var furniture = PDFFurniture()
-    let text = PDFParagraphs(furniture.removed(from: pages))
+    var margin = LeftOutCounts()
+    let bare = PDFMargin.takenOff(pages, &margin).map(\.joined)
+    let text = PDFParagraphs(furniture.removed(from: bare), numbers: margin)
     var leftOut = furniture.leftOut
     leftOut.add("hyphens at line ends", text.hyphens)
     leftOut.add("images", images)

@@ -4,8 +4,8 @@ import Respondents
 /// Reads the `survey:`, `scales:` and `models:` of study.yaml.
 struct SurveyConfigurationReader {
   private static let keys = [
-    "file", "id", "link", "join", "weights", "encoding", "delimiter", "decimal", "sheet", "variables", "derived",
-    "counts",
+    "file", "id", "link", "join", "weights", "program", "encoding", "delimiter", "decimal", "sheet", "variables",
+    "derived", "counts",
   ]
 
   func read(_ entry: YAMLEntry, scales: YAMLEntry?, models: YAMLEntry?) -> SurveyConfiguration? {
@@ -42,8 +42,13 @@ struct SurveyConfigurationReader {
     options.delimiter = choice(values["delimiter"], "delimiter", delimiters)
     options.decimalMark = choice(
       values["decimal"], "decimal", ["point": SurveyOptions.DecimalMark.point, "comma": .comma])
+    options.program = choice(values["program"], "program", Self.programs) ?? .recognised
     return options
   }
+
+  private static let programs = Dictionary(
+    uniqueKeysWithValues: SurveyProgram.allCases.map { ($0.rawValue, SurveyProgramChoice.named($0)) }
+      + [("none", .noProgram)])
 
   private func choice<Value>(_ entry: YAMLEntry?, _ name: String, _ known: [String: Value]) -> Value? {
     guard let entry, let text = entry.text(name) else { return nil }

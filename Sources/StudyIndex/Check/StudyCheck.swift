@@ -134,6 +134,7 @@ public struct StudyCheck: Sendable {
   ) -> [String: Transcript] {
     var transcripts: [String: Transcript] = [:]
     var spoken: [[SpeakerShare]] = []
+    var unasked: [Problem] = []
     for file in files where file.kind == .transcript {
       collect(into: problems) {
         let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
@@ -144,10 +145,14 @@ public struct StudyCheck: Sendable {
         spoken.append(shares)
         let known = SpeakerResolution.known(transcript.frontMatter, table: table, transcriptName: file.stem)
         let doubts = transcript.frontMatter.labelsAreIDs ? [] : SpeakerDoubts.find(shares, known: known)
-        problems.all += (transcript.notes + found + doubts).map { $0.file == nil ? $0.located(in: file.path) : $0 }
+        let notes = transcript.notes.filter { !$0.isAboutNobodyAsking }
+        unasked += SpeakerDoubts.findUnasked(shares, in: transcript).map { $0.located(in: file.path) }
+        problems.all += (notes + found + doubts).map { $0.file == nil ? $0.located(in: file.path) : $0 }
       }
     }
-    problems.all += SpeakerDoubts.findCommon(spoken)
+    // Once for all, where it is the same label in most files.
+    let common = SpeakerDoubts.findCommon(spoken)
+    problems.all += common.isEmpty ? unasked : common
     if let table {
       let names = files.filter { $0.kind == .transcript }.map(\.stem)
       problems.all += table.doubts(transcripts: names, file: folder.shown(folder.participants))

@@ -36,7 +36,7 @@ extension SurveyDescription {
 
   private var notes: [String] {
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting + source
     }
     var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if weights == nil {
@@ -54,7 +54,18 @@ extension SurveyDescription {
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
-    return notes + weighting
+    return notes + weighting + source
+  }
+
+  /// How a survey program's export was read, and what of it is not shown.
+  private var source: [String] {
+    guard let export = view.data.table.export else { return [] }
+    let shown = Set(variables.map(\.name))
+    let hidden = export.own.filter { !shown.contains($0) }
+    let own =
+      hidden.isEmpty
+      ? "" : " Not shown: \(hidden.joined(separator: ", ")), which the program notes of its own."
+    return ["Read as a \(export.sentence).\(own)"]
   }
 
   private var daysOfDates: String { variables.contains { $0.kind.isTemporal } ? ", of dates and times in days" : "" }

@@ -5,8 +5,8 @@ import Foundation
 struct DelimitedPass {
   /// What is to become of each column, by its position; columns beyond the list are found out.
   var plan: [ColumnBuilder.State] = []
-  /// Chosen by the column's name, in the first reading.
-  var mustBeText: (String) -> Bool = { _ in false }
+  /// Chosen by the column's position and heading, in the first reading.
+  var mustBeText: (Int, String) -> Bool = { _, _ in false }
   /// Rows below the names that are no answers.
   var rowsBelowHeader = 0
   let file: String
@@ -75,7 +75,7 @@ struct DelimitedPass {
     let header = sink.pointee.header
     let columns = UnsafeMutableBufferPointer<ColumnBuilder>.allocate(capacity: header.count)
     for (index, name) in header.enumerated() {
-      let state = index < plan.count ? plan[index] : mustBeText(name) ? .texts : .open
+      let state = index < plan.count ? plan[index] : mustBeText(index, name) ? .texts : .open
       columns.initializeElement(
         at: index,
         to: ColumnBuilder(
