@@ -60,7 +60,9 @@ import Testing
 }
 
 /// Needs poppler's `pdftotext`, which packages.txt names.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"))) struct PortableDocumentTests {
+@Suite(
+  .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"), "pdftotext is not installed")
+) struct PortableDocumentTests {
   /// A document with one page for each of `pages`, whose content is PostScript-like operators.
   static func document(_ pages: [String]) -> [UInt8] {
     var objects = ["<</Type/Catalog/Pages 2 0 R>>"]
