@@ -32,8 +32,7 @@ public enum TagTable {
           TagRequest(
             transcript: transcript, code: code, place: try place(cell), note: cell("note"), origin: (file, line)))
       } catch let problem as Problem {
-        problems.append(
-          Problem(.badData, file: file, line: line, problem.what, remedy: problem.remedy))
+        problems.append(problem.inContent(of: file, line: line))
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }

@@ -34,8 +34,8 @@ struct CodingsIndexing {
     try KeptBodies(database: database).prune(keeping: ledger)
     for note in notes + ledger.notes + laid.notes + marks.notes {
       try database.execute(
-        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
-        arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])
+        sql: "INSERT INTO warnings (path, line, identity, what, remedy) VALUES (?, ?, ?, ?, ?)",
+        arguments: [note.file ?? "codings/", note.line, note.identity.description, note.what, note.remedy])
     }
   }
 }
