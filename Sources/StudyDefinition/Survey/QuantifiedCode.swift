@@ -33,8 +33,6 @@ public struct QuantifiedCode: Sendable, Hashable {
 
 /// Reads the `quantified:` of study.yaml.
 struct QuantifiedCodesReader {
-  private static let measures = Dictionary(
-    uniqueKeysWithValues: QuantifiedCode.Measure.allCases.map { ($0.rawValue, $0) })
   private static let states = ["person", "accepted", "unreviewed"]
 
   func read(_ entry: YAMLEntry?) -> [QuantifiedCode] {
@@ -56,17 +54,9 @@ struct QuantifiedCodesReader {
       if values["code"] == nil { entry.findings.report(.surveyNeeds("code", name, entry.place)) }
       return nil
     }
-    var measure = QuantifiedCode.Measure.mentioned
-    if let given = values["as"], let text = given.text("as") {
-      if let known = Self.measures[text] {
-        measure = known
-      } else {
-        given.findings.report(.surveyChoice(text, of: "as", known: Self.measures.keys.sorted(), given.place))
-      }
-    }
-    let review = values["review"]?.texts("review") ?? []
-    if let unknown = review.first(where: { !Self.states.contains($0) }) {
-      entry.findings.report(.surveyChoice(unknown, of: "review", known: Self.states, entry.place))
+    let measure = values["as"]?.choice("as", of: QuantifiedCode.Measure.self) ?? .mentioned
+    let review = (values["review"]?.list("review") ?? []).compactMap { item in
+      item.choice("review", Self.states.map { ($0, $0) })
     }
     return QuantifiedCode(
       name: name, label: values["label"]?.text("label"), code: code, measure: measure, review: review,
