@@ -36,7 +36,7 @@ let package = Package(
 
     // The floors, lowest first.
     .target(
-      name: "Basics", dependencies: ["CCrypto", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      name: "Basics", dependencies: ["CCrypto", "CICU", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Basics", "CICU", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
@@ -93,7 +93,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Basics", "Statistics", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
+        "Basics", "Statistics", "FileContents", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -139,6 +139,8 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "FileContentsTests", dependencies: ["Basics", "FileContents"], swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Basics", "Transcripts", "Respondents", "TestSupport"],
       exclude: ["Fixtures"],

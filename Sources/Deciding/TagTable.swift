@@ -40,8 +40,7 @@ public enum TagTable {
         }
         requests.append(request)
       } catch let problem as Problem {
-        problems.append(
-          Problem(.badData, file: file, line: line, problem.what, remedy: problem.remedy))
+        problems.append(problem.inContent(of: file, line: line))
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }

@@ -18,7 +18,7 @@ public enum ReviewWord: String, Sendable, Hashable, CaseIterable {
   static func words(_ entry: YAMLEntry, _ name: String) -> Set<ReviewWord> {
     let written = entry.texts(name)
     for text in written where ReviewWord(rawValue: text) == nil {
-      entry.findings.report(.surveyChoice(text, of: name, known: allCases.map(\.rawValue), entry.place))
+      entry.findings.report(.yamlUnknownChoice(text, of: name, known: allCases.map(\.rawValue), entry.place))
     }
     return Set(written.compactMap(ReviewWord.init))
   }

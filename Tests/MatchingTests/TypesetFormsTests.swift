@@ -83,7 +83,7 @@ import Transcripts
     let problems = #expect(throws: Problems.self) {
       try Codebook.read(files: [("codebook/a.yaml", Array(yaml.utf8))])
     }
-    #expect(problems?.all.first?.what.contains("`case: true`") == true)
+    #expect(problems?.all.map(\.identity) == ["ruleCaseOfStem"])
   }
 
   /// Turns with typeset characters stand among turns without: nothing is found twice, nothing in another turn.

@@ -3,10 +3,12 @@ import StudyIndex
 
 /// The wording of what can be wrong with a request.
 extension Problem {
-  private static func option(_ place: YAMLPlace?, _ what: String, remedy: String) -> Problem {
+  private static func option(
+    _ place: YAMLPlace?, _ what: String, remedy: String, factory: String = #function
+  ) -> Problem {
     Problem(
       place == nil ? .usage : .badData, file: place?.file, line: place?.line, column: place?.column, what,
-      remedy: remedy)
+      remedy: remedy, factory: factory)
   }
 
   static func unknownOption(_ key: String, verb: String, known: [String], _ place: YAMLPlace?) -> Problem {
@@ -59,8 +61,7 @@ extension Problem {
 
   /// The same problem at the place of the option that it is about.
   func of(_ place: YAMLPlace?) -> Problem {
-    guard let place else { return self }
-    return Problem(.badData, file: place.file, line: place.line, what, remedy: remedy)
+    place.map { inContent(of: $0.file, line: $0.line) } ?? self
   }
 }
 

@@ -33,8 +33,6 @@ public struct QuantifiedCode: Sendable, Hashable {
 
 /// Reads the `quantified:` of study.yaml.
 struct QuantifiedCodesReader {
-  private static let measures = Dictionary(
-    uniqueKeysWithValues: QuantifiedCode.Measure.allCases.map { ($0.rawValue, $0) })
 
   func read(_ entry: YAMLEntry?) -> [QuantifiedCode] {
     guard let entry, !entry.isEmpty else { return [] }
@@ -55,14 +53,7 @@ struct QuantifiedCodesReader {
       if values["code"] == nil { entry.findings.report(.surveyNeeds("code", name, entry.place)) }
       return nil
     }
-    var measure = QuantifiedCode.Measure.mentioned
-    if let given = values["as"], let text = given.text("as") {
-      if let known = Self.measures[text] {
-        measure = known
-      } else {
-        given.findings.report(.surveyChoice(text, of: "as", known: Self.measures.keys.sorted(), given.place))
-      }
-    }
+    let measure = values["as"]?.choice("as", of: QuantifiedCode.Measure.self) ?? .mentioned
     let review = values["review"].map { ReviewWord.words($0, "review") } ?? []
     return QuantifiedCode(
       name: name, label: values["label"]?.text("label"), code: code, measure: measure, review: review,

@@ -3,8 +3,10 @@ public import StudyDefinition
 
 /// The wording of what only the open study shows to be wrong with study.yaml.
 extension Problem {
-  private static func atLine(_ line: Int, _ what: String, _ remedy: String) -> Problem {
-    Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy)
+  private static func atLine(
+    _ line: Int, _ what: String, _ remedy: String, factory: String = #function
+  ) -> Problem {
+    Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy, factory: factory)
   }
 
   static func levelUnknown(_ level: Mention, group: String, known: [String]) -> Problem {

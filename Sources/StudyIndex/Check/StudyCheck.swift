@@ -76,9 +76,9 @@ public struct StudyCheck: Sendable {
         let study = try Study.open(folder, completing: completing)
         opened = study
         // What only the index can tell: judgements and marks whose place is gone.
-        let said = Set(problems.all.map(\.what))
+        let known = Set(problems.all)
         problems.all += try study.warnings().filter {
-          $0.file?.hasPrefix("codings/") == true && !said.contains($0.what)
+          $0.file?.hasPrefix("codings/") == true && !known.contains($0)
         }
         if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {

@@ -40,8 +40,8 @@ struct CodingsIndexing {
       keeping: ledger, isAnyWithdrawn: journals.contains { $0.events.contains { $0.kind == .remove } })
     for note in notes + ledger.notes + laid.notes + marks.notes {
       try database.execute(
-        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
-        arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])
+        sql: "INSERT INTO warnings (path, line, identity, what, remedy) VALUES (?, ?, ?, ?, ?)",
+        arguments: [note.file ?? "codings/", note.line, note.identity.description, note.what, note.remedy])
     }
   }
 }

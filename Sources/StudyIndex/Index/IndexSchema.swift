@@ -40,7 +40,8 @@ enum IndexSchema {
     -- Cells of participants.csv that are no number in a column of numbers: there they are NULL.
     CREATE TABLE participant_words (participant INTEGER NOT NULL, name TEXT NOT NULL, written TEXT NOT NULL);
     -- Warnings that belong to a file and are said again by `check`.
-    CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
+    CREATE TABLE warnings (
+      path TEXT NOT NULL, line INTEGER, identity TEXT NOT NULL, what TEXT NOT NULL, remedy TEXT NOT NULL);
 
     CREATE TABLE transcripts (
       transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,

@@ -121,10 +121,12 @@ extension Study {
   /// Warnings about transcripts and journals, in the order of their files.
   public func warnings() throws -> [Problem] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT path, line, what, remedy FROM warnings ORDER BY path, line, what")
-        .map { row in
-          Problem(.badData, severity: .warning, file: row[0], line: row[1], row[2], remedy: row[3])
-        }
+      let sql = "SELECT path, line, identity, what, remedy FROM warnings ORDER BY path, line, what"
+      return try Row.fetchAll(database, sql: sql).map { row in
+        Problem(
+          Problem.Identity(function: row[2]), .badData, severity: .warning, file: row[0], line: row[1], row[3],
+          remedy: row[4])
+      }
     }
   }
 }

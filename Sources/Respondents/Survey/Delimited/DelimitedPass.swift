@@ -43,7 +43,9 @@ struct DelimitedPass {
     var endsWithBreak = true
     var hasReserved = false
     while let block = try nextBlock(&blocks, line: parser.line) {
-      let fault = parser.take(block, from: start) { makeColumns(sink) }
+      let fault = parser.take(block, from: start) {
+        if sink.pointee.hasHeader, sink.pointee.columns.isEmpty { makeColumns(sink) }
+      }
       if let fault { throw Problems([.delimited(fault, file: file)]) }
       start = 0
       endsWithBreak = block.last == 0x0A || block.last == 0x0D

@@ -29,7 +29,7 @@ struct DelimitedSurvey {
       return try survey.readText(source, progress: progress)
     } catch let fault as Unreadable {
       if fault.isZero { throw Problem.notText(file: file, place: (fault.line, fault.column)) }
-      if UTF8Bytes.isDamaged(try source.all(file: file)) {
+      if UTF8Validity.isDamaged(try source.all(file: file)) {
         throw Problem.notUTF8(file: file, place: (fault.line, fault.column))
       }
       return try survey.readDecoded(source, encoding: nil, progress: progress)

@@ -1,8 +1,7 @@
-import Basics
 import CICU
 import Foundation
 
-/// Unicode normalisation form C over UTF-8, by ICU.
+/// Unicode normalisation form C, by ICU: the one way in which text is brought into it.
 package enum Normalisation {
   /// The same text in NFC. Text without combining marks, Hangul or compatibility ideographs (that is, whose every
   /// scalar lies below U+0300) is NFC already and returned as it is.
@@ -17,5 +16,21 @@ package enum Normalisation {
     }
     defer { free(result) }
     return Array(UnsafeBufferPointer(start: result, count: Int(length)))
+  }
+}
+
+extension String {
+  /// The same words in NFC. Text that is larger than ICU takes (512 MiB) stays as it is.
+  package var nfc: String {
+    guard utf8.contains(where: { $0 >= 0xCC }), let bytes = try? Normalisation.nfc(Array(utf8)) else { return self }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Problem {
+  fileprivate static func textTooLarge(megabytes: Int) -> Problem {
+    Problem(
+      .badData, "the text is too large (\(megabytes) MB)", remedy: "Split it into one file per interview, under 500 MB."
+    )
   }
 }
