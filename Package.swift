@@ -50,6 +50,9 @@ let package = Package(
     .target(
       name: "Respondents", dependencies: ["Basics", "Transcripts", "FileContents", "CCSV", "CReadStat"],
       swiftSettings: strict),
+    .target(
+      name: "Importing", dependencies: ["Basics", "Transcripts", "FileContents", "Respondents", "CICU"],
+      swiftSettings: strict),
     .target(name: "Codings", dependencies: ["Basics", "Transcripts"], swiftSettings: strict),
     .target(
       name: "StudyDefinition",
@@ -63,11 +66,8 @@ let package = Package(
     .target(
       name: "Deciding",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Basics", "Transcripts", "Codebooks", "Respondents", "Importing", "Codings", "StudyDefinition", "StudyIndex",
       ], swiftSettings: strict),
-    .target(
-      name: "Importing", dependencies: ["Basics", "Transcripts", "FileContents", "Respondents", "CICU"],
-      swiftSettings: strict),
     .target(
       name: "Analysis",
       dependencies: [
@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Basics", "Statistics", "Respondents", "StudyDefinition", "StudyIndex", "Deciding", "Analysis", "Reports",
+        "Basics", "Statistics", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -90,7 +90,24 @@ public enum Files {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Problem.unwritable(shown, errno)
+      throw Problem.unwritable(shown, Self.systemCode(of: error))
+    }
+  }
+
+  /// The system's `errno` under an error of Foundation; `EIO` where it names none. The variable `errno` itself may have
+  /// changed since the call that failed.
+  private static func systemCode(of error: any Error) -> Int32 {
+    if let error = error as? POSIXError { return error.code.rawValue }
+    let error = error as NSError
+    if error.domain == NSPOSIXErrorDomain { return Int32(error.code) }
+    if let below = error.userInfo[NSUnderlyingErrorKey] as? any Error { return systemCode(of: below) }
+    return switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission?: EACCES
+    case .fileWriteOutOfSpace?: ENOSPC
+    case .fileWriteVolumeReadOnly?: EROFS
+    case .fileWriteFileExists?: EEXIST
+    case .fileNoSuchFile?: ENOENT
+    default: EIO
     }
   }
 

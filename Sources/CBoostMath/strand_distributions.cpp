@@ -1,6 +1,5 @@
 #include "strand_distributions.h"
 
-#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/non_central_f.hpp>
@@ -23,7 +22,6 @@ using Normal = boost::math::normal_distribution<double, Quiet>;
 using StudentT = boost::math::students_t_distribution<double, Quiet>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Quiet>;
 using FisherF = boost::math::fisher_f_distribution<double, Quiet>;
-using Beta = boost::math::beta_distribution<double, Quiet>;
 using NoncentralT = boost::math::non_central_t_distribution<double, Quiet>;
 using NoncentralF = boost::math::non_central_f_distribution<double, Quiet>;
 
@@ -54,29 +52,19 @@ template <class D> double at_upper(const D &d, double p) {
 extern "C" {
 
 double strand_normal_lower(double x) { return lower(Normal(), x); }
-double strand_normal_upper(double x) { return upper(Normal(), x); }
 double strand_normal_quantile(double p) { return at_lower(Normal(), p); }
 double strand_normal_upper_quantile(double p) { return at_upper(Normal(), p); }
 
 double strand_t_lower(double x, double n) { return lower(StudentT(n), x); }
-double strand_t_upper(double x, double n) { return upper(StudentT(n), x); }
-double strand_t_quantile(double p, double n) { return at_lower(StudentT(n), p); }
 double strand_t_upper_quantile(double p, double n) { return at_upper(StudentT(n), p); }
 
 double strand_chi_squared_lower(double x, double n) { return lower(ChiSquared(n), x); }
 double strand_chi_squared_upper(double x, double n) { return upper(ChiSquared(n), x); }
-double strand_chi_squared_quantile(double p, double n) { return at_lower(ChiSquared(n), p); }
-double strand_chi_squared_upper_quantile(double p, double n) { return at_upper(ChiSquared(n), p); }
 
 double strand_f_lower(double x, double m, double n) { return lower(FisherF(m, n), x); }
 double strand_f_upper(double x, double m, double n) { return upper(FisherF(m, n), x); }
 double strand_f_quantile(double p, double m, double n) { return at_lower(FisherF(m, n), p); }
 double strand_f_upper_quantile(double p, double m, double n) { return at_upper(FisherF(m, n), p); }
-
-double strand_beta_lower(double x, double a, double b) { return lower(Beta(a, b), x); }
-double strand_beta_upper(double x, double a, double b) { return upper(Beta(a, b), x); }
-double strand_beta_quantile(double p, double a, double b) { return at_lower(Beta(a, b), p); }
-double strand_beta_upper_quantile(double p, double a, double b) { return at_upper(Beta(a, b), p); }
 
 double strand_noncentral_t_lower(double x, double n, double d) { return lower(NoncentralT(n, d), x); }
 double strand_noncentral_t_upper(double x, double n, double d) { return upper(NoncentralT(n, d), x); }

@@ -9,7 +9,5 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlerror.h>
-
-/// xmlFree is a global function pointer, which Swift 6 does not let us read.
-static inline void strand_xml_free(void *pointer) { xmlFree(pointer); }
+#include <libxml/xmlwriter.h>
 #endif

@@ -1,4 +1,5 @@
 import Basics
+import Importing
 
 /// The wording of what can be wrong with a decision that somebody asks for.
 extension Problem {
@@ -112,5 +113,31 @@ extension Problem {
     Problem(
       .cannotWrite, file: file, "there is a transcript of this name with another text already",
       remedy: "Choose another name with `--name`, or put the new text in its place with `--replace`.")
+  }
+
+  static func importedTwice(_ file: String, target: String) -> Problem {
+    Problem(
+      .cannotWrite, file: file, "another file of this import has become \(target) already",
+      remedy: "Import this one by itself and choose another name with `--name`.")
+  }
+
+  static func importTooLarge(_ file: String, bytes: Int) -> Problem {
+    Problem(
+      .badData, file: file,
+      "the file is larger than transcripts are (\(bytes / 1_048_576) MB; at most \(Importer.largestFile / 1_048_576) MB are "
+        + "read)", remedy: "Check that it is the right file.")
+  }
+
+  static func importFailed(_ file: String) -> Problem {
+    Problem(.inputOutput, file: file, "the file cannot be imported", remedy: "Check that it can be opened.")
+  }
+
+  static func replacesAnotherText(_ file: String, lost: Int, of count: Int) -> Problem {
+    Problem(
+      .cannotWrite, file: file,
+      "the new text is another one: \(lost) of \(count) codings and judgements would lose their words, and the "
+        + "transcript is not replaced",
+      remedy: "Import it under another name with `--name`; if it is meant, replace the file yourself and run "
+        + "`strand reanchor`.")
   }
 }

@@ -73,3 +73,13 @@ extension Problem {
       remedy: "Open it in its program and save it anew.")
   }
 }
+
+extension Problem {
+  static func xmlNotWritten() -> Problem {
+    Problem(.inputOutput, "the document could not be put together", remedy: "Check the memory that is free.")
+  }
+
+  static func archiveNotWritten() -> Problem {
+    Problem(.inputOutput, "the archive could not be put together", remedy: "Check the memory that is free.")
+  }
+}

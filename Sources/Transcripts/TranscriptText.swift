@@ -2,8 +2,8 @@ public import Basics
 
 /// The body of a transcript: valid UTF-8 (NFC, LF), addressed by Unicode scalars (0-based).
 ///
-/// Work is done over `bytes`; a sparse table of scalar counts turns scalar offsets into byte offsets and back in
-/// constant time.
+/// Work is done over `bytes`. A table of scalar counts, one every 256 bytes, turns scalar offsets into byte offsets (by a
+/// binary search) and back.
 public struct TranscriptText: Sendable, Equatable {
   /// UTF-8.
   public let bytes: [UInt8]

@@ -8,29 +8,19 @@ extern "C" {
 // infinity. `lower` is P(X <= x), `upper` is P(X > x), each computed from its own tail.
 
 double strand_normal_lower(double x);
-double strand_normal_upper(double x);
 double strand_normal_quantile(double lower);
 double strand_normal_upper_quantile(double upper);
 
 double strand_t_lower(double x, double degrees);
-double strand_t_upper(double x, double degrees);
-double strand_t_quantile(double lower, double degrees);
 double strand_t_upper_quantile(double upper, double degrees);
 
 double strand_chi_squared_lower(double x, double degrees);
 double strand_chi_squared_upper(double x, double degrees);
-double strand_chi_squared_quantile(double lower, double degrees);
-double strand_chi_squared_upper_quantile(double upper, double degrees);
 
 double strand_f_lower(double x, double numerator, double denominator);
 double strand_f_upper(double x, double numerator, double denominator);
 double strand_f_quantile(double lower, double numerator, double denominator);
 double strand_f_upper_quantile(double upper, double numerator, double denominator);
-
-double strand_beta_lower(double x, double a, double b);
-double strand_beta_upper(double x, double a, double b);
-double strand_beta_quantile(double lower, double a, double b);
-double strand_beta_upper_quantile(double upper, double a, double b);
 
 double strand_noncentral_t_lower(double x, double degrees, double noncentrality);
 double strand_noncentral_t_upper(double x, double degrees, double noncentrality);

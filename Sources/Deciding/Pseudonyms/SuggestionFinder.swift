@@ -7,34 +7,42 @@ struct SuggestionFinder {
   /// Words that stand somewhere in lower case: no names, whatever begins a sentence with them.
   private var common: Set<String> = []
 
+  /// A wrong pattern is a mistake in this file: it stops the program, as otherwise names would stay unseen.
+  private static func pattern(_ text: String) -> NSRegularExpression {
+    do {
+      return try NSRegularExpression(pattern: text)
+    } catch {
+      preconditionFailure("the pattern \(text) is not a regular expression")
+    }
+  }
+
   /// In the order in which they are tried; what one has taken the next do not see.
-  private static let patterns: [(kind: NameSuggestions.Kind, expression: NSRegularExpression?)] = [
-    (.email, try? NSRegularExpression(pattern: #"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"#)),
+  private static let patterns: [(kind: NameSuggestions.Kind, expression: NSRegularExpression)] = [
+    (.email, pattern(#"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"#)),
     (
       .date,
-      try? NSRegularExpression(
-        pattern: #"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}[日号]"#)
+      pattern(
+        #"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\d{4}年\d{1,2}月\d{1,2}[日号]"#)
     ),
-    (.phone, try? NSRegularExpression(pattern: #"(?<![\d\w])\d[\d ()/-]{5,16}\d(?!\d)"#)),
-    (.number, try? NSRegularExpression(pattern: #"\b\d{6,}[Xx]?\b"#)),
+    (.phone, pattern(#"(?<![\d\w])\d[\d ()/-]{5,16}\d(?!\d)"#)),
+    (.number, pattern(#"\b\d{6,}[Xx]?\b"#)),
   ]
 
   /// A capitalised word, or several, after a word in lower case or a comma.
-  private static let capitalised = try? NSRegularExpression(
-    pattern: #"(?<=[\p{Ll},;] )\p{Lu}[\p{Ll}\p{M}]+(?:[ -]\p{Lu}[\p{Ll}\p{M}]+)*"#)
-  private static let lowerCase = try? NSRegularExpression(pattern: #"\b\p{Ll}{2,}\b"#)
-  private static let placeEnd = try? NSRegularExpression(
-    pattern: #"(?:Street|Road|Avenue|Village|County|Town|Square|Hospital|School|University|gade|vej|straße)$"#)
+  private static let capitalised = pattern(
+    #"(?<=[\p{Ll},;] )\p{Lu}[\p{Ll}\p{M}]+(?:[ -]\p{Lu}[\p{Ll}\p{M}]+)*"#)
+  private static let lowerCase = pattern(#"\b\p{Ll}{2,}\b"#)
+  private static let placeEnd = pattern(
+    #"(?:Street|Road|Avenue|Village|County|Town|Square|Hospital|School|University|gade|vej|straße)$"#)
 
   /// A frequent surname with a title behind it or a mark of familiarity before it; a place by its last character.
   private static let surnames =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤冉牟"
-  private static let chineseNames = try? NSRegularExpression(
-    pattern:
-      "[\(surnames)]\\p{Han}{0,2}?(?=大姐|大哥|大叔|大妈|老师|书记|主任|师傅|婆婆|老伯|阿姨|嫂|总|医生|经理)|(?<=[老小])[\(surnames)](?!\\p{Han}*[是了的])"
+  private static let chineseNames = pattern(
+    "[\(surnames)]\\p{Han}{0,2}?(?=大姐|大哥|大叔|大妈|老师|书记|主任|师傅|婆婆|老伯|阿姨|嫂|总|医生|经理)|(?<=[老小])[\(surnames)](?!\\p{Han}*[是了的])"
   )
-  private static let chinesePlaces = try? NSRegularExpression(
-    pattern: #"(?<=[在到去从回住])\p{Han}{1,3}(?:县|镇|村|街道|小区|医院|学校|社区)"#)
+  private static let chinesePlaces = pattern(
+    #"(?<=[在到去从回住])\p{Han}{1,3}(?:县|镇|村|街道|小区|医院|学校|社区)"#)
 
   /// Ids and roles (`I1`, `HC-P3`, `Interviewer`) are no names.
   static func isName(_ label: String) -> Bool {
@@ -51,7 +59,7 @@ struct SuggestionFinder {
     // In German every noun is capitalised.
     if !language.hasPrefix("de") {
       Self.each(Self.capitalised, in: text) { words, offset in
-        let isPlace = Self.placeEnd?.firstMatch(in: words, range: NSRange(words.startIndex..., in: words)) != nil
+        let isPlace = Self.placeEnd.firstMatch(in: words, range: NSRange(words.startIndex..., in: words)) != nil
         add(words, isPlace ? .place : .name, place(offset))
       }
     }
@@ -91,10 +99,10 @@ struct SuggestionFinder {
   }
 
   /// - Parameter body: takes the match and its offset in UTF-16 units.
-  private static func each(_ expression: NSRegularExpression?, in text: String, _ body: (String, Int) -> Void) {
+  private static func each(_ expression: NSRegularExpression, in text: String, _ body: (String, Int) -> Void) {
     let whole = text as NSString
     let all = NSRange(location: 0, length: whole.length)
-    for match in expression?.matches(in: text, range: all) ?? [] {
+    for match in expression.matches(in: text, range: all) {
       body(whole.substring(with: match.range), match.range.location)
     }
   }

@@ -1,31 +1,7 @@
 import Basics
-public import Importing
+public import Deciding
+import Importing
 import Transcripts
-
-/// A file that was imported, and where it went.
-public struct TakenIn: Sendable {
-  public let file: String
-  /// `transcripts/NAME.txt`.
-  public let target: String
-  public let imported: ImportedTranscript
-  /// Whether the same text was there already.
-  public let unchanged: Bool
-  public let dryRun: Bool
-  /// Comments that became memos; `nil` where comments were not asked for.
-  public var memos: Int?
-  /// Rows that were added to participants.csv.
-  public var participantsAdded = 0
-  /// Ids that participants.csv does not have.
-  public var participantsMissing = 0
-
-  public init(file: String, target: String, imported: ImportedTranscript, unchanged: Bool, dryRun: Bool) {
-    self.file = file
-    self.target = target
-    self.imported = imported
-    self.unchanged = unchanged
-    self.dryRun = dryRun
-  }
-}
 
 /// What `import` recognised and left out, file by file.
 public enum ImportReport {

@@ -8,60 +8,50 @@ import Transcripts
 /// The conversation about placements that are ambiguous: shows the words and the places they may have gone to, takes a
 /// key, records the answer.
 struct PlacementSession {
-  let desk: CodingSession
-  let items: [ReanchoredItem]
-  let terminal: RawTerminal
-  private var position = 0
-  private var answers: [(position: Int, decision: UUID?)] = []
+  private let session: CodingSession
+  private let terminal: RawTerminal
+  private var queue: DecisionQueue<ReanchoredItem>
   private var message = ""
 
-  init(desk: CodingSession, items: [ReanchoredItem], terminal: RawTerminal) {
-    self.desk = desk
-    self.items = items
+  init(_ session: CodingSession, items: [ReanchoredItem], terminal: RawTerminal) {
+    self.session = session
     self.terminal = terminal
+    queue = DecisionQueue(items)
   }
 
   /// - Returns: whether everything was answered, so that reviewing can go on.
   mutating func run() throws -> Bool {
-    while position < items.count {
+    while let item = queue.current {
       let screen = PlacementScreen(
-        item: items[position], number: position + 1, total: items.count, coder: desk.coder.text, message: message)
+        item: item, number: queue.position + 1, total: queue.items.count, coder: session.coder.text, message: message)
       message = ""
       try Console.write(screen.render(width: terminal.width, colours: Console.outputStyle.colours))
-      guard try answer(terminal.readKey()) else { break }
+      guard try answer(terminal.readKey(), item) else { break }
     }
-    let placed = answers.count { $0.decision != nil }
-    try Console.write("\n\(placed) placed, \(items.count - placed) left.\n")
-    return placed == items.count
+    try Console.write("\n\(queue.decided) placed, \(queue.left) left.\n")
+    return queue.left == 0
   }
 
-  private mutating func answer(_ key: RawTerminal.Key) throws -> Bool {
-    let item = items[position]
+  private mutating func answer(_ key: RawTerminal.Key, _ item: ReanchoredItem) throws -> Bool {
     switch key {
     case .character(let digit) where item.candidates.indices.contains((digit.wholeNumberValue ?? 0) - 1):
-      advance(try desk.choose((digit.wholeNumberValue ?? 1) - 1, for: item))
-    case .character("l"): advance(try desk.choose(nil, for: item))
-    case .character("s"), .character(" "), .enter: advance(nil)
-    case .character("u"): try takeBack()
+      queue.advance(try session.choose((digit.wholeNumberValue ?? 1) - 1, for: item))
+    case .character("l"): queue.advance(try session.choose(nil, for: item))
+    case .character("s"), .character(" "), .enter: queue.advance(nil)
+    case .character("u"): try goBack()
     case .character("q"), .interrupt: return false
     default: message = "Press a number from 1 to \(item.candidates.count), l, s, u or q."
     }
     return true
   }
 
-  private mutating func takeBack() throws {
-    guard let last = answers.popLast() else {
-      message = "Nothing to take back here; `strand undo` takes back earlier decisions."
-      return
-    }
-    if let decision = last.decision { _ = try desk.undo(decision) }
-    position = last.position
-    message = last.decision == nil ? "Back at the one you skipped." : "Taken back."
-  }
-
-  private mutating func advance(_ decision: UUID?) {
-    answers.append((position, decision))
-    position += 1
+  private mutating func goBack() throws {
+    message =
+      switch try queue.goBack({ _ = try session.undo($0) }) {
+      case .nothing: "Nothing to take back here; `strand undo` takes back earlier decisions."
+      case .skipped: "Back at the one you skipped."
+      case .decision: "Taken back."
+      }
   }
 }
 

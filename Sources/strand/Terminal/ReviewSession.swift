@@ -8,66 +8,56 @@ import StudyIndex
 
 /// The conversation of `strand review`: shows a hit, takes a key, records the answer.
 struct ReviewSession {
-  let desk: CodingSession
-  let queue: ReviewQueue
-  let terminal: RawTerminal
+  private let session: CodingSession
+  private let judged: Int
+  private let terminal: RawTerminal
   /// What is reviewed; empty for all codes.
-  let codes: [String]
-  private var position = 0
-  /// What was answered, latest last: where, and the decision to take back (none for a skip).
-  private var answers: [(position: Int, decision: UUID?, isJudgement: Bool)] = []
+  private let codes: [String]
+  private var queue: DecisionQueue<ReviewItem>
   private var message = ""
 
-  init(desk: CodingSession, queue: ReviewQueue, terminal: RawTerminal, codes: [String]) {
-    self.desk = desk
-    self.queue = queue
-    self.terminal = terminal
+  init(_ session: CodingSession, queue: ReviewQueue, codes: [String], terminal: RawTerminal) {
+    self.session = session
     self.codes = codes
+    self.terminal = terminal
+    judged = queue.judged
+    self.queue = DecisionQueue(queue.items)
   }
 
   mutating func run() throws {
-    if queue.items.isEmpty {
-      return try Console.write("Nothing to review: \(queue.judged) hits have been judged.\n")
-    }
-    while position < queue.items.count {
+    if queue.items.isEmpty { return try Console.write("Nothing to review: \(judged) hits have been judged.\n") }
+    while let item = queue.current {
       let screen = ReviewScreen(
-        item: queue.items[position], number: position + 1, total: queue.items.count, coder: desk.coder.text,
-        message: message)
+        item: item, number: queue.position + 1, total: queue.items.count, coder: session.coder.text, message: message)
       message = ""
       try Console.write(screen.render(width: terminal.width, colours: Console.outputStyle.colours))
-      guard try answer(terminal.readKey()) else { break }
+      guard try answer(terminal.readKey(), item) else { break }
     }
-    try Console.write(summary)
+    try Console.write(
+      "\n\(queue.decided) judged, \(queue.left) left. Your answers are in codings/\(session.coder.fileName).\n")
   }
 
   /// Does what a key asks for; false to end.
-  private mutating func answer(_ key: RawTerminal.Key) throws -> Bool {
-    let item = queue.items[position]
+  private mutating func answer(_ key: RawTerminal.Key, _ item: ReviewItem) throws -> Bool {
     switch key {
-    case .character("a"): try judge(item, .accept)
-    case .character("r"): try judge(item, .reject)
+    case .character("a"): queue.advance(try session.judge([item.hit], .accept).first?.id)
+    case .character("r"): queue.advance(try session.judge([item.hit], .reject).first?.id)
     case .character("c"): try recode(item)
     case .character("m"): try writeMemo(item)
     case .character("d"): try markRead(item)
-    case .character("s"), .character(" "), .enter: advance(decision: nil)
-    case .character("u"): try takeBack()
+    case .character("s"), .character(" "), .enter: queue.advance(nil)
+    case .character("u"): try goBack()
     case .character("q"), .interrupt: return false
     default: message = "Press a, r, c, m, d, s, u or q."
     }
     return true
   }
 
-  private mutating func judge(_ item: ReviewItem, _ judgement: Judgement) throws {
-    let answer = try desk.judge([item.hit], judgement)
-    advance(decision: answer.first?.id)
-  }
-
-  /// Rejects the hit and puts another code on the same passage, as one decision.
   private mutating func recode(_ item: ReviewItem) throws {
     let line = terminal.readLine(prompt: "\nCode (empty to go back): ")?.trimmingCharacters(in: .whitespaces) ?? ""
     if line.isEmpty { return }
     do {
-      advance(decision: try desk.recode(item.hit, to: line))
+      queue.advance(try session.recode(item.hit, to: line))
     } catch let problem as Problem where problem.kind == .missingInput {
       message = "\(problem.what). \(problem.remedy)"
     }
@@ -76,42 +66,26 @@ struct ReviewSession {
   private mutating func writeMemo(_ item: ReviewItem) throws {
     let text = terminal.readLine(prompt: "\nMemo (empty to go back): ")?.trimmingCharacters(in: .whitespaces) ?? ""
     if text.isEmpty { return }
-    try desk.memo(text, on: item.hit)
+    try session.memo(text, on: item.hit)
     message = "Memo recorded."
   }
 
   /// Says that the whole transcript was read for what is reviewed: judging the hits in it is not reading it.
   private mutating func markRead(_ item: ReviewItem) throws {
     let name = item.hit.transcript
-    guard let mark = try desk.markRead([ReadRequest(transcript: name, codes: codes)]).first else { return }
-    if mark.alreadyThere {
-      message = "\(name) was marked as read before."
-      return
-    }
-    answers.append((position, mark.id, false))
+    guard let mark = try session.markRead([ReadRequest(transcript: name, codes: codes)]).first else { return }
+    let what = mark.isWholeCodebook ? "the whole codebook" : mark.codes.joined(separator: ", ")
     message =
-      "\(name) is marked as read for "
-      + (mark.isWholeCodebook ? "the whole codebook." : "\(mark.codes.joined(separator: ", ")).")
+      mark.alreadyThere
+      ? "\(name) was marked as read before." : "\(name) is marked as read for \(what); `strand undo` takes that back."
   }
 
-  private mutating func takeBack() throws {
-    guard let last = answers.popLast() else {
-      message = "Nothing to take back in this review; `strand undo` takes back earlier decisions."
-      return
-    }
-    if let decision = last.decision { try desk.decide { _ = try $0.undo(decision) } }
-    position = last.position
-    message = last.decision == nil ? "Back at the one you skipped." : "Taken back."
-  }
-
-  private mutating func advance(decision: UUID?) {
-    answers.append((position, decision, true))
-    position += 1
-  }
-
-  private var summary: String {
-    let judged = answers.count { $0.decision != nil && $0.isJudgement }
-    let left = queue.items.count - judged
-    return "\n\(judged) judged, \(left) left. Your answers are in codings/\(desk.coder.fileName).\n"
+  private mutating func goBack() throws {
+    message =
+      switch try queue.goBack({ decision in try session.decide { _ = try $0.undo(decision) } }) {
+      case .nothing: "Nothing to take back in this review; `strand undo` takes back earlier decisions."
+      case .skipped: "Back at the one you skipped."
+      case .decision: "Taken back."
+      }
   }
 }

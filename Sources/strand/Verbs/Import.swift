@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Deciding
 import Foundation
 import Importing
 import Reports
@@ -93,22 +94,29 @@ struct Import: ParsableCommand {
   func run() throws {
     let files = try ImportFiles(files)
     if files.files.count > 1, name != nil || title != nil { throw Problem.nameForSeveral() }
-    var desk = ImportDesk(try study.folder(), options: try options())
-    if replace { desk.replaced = try ReplacedTranscripts(study, coder) }
-    (desk.replaces, desk.isDryRun, desk.addsParticipants) = (replace, dryRun, participants)
-    if comments == .memos { desk.memoDesk = try coder.desk(study) }
+    let session = try replace || comments == .memos ? coder.desk(study) : nil
+    var taking = StudyImport(
+      try study.folder(), options: try options(), replacing: try replacing(session),
+      memos: comments == .memos ? session : nil, addsParticipants: participants, isDryRun: dryRun)
     if let warning = files.warning { Console.warn([warning]) }
     let progress = ProgressLine(label: "Importing")
     for (index, file) in files.files.enumerated() {
-      desk.take(file, name: name)
+      taking.take(file, name: name) { Console.warn([$0]) }
       progress.show(index + 1, of: files.files.count)
     }
     progress.clear()
-    if !desk.taken.isEmpty {
-      try output.show(ImportReport.report(desk.taken, study: desk.folder.root.lastPathComponent))
+    if !taking.taken.isEmpty {
+      try output.show(ImportReport.report(taking.taken, study: taking.folder.root.lastPathComponent))
     }
-    try desk.replaced?.carry(desk.taken)
-    if !desk.problems.isEmpty { throw Problems(desk.problems) }
+    if let carried = try taking.carryCodings(onTorn: { Console.warn([$0]) }) {
+      for line in ReanchoringReport(carried.plan, written: carried.written).summary { Console.say(line) }
+    }
+    if !taking.problems.isEmpty { throw Problems(taking.problems) }
+  }
+
+  private func replacing(_ session: CodingSession?) throws -> StudyImport.Replacing {
+    guard replace, let session else { return .no }
+    return .yes(try ReplacedTranscripts(session) { try study.open() })
   }
 
   private func options() throws -> ImportOptions {

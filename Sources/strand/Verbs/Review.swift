@@ -47,14 +47,14 @@ struct Review: ParsableCommand {
     // Codings that may stand in several places wait for an answer before anything is counted.
     let plan = try study.open().reanchoringPlan()
     if plan.moves.isEmpty, !plan.ambiguous.isEmpty {
-      var places = PlacementSession(desk: desk, items: plan.ambiguous, terminal: terminal)
+      var places = PlacementSession(desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
     let open = try study.open()
     try BlindOptions.hideOthers(in: open, asked: people.blinding, from: desk.coder)
     let view = try StudyView(open, filter: people.narrowing(to: codes))
     let queue = try ReviewQueue(view, coder: desk.coder.text)
-    var session = ReviewSession(desk: desk, queue: queue, terminal: terminal, codes: codes)
+    var session = ReviewSession(desk, queue: queue, codes: codes, terminal: terminal)
     try session.run()
   }
 
@@ -64,7 +64,7 @@ struct Review: ParsableCommand {
     let study = try study.open()
     try BlindOptions.hideOthers(in: study, asked: people.blinding)
     let found = try DisagreementCases(study, codes: codes, consensus: desk.coder.text)
-    var session = CaseSession(desk: desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
+    var session = CaseSession(desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
     try session.run()
   }
 }

@@ -1,28 +1,36 @@
 import Basics
 import Codings
-import Deciding
-import Foundation
 import Importing
-import Reports
-import StudyIndex
+public import StudyIndex
 import Transcripts
 
+/// What became of the codings of transcripts that an import replaced.
+public struct CarriedCodings: Sendable {
+  public let plan: ReanchoringPlan
+  /// Journals that were written; `nil` where nothing was imported in earnest.
+  public let written: [String]?
+}
+
 /// Carries codings along when an import puts new texts in the place of coded ones.
-struct ReplacedTranscripts {
-  private let desk: CodingSession
-  private let options: StudyOptions
+public struct ReplacedTranscripts {
+  private let session: CodingSession
+  private let open: () throws -> Study
   /// As it was before the import: its index has seen the texts that are about to be replaced.
   private let before: Study
   private let coded: Set<String>
 
   /// `nil` where nobody has coded yet: then nothing has to be carried.
-  init?(_ options: StudyOptions, _ coder: CoderOptions) throws {
-    desk = try coder.desk(options)
-    self.options = options
-    let ledger = try desk.ledger()
+  /// - Parameters:
+  ///   - session: who moves the codings.
+  ///   - open: opens the study: once now, and again when the new texts are there.
+  /// - Throws: `Problem`, `Problems` about the study's files.
+  public init?(_ session: CodingSession, open: @escaping () throws -> Study) throws {
+    let ledger = try session.ledger()
     if ledger.isEmpty { return nil }
+    self.session = session
+    self.open = open
     coded = ledger.transcripts
-    before = try options.open()
+    before = try open()
   }
 
   /// Makes sure that a new text is a version of the old one.
@@ -37,18 +45,18 @@ struct ReplacedTranscripts {
     }
   }
 
-  /// Says what became of the codings of `taken`, and writes their moves unless nothing was imported in earnest.
-  func carry(_ taken: [TakenIn]) throws {
+  /// Finds the codings of `taken` in the new texts, and records their moves unless nothing was imported in earnest.
+  /// - Returns: `nil` where no coding is concerned.
+  func carry(_ taken: [TakenIn], onTorn: (Problem) -> Void) throws -> CarriedCodings? {
     let changed = taken.filter { !$0.unchanged && coded.contains($0.transcript) }
-    if changed.isEmpty { return }
+    if changed.isEmpty { return nil }
     let isDryRun = changed.contains(where: \.dryRun)
     var texts: [String: TranscriptText] = [:]
     for one in changed where one.dryRun { texts[one.transcript] = try one.imported.text(for: one.transcript) }
-    let study = isDryRun ? before : try options.open()
+    let study = isDryRun ? before : try open()
     let plan = try study.reanchoringPlan(changed.map(\.transcript), replacing: texts)
-    if plan.items.isEmpty { return }
-    let written = isDryRun ? nil : try desk.record(plan, onTorn: { Console.warn([$0]) })
-    for line in ReanchoringReport(plan, written: written).summary { Console.say(line) }
+    if plan.items.isEmpty { return nil }
+    return CarriedCodings(plan: plan, written: isDryRun ? nil : try session.record(plan, onTorn: onTorn))
   }
 }
 
@@ -58,21 +66,5 @@ extension ImportedTranscript {
     try Transcript.read(
       name: name, file: "transcripts/\(name).txt", bytes: Array(fileText.utf8), defaultLanguage: "en"
     ).text
-  }
-}
-
-extension TakenIn {
-  /// `p1` of `transcripts/p1.txt`.
-  fileprivate var transcript: String { URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent }
-}
-
-extension Problem {
-  fileprivate static func replacesAnotherText(_ file: String, lost: Int, of count: Int) -> Problem {
-    Problem(
-      .cannotWrite, file: file,
-      "the new text is another one: \(lost) of \(count) codings and judgements would lose their words, and the "
-        + "transcript is not replaced",
-      remedy: "Import it under another name with `--name`; if it is meant, replace the file yourself and run "
-        + "`strand reanchor`.")
   }
 }

@@ -6,18 +6,6 @@ import Reports
 import Respondents
 import StudyIndex
 
-struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write the study's data for other programs.",
-    discussion: """
-      EXAMPLES:
-        strand export respondents --output respondents.csv
-        strand export respondents --output respondents.sav
-        strand export respondents --format json
-      """,
-    subcommands: [ExportRespondents.self])
-}
-
 /// The forms in which respondents are written.
 enum RespondentsFormat: String, CaseIterable, ExpressibleByArgument {
   case csv

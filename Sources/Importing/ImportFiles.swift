@@ -1,17 +1,16 @@
-import Basics
+public import Basics
 import Foundation
-import Importing
 
 /// The files that an import's arguments mean: files, folders with all that lies in them, and patterns that no shell has
 /// read (`"interviews/*.docx"`).
-struct ImportFiles {
-  private(set) var files: [String] = []
+public struct ImportFiles: Sendable {
+  public private(set) var files: [String] = []
   /// Files in folders that are of no format that can be imported, by extension.
-  private(set) var passedOver: [String: Int] = [:]
+  public private(set) var passedOver: [String: Int] = [:]
   private var seen: Set<String> = []
 
   /// - Throws: `Problem` of kind `missingInput` for a folder or a pattern without any file that can be imported.
-  init(_ arguments: [String]) throws {
+  public init(_ arguments: [String]) throws {
     for argument in arguments {
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
@@ -27,7 +26,7 @@ struct ImportFiles {
   }
 
   /// A warning about what was passed over; `nil` when nothing was.
-  var warning: Problem? {
+  public var warning: Problem? {
     if passedOver.isEmpty { return nil }
     let kinds = passedOver.sorted { $0.key < $1.key }.map {
       "\($0.value) \($0.key.isEmpty ? "without one" : ".\($0.key)")"

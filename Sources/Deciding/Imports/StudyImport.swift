@@ -1,0 +1,148 @@
+public import Basics
+import Foundation
+public import Importing
+public import StudyDefinition
+import Transcripts
+
+/// A file that was imported, and where it went.
+public struct TakenIn: Sendable {
+  public let file: String
+  /// The transcript's name.
+  public let transcript: String
+  /// `transcripts/NAME.txt`.
+  public let target: String
+  public let imported: ImportedTranscript
+  /// Whether the same text was there already.
+  public let unchanged: Bool
+  public let dryRun: Bool
+  /// Comments that became memos; `nil` where comments were not asked for.
+  public internal(set) var memos: Int?
+  /// Rows that were added to participants.csv.
+  public internal(set) var participantsAdded = 0
+  /// Ids that participants.csv does not have.
+  public internal(set) var participantsMissing = 0
+
+  init(file: String, transcript: String, target: String, imported: ImportedTranscript, unchanged: Bool, dryRun: Bool) {
+    self.file = file
+    self.transcript = transcript
+    self.target = target
+    self.imported = imported
+    self.unchanged = unchanged
+    self.dryRun = dryRun
+  }
+}
+
+/// Files taken into a study, one after the other: each becomes a transcript, its comments become memos, and the ids in it
+/// rows of participants.csv. What is wrong with one file does not keep the others out.
+public struct StudyImport {
+  public let folder: StudyFolder
+  private let options: ImportOptions
+  private let isDryRun: Bool
+  private let addsParticipants: Bool
+  private let replacing: Replacing
+  private let memos: CodingSession?
+
+  /// What happens where a transcript of the name is there with another text.
+  public enum Replacing {
+    /// It stays, and the file is refused.
+    case no
+    /// The new text takes its place; the codings are carried to it, where somebody has coded.
+    case yes(ReplacedTranscripts?)
+  }
+
+  /// What was taken in, in the order of the files.
+  public private(set) var taken: [TakenIn] = []
+  /// What was wrong with files that were not.
+  public private(set) var problems: [Problem] = []
+  private var targets: Set<String> = []
+
+  /// - Parameters:
+  ///   - memos: whose journal comments go to as memos; `nil` where they are left out.
+  ///   - addsParticipants: whether ids that participants.csv does not have get a row.
+  ///   - isDryRun: whether nothing is written.
+  public init(
+    _ folder: StudyFolder, options: ImportOptions, replacing: Replacing = .no, memos: CodingSession? = nil,
+    addsParticipants: Bool = false, isDryRun: Bool = false
+  ) {
+    self.folder = folder
+    self.options = options
+    self.replacing = replacing
+    self.memos = memos
+    self.addsParticipants = addsParticipants
+    self.isDryRun = isDryRun
+  }
+
+  /// Takes one file in; what is wrong with it is kept in `problems`.
+  /// - Parameters:
+  ///   - name: of the transcript; from the file's name when `nil`.
+  ///   - onTorn: is told when a torn last line of the journal was set aside.
+  public mutating func take(_ file: String, name: String? = nil, onTorn: (Problem) -> Void = { _ in }) {
+    do {
+      taken.append(try takeIn(file, name: name, onTorn))
+    } catch let problem as Problem {
+      problems.append(problem)
+    } catch let found as Problems {
+      problems += found.all
+    } catch {
+      problems.append(.importFailed(file))
+    }
+  }
+
+  /// Carries the codings of replaced transcripts to the new texts; a dry run only finds their places.
+  /// - Returns: what became of them; `nil` where nobody's codings are concerned.
+  /// - Throws: `Problem`, `Problems` about journals and transcripts.
+  public func carryCodings(onTorn: (Problem) -> Void = { _ in }) throws -> CarriedCodings? {
+    guard case .yes(let replaced?) = replacing else { return nil }
+    return try replaced.carry(taken, onTorn: onTorn)
+  }
+
+  private mutating func takeIn(_ file: String, name: String?, _ onTorn: (Problem) -> Void) throws -> TakenIn {
+    let source = URL(fileURLWithPath: file)
+    let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int) ?? 0
+    if size > Importer.largestFile { throw Problem.importTooLarge(file, bytes: size) }
+    let stem = source.deletingPathExtension().lastPathComponent
+    let isInPlace = source.standardizedFileURL.path == folder.transcript(named: stem).standardizedFileURL.path
+    let target = try ImportTarget(folder, name: name ?? stem, keepingName: isInPlace && name == nil)
+    let bytes = try Files.read(source, shownAs: file)
+    let previous = isInPlace ? nil : try target.previous()
+    let imported =
+      try previous.map { try Importer.importFile(name: file, bytes: bytes, options: options, previous: $0) }
+      ?? Importer.importFile(name: file, bytes: bytes, options: options)
+    if targets.contains(target.shown) { throw Problem.importedTwice(file, target: target.shown) }
+    var replaces = false
+    if case .yes(let replaced) = replacing {
+      replaces = true
+      try replaced?.check(imported, for: target)
+    }
+    let unchanged = try target.write(imported.fileText, replace: replaces, dryRun: isDryRun)
+    targets.insert(target.shown)
+    var one = TakenIn(
+      file: file, transcript: target.name, target: target.shown, imported: imported, unchanged: unchanged,
+      dryRun: isDryRun)
+    if let memos, !isDryRun {
+      one.memos = try memos.recordMemos(imported.memos, transcript: target.name, onTorn: onTorn)
+    }
+    try account(for: &one)
+    return one
+  }
+
+  /// Participants that the transcript names by id and participants.csv does not have.
+  private func account(for one: inout TakenIn) throws {
+    let ids = one.imported.speakers.filter { $0.role == .participant }
+      .compactMap { one.imported.labelsAreIDs && !$0.label.isEmpty ? $0.label : $0.participant }
+    if ids.isEmpty { return }
+    let rows = ParticipantsFile(folder)
+    if addsParticipants, !isDryRun {
+      one.participantsAdded = try rows.add(ids)
+    } else {
+      one.participantsMissing = try rows.missing(ids).count
+    }
+  }
+}
+
+extension ImportedTranscript {
+  /// Its comments as notes on passages, each with its author.
+  fileprivate var memos: [(span: Span, note: String)] {
+    comments.map { comment in (comment.span, comment.author.map { "\($0): \(comment.text)" } ?? comment.text) }
+  }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// What a study holds, for other programs: each of its subcommands is a file beside this one.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the study's data for other programs.",
+    discussion: """
+      EXAMPLES:
+        strand export respondents --output respondents.csv
+        strand export respondents --output respondents.sav
+        strand export respondents --format json
+      """,
+    subcommands: [ExportRespondents.self])
+}
