@@ -22,11 +22,11 @@ import Transcripts
       let desk = try sample.desk(coder)
       for transcript in ["a", "b", "group"] {
         let length = try desk.transcript(named: transcript).text.scalarCount
-        for _ in 0..<Int.random(in: 0...3, using: &random) {
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
           let start = Int.random(in: 0..<length - 1, using: &random)
           let end = Int.random(in: start + 1...min(length, start + 30), using: &random)
           let code = Self.codes.randomElement(using: &random) ?? "help"
-          _ = try desk.tag([TagRequest(transcript: transcript, code: code, place: .span(Span(start, end)))])
+          _ = try desk.tag([TagRequest(transcript: transcript, code: code, place: .characters(start..<end))])
         }
         if Bool.random(using: &random) {
           let codes = Bool.random(using: &random) ? [] : ["help"]

@@ -44,7 +44,7 @@ public struct DisagreementCases: Sendable {
     let all = try study.standingCodings()
     let left = try study.consensusCoders().union([consensus])
     let marks = try study.readMarks()
-    let everybody = Set(all.map(\.coder)).union(marks.coders).subtracting(left).sorted()
+    let everybody = Set(try study.coders().map(\.coder)).union(marks.coders).subtracting(left).sorted()
     let coders = wanted ?? everybody
     self.coders = coders
     if coders.count < 2 { throw Problem.oneCoder(coders.first) }
