@@ -13,6 +13,8 @@ public struct DisagreementCases: Sendable {
   public let cases: [DisagreementCase]
   /// Whose codings are compared, by name.
   public let coders: [String]
+  /// Whether coders are taken to have read every transcript in which they have coded something.
+  public let assumesRead: Bool
   /// Rulings on codings that have all been taken off since.
   public let stale: [RulingMark]
   private let positions: [String: Int]
@@ -47,6 +49,7 @@ public struct DisagreementCases: Sendable {
     let everybody = Set(try study.coders().map(\.coder)).union(marks.coders).subtracting(left).sorted()
     let coders = wanted ?? everybody
     self.coders = coders
+    self.assumesRead = assumesRead
     if coders.count < 2 { throw Problem.oneCoder(coders.first) }
     let hidden = study.hiddenTranscripts
     let compared = all.filter { coding in

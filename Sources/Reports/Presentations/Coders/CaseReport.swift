@@ -39,6 +39,9 @@ public struct CaseReport {
   private var notes: [String] {
     let open = cases.toDecide()
     var notes = ["Compared: \(cases.coders.joined(separator: ", "))."]
+    if cases.assumesRead {
+      notes.append("Assumed: coders have read every transcript in which they have coded anything (--assume-read).")
+    }
     notes.append(
       "\(counted(open.count, "case")) open: \(open.count { $0.kind == .notAll }) coded by some only, "
         + "\(open.count { $0.kind == .boundaries }) with other boundaries.")
