@@ -43,8 +43,12 @@ public struct StudyDescription: Sendable {
   public let uppermostCodes: Int
   public let codesWithRules: Int
   public let rules: Int
-  /// By name.
+  /// By name; a consensus is none.
   public let coders: [Coder]
+  /// Transcripts that two coders or more have read to the end for the whole codebook.
+  public let readByMore: Int
+  /// Codings of a consensus, and whether it is what is counted.
+  public let consensus: (codings: Int, isCounted: Bool)
   /// Segments of the codes themselves, by what people have said about them.
   public let segments: [Segment.Review: Int]
   /// Whether rules' hits that nobody has judged are among them.
@@ -79,11 +83,16 @@ public struct StudyDescription: Sendable {
     uppermostCodes = codes.count { $0.depth == 0 }
     codesWithRules = codes.count { !$0.rules.isEmpty }
     rules = codes.reduce(0) { $0 + $1.rules.count }
-    let consensus = try study.consensusCoders()
-    coders = try study.coders().filter { !consensus.contains($0.coder) }.map {
+    let known = try study.coders()
+    let agreed = try study.consensusCoders()
+    coders = known.filter { !agreed.contains($0.coder) && $0.tags + $0.accepted > 0 }.map {
       Coder(name: $0.coder, tagged: $0.tags, accepted: $0.accepted)
     }
-    .filter { $0.tagged + $0.accepted > 0 }
+    readByMore = try study.readingProgress().count { $0.extents.values.count { $0 == .all } > 1 }
+    consensus = (
+      codings: known.filter { agreed.contains($0.coder) }.reduce(0) { $0 + $1.tags },
+      isCounted: view.filter.coder.map(agreed.contains) ?? false
+    )
     var plain = view.filter
     plain.rollUp = false
     plain.perCoder = false

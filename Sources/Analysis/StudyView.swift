@@ -30,7 +30,7 @@ public struct StudyView: Sendable {
     self.study = study
     let filter = try Self.filter(filter, with: study.configuration.analysisCoder, study)
     self.filter = filter.completed(by: study.configuration)
-    uncounted = filter.coder == nil ? try study.consensusWithCodings() : []
+    uncounted = filter.coder == nil ? try study.consensusJournals() : []
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
     speakers = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

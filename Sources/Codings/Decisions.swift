@@ -21,16 +21,16 @@ public struct Decisions: Sendable {
   private let by: String?
   private let currentCode: @Sendable (String) -> String
   private let definition: @Sendable (String) -> String?
-  private var codings: [UUID: Coding]
+  var codings: [UUID: Coding]
   private var codedPlaces: [Place: UUID]
   private var acceptedHits: [Place: UUID]
   private var rejectedHits: [Place: UUID]
 
   private var readMarks: [ReadMark]
   /// The rulings that hold on each of the coders' codings.
-  private var rulingsAbout: [UUID: [UUID]] = [:]
+  var rulingsAbout: [UUID: [UUID]] = [:]
   /// The codings that follow from each ruling.
-  private var codingsOfRuling: [UUID: [UUID]] = [:]
+  var codingsOfRuling: [UUID: [UUID]] = [:]
 
   private struct Place: Hashable {
     let code: String
@@ -209,32 +209,6 @@ public struct Decisions: Sendable {
     return .made(event)
   }
 
-  // MARK: Disagreements
-
-  /// Decides a case in a consensus journal: the codings that follow from earlier rulings on any of the same codings are
-  /// taken off, and `codings` are put in their place. They are new codings even where the same words keep the same
-  /// code, so that each belongs to one ruling.
-  /// - Parameter codings: what holds from now on; none for what is left out or postponed.
-  /// - Returns: the ruling's event.
-  /// - Throws: `Problem` of kind `usage` for a coding of an empty span.
-  @discardableResult
-  public mutating func resolve(
-    _ ruling: Ruling, transcript: String, code: String, codings wanted: [(anchor: Anchor, code: String)],
-    reason: String? = nil
-  ) throws -> Event {
-    if wanted.contains(where: \.anchor.span.isEmpty) { throw Problem.emptySpan() }
-    let event = add(.resolve, transcript: transcript, code: code, note: reason, ruling: ruling)
-    let earlier = ruling.about.flatMap { rulingsAbout[$0] ?? [] }.flatMap { codingsOfRuling[$0] ?? [] }
-    var seen: Set<UUID> = []
-    try untag(earlier.filter { seen.insert($0).inserted && codings[$0] != nil })
-    for coding in wanted {
-      let made = add(tag: coding.anchor, transcript: transcript, code: coding.code, note: reason, target: event.id)
-      codingsOfRuling[event.id, default: []].append(made.id)
-    }
-    for id in ruling.about { rulingsAbout[id, default: []].append(event.id) }
-    return event
-  }
-
   // MARK: Changes in bulk
 
   /// What became of a coding that was to have another code.
@@ -316,7 +290,7 @@ public struct Decisions: Sendable {
 
   // MARK: Bookkeeping
 
-  private mutating func add(
+  mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
     note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, time: Date? = nil
   ) -> Event {
@@ -329,7 +303,7 @@ public struct Decisions: Sendable {
     return event
   }
 
-  private mutating func add(
+  mutating func add(
     tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil, time: Date? = nil
   ) -> Event {
     let event = add(

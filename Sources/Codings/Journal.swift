@@ -26,10 +26,17 @@ public struct Journal: Sendable {
     guard let bytes = try JournalFile.reading(url, shownAs: shownAs)?.read() else {
       return JournalReading(events: [], torn: nil)
     }
-    let text = try JournalText(bytes, shownAs: shownAs)
+    return try Self.reading(of: bytes, shownAs: shownAs)
+  }
+
+  /// A journal's bytes read as events, wherever they come from.
+  /// - Parameter shown: what the bytes are called in problems.
+  /// - Throws: `Problems` (kind `badData`), as `read`.
+  public static func reading(of bytes: [UInt8], shownAs shown: String) throws -> JournalReading {
+    let text = try JournalText(bytes, shownAs: shown)
     var torn: Problem?
     if case .torn(let start, let line) = text.tail {
-      torn = .torn(file: shownAs, line: line, bytes: bytes.count - start)
+      torn = .torn(file: shown, line: line, bytes: bytes.count - start)
     }
     return JournalReading(events: text.events, torn: torn)
   }

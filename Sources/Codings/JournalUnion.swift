@@ -56,11 +56,4 @@ extension Journal {
       return union.events.filter { !known.contains($0.id) }
     }
   }
-
-  /// A journal's bytes read as events, as git hands them over.
-  /// - Parameter shown: what the bytes are called in problems.
-  /// - Throws: as `read`. A torn last line is left out.
-  public static func events(of bytes: [UInt8], shownAs shown: String) throws -> [Event] {
-    try JournalText(bytes, shownAs: shown).events
-  }
 }

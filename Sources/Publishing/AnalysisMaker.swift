@@ -21,7 +21,7 @@ final class AnalysisMaker {
     self.study = study
     let further = try study.folder.inputs([study.configuration.survey?.file].compactMap { $0 })
     // Who reads what decides nothing that is counted, unless others' decisions are hidden.
-    let assignments = study.blindCoder == nil ? study.folder.shown(study.folder.assignments) : nil
+    let assignments = study.hiddenTranscripts.isEmpty ? study.folder.shown(study.folder.assignments) : nil
     let files = try study.inputs(with: further).filter { $0.path != assignments }
     inputs = Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }
     use = try SurveyUse(of: study, in: study.configuration.analysesToMake())

@@ -27,7 +27,7 @@ public final class StudyRun {
     var settings = RunSettings()
     settings.byteOrderMark = request.byteOrderMark || study.configuration.resultsHaveMark
     settings.includesTranscripts = request.includesTranscripts && study.configuration.reportHasTranscripts
-    settings.blindCoder = study.blindCoder
+    settings.blindCoder = study.hiddenTranscripts.isEmpty ? nil : study.blindCoder
     settings.figureFormats = converter == nil ? [] : FigureConverter.formats
     self.settings = settings
   }

@@ -211,6 +211,81 @@ import Testing
       Self.common.merging(["rows": "[object]", "errors": "integer", "warnings": "integer", "files": "integer"]) { $1 })
   }
 
+  @Test func severalCoders() async throws {
+    let bench = try await CodedStudies.allotment()
+    _ = try await bench.answer("done", "a1", "--coder", "anna")
+    _ = try await bench.answer("done", "a1", "--coder", "bo")
+    let rows = Self.common.merging(["rows": "[object]", "notes": "[string]"]) { $1 }
+    let status = try await bench.json("status")
+    expect(
+      status, "status",
+      Self.common.merging([
+        "note": "string?", "transcripts": "integer", "turns": "integer", "words": "object", "languages": "[string]",
+        "codes": "integer", "participants": "integer", "silent_participants": "[string]",
+        "people_not_in_participants": "[string]", "hits": "object", "coders": "[object]", "reading": "[object]",
+        "problems": "[string]",
+      ]) { $1 })
+    expectRows(
+      status["reading"], of: "reading", ["transcript": "string", "readers": "[string]", "read": "[object]"])
+    expectRows(status["reading"].elements[0]["read"], of: "read", ["coder": "string", "extent": "string"])
+    let cases = try await bench.json("adjudicate", "--list", "--all")
+    expect(cases, "adjudicate --list", rows.merging(["coders": "[string]"]) { $1 })
+    expectRows(
+      cases["rows"], of: "cases",
+      [
+        "case": "string", "transcript": "string", "turn": "integer", "last_turn": "integer", "code": "string",
+        "kind": "string", "state": "string", "codings": "[object]", "silent": "[string]", "outcome": "string?",
+        "reason": "string?", "votes": "[string]",
+      ])
+    expectRows(
+      cases["rows"].elements[0]["codings"], of: "codings",
+      [
+        "id": "string", "coder": "string", "start": "integer", "end": "integer", "text": "string", "note": "string?",
+      ])
+    let taken = try await bench.json("adjudicate", "--take-single")
+    expect(taken, "adjudicate", rows.merging(["coder": "string"]) { $1 })
+    expectRows(
+      taken["rows"], of: "adjudicate",
+      [
+        "transcript": "string", "code": "string", "outcome": "string", "codings": "integer", "reason": "string?",
+        "votes": "[string]",
+      ])
+  }
+
+  @Test func dividingAndMerging() async throws {
+    let bench = try await CodedStudies.allotment()
+    let rows = Self.common.merging(["rows": "[object]", "notes": "[string]"]) { $1 }
+    let assigned = try await bench.json("assign", "--coders", "anna,bo", "--by", "site", "--dry-run")
+    expect(
+      assigned, "assign", rows.merging(["strata": "[object]", "seed": "integer", "dry_run": "bool"]) { $1 })
+    expectRows(assigned["rows"], of: "assign", ["transcript": "string", "coders": "[string]"])
+    expectRows(
+      assigned["strata"], of: "strata", ["stratum": "string", "transcripts": "integer", "double": "integer"])
+    let copy = try StudyBench(copying: bench.root)
+    _ = try await copy.answer("tag", "a3", "--code", "soil", "--turn", "2")
+    let merged = try await bench.json("merge", copy.root.path, "--dry-run")
+    expect(
+      merged, "merge",
+      rows.merging([
+        "new_transcripts": "[string]", "differing_transcripts": "[string]", "codebooks": "[object]", "dry_run": "bool",
+      ]) { $1 })
+    expectRows(
+      merged["rows"], of: "merge",
+      [
+        "coder": "string", "new": "integer", "codings": "integer", "known": "integer", "new_coder": "bool",
+        "sources": "[string]",
+      ])
+    try bench.write(AllotmentStudy.codebook.replacing("\"Soil\"", with: "\"Earth\""), to: "old.yaml")
+    let diff = try await bench.json("codebook", "--diff", "old.yaml")
+    expect(diff, "codebook --diff", rows.merging(["since": "string"]) { $1 })
+    expectRows(
+      diff["rows"], of: "codebook --diff",
+      [
+        "code": "string", "name": "string", "changes": "[string]", "former_id": "string?", "parts": "[string]",
+        "old_parent": "string?", "new_parent": "string?", "codings": "[object]",
+      ])
+  }
+
   @Test func reanchoring() async throws {
     let bench = try await CodedStudies.allotment()
     let text = try bench.read("transcripts/a1.txt")

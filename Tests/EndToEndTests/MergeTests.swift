@@ -128,5 +128,14 @@ import Testing
     let outcome = try await bench.strand("merge-driver", "base", "ours", "theirs")
     #expect(outcome.status == 65 && outcome.stderr.contains("is another one in the two copies"), "\(outcome.summary)")
     #expect(try bench.read("ours") == journal)
+    // A torn line would be lost.
+    try bench.write(journal + journal.prefix(40), to: "theirs")
+    let torn = try await bench.strand("merge-driver", "base", "ours", "theirs")
+    #expect(torn.status == 65 && torn.stderr.contains("theirs:2: error:"), "\(torn.summary)")
+    #expect(try bench.read("ours") == journal)
+    // A copy's is left out, and said.
+    try bench.write(journal + journal.prefix(40), to: "other/anna.jsonl")
+    let merged = try await bench.strand("merge", "other/anna.jsonl")
+    #expect(merged.status == 0 && merged.stderr.contains("other/anna.jsonl:2: warning:"), "\(merged.summary)")
   }
 }

@@ -47,6 +47,24 @@ import Testing
     #expect(try await bench.strand("check").status == 0)
   }
 
+  /// Judging the hits of a transcript is not reading it: that is said by a key of its own.
+  @Test func aKeySaysThatTheTranscriptWasRead() async throws {
+    let bench = try await CodedStudies.allotment()
+    let terminal = try PseudoTerminal()
+    let program = try start(["review", "help", "--coder", "cleo"], bench, terminal)
+    _ = await terminal.shown(upTo: "coder: cleo")
+    terminal.type("d")
+    let marked = withoutEscapes(await terminal.shown(upTo: "coder: cleo"))
+    #expect(marked.contains("a1 is marked as read for help, help.tools, help.water;"), "\(marked)")
+    terminal.type("d")
+    #expect(withoutEscapes(await terminal.shown(upTo: "coder: cleo")).contains("a1 was marked as read before."))
+    terminal.type("q")
+    #expect(withoutEscapes(await terminal.shown(upTo: "codings/cleo.jsonl")).contains("0 judged"))
+    #expect(try await program.outcome().status == 0)
+    let events = try bench.journal("cleo")
+    #expect(events.map { $0["kind"].string } == ["read"] && events[0]["transcript"].string == "a1")
+  }
+
   @Test func noLineIsWiderThanTheTerminal() async throws {
     let bench = try await CodedStudies.teaVillage()
     let terminal = try PseudoTerminal()

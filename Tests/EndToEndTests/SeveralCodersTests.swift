@@ -66,6 +66,61 @@ import Testing
     #expect(Set(try await seen("lin", "--where", "id = 'A1'").flatMap { $0 }) == ["lin", "mercier"])
   }
 
+  /// Whatever shows decisions hides them; what stays open is said in results.
+  @Test func whatBlindnessHides() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    try bench.write(AllotmentStudy.configuration + "blind: true\n", to: "study.yaml")
+    for coder in ["lin", "mercier"] {
+      _ = try await bench.answer("tag", "a1", "--code", "soil", "--turn", "6", "--coder", coder)
+      _ = try await bench.answer("memo", "seen in a1 by \(coder)", "--transcript", "a1", "--coder", coder)
+      _ = try await bench.answer("memo", "on soil, by \(coder)", "--code", "soil", "--coder", coder)
+    }
+    _ = try await bench.answer("done", "a1", "--coder", "lin")
+    func seen(_ arguments: String..., by coder: String = "lin") async throws -> Outcome {
+      try await bench.strand(arguments, environment: ["STRAND_CODER": coder])
+    }
+    let memos = try await seen("memos").stdout
+    #expect(memos.contains("seen in a1 by lin") && memos.contains("on soil, by mercier"))
+    #expect(!memos.contains("seen in a1 by mercier"))
+    let rows = try JSON(
+      parsing: try await seen("compare", "--by", "site", "--unit", "codings", "--format", "json").stdout)
+    #expect(
+      rows["notes"].strings.contains { $0.contains("transcripts that others still read only lin's own decisions") })
+    // No case of a transcript that is not open yet: one would see where the other has coded.
+    let cases = try JSON(parsing: try await seen("adjudicate", "--list", "--all", "--format", "json").stdout)
+    #expect(cases["rows"].elements.isEmpty)
+    // Who does not code sees everything.
+    #expect(try await seen("memos", by: "okafor").stdout.contains("seen in a1 by mercier"))
+    _ = try await seen("run", "quotes")
+    let blindly = try bench.read("results/quotes.csv")
+    #expect(blindly.contains("lin") && !blindly.contains("mercier"))
+    #expect(try bench.read("results/manifest.json").contains("blind=lin"))
+    for name in ["a2", "a3", "a4", "shed"] {
+      for coder in ["lin", "mercier"] { _ = try await bench.answer("done", name, "--coder", coder) }
+    }
+    _ = try await bench.answer("done", "a1", "--coder", "mercier")
+    _ = try await seen("run", "quotes")
+    #expect(try bench.read("results/quotes.csv").contains("mercier"))
+  }
+
+  @Test func threeReadersAndWrongShares() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    let drawn = try await bench.json(
+      "assign", "--coders", "a,b,c", "--double", "40", "--readers", "3", "--dry-run")
+    #expect(drawn["rows"].elements.count { $0["coders"].strings == ["a", "b", "c"] } == 2)
+    #expect(drawn["dry_run"].bool == true && !bench.exists("assignments.yaml"))
+    for (arguments, said) in [
+      (["--coders", "a"], "one coder is too few for 2 readers"),
+      (["--coders", "a,b", "--double", "x"], "--double takes"),
+      (["--coders", "a,b", "--readers", "1"], "--readers takes a number from 2"), (["--coders", "a,../b"], "`../b`"),
+      (["--coders", "a,b", "--by", "tenur"], "Did you mean `tenure`?"),
+    ] {
+      let outcome = try await bench.strand(["assign"] + arguments)
+      #expect(outcome.status != 0 && outcome.stderr.contains(said), "\(outcome.summary)")
+      #expect(!bench.exists("assignments.yaml"))
+    }
+  }
+
   @Test func codingsUnderAnEarlierDefinition() async throws {
     let bench = try StudyBench(AllotmentStudy.files)
     _ = try await bench.answer("tag", "a1", "--code", "soil", "--turn", "4")
@@ -80,6 +135,8 @@ import Testing
     #expect(diff.map { $0["code"].string } == ["order", "soil"])
     #expect(diff.map { $0["changes"].strings } == [["rules"], ["redefined"]])
     #expect(diff[1]["parts"].strings == ["definition"] && diff[1]["codings"].elements[0]["codings"].integer == 2)
+    let both = try await bench.strand("codebook", "soil", "--diff", "old.yaml")
+    #expect(both.status == 64 && both.stderr.contains("Codes do not go with --diff"), "\(both.summary)")
     let unknown = try await bench.strand("codebook", "--diff", "nowhere")
     #expect(unknown.status == 66 && unknown.stderr.contains("no revision of git"), "\(unknown.summary)")
   }

@@ -13,6 +13,8 @@ public struct DisagreementCases: Sendable {
   public let cases: [DisagreementCase]
   /// Whose codings are compared, by name.
   public let coders: [String]
+  /// Whether coders are taken to have read every transcript in which they have coded something.
+  public let assumesRead: Bool
   /// Rulings on codings that have all been taken off since.
   public let stale: [RulingMark]
   private let positions: [String: Int]
@@ -44,9 +46,10 @@ public struct DisagreementCases: Sendable {
     let all = try study.standingCodings()
     let left = try study.consensusCoders().union([consensus])
     let marks = try study.readMarks()
-    let everybody = Set(all.map(\.coder)).union(marks.coders).subtracting(left).sorted()
+    let everybody = Set(try study.coders().map(\.coder)).union(marks.coders).subtracting(left).sorted()
     let coders = wanted ?? everybody
     self.coders = coders
+    self.assumesRead = assumesRead
     if coders.count < 2 { throw Problem.oneCoder(coders.first) }
     let hidden = study.hiddenTranscripts
     let compared = all.filter { coding in

@@ -17,6 +17,8 @@ struct GatheredCopies {
   private(set) var codebooks: [(source: String, difference: CodebookDifference)] = []
   private(set) var texts: [(name: String, bytes: [UInt8])] = []
   private(set) var bodies: [(name: String, text: TranscriptText)] = []
+  /// Last lines of journals that are no whole events, and are left out.
+  private(set) var warnings: [Problem] = []
   private var copies: [String: [(source: String, events: [Event])]] = [:]
 
   init(folder: StudyFolder, configuration: StudyConfiguration, codebook: Codebook, own: Set<String>) {
@@ -46,8 +48,9 @@ struct GatheredCopies {
   private mutating func add(journal url: URL, shown: String) throws {
     let stem = url.deletingPathExtension().lastPathComponent
     try Coders.requireName(stem, ofJournal: shown)
-    let events = try Journal.events(of: Files.read(url, shownAs: shown), shownAs: shown)
-    copies[stem, default: []].append((shown, events))
+    let reading = try Journal.reading(of: Files.read(url, shownAs: shown), shownAs: shown)
+    if let torn = reading.torn { warnings.append(torn) }
+    copies[stem, default: []].append((shown, reading.events))
   }
 
   private mutating func add(transcript file: StudyFile, of source: String) throws {

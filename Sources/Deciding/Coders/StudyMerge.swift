@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import Codebooks
 public import Codings
 import Foundation
@@ -45,6 +45,8 @@ public struct StudyMerge: Sendable {
   public let missingTranscripts: [String]
   /// Texts of differing transcripts, in which incoming codings were measured.
   public let bodies: [(name: String, text: TranscriptText)]
+  /// Lines of the copies' journals that are left out.
+  public let warnings: [Problem]
   /// The new transcripts' files.
   let texts: [(name: String, bytes: [UInt8])]
 
@@ -61,6 +63,7 @@ public struct StudyMerge: Sendable {
     codebooks = gathered.codebooks
     texts = gathered.texts
     bodies = gathered.bodies
+    warnings = gathered.warnings
     journals = try gathered.incoming()
     let events = journals.flatMap(\.new)
     let coded = events.filter { $0.kind == .tag || $0.kind == .accept }.compactMap(\.code)

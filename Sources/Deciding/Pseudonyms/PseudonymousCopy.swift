@@ -1,4 +1,5 @@
 public import Basics
+import Codebooks
 import Codings
 public import Foundation
 import Respondents
@@ -21,6 +22,8 @@ public struct PseudonymousCopy {
   /// Transcripts whose file is called otherwise in the copy.
   public private(set) var renamed = 0
   public private(set) var warnings: [Problem]
+  /// The versions that codes have in the copy, by those in the study.
+  private var versions: [String: String] = [:]
   /// Path in the copy, content.
   private var contents: [(path: String, bytes: [UInt8])] = []
 
@@ -59,6 +62,7 @@ public struct PseudonymousCopy {
       case .journal: break
       }
     }
+    versions = replacedVersions()
     for file in try folder.journalFiles() { try journal(file, transcripts) }
     if let survey = configuration.survey { try self.survey(survey) }
     warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
@@ -96,6 +100,15 @@ public struct PseudonymousCopy {
   }
 
   // MARK: Parts
+
+  /// The versions that codes have in the copy, by those they have here: a definition may have held a name.
+  private func replacedVersions() -> [String: String] {
+    let paths = Set(((try? folder.files()) ?? []).filter { $0.kind == .codebook }.map(\.path))
+    guard let old = try? Codebook.read(folder).codebook.codes,
+      let new = try? Codebook.read(files: contents.filter { paths.contains($0.path) }).codebook.codes
+    else { return [:] }
+    return Dictionary(zip(old, new).map { ($0.version, $1.version) }) { first, _ in first }
+  }
 
   private mutating func add(_ path: String, _ text: String) {
     contents.append((path, Array(text.utf8)))
@@ -171,7 +184,7 @@ public struct PseudonymousCopy {
             votes: ruling.votes.map { replaced($0) })
         },
         newName: event.newName.map { transcripts[$0]?.name ?? table.replacement.replaced($0) },
-        definition: event.definition)
+        definition: event.definition.map { versions[$0] ?? $0 })
       lines += EventLine.encode(new) + [0x0A]
       events += 1
     }

@@ -73,6 +73,11 @@ public struct StudyTemplate: Sendable {
     # Whose journal `strand tag` writes when neither --coder nor STRAND_CODER says so.
     # coder: anna
 
+    # Several coders: whoever looks sees of others' decisions only those in transcripts that all readers are done with.
+    # blind: true
+    # Whose codings analyses count; all coders' without it.
+    # analysis_coder: consensus
+
     # How participants are grouped for `--by`. Columns of respondents/participants.csv can be used as they are
     # (`--by gender`); levels of your own are SQL expressions over its columns.
     # groups:

@@ -22,10 +22,10 @@ extension Study {
     return Set(named + [Coders.consensusName])
   }
 
-  /// The consensus journals that have codings, by name.
-  public func consensusWithCodings() throws -> [String] {
+  /// The consensus journals that the study has, by name.
+  public func consensusJournals() throws -> [String] {
     let consensus = try consensusCoders()
-    return try coders().map(\.coder).filter(consensus.contains)
+    return try folder.journalFiles().map(\.stem).filter(consensus.contains).sorted()
   }
 
   /// Whose codings analyses count when nothing else is said: study.yaml's `analysis_coder`, else everybody but a

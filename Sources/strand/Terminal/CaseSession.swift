@@ -11,39 +11,36 @@ import Transcripts
 
 /// The conversation of `strand adjudicate`: shows a case, takes a key, a reason and votes, records the decision.
 struct CaseSession {
-  let desk: CodingSession
-  let study: Study
-  let terminal: RawTerminal
-  private let cases: [DisagreementCase]
-  private var position = 0
-  /// What was answered, latest last: where, and the ruling to take back (none for a skip).
-  private var answers: [(position: Int, ruling: UUID?)] = []
+  private let session: CodingSession
+  private let study: Study
+  private let terminal: RawTerminal
+  private var queue: DecisionQueue<DisagreementCase>
   private var votes: [String] = []
   private var message = ""
   /// The transcript shown last.
   private var shown: (name: String, text: TranscriptText)?
 
-  init(desk: CodingSession, cases: [DisagreementCase], study: Study, terminal: RawTerminal) {
-    self.desk = desk
+  /// - Parameter session: of the consensus, into whose journal the decisions go.
+  init(_ session: CodingSession, cases: [DisagreementCase], study: Study, terminal: RawTerminal) {
+    self.session = session
     self.study = study
     self.terminal = terminal
-    self.cases = cases
+    queue = DecisionQueue(cases)
   }
 
   mutating func run() throws {
-    if cases.isEmpty { return try Console.write("Nothing to decide.\n") }
+    if queue.items.isEmpty { return try Console.write("Nothing to decide.\n") }
     let turns = try study.turnSpans()
-    while position < cases.count {
-      let one = cases[position]
+    while let one = queue.current {
       let screen = CaseScreen(
-        item: one, number: position + 1, total: cases.count, codebook: study.codebook, text: try text(of: one),
-        turns: turns[one.transcript] ?? [], votes: votes, consensus: desk.coder.text, message: message)
+        item: one, number: queue.position + 1, total: queue.items.count, codebook: study.codebook,
+        text: try text(of: one), turns: turns[one.transcript] ?? [], votes: votes, consensus: session.coder.text,
+        message: message)
       message = ""
       try Console.write(screen.render(width: terminal.width, colours: Console.outputStyle.colours))
       guard try answer(terminal.readKey(), one) else { break }
     }
-    let decided = answers.count { $0.ruling != nil }
-    try Console.write("\n\(decided) decided, \(cases.count - decided) left; codings/\(desk.coder.fileName).\n")
+    try Console.write("\n\(queue.decided) decided, \(queue.left) left; codings/\(session.coder.fileName).\n")
   }
 
   private mutating func text(of one: DisagreementCase) throws -> TranscriptText {
@@ -68,7 +65,7 @@ struct CaseSession {
     case .character("v"):
       votes = ask("Votes, parted by semicolons: ").split(separator: ";").map { String($0).trimmingWhitespace() }
     case .character("s"), .character(" "), .enter: advance(nil)
-    case .character("u"): try takeBack()
+    case .character("u"): try goBack()
     case .character("q"), .interrupt: return false
     default: message = "Press a number from 1 to \(one.coders.count), b, m, c, x, p, v, s, u or q."
     }
@@ -82,7 +79,7 @@ struct CaseSession {
       let reason = ask("Reason (may be empty): ")
       let request = try decision.request(
         on: one, reason: reason.isEmpty ? nil : reason, votes: votes, codebook: study.codebook)
-      advance(try desk.resolve([request]).first)
+      advance(try session.resolve([request]).first)
     } catch let problem as Problem where problem.kind == .missingInput {
       message = "\(problem.what). \(problem.remedy)"
     }
@@ -92,20 +89,19 @@ struct CaseSession {
     terminal.readLine(prompt: "\n" + prompt)?.trimmingCharacters(in: .whitespaces) ?? ""
   }
 
-  private mutating func takeBack() throws {
-    guard let last = answers.popLast() else {
-      message = "Nothing to take back here; `strand undo --coder \(desk.coder.text)` takes back earlier decisions."
-      return
-    }
-    if let ruling = last.ruling { _ = try desk.undo(ruling) }
-    position = last.position
+  private mutating func goBack() throws {
+    message =
+      switch try queue.goBack({ decision in _ = try session.undo(decision) }) {
+      case .nothing:
+        "Nothing to take back here; `strand undo --coder \(session.coder.text)` takes back earlier decisions."
+      case .skipped: "Back at the one you skipped."
+      case .decision: "Taken back."
+      }
     votes = []
-    message = last.ruling == nil ? "Back at the one you skipped." : "Taken back."
   }
 
   private mutating func advance(_ ruling: UUID?) {
-    answers.append((position, ruling))
-    position += 1
+    queue.advance(ruling)
     votes = []
   }
 }

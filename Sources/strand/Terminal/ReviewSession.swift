@@ -18,8 +18,8 @@ struct ReviewSession {
 
   init(_ session: CodingSession, queue: ReviewQueue, codes: [String], terminal: RawTerminal) {
     self.session = session
-    self.terminal = terminal
     self.codes = codes
+    self.terminal = terminal
     judged = queue.judged
     self.queue = DecisionQueue(queue.items)
   }

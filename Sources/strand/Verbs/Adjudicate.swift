@@ -78,7 +78,7 @@ struct Adjudicate: ParsableCommand {
       return try output.show(report)
     }
     guard let terminal = RawTerminal() else { throw Problem.adjudicateNeedsTerminal() }
-    var session = CaseSession(desk: desk, cases: found.toDecide(), study: study, terminal: terminal)
+    var session = CaseSession(desk, cases: found.toDecide(), study: study, terminal: terminal)
     try session.run()
   }
 

@@ -34,6 +34,7 @@ struct Merge: ParsableCommand {
     let desk = try coder.desk(study)
     let merge = try StudyMerge(
       desk.folder, configuration: desk.configuration, codebook: desk.codebook, sources: sources)
+    Console.warn(merge.warnings)
     let carried = dryRun ? nil : try desk.take(merge, opening: { try study.open() }, onTorn: { Console.warn([$0]) })
     let report = MergeReport(
       merge, carried: carried.map { ReanchoringReport($0.plan, written: $0.written) }, isDryRun: dryRun)

@@ -64,7 +64,7 @@ struct Review: ParsableCommand {
     let study = try study.open()
     try BlindOptions.hideOthers(in: study, asked: people.blinding)
     let found = try DisagreementCases(study, codes: codes, consensus: desk.coder.text)
-    var session = CaseSession(desk: desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
+    var session = CaseSession(desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
     try session.run()
   }
 }

@@ -1,4 +1,5 @@
 public import Analysis
+import Codebooks
 import Codings
 import Foundation
 public import StudyIndex
@@ -26,7 +27,10 @@ public struct CaseReport {
     }
     return try Report(
       "adjudicate", of: study, unit: "cases",
-      sections: [.table(CaseLine.schema.table(shown.flatMap(\.lines), notes: notes))],
+      sections: [
+        .quotes(
+          QuoteList(items: shown.flatMap(\.lines).map { $0.item(study.codebook) }, headingKey: "case", notes: notes))
+      ],
       payload: [
         ("coders", .strings(cases.coders)), ("rows", ShownCase.schema.values(shown)), ("notes", .strings(notes)),
       ])
@@ -35,6 +39,9 @@ public struct CaseReport {
   private var notes: [String] {
     let open = cases.toDecide()
     var notes = ["Compared: \(cases.coders.joined(separator: ", "))."]
+    if cases.assumesRead {
+      notes.append("Assumed: coders have read every transcript in which they have coded anything (--assume-read).")
+    }
     notes.append(
       "\(counted(open.count, "case")) open: \(open.count { $0.kind == .notAll }) coded by some only, "
         + "\(open.count { $0.kind == .boundaries }) with other boundaries.")
@@ -66,6 +73,12 @@ struct ShownCase {
   init(_ one: DisagreementCase, _ text: TranscriptText?) {
     self.one = one
     self.text = text
+  }
+
+  /// `hc-p1:4`, `hc-p1:4-6`.
+  var place: String {
+    let (first, last) = (one.turns.lowerBound, one.turns.upperBound)
+    return "\(one.transcript):\(first)" + (last > first ? "-\(last)" : "")
   }
 
   func words(of coding: StandingCoding) -> String { text?[coding.span] ?? "" }
@@ -101,9 +114,9 @@ struct ShownCase {
   var lines: [CaseLine] {
     var lines: [CaseLine] = []
     for coding in one.codings {
-      let note = coding.note.map { " (\($0))" } ?? ""
       lines.append(
-        CaseLine(shown: self, coder: coding.coder, words: "“\(words(of: coding))”\(note)", isFirst: lines.isEmpty))
+        CaseLine(
+          shown: self, coder: coding.coder, words: words(of: coding), note: coding.note, isFirst: lines.isEmpty))
     }
     for coder in one.silent {
       let others = Set(one.beside.filter { $0.coder == coder }.map(\.code)).sorted()
@@ -114,31 +127,40 @@ struct ShownCase {
   }
 }
 
-/// What one coder has done about a case. The first line of a case takes the decision, in a table that is sent back.
+/// What one coder has done about a case. What was decided stands on its first line.
 struct CaseLine {
   let shown: ShownCase
   let coder: String
   let words: String
+  var note: String?
   let isFirst: Bool
 
   private var one: DisagreementCase { shown.one }
   private var ruling: RulingMark? { isFirst ? one.state.ruling : nil }
 
+  /// Under the case: the words, and who coded them.
+  func item(_ codebook: Codebook) -> QuoteItem {
+    let code = codebook[one.code]
+    let name = code.map { "\($0.name) (\($0.id))" } ?? one.code
+    let decided = one.state.ruling.map { ": \($0.ruling.outcome.words)" } ?? ""
+    return QuoteItem(
+      heading: "\(one.id) · \(name) · \(shown.place) · \(one.state.word)\(decided)", colour: code?.colour, text: words,
+      fields: Self.schema.facts(self))
+  }
+
   static var schema: Schema<CaseLine> {
-    let head: [Field<CaseLine>] = [
-      .text("case", "Case") { $0.one.id }, .text("code", "Code", .wrapped(10)) { $0.one.code },
-      .text("place", "Place", unit: "transcript and turn") { "\($0.one.transcript):\($0.one.turns.lowerBound)" },
-    ]
-    return Schema(
-      head.map { field in field.emphasised { $0.isFirst ? .normal : .dim } } + [
-        .text("coder", "Coder") { $0.coder }, .text("words", "Words", .wrapped(24)) { $0.words },
-        .text("state", "State") { $0.one.state.word },
-        .text("decision", "Decision", .data, unit: "to be filled in; in the first line of a case") {
-          $0.ruling?.ruling.outcome.words
-        },
-        .text("reason", "Reason", .data) { $0.ruling?.reason },
-        .list("votes", "Votes", .data) { $0.ruling?.ruling.votes ?? [] },
-      ])
+    Schema([
+      .text("case", "Case", .data) { $0.one.id }, .text("code", "Code", .data, unit: "code's id") { $0.one.code },
+      .text("place", "Place", .data, unit: "transcript and turns") { $0.shown.place },
+      .text("coder", "Coder") { $0.coder },
+      .text("text", "Words", .data, unit: "what the coder coded, or that she did not code it") { $0.words },
+      .text("note", "Note") { $0.note }, .text("state", "State", .data) { $0.one.state.word },
+      .text("outcome", "Outcome", .data, unit: "of a case that was decided or postponed") {
+        $0.ruling?.ruling.outcome.rawValue
+      },
+      .text("decision", "Decision", .data, unit: "empty, to be filled in on one line of a case") { _ in nil },
+      .text("reason", "Reason") { $0.ruling?.reason }, .list("votes", "Votes") { $0.ruling?.ruling.votes ?? [] },
+    ])
   }
 }
 

@@ -93,6 +93,18 @@ public struct MethodsText {
         "\(Self.beginning(counted(description.coders.count, "coder"))) coded passages and judged the candidates "
           + "(\(coders.joined(separator: "; "))).")
     }
+    if description.readByMore > 0 {
+      sentences.append(
+        "\(description.readByMore) of the transcripts \(description.readByMore == 1 ? "was" : "were") read by two coders or "
+          + "more for the whole codebook.")
+    }
+    if description.consensus.codings > 0 {
+      let settled = "Where coders disagreed, they settled on \(counted(description.consensus.codings, "coding"))"
+      sentences.append(
+        description.consensus.isCounted
+          ? "\(settled) of a consensus, which are counted."
+          : "\(settled) of a consensus, which are not counted beside the coders' own.")
+    }
     let total = description.segments.values.reduce(0, +)
     let states = Segment.Review.allCases.compactMap { state -> String? in
       guard let number = description.segments[state] else { return nil }

@@ -65,6 +65,8 @@ struct ExportRespondents: ParsableCommand {
 
   func run() throws {
     let study = try study.open(for: .survey)
+    // Codes that study.yaml makes variables are among the columns.
+    try BlindOptions.hideOthers(in: study, asked: nil)
     let survey = try SurveyView(of: study)
     let table = try survey.respondents(variables, original: original)
     let shown = labels ? table.labelled() : table
