@@ -35,7 +35,7 @@ struct Strand: ParsableCommand {
           ShowHistory.self,
           Undo.self,
         ]),
-      CommandGroup(name: "SEVERAL CODERS", subcommands: [Done.self]),
+      CommandGroup(name: "SEVERAL CODERS", subcommands: [Done.self, Agree.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
       CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self]),

@@ -10,6 +10,8 @@ public struct MethodsText {
   public var description: StudyDescription
   public var comparisons: [TestedComparison]
   public var coOccurrence: CoOccurrence?
+  /// How far coders agree.
+  public var agreements: [CodersAgreement] = []
   /// `nil` for a study without a survey.
   public var survey: SurveyView?
   public var models: [ModelAnalysis]
@@ -108,6 +110,7 @@ public struct MethodsText {
         "Overlapping codings of one code in one turn count as one segment. Of the \(counted(total, "segment")), "
           + "\(Self.list(states)).")
     }
+    sentences += agreements.map { AgreementMethods($0).sentence }
     return sentences.joined(separator: " ")
   }
 
