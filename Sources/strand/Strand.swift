@@ -42,7 +42,8 @@ struct Strand: ParsableCommand {
           Recode.self, MergeCodes.self, SplitCode.self, RenameTranscript.self, RemoveTranscript.self,
         ]),
       CommandGroup(
-        name: "SEVERAL CODERS", subcommands: [Assign.self, Done.self, Adjudicate.self, Merge.self, MergeDriver.self]),
+        name: "SEVERAL CODERS",
+        subcommands: [Assign.self, Done.self, Agree.self, Adjudicate.self, Merge.self, MergeDriver.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
       CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self]),

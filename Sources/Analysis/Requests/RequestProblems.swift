@@ -33,6 +33,8 @@ extension Problem {
       case .choice(let words): Suggestion.sentence(for: text, among: words, noun: "value")
       case .flag: Suggestion.sentence(for: text, among: ["true", "false"], noun: "value")
       case .whole(let range): "Write a whole number from \(range.lowerBound) to \(range.upperBound)."
+      case .decimal(let range):
+        "Write a number from \(OptionKind.written(range.lowerBound)) to \(OptionKind.written(range.upperBound))."
       case .name, .condition, .cut, .text: "Write something there, or leave it out."
       }
     return option(place, "`\(text)` is not a value of `\(key)`", remedy: remedy)
@@ -72,6 +74,8 @@ extension OptionKind {
     case .choice(let words): "takes one of \(words.joined(separator: ", "))"
     case .whole(let range) where range.upperBound == .max: "takes a number from \(range.lowerBound)"
     case .whole(let range): "takes a number from \(range.lowerBound) to \(range.upperBound)"
+    case .decimal(let range):
+      "takes a number from \(Self.written(range.lowerBound)) to \(Self.written(range.upperBound))"
     case .flag: "takes true or false"
     case .name, .condition, .cut, .text: "takes some words"
     }

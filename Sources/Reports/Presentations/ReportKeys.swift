@@ -18,7 +18,7 @@ public enum ReportKeys {
   }
 
   /// `LEVEL`, `GROUP`, `VARIABLE`, `CODE` and `COLUMN` stand for the study's own names.
-  public static var all: [Entry] { interviews + decisions + coders + survey + both }
+  public static var all: [Entry] { interviews + agreement + decisions + coders + survey + both }
 
   private static let level = [LevelHeading(name: "LEVEL", heading: "")]
 
@@ -35,6 +35,32 @@ public enum ReportKeys {
       Entry("`cooccur`", CoOccurrence.schema(.turn).keys), Entry("`codebook`", CodeCounts.schema.keys),
       Entry("`apply`", AppliedRules.schema(level, over: nil).keys),
     ]
+  }
+
+  private static var agreement: [Entry] {
+    let (two, three) = (["A", "B"], ["A", "B", "C"])
+    return [
+      Entry(
+        "`agree`: `rows` and `all`",
+        merged(AgreementLine.schema(two, unit: .turns).keys, AgreementLine.schema(three, unit: .turns).keys)),
+      Entry("`agree`: `sets`", SetsLine.schema.keys), Entry("`agree`: `pairs`", PairLine.schema.keys),
+      Entry("`agree --unit characters`: `rows` and `all`", PassageLine.schema().keys),
+      Entry("`agree --unit characters`: `pairs`", PassagePairLine.schema.keys),
+      Entry("`agree --disagreements`; `passages` with `--against`", Disagreements.schema.keys),
+      Entry("`agree --against`", ExpertAgreement.schema(unit: .turns).keys),
+      Entry("`agree --with rules`", RulesAgreement.schema.keys),
+      Entry(
+        "`agree --rounds`",
+        merged(
+          AgreementRounds.schema(isPair: true, ofOne: true).keys,
+          AgreementRounds.schema(isPair: false, ofOne: true).keys)),
+      Entry("`agree --plan`", AgreementPlan.schema.keys),
+    ]
+  }
+
+  /// The keys of two forms of one answer, those of the second behind the first's.
+  private static func merged(_ first: [DocumentedKey], _ second: [DocumentedKey]) -> [DocumentedKey] {
+    first + second.filter { key in !first.contains { $0.json == key.json && $0.csv == key.csv } }
   }
 
   private static var decisions: [Entry] {

@@ -133,6 +133,13 @@ extension Field {
     styled { row, cell in cell.link = link(row) }
   }
 
+  /// Neighbouring columns with one group have its name over them.
+  func grouped(_ group: String) -> Field {
+    var field = self
+    for index in field.columns.indices { field.columns[index].group = group }
+    return field
+  }
+
   public func emphasised(_ emphasis: @escaping (Row) -> Cell.Emphasis) -> Field {
     styled { row, cell in cell.emphasis = emphasis(row) }
   }

@@ -97,9 +97,12 @@ extension Study {
     }
   }
 
+  /// Everybody who has a journal, whether or not anything was coded in it.
+  public func coderNames() throws -> [String] { try folder.journalFiles().map(\.stem) }
+
   /// - Throws: `Problem` when nobody of this name has a journal.
   public func requireCoder(_ coder: String) throws {
-    let known = try folder.journalFiles().map(\.stem)
+    let known = try coderNames()
     if !known.contains(coder) { throw Problem.unknownCoder(coder, known: known) }
   }
 

@@ -79,9 +79,8 @@ struct ReviewSession {
       return
     }
     queue.keep(mark.id)
-    message =
-      "\(name) is marked as read for "
-      + (mark.isWholeCodebook ? "the whole codebook." : "\(mark.codes.joined(separator: ", ")).")
+    let what = mark.isWholeCodebook ? "the whole codebook" : mark.codes.joined(separator: ", ")
+    message = "\(name) is marked as read for \(what); press u to take that back."
   }
 
   private mutating func goBack() throws {

@@ -10,6 +10,8 @@ public struct MethodsText {
   public var description: StudyDescription
   public var comparisons: [TestedComparison]
   public var coOccurrence: CoOccurrence?
+  /// How far coders agree.
+  public var agreements: [CodersAgreement] = []
   /// `nil` for a study without a survey.
   public var survey: SurveyView?
   public var models: [ModelAnalysis]
@@ -123,6 +125,7 @@ public struct MethodsText {
     if description.rules > 0, !description.countsUnreviewed {
       sentences.append("Candidates that nobody has judged do not count.")
     }
+    sentences += agreements.map { AgreementMethods($0).sentence }
     return sentences.joined(separator: " ")
   }
 
