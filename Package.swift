@@ -73,14 +73,14 @@ let package = Package(
     .target(
       name: "Analysis",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents", "Codings",
+        "StudyDefinition", "StudyIndex", "Deciding",
       ], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
-        "Deciding", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding", "Analysis",
         "Importing", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -95,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents", "Codings",
+        "StudyDefinition", "StudyIndex", "Deciding",
         "Importing", "Analysis", "Reports", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -104,7 +104,7 @@ let package = Package(
     // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
       name: "strand-bench",
-      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents"],
       swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.
@@ -162,8 +162,8 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
-        "Deciding", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding", "Analysis",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(

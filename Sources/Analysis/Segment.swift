@@ -7,15 +7,17 @@ public struct Segment: Sendable {
   public enum Origin: String, Sendable, CaseIterable {
     case person
     case rule
+    /// A model that learnt from what people coded: what it suggests counts only where it is asked for.
+    case suggestion
   }
 
   /// What people have said about the segment.
   public enum Review: String, Sendable, CaseIterable {
     /// A person put the code there.
     case person
-    /// A person confirmed a rule's hit.
+    /// A person confirmed a rule's hit or a model's suggestion.
     case accepted
-    /// Only rules' hits that nobody has judged.
+    /// Only rules' hits, or suggestions, that nobody has judged.
     case unreviewed
   }
 
@@ -53,7 +55,10 @@ public struct Segment: Sendable {
   /// Words in all its turns.
   public var wordCount: Int { continuations.reduce(words.count) { $0 + $1.words.count } }
   /// Ids of people's codings, an accepted hit's too; none where only rules found the words.
-  public var codings: [String] { ids.filter { !$0.hasPrefix("h") } }
+  public var codings: [String] { ids.filter(Self.isCoding) }
+
+  /// Whether an id is a person's coding; ids of hits begin with `h`, of suggestions with `s`.
+  static func isCoding(_ id: String) -> Bool { !id.hasPrefix("h") && !id.hasPrefix("s") }
 }
 
 extension [Segment] {

@@ -31,7 +31,7 @@ public struct SegmentFilter: Sendable, Hashable {
   public var codes: [String] = []
   /// Only what this coder coded or accepted.
   public var coder: String?
-  /// Only what came from a person's own tag, or from a rule.
+  /// Only what came from a person's own tag, from a rule, or from a model's suggestions.
   public var origin: Segment.Origin?
   /// Only segments in one of these states (empty: all), judged after overlapping codings have been put together.
   public var review: Set<Segment.Review> = []

@@ -38,7 +38,8 @@ public struct StudyView: Sendable {
   /// All segments that count, in the order of codebook, transcript name, turn and place.
   public func segments() throws -> [Segment] {
     let below = Set(codes.flatMap { codebook.subtree(of: $0) })
-    let evidence = try study.evidence(codes: filter.codes.isEmpty ? nil : below).filter { counted.contains($0.speaker) }
+    var evidence = try study.evidence(codes: filter.codes.isEmpty ? nil : below).filter { counted.contains($0.speaker) }
+    if filter.origin == .suggestion { evidence += try suggestedEvidence() }
     let wanted = Set(codes)
     let segments = SegmentBuilder(codebook: codebook, filter: filter).segments(from: evidence)
     return segments.filter { wanted.contains($0.code) }.sorted { a, b in

@@ -8,9 +8,9 @@ public struct Event: Sendable, Equatable {
     case tag
     /// One of the coder's own codings taken off.
     case untag
-    /// A rule's hit confirmed.
+    /// A rule's hit or a model's suggestion confirmed.
     case accept
-    /// A rule's hit refused.
+    /// A rule's hit or a model's suggestion refused.
     case reject
     /// A note on a coding, a span, a transcript or a code.
     case memo
@@ -42,11 +42,13 @@ public struct Event: Sendable, Equatable {
   public let by: String?
   /// What was read; of `read` only.
   public let reading: Reading?
+  /// Hash of the model that suggested the passage; of `accept` and `reject` only.
+  public let suggestion: String?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
     anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
-    reading: Reading? = nil
+    reading: Reading? = nil, suggestion: String? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -59,5 +61,6 @@ public struct Event: Sendable, Equatable {
     self.note = note
     self.by = by
     self.reading = reading
+    self.suggestion = suggestion
   }
 }

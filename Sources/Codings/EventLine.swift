@@ -17,6 +17,7 @@ import Transcripts
 /// | `hash` | SHA-256 of the body, hexadecimal |
 /// | `code` | id of the code |
 /// | `codes` | ids of the codes that something was read for (an array) |
+/// | `suggestion` | hash of the model that suggested the passage (accept, reject) |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
@@ -49,6 +50,7 @@ public enum EventLine {
       object.add("codes", reading.codes)
     }
     if let code = event.code { object.add("code", code) }
+    if let suggestion = event.suggestion { object.add("suggestion", suggestion) }
     if let note = event.note { object.add("note", note) }
     if let by = event.by { object.add("by", by) }
     return object.finished()

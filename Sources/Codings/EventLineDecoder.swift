@@ -63,6 +63,7 @@ private struct EventRecord: Decodable {
   let note: String?
   let by: String?
   let codes: [String]?
+  let suggestion: String?
 
   /// No transcript is longer; offsets below it can be added to without care.
   private static let mostScalars = 1 << 40
@@ -96,7 +97,7 @@ private struct EventRecord: Decodable {
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
-      by: by, reading: reading)
+      by: by, reading: reading, suggestion: kind == .accept || kind == .reject ? suggestion : nil)
   }
 
   /// All six keys of a place, or none of them.

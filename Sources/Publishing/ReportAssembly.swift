@@ -98,6 +98,7 @@ struct ReportAssembly {
       case let answer as ComparisonAnswer: text.comparisons.append(answer.tested)
       case let found as CoOccurrence: text.coOccurrence = found
       case let answer as RegressionAnswer: text.models += answer.models
+      case .suggestions(let listing, _) as SuggestionAnswer: text.suggestions.append(listing)
       default: continue
       }
     }

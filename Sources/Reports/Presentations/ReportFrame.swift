@@ -25,7 +25,12 @@ extension StudyView {
       parts.append("only where \(condition)\(strays.isEmpty ? "" : " (\(strays.joined(separator: "; ")))")")
     }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
-    if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
+    switch filter.origin {
+    case .person: parts.append("only codings by people")
+    case .rule: parts.append("only codings by rules")
+    case .suggestion: parts.append("only suggestions, accepted or not yet judged")
+    case nil: break
+    }
     if !filter.review.isEmpty {
       let states = Segment.Review.allCases.filter(filter.review.contains).map(\.rawValue)
       parts.append("only segments in the state \(states.joined(separator: " or "))")

@@ -21,6 +21,7 @@ struct CodingsIndexing {
       sql: """
         DELETE FROM codings;
         DELETE FROM pieces;
+        DELETE FROM rejections;
         DELETE FROM read_marks;
         DELETE FROM read_codes;
         DELETE FROM warnings WHERE path LIKE 'codings/%';
@@ -63,6 +64,7 @@ private final class LaidCodings {
   private let insertPiece: Statement
   private let acceptHits: Statement
   private let rejectHits: Statement
+  private let insertRejection: Statement
   private(set) var notes: [Problem] = []
   private var current: (name: String, turns: IndexedTurns?)?
 
@@ -84,6 +86,10 @@ private final class LaidCodings {
       sql: "UPDATE hits SET state = 1 WHERE transcript_key = ? AND code = ? AND start = ? AND end = ?")
     rejectHits = try database.makeStatement(
       sql: "UPDATE hits SET state = 2 WHERE transcript_key = ? AND code = ? AND start >= ? AND end <= ?")
+    insertRejection = try database.makeStatement(
+      sql: """
+        INSERT INTO rejections (id, coder, code, transcript_key, start, end, suggested) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
   }
 
   /// A hit is rejected when somebody refused its code on a span that holds it. Where the words have changed, the
@@ -100,6 +106,10 @@ private final class LaidCodings {
       try rejectHits.execute(arguments: [
         turns.transcript, codebook.currentID(rejection.code), span.start, span.end,
       ])
+      try insertRejection.execute(arguments: [
+        rejection.id.uuidString.lowercased(), rejection.coder, codebook.currentID(rejection.code), turns.transcript,
+        span.start, span.end, rejection.suggestion != nil,
+      ])
     }
     for (transcript, count) in lost.sorted(by: { $0.key < $1.key }) {
       notes.append(.rejectionsWithoutPlace(count, transcript: transcript))
@@ -112,22 +122,27 @@ private final class LaidCodings {
       let id = coding.id.uuidString.lowercased()
       let code = codebook.currentID(coding.code)
       let span = coding.anchor.span
-      let isAccepted = coding.origin == .accepted
+      let accepted =
+        switch coding.origin {
+        case .tag: 0
+        case .accepted: 1
+        case .suggested: 2
+        }
       let turns = try turns(of: coding.transcript)
       let isLost = coding.gone != nil
       let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
       try insertCoding.execute(arguments: [
-        id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
+        id, coding.coder, code, coding.transcript, span.start, span.end, accepted, coding.note,
         coding.time.timeIntervalSince1970, place.rawValue,
       ])
       guard place == .holds, let turns else { continue }
       for piece in turns.pieces(of: span) {
         try insertPiece.execute(arguments: [
-          id, coding.coder, isAccepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
+          id, coding.coder, accepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
           piece.span.end, piece.words.lowerBound, piece.words.upperBound,
         ])
       }
-      if isAccepted { try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end]) }
+      if accepted > 0 { try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end]) }
     }
   }
 

@@ -31,7 +31,7 @@ struct FilterOptions: ParsableArguments {
     completion: .names(of: .coder))
   var countedCoder: String?
 
-  @Option(help: "Only what came from a person's own tag, or from a rule.")
+  @Option(help: "Only what came from a person's own tag, from a rule, or from suggestions (accepted or not).")
   var origin: Segment.Origin?
 
   @Option(

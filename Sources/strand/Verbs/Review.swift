@@ -14,14 +14,25 @@ struct Review: ParsableCommand {
       Every answer is on disk before the next hit is shown; the next review goes on where this one ended. Codings that \
       `strand reanchor` could not place come first: a number chooses, l says that the words are gone.
 
+      With --suggestions the passages are those that `strand suggest` learns to find: by turns one drawn at random, two \
+      of the most probable, two of the most doubtful. Those drawn at random say how many suggestions are right, and that \
+      is shown as you go.
+
       EXAMPLES:
         strand review
         strand review norms --coder lin
         strand review solidarity --where "community = 'HC'"
+        strand review norms.formal --suggestions
       """)
 
   @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
+
+  @Flag(help: "Judge suggestions instead of rules' hits: those at or above their code's threshold.")
+  var suggestions = false
+
+  @Option(help: "What is suggested, with --suggestions.")
+  var unit = SuggestionRequest().unit
 
   @OptionGroup var people: SpeakerOptions
   @OptionGroup var coder: CoderOptions
@@ -36,10 +47,20 @@ struct Review: ParsableCommand {
       var places = PlacementSession(desk, items: plan.ambiguous, terminal: terminal)
       guard try places.run() else { return }
     }
-    let view = try StudyView(study.open(), filter: people.narrowing(to: codes))
-    let queue = try ReviewQueue(view, coder: desk.coder.text)
+    let queue = try queue(for: desk.coder.text)
     var session = ReviewSession(desk, queue: queue, terminal: terminal)
     try session.run()
+  }
+
+  private func queue(for coder: String) throws -> ReviewQueue {
+    let study = try study.open()
+    guard suggestions else {
+      return try ReviewQueue(StudyView(study, filter: people.narrowing(to: codes)), coder: coder)
+    }
+    var request = SuggestionRequest()
+    request.filter = people.narrowing(to: codes)
+    (request.unit, request.all) = (unit, true)
+    return try ReviewQueue(request.listing(study))
   }
 }
 
