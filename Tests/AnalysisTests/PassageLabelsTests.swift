@@ -1,4 +1,7 @@
+import Codebooks
 import Codings
+import Learning
+import Statistics
 import TestSupport
 import Testing
 import Transcripts

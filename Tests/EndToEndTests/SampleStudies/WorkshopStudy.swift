@@ -1,4 +1,6 @@
+import Foundation
 import TestSupport
+import Testing
 
 /// Ten people of an invented workshop, one interview each, made by a seeded draw. What is said is known: the passages of
 /// two codes have planted words, those of a third were drawn blindly. anna has coded and read eight of the interviews.
