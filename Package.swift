@@ -77,14 +77,14 @@ let package = Package(
     .target(
       name: "Analysis",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents", "Codings",
+        "StudyDefinition", "StudyIndex", "Deciding",
       ], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
-        "Deciding", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding", "Analysis",
         "Importing", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -99,16 +99,15 @@ let package = Package(
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding",
-        "Importing", "Analysis", "Reports", "Publishing", "Streaming",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "Statistics", "Learning", "Respondents",
+        "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Importing", "Analysis", "Reports", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
       name: "strand-bench",
-      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents"],
       swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.
@@ -172,8 +171,8 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
-        "Deciding", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding", "Analysis",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(

@@ -7,15 +7,17 @@ public struct Segment: Sendable {
   public enum Origin: String, Sendable, CaseIterable {
     case person
     case rule
+    /// A model that learnt from what people coded: what it suggests counts only where it is asked for.
+    case suggestion
   }
 
   /// What people have said about the segment.
   public enum Review: String, Sendable, CaseIterable {
     /// A person put the code there.
     case person
-    /// A person confirmed a rule's hit.
+    /// A person confirmed a rule's hit or a model's suggestion.
     case accepted
-    /// Only rules' hits that nobody has judged.
+    /// Only rules' hits, or suggestions, that nobody has judged.
     case unreviewed
   }
 

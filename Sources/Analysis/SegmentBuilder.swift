@@ -99,14 +99,15 @@ extension Evidence {
     switch source {
     case .tag: .person
     case .hit, .accepted: .rule
+    case .suggestion, .suggested: .suggestion
     }
   }
 
   fileprivate var review: Segment.Review {
     switch source {
     case .tag: .person
-    case .accepted: .accepted
-    case .hit: .unreviewed
+    case .accepted, .suggested: .accepted
+    case .hit, .suggestion: .unreviewed
     }
   }
 
@@ -138,8 +139,8 @@ extension Segment {
   /// Puts coders and ids into their final order.
   fileprivate mutating func settle() {
     coders.sort()
-    let people = ids.filter { !$0.hasPrefix("h") }
-    if people.count != ids.count { ids = people + ids.filter { $0.hasPrefix("h") } }
+    let people = ids.filter(Self.isCoding)
+    if people.count != ids.count { ids = people + ids.filter { !Self.isCoding($0) } }
   }
 }
 

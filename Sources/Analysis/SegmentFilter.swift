@@ -35,7 +35,7 @@ public struct SegmentFilter: Sendable, Hashable {
   public var coder: String?
   /// Leaves out codings that were not made under the present definition of their code.
   public var onlyCurrentDefinitions = false
-  /// Only what came from a person's own tag, or from a rule.
+  /// Only what came from a person's own tag, from a rule, or from a model's suggestions.
   public var origin: Segment.Origin?
   /// Which segments count, by what people have said about them, judged after overlapping codings have been put together.
   /// Empty: as study.yaml says, else all.

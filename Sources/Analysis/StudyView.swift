@@ -60,11 +60,12 @@ public struct StudyView: Sendable {
   public func segments() throws -> [Segment] {
     let below = Set(codes.flatMap { codebook.subtree(of: $0) })
     let leftOut = Set(uncounted)
-    let evidence = try study.evidence(
+    var evidence = try study.evidence(
       codes: filter.codes.isEmpty ? nil : below, onlyCurrent: filter.onlyCurrentDefinitions
     ).filter { piece in
       counted.contains(piece.speaker) && !(piece.coder.map(leftOut.contains) ?? false)
     }
+    if filter.origin == .suggestion { evidence += try suggestedEvidence() }
     let wanted = Set(codes)
     let segments = SegmentBuilder(codebook: codebook, filter: filter).segments(from: evidence)
     return segments.filter { wanted.contains($0.code) }.sorted { a, b in

@@ -8,6 +8,8 @@ public struct Coding: Sendable, Hashable {
     case tag
     /// A rule's hit that the coder confirmed.
     case accepted
+    /// A passage that a model suggested and the coder confirmed.
+    case suggested
   }
 
   /// Id of the event that made it.
@@ -46,7 +48,7 @@ public struct Coding: Sendable, Hashable {
   }
 }
 
-/// A rule's hit that a coder refused.
+/// A rule's hit or a model's suggestion that a coder refused.
 public struct Rejection: Sendable, Hashable {
   /// Id of the event that made it.
   public let id: UUID
@@ -60,10 +62,14 @@ public struct Rejection: Sendable, Hashable {
   public internal(set) var gone: Anchor?
   public let note: String?
   public let time: Date
+  /// Hash of the model that suggested the passage; `nil` for a rule's hit.
+  public let suggestion: String?
 
   public init(
-    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, note: String?, time: Date
+    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, note: String?, time: Date,
+    suggestion: String? = nil
   ) {
+    self.suggestion = suggestion
     self.id = id
     self.coder = coder
     self.code = code

@@ -83,7 +83,7 @@ public struct Decisions: Sendable {
     for coding in ledger.codings where coding.gone == nil {
       let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
       if codedPlaces[place] == nil { codedPlaces[place] = coding.id }
-      if coding.origin == .accepted { acceptedHits[place] = coding.id }
+      if coding.origin != .tag { acceptedHits[place] = coding.id }
     }
     for rejection in ledger.rejections where rejection.gone == nil {
       rejectedHits[
@@ -133,25 +133,33 @@ public struct Decisions: Sendable {
 
   // MARK: Judgements on hits
 
-  /// Confirms a rule's hit; ends the coder's rejection of it.
+  /// Confirms a rule's hit or a model's suggestion; ends the coder's rejection of it.
+  /// - Parameter suggestion: hash of the model that suggested the passage; `nil` for a rule's hit.
   @discardableResult
-  public mutating func accept(_ anchor: Anchor, transcript: String, code: String, note: String? = nil) -> Outcome {
+  public mutating func accept(
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, suggestion: String? = nil
+  ) -> Outcome {
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = acceptedHits[place] { return .alreadyThere(id) }
-    let event = add(.accept, transcript: transcript, anchor: anchor, code: code, note: note)
-    remember(event, .accepted, transcript, anchor, code)
+    let event = add(
+      .accept, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion)
+    remember(event, suggestion == nil ? .accepted : .suggested, transcript, anchor, code)
     acceptedHits[place] = event.id
     rejectedHits[place] = nil
     if codedPlaces[place] == nil { codedPlaces[place] = event.id }
     return .made(event)
   }
 
-  /// Refuses a rule's hit; ends the coder's acceptance of it.
+  /// Refuses a rule's hit or a model's suggestion; ends the coder's acceptance of it.
+  /// - Parameter suggestion: as of `accept`.
   @discardableResult
-  public mutating func reject(_ anchor: Anchor, transcript: String, code: String, note: String? = nil) -> Outcome {
+  public mutating func reject(
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, suggestion: String? = nil
+  ) -> Outcome {
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = rejectedHits[place] { return .alreadyThere(id) }
-    let event = add(.reject, transcript: transcript, anchor: anchor, code: code, note: note)
+    let event = add(
+      .reject, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion)
     if let accepted = acceptedHits[place], let coding = codings.removeValue(forKey: accepted) { forget(coding) }
     rejectedHits[place] = event.id
     return .made(event)
@@ -292,13 +300,14 @@ public struct Decisions: Sendable {
 
   mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, time: Date? = nil
+    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil,
+    suggestion: String? = nil, time: Date? = nil
   ) -> Event {
     let judges = [.tag, .accept, .reject, .recode].contains(kind)
     let event = Event(
       time: time ?? self.time, kind: kind, decision: decision ?? events.first?.id, target: target,
       transcript: transcript, anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
-      newName: newName, definition: judges ? code.flatMap(definition) : nil)
+      newName: newName, suggestion: suggestion, definition: judges ? code.flatMap(definition) : nil)
     events.append(event)
     return event
   }

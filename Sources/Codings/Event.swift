@@ -8,9 +8,9 @@ public struct Event: Sendable, Equatable {
     case tag
     /// One of the coder's own codings taken off.
     case untag
-    /// A rule's hit confirmed.
+    /// A rule's hit or a model's suggestion confirmed.
     case accept
-    /// A rule's hit refused.
+    /// A rule's hit or a model's suggestion refused.
     case reject
     /// A note on a coding, a span, a transcript or a code.
     case memo
@@ -58,11 +58,14 @@ public struct Event: Sendable, Equatable {
   /// The version of the code (`Code.version`) that the coder went by, of tag, accept, reject and recode; `nil` in journals
   /// from before it was recorded.
   public let definition: String?
+  /// Hash of the model that suggested the passage; of `accept` and `reject` only.
+  public let suggestion: String?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
     anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
-    reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, definition: String? = nil
+    reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, suggestion: String? = nil,
+    definition: String? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -78,5 +81,6 @@ public struct Event: Sendable, Equatable {
     self.ruling = ruling
     self.definition = definition
     self.newName = newName
+    self.suggestion = suggestion
   }
 }

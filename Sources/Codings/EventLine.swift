@@ -21,6 +21,7 @@ import Transcripts
 /// | `about`, `silent` | of resolve: ids of the codings decided on, who had read the passage and not coded it |
 /// | `outcome`, `votes` | of resolve: what was decided, who was for what |
 /// | `to` | the transcript's new name (rename) |
+/// | `suggestion` | hash of the model that suggested the passage (accept, reject) |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
@@ -61,6 +62,7 @@ public enum EventLine {
       if !ruling.votes.isEmpty { object.add("votes", ruling.votes) }
     }
     if let newName = event.newName { object.add("to", newName) }
+    if let suggestion = event.suggestion { object.add("suggestion", suggestion) }
     if let note = event.note { object.add("note", note) }
     if let by = event.by { object.add("by", by) }
     return object.finished()

@@ -69,6 +69,7 @@ private struct EventRecord: Decodable {
   let outcome: String?
   let votes: [String]?
   let to: String?
+  let suggestion: String?
 
   /// No transcript is longer; offsets below it can be added to without care.
   private static let mostScalars = 1 << 40
@@ -113,7 +114,7 @@ private struct EventRecord: Decodable {
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
       by: by, reading: reading, ruling: kind == .resolve ? try ruling() : nil, newName: kind == .rename ? to : nil,
-      definition: definition)
+      suggestion: kind == .accept || kind == .reject ? suggestion : nil, definition: definition)
   }
 
   /// All six keys of a place, or none of them.

@@ -50,7 +50,7 @@ struct JournalReplay {
       case .accept:
         endJudgements(on: event, currentCode, acceptedToo: false)
         if !takenOff.contains(event.id) {
-          addCoding(event, .accepted)
+          addCoding(event, event.suggestion == nil ? .accepted : .suggested)
           judge(event, currentCode)
         }
       case .reject:
@@ -84,7 +84,7 @@ struct JournalReplay {
     guard let anchor = event.anchor, let code = event.code, let transcript = event.transcript else { return }
     liveRejections[event.id] = Rejection(
       id: event.id, coder: coder, code: code, transcript: transcript, anchor: anchor, note: event.note,
-      time: event.time)
+      time: event.time, suggestion: event.suggestion)
     made.append(event.id)
   }
 
@@ -151,7 +151,7 @@ struct JournalReplay {
       if isGone { return }
       liveCodings[target]?.anchor = anchor
       liveCodings[target]?.anchors.append(anchor)
-      if coding.origin == .accepted {
+      if coding.origin != .tag {
         rejudge(target, code: currentCode(coding.code), coding.transcript, from: coding.anchor.span, to: anchor.span)
       }
     } else if let rejection = liveRejections[target] {

@@ -31,7 +31,8 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "CODING",
         subcommands: [
-          Apply.self, Stream.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self,
+          Apply.self, Stream.self, Suggest.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self,
+          WriteMemo.self,
           ShowMemos.self,
           ShowHistory.self,
           Undo.self,

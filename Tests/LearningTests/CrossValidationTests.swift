@@ -23,6 +23,7 @@ import Testing
     ]
     let validation = try validation()
     #expect(validation.folds == 5)
+    #expect(CrossValidation.usualFolds(rows: 20_000) == 10 && CrossValidation.usualFolds(rows: 20_001) == 5)
     #expect(zip(validation.probabilities, expected).allSatisfy { near($0, $1) })
     #expect(validation.probabilities.count == expected.count)
   }

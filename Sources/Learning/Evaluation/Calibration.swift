@@ -19,6 +19,16 @@ public struct Calibration: Sendable, Hashable {
   /// Most codes are rare, so that low probabilities are told apart more finely.
   public static let limits = [0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1]
 
+  /// Several models' classes together.
+  public init(of several: [Calibration]) {
+    classes = Dictionary(grouping: several.flatMap(\.classes), by: \.low).sorted { $0.key < $1.key }.map { _, same in
+      let rows = same.reduce(0) { $0 + $1.rows }
+      return Class(
+        low: same[0].low, high: same[0].high, rows: rows, positives: same.reduce(0) { $0 + $1.positives },
+        meanProbability: same.reduce(0) { $0 + $1.meanProbability * Double($1.rows) } / Double(rows))
+    }
+  }
+
   public init(_ validation: CrossValidation) {
     var rows = [Int](repeating: 0, count: Self.limits.count - 1)
     var (positives, sums) = (rows, [Double](repeating: 0, count: rows.count))

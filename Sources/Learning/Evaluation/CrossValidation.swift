@@ -8,11 +8,15 @@ public struct CrossValidation: Sendable {
   /// How many parts there were.
   public let folds: Int
 
+  /// Ten parts, five of many rows: there a tenth more to learn from changes little.
+  public static func usualFolds(rows: Int) -> Int { rows > 20_000 ? 5 : 10 }
+
+  /// - Parameter folds: at most so many parts; `nil` for the usual number.
   /// - Throws: `LearningError` when there are too few clusters with a positive row to leave some out, or no negative row.
   public init(
-    _ rows: [LabelledRow], of table: FeatureTable, settings: LogisticSettings = LogisticSettings(), folds: Int = 10
+    _ rows: [LabelledRow], of table: FeatureTable, settings: LogisticSettings = LogisticSettings(), folds: Int? = nil
   ) throws(LearningError) {
-    let division = try ClusterFolds(rows, most: folds)
+    let division = try ClusterFolds(rows, most: folds ?? Self.usualFolds(rows: rows.count))
     let parts = rows.map { division.part(of: $0.cluster) }
     var probabilities = [Double](repeating: 0, count: rows.count)
     for part in 0..<division.count {

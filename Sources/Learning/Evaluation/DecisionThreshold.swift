@@ -25,6 +25,14 @@ extension CrossValidation {
     DecisionThreshold.bestF1(rows.indices.map { (probabilities[$0], rows[$0].isPositive) })
   }
 
+  /// The probability down to which one has to go to find a share (0 to 1) of the positive rows; more than 1 when there are
+  /// none.
+  public func probability(toFind share: Double) -> Double {
+    let ranking = ranking
+    let read = ReadingCurve(inOrder: ranking.map { rows[$0].isPositive }).read(toFind: share)
+    return read == 0 ? 1.1 : probabilities[ranking[read - 1]]
+  }
+
   /// Whether each row is taken for positive: by the threshold that is best for the rows of all other parts, so that a row
   /// has no part in how it is judged.
   public var decisions: [Bool] {

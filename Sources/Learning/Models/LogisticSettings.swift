@@ -7,8 +7,8 @@ public struct LogisticSettings: Sendable, Hashable {
   public var tolerance = 1e-4
   /// At most so many negative rows for each positive one, and at least `leastNegatives`: where there are more, they are
   /// drawn at random and weighted, so that they stand for all.
-  public var negativesPerPositive = 10
-  public var leastNegatives = 5000
+  public var negativesPerPositive = 4
+  public var leastNegatives = 2000
   /// Of that draw.
   public var seed: UInt64 = 1
 

@@ -1,8 +1,8 @@
-/// What in a unit speaks for its being positive: the stretches of its words whose features add most to the model's sum.
+/// What in a unit speaks for it: a stretch of its words that adds to a sum.
 public struct Reason: Sendable, Hashable {
   /// As it stands in the unit, folded.
   public let text: String
-  /// What it adds to the log-odds: coefficient times value, a feature that occurs several times counted once.
+  /// What it adds; a feature that occurs several times counts once.
   public let share: Double
 
   public init(text: String, share: Double) {
@@ -12,7 +12,8 @@ public struct Reason: Sendable, Hashable {
 }
 
 extension LogisticModel {
-  /// The strongest reasons, the greatest first; of stretches that lie inside one another, only the strongest.
+  /// The stretches of a unit's words that add most to its log-odds (coefficient times value), the greatest first; of
+  /// stretches that lie inside one another, only the strongest.
   /// - Parameters:
   ///   - row: the unit's row in the table that the model was made from.
   ///   - limit: at most so many.
@@ -22,9 +23,29 @@ extension LogisticModel {
     for (column, value) in zip(row.columns, row.values) where weights[column] > 0 {
       shares[column] = weights[column] * value
     }
+    return table.reasons(for: unit, shares: shares, limit: limit)
+  }
+}
+
+extension FeatureTable {
+  /// The stretches of a unit's words that it has in common with other rows: by what they add to the product of the rows.
+  public func shared(_ unit: TextUnit, _ row: SparseRow, with others: [SparseRow], limit: Int = 4) -> [Reason] {
+    var theirs: [Int: Double] = [:]
+    for other in others {
+      for (column, value) in zip(other.columns, other.values) { theirs[column, default: 0] += value }
+    }
+    var shares: [Int: Double] = [:]
+    for (column, value) in zip(row.columns, row.values) {
+      if let other = theirs[column] { shares[column] = value * other }
+    }
+    return reasons(for: unit, shares: shares, limit: limit)
+  }
+
+  /// - Parameter shares: what each column adds; columns that add nothing have none.
+  fileprivate func reasons(for unit: TextUnit, shares: [Int: Double], limit: Int) -> [Reason] {
     var texts: [String: Double] = [:]
-    FeatureExtraction(settings: table.settings).forEachInside(unit.words) { key, place in
-      guard let column = table.column(of: key), let share = shares[column], !place.isEmpty else { return }
+    FeatureExtraction(settings: settings).forEachInside(unit.words) { key, place in
+      guard let column = column(of: key), let share = shares[column], !place.isEmpty else { return }
       let text = unit.words.spaced(place)
       texts[text] = max(texts[text] ?? 0, share)
     }

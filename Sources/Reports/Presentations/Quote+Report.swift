@@ -57,7 +57,7 @@ struct QuoteLine {
         .read { "\($0.quote.segment.span.start)-\($0.quote.segment.span.end)" },
       .integer("end", "End", .data, unit: "scalars of the body, end-exclusive") { $0.quote.segment.span.end },
       .list("coders", "Coders") { $0.quote.segment.coders },
-      .list("origins", "Origins", .data, unit: "`person`, `rule`") { $0.quote.segment.originNames },
+      .list("origins", "Origins", .data, unit: "`person`, `rule`, `suggestion`") { $0.quote.segment.originNames },
       .text("review", "Review", unit: "`person`, `accepted`, `unreviewed`") { $0.quote.segment.review.rawValue }
         .read { $0.quote.segment.review == .person ? nil : $0.quote.segment.review.rawValue },
       .list("ids", "Ids", unit: "of codings and hits") { $0.quote.segment.ids }

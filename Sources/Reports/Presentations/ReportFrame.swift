@@ -31,7 +31,12 @@ extension StudyView {
       parts.append("in \(count) that others still read only \(coder)'s own decisions")
     }
     if filter.onlyCurrentDefinitions { parts.append("only codings under the present definition of their code") }
-    if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
+    switch filter.origin {
+    case .person: parts.append("only codings by people")
+    case .rule: parts.append("only codings by rules")
+    case .suggestion: parts.append("only suggestions, accepted or not yet judged")
+    case nil: break
+    }
     parts += [reviewRestriction].compactMap { $0 }
     switch filter.speakers {
     case .participants: break

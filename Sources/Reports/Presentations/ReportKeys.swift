@@ -34,6 +34,10 @@ public enum ReportKeys {
       Entry("`compare --tests`: the second table, in CSV", TestLine.schema(.people, .holm).keys.map(\.inTableOnly)),
       Entry("`cooccur`", CoOccurrence.schema(.turn).keys), Entry("`codebook`", CodeCounts.schema.keys),
       Entry("`apply`", AppliedRules.schema(level, over: nil).keys),
+      Entry("`suggest`", LearntLine.schema(groupings: ["GROUP"]).keys),
+      Entry("`suggest`: further keys of rows, and the second table in CSV", LearntLine.reading.keys),
+      Entry("`suggest`: further keys of rows, and the third table in CSV", LearntLine.besides.keys),
+      Entry("`suggest --like`", SimilarPassages.schema(["GROUP"]).keys),
     ]
   }
 

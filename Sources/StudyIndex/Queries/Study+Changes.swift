@@ -34,7 +34,7 @@ extension [ChangedCodings] {
 /// What one coder has done.
 public struct CoderRecord: Sendable {
   public let coder: String
-  /// Live codings: put there by the coder, and hits the coder accepted.
+  /// Live codings: put there by the coder, and hits and suggestions the coder accepted.
   public let tags: Int
   public let accepted: Int
   public let last: Date?
@@ -87,7 +87,7 @@ extension Study {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT coder, sum(accepted = 0), sum(accepted = 1), max(time) FROM codings GROUP BY coder ORDER BY coder
+          SELECT coder, sum(accepted = 0), sum(accepted > 0), max(time) FROM codings GROUP BY coder ORDER BY coder
           """
       ).map { row in
         CoderRecord(

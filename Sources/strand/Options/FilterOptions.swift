@@ -41,7 +41,7 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only codings that were made under the present definition of their code.")
   var currentDefinition = SegmentFilter().onlyCurrentDefinitions
 
-  @Option(help: "Only what came from a person's own tag, or from a rule.")
+  @Option(help: "Only what came from a person's own tag, from a rule, or from suggestions (accepted or not).")
   var origin: Segment.Origin?
 
   @Option(

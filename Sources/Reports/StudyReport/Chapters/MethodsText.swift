@@ -15,6 +15,8 @@ public struct MethodsText {
   /// `nil` for a study without a survey.
   public var survey: SurveyView?
   public var models: [ModelAnalysis]
+  /// What was learnt from codings, where anything was.
+  public var suggestions: [SuggestionListing] = []
   /// Of the program.
   public var version: String
 
@@ -34,9 +36,11 @@ public struct MethodsText {
     StudyReport.Chapter(id: "methods", title: "Methods", blocks: paragraphs.map { .text($0) })
   }
 
-  /// A paragraph each: interviews, coding, comparison, survey, software.
+  /// A paragraph each: interviews, coding, suggestions, comparison, survey, software.
   public var paragraphs: [String] {
-    [interviews, coding, comparing, surveying, software].filter { !$0.isEmpty }
+    [interviews, coding, SuggestionMethods.sentences(suggestions), comparing, surveying, software].filter {
+      !$0.isEmpty
+    }
   }
 
   // MARK: Interviews
