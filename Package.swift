@@ -69,6 +69,13 @@ let package = Package(
       name: "Importing", dependencies: ["Basics", "Transcripts", "FileContents", "Respondents", "CICU"],
       swiftSettings: strict),
     .target(
+      name: "Exchange",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Importing", "CCrypto",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
       name: "Analysis",
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
@@ -79,7 +86,7 @@ let package = Package(
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
         "Deciding", "Analysis",
-        "Importing", "CICU",
+        "Importing", "Exchange", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       // Built into the program, which stays one file.
@@ -95,7 +102,7 @@ let package = Package(
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
         "StudyIndex", "Deciding",
-        "Importing", "Analysis", "Reports", "Publishing",
+        "Importing", "Exchange", "Analysis", "Reports", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -156,6 +163,13 @@ let package = Package(
       name: "ImportingTests",
       dependencies: ["Basics", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Importing", "Exchange", "StudyTestSupport", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [

@@ -6,9 +6,9 @@ struct Export: ParsableCommand {
     abstract: "Write the study's data for other programs.",
     discussion: """
       EXAMPLES:
+        strand export project study.qdpx
         strand export respondents --output respondents.csv
         strand export respondents --output respondents.sav
-        strand export respondents --format json
       """,
-    subcommands: [ExportRespondents.self])
+    subcommands: [ExportProject.self, ExportRespondents.self])
 }
