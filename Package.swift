@@ -75,6 +75,13 @@ let package = Package(
         "Basics", "Transcripts", "Codebooks", "Respondents", "Importing", "Codings", "StudyDefinition", "StudyIndex",
       ], swiftSettings: strict),
     .target(
+      name: "Exchange",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Importing", "Codings", "StudyDefinition",
+        "StudyIndex", "CCrypto",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
       name: "Analysis",
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents", "Codings",
@@ -83,9 +90,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding", "Analysis",
-        "Importing", "CICU",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Importing", "Codings",
+        "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "CICU",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       // Built into the program, which stays one file.
@@ -100,7 +106,8 @@ let package = Package(
       name: "strand",
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "Statistics", "Learning", "Respondents",
-        "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Importing", "Analysis", "Reports", "Publishing",
+        "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "Reports",
+        "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -168,6 +175,13 @@ let package = Package(
       name: "ImportingTests",
       dependencies: ["Basics", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Importing", "Exchange", "StudyTestSupport", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests",
       dependencies: [

@@ -26,7 +26,8 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "A STUDY",
         subcommands: [
-          Initialise.self, Import.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self, ShowCodebook.self,
+          Initialise.self, Import.self, ImportProject.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self,
+          ShowCodebook.self,
         ]),
       CommandGroup(
         name: "CODING",

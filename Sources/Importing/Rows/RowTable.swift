@@ -3,22 +3,22 @@ import FileContents
 import Respondents
 
 /// A table of texts: the first row names the columns.
-struct RowTable {
-  let file: String
-  let header: [String]
+package struct RowTable {
+  package let file: String
+  package let header: [String]
   /// `cells[c][r]`
-  let cells: [[String]]
+  package let cells: [[String]]
   /// 1-based line of the file, or row of the sheet, of each row.
-  let lines: [Int]
+  package let lines: [Int]
   /// Whether `lines` are lines of a text file.
   let hasLines: Bool
 
   /// The question of each column, where a row of the file holds them below the headings.
   let questions: [String?]
 
-  var rowCount: Int { lines.count }
+  package var rowCount: Int { lines.count }
 
-  func column(named name: String) -> Int? {
+  package func column(named name: String) -> Int? {
     header.firstIndex(of: name) ?? header.firstIndex { $0.lowercased() == name.lowercased() }
   }
 
@@ -29,7 +29,7 @@ struct RowTable {
   }
 
   /// Reads comma-, semicolon- or tab-separated text.
-  init(_ text: [UInt8], file: String) throws {
+  package init(_ text: [UInt8], file: String) throws {
     let table = try DelimitedText.read(file: file, bytes: text)
     self.init(file: file, table.header, table.columns, lines: table.rowLines, hasLines: true)
   }
@@ -47,7 +47,7 @@ struct RowTable {
   }
 
   /// Reads the first sheet of a workbook, or the one that is named.
-  init(workbook bytes: [UInt8], sheet: String?, file: String) throws {
+  package init(workbook bytes: [UInt8], sheet: String?, file: String) throws {
     let table = try SurveyReader.read(
       file: file, .bytes(bytes), options: SurveyOptions(sheet: sheet, program: .noProgram))
     let columns = table.variables.indices.map { column in

@@ -76,6 +76,9 @@ public enum ReportKeys {
       Entry("`memos`", MemoListing.schema.keys), Entry("`history`", HistoryReport.schema.keys),
       Entry("`reanchor`", ReanchoringReport.schema(isWritten: true).keys), Entry("`check`", StudyCheck.schema.keys),
       Entry("`status`: `coders`", StudyStatus.coderSchema.keys), Entry("`import`", ImportReport.schema.keys),
+      Entry("`import-project`, `export project`", InventoryReport.schema.keys),
+      Entry("`import-project`: `transcripts`", ProjectImportReport.transcriptSchema.keys),
+      Entry("`import-project`: `files`", ProjectImportReport.fileSchema.keys),
       Entry("`pseudonymise`", PseudonymReport.replacedSchema.keys),
       Entry("`pseudonymise --suggest`", PseudonymReport.suggestedSchema.keys),
     ]

@@ -18,7 +18,7 @@ struct EqualStretch: Equatable {
 /// smaller and smaller parts between), kept where they are in the same order; what is equal next to a tie belongs to
 /// it. What is left over is looked through once more for stretches that were cut and pasted. The time is linear in
 /// the length of the texts, but for the search for the longest order (n log n).
-struct TextAlignment {
+package struct TextAlignment {
   let old: [UInt32]
   let new: [UInt32]
   /// In the same order in both texts, none overlapping another.
@@ -26,7 +26,7 @@ struct TextAlignment {
   /// What stands in another order, sorted by the old place.
   let moved: [EqualStretch]
 
-  init(old: [UInt32], new: [UInt32]) {
+  package init(old: [UInt32], new: [UInt32]) {
     self.old = old
     self.new = new
     (chain, moved) = old.withUnsafeBufferPointer { old in

@@ -1,8 +1,8 @@
 /// The verbs of the program, as its help lists them (a test holds the two together).
 enum Verbs {
   static let all = [
-    "init", "import", "reanchor", "pseudonymise", "check", "status", "codebook", "apply", "stream", "review", "tag",
-    "untag",
+    "init", "import", "import-project", "reanchor", "pseudonymise", "check", "status", "codebook", "apply", "stream",
+    "review", "tag", "untag",
     "accept", "reject",
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",

@@ -6,10 +6,11 @@ struct Export: ParsableCommand {
     abstract: "Write the study's data for other programs.",
     discussion: """
       EXAMPLES:
+        strand export project study.qdpx
         strand export respondents --output respondents.csv
         strand export respondents --output respondents.sav
         strand export respondents --format json
         strand export turns --output turns.jsonl
       """,
-    subcommands: [ExportRespondents.self, ExportTurns.self])
+    subcommands: [ExportProject.self, ExportRespondents.self, ExportTurns.self])
 }
