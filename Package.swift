@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CLAPACK"),
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CReadStat"),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
 
     // The floors, lowest first.
     .target(
@@ -79,7 +80,7 @@ let package = Package(
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
         "Deciding", "Analysis",
-        "Importing", "CICU",
+        "FileContents", "Importing", "CICU", "CXLSXWriter",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       // Built into the program, which stays one file.
@@ -164,7 +165,8 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Basics", "Analysis", "Reports", "TestSupport"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Basics", "FileContents", "Analysis", "Reports", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],

@@ -84,15 +84,20 @@ public struct RunSettings: Sendable, Hashable {
   public var includesTranscripts = true
   /// What figures are turned into beside SVG: `pdf`, `png`.
   public var figureFormats: [String] = []
+  /// Forms of answers beside CSV, LaTeX and HTML; of the report beside HTML.
+  public var formats: [ResultsFormat] = []
 
   public init() {}
 
   /// As the manifest has them.
   func lines(for step: RunStep) -> [String] {
     switch step.work {
-    case .report: includesTranscripts ? [] : ["no-transcripts"]
+    case .report:
+      // Only a document holds pictures in another form than the drawings themselves.
+      (includesTranscripts ? [] : ["no-transcripts"]) + (formats.contains(.docx) ? ["docx"] + figureFormats : [])
     case .analysis(let definition):
-      (byteOrderMark ? ["bom"] : []) + (type(of: definition.request).drawsFigures ? figureFormats : [])
+      (byteOrderMark ? ["bom"] : []) + formats.map(\.rawValue)
+        + (type(of: definition.request).drawsFigures ? figureFormats : [])
     case .timeline: figureFormats
     case .tables: []
     }

@@ -4,7 +4,7 @@ enum Verbs {
     "init", "import", "reanchor", "pseudonymise", "check", "status", "codebook", "apply", "review", "tag", "untag",
     "accept", "reject",
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
-    "export", "quantify", "joint", "run", "vet", "done",
+    "export", "quantify", "joint", "run", "report", "vet", "done",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
