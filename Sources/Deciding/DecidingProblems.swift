@@ -82,6 +82,12 @@ extension Problem {
     Problem(.badData, file: file, "there is no row below the header", remedy: "Add one row for each passage.")
   }
 
+  static func codingLineUnreadable(_ file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the line is no coding as `strand export codings` writes it",
+      remedy: "It needs `transcript`, `code`, `start` and `end`; export it anew.")
+  }
+
   static func notACount(_ text: String, _ column: String) -> Problem {
     Problem(.badData, "`\(text)` is not a number for `\(column)`", remedy: "Write a whole number from 1.")
   }

@@ -6,9 +6,11 @@ struct Export: ParsableCommand {
     abstract: "Write the study's data for other programs.",
     discussion: """
       EXAMPLES:
+        strand export codebook codebook.docx
+        strand export codings codings.jsonl
         strand export respondents --output respondents.csv
         strand export respondents --output respondents.sav
         strand export respondents --format json
       """,
-    subcommands: [ExportRespondents.self])
+    subcommands: [ExportCodebook.self, ExportCodings.self, ExportRespondents.self])
 }
