@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CReadStat"),
     .systemLibrary(name: "CLinear"),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
 
     // The floors, lowest first.
     .target(
@@ -90,8 +91,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Importing", "Codings",
-        "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "CICU",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "FileContents", "Respondents", "Importing",
+        "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "CICU", "CXLSXWriter",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       // Built into the program, which stays one file.
@@ -190,7 +191,8 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Basics", "Analysis", "Reports", "TestSupport"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Basics", "FileContents", "Analysis", "Reports", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],

@@ -88,7 +88,9 @@ public struct StudyView: Sendable {
   public func name(_ transcript: Int64) -> String { transcripts[transcript]?.name ?? "" }
 
   /// Codes with those below them, former ids understood.
-  static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
+  /// - Returns: indices in `Codebook.codes`, ascending; all where no id is given.
+  /// - Throws: `Problem` for an unknown code.
+  public static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
     if ids.isEmpty { return Array(codebook.codes.indices) }
     var positions: Set<Int> = []
     for id in ids {

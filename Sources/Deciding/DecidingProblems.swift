@@ -91,6 +91,12 @@ extension Problem {
       .badData, "`\(text)` is not a date", remedy: "Write a day (2026-03-04) or a moment in UTC (2026-03-04 09:15).")
   }
 
+  static func codingLineUnreadable(_ file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the line is no coding as `strand export codings` writes it",
+      remedy: "It needs `transcript`, `code`, `start` and `end`; export it anew.")
+  }
+
   static func notACount(_ text: String, _ column: String) -> Problem {
     Problem(.badData, "`\(text)` is not a number for `\(column)`", remedy: "Write a whole number from 1.")
   }

@@ -51,10 +51,14 @@ extension StudyConfiguration {
     joint = JointReader().displays(values["joint"])
     analyses = Self.analyses(values["analyses"])
     if let entry = values["results"], !entry.isEmpty,
-      let given = entry.mapping("results", known: ["bom", "transcripts"])
+      let given = entry.mapping("results", known: ["bom", "transcripts", "formats"])
     {
       resultsHaveMark = given["bom"]?.flag("bom") ?? false
       reportHasTranscripts = given["transcripts"]?.flag("transcripts") ?? true
+      for entry in given["formats"]?.list("formats") ?? [] {
+        guard let format = entry.choice("formats", of: ResultsFormat.self) else { continue }
+        if !resultsFormats.contains(format) { resultsFormats.append(format) }
+      }
     }
   }
 

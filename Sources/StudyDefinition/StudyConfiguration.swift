@@ -35,6 +35,8 @@ public struct StudyConfiguration: Sendable {
   /// Whether `strand run` begins CSV with a byte order mark, and puts the transcripts into the report.
   public var resultsHaveMark = false
   public var reportHasTranscripts = true
+  /// In which further forms `strand run` writes answers; in the order of the file, each once.
+  public var resultsFormats: [ResultsFormat] = []
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

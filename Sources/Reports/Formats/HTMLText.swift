@@ -66,8 +66,6 @@ enum HTMLText {
 
   /// Paragraphs, parted by empty lines.
   static func paragraphs(_ text: String) -> [String] {
-    let shown = DisplayText(text)
-    return shown.lines.map { shown.string(shown.trimmed($0)) }
-      .split(separator: "").map { lines($0.joined(separator: "\n")) }
+    RunningText.paragraphs(text).map { lines($0) }
   }
 }

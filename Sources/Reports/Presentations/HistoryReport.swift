@@ -16,7 +16,7 @@ public enum HistoryReport {
   static var schema: Schema<HistoryEntry> {
     let fields: [Field<HistoryEntry>] = [
       .text("id", "Id", unit: "of the event") { $0.event.id.uuidString.lowercased() }.read { short($0.event.id) },
-      .text("time", "Time (UTC)", .wrapped(10)) { isoTime($0.event.time) }.read { shortTime($0.event.time) },
+      .moment("time", "Time (UTC)", .wrapped(10), withFractions: true) { $0.event.time },
       .text("coder", "Coder") { $0.coder }, .text("kind", "What") { $0.event.kind.rawValue },
       .text("code", "Code", .wrapped(12), unit: "code's id") { $0.event.code },
       .text("transcript", "Place") { $0.event.transcript }.read { place($0.event) },
@@ -71,15 +71,6 @@ public enum HistoryReport {
     if let by = entry.event.by { parts.append("by \(by)") }
     if entry.undone { parts.append("undone") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  private static func isoTime(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-  }
-
-  private static func shortTime(_ date: Date) -> String {
-    let text = date.formatted(Date.ISO8601FormatStyle())
-    return text.replacing("T", with: " ").replacing("Z", with: "")
   }
 }
 

@@ -18,7 +18,7 @@ public enum ReportKeys {
   }
 
   /// `LEVEL`, `GROUP`, `VARIABLE`, `CODE` and `COLUMN` stand for the study's own names.
-  public static var all: [Entry] { interviews + agreement + decisions + coders + survey + both }
+  public static var all: [Entry] { interviews + agreement + decisions + coders + survey + both + exports }
 
   private static let level = [LevelHeading(name: "LEVEL", heading: "")]
 
@@ -127,6 +127,13 @@ public enum ReportKeys {
       Entry(
         "`joint`: rows of `cases`",
         CasePresentation.schema(grouping: "GROUP", scores: [("VARIABLE", 0)], codes: ["CODE"]).keys),
+    ]
+  }
+
+  private static var exports: [Entry] {
+    [
+      Entry("`export codings`", CodingListing.schema(Codebook(codes: []), groupings: ["GROUP"]).keys),
+      Entry("`export codebook`, in CSV", CodebookAppendix.schema.keys.map(\.inTableOnly)),
     ]
   }
 

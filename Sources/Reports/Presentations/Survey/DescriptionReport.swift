@@ -108,13 +108,14 @@ extension SurveyDescription {
   private func groupedRows(_ variable: VariableDescription) -> [Table.Row] {
     let test: [Cell] =
       weights == nil
-      ? [.text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method)] : []
+      ? [variable.test.map { ModelTable.probabilityCell($0.pValue) } ?? .empty, .text(variable.test?.method)] : []
     switch variable.content {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
         numbers.map {
-          let mean = variable.cell($0.mean, .decimal(2)).plain
-          return .text("\(mean) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
+          var mean = variable.cell($0.mean, .decimal(2))
+          mean.words = "\(mean.plain) (\(Numbers.fixed($0.standardDeviation, places: 2)))"
+          return mean
         } ?? .empty
       }
       return [Table.Row([.text(variable.label)] + cells + test)]
@@ -123,7 +124,7 @@ extension SurveyDescription {
       return [head]
         + categories.map { category in
           let cells = zip(category.counts, category.shares).map { count, share -> Cell in
-            share.map { .text("\(count) (\(Numbers.percent($0, places: 0)))") } ?? .empty
+            share.map { .integer(count, read: "\(count) (\(Numbers.percent($0, places: 0)))") } ?? .empty
           }
           return Table.Row([.text(category.name)] + cells, indent: 1)
         }

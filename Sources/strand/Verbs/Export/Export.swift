@@ -7,10 +7,14 @@ struct Export: ParsableCommand {
     discussion: """
       EXAMPLES:
         strand export project study.qdpx
+        strand export codebook codebook.docx
+        strand export codings codings.jsonl
         strand export respondents --output respondents.csv
         strand export respondents --output respondents.sav
         strand export respondents --format json
         strand export turns --output turns.jsonl
       """,
-    subcommands: [ExportProject.self, ExportRespondents.self, ExportTurns.self])
+    subcommands: [
+      ExportProject.self, ExportCodebook.self, ExportCodings.self, ExportRespondents.self, ExportTurns.self,
+    ])
 }
