@@ -79,6 +79,31 @@ import Testing
     #expect(outcome.status == 64 && outcome.stderr.contains(said), "\(outcome.summary)")
   }
 
+  @Test func runMakesItWithItsFiguresAndASentence() async throws {
+    let bench = try await coded()
+    _ = try await bench.answer("done", "a1", "a2", "--coder", "cy")
+    _ = try await bench.answer("tag", "a1", "--code", "help", "--turn", "2", "--coder", "cy")
+    let more = "analyses:\n  - {make: agree, replicates: 100}\n  - {make: agree, disagreements: true}\n"
+    try bench.write(AllotmentStudy.configuration + more, to: "study.yaml")
+    _ = try await bench.answer("run")
+    #expect(try bench.read("results/agree.csv").hasPrefix("level,code,units,coded_by_all,"))
+    #expect(try bench.read("results/agree-disagreements.csv").hasPrefix("code,speaker,"))
+    #expect(try bench.read("results/agree-codes.svg").contains("Agreement by code"))
+    #expect(try bench.read("results/agree-coders.svg").contains("Agreement of each two coders"))
+    let page = oneLine(try bench.read("results/report.html"))
+    #expect(page.contains("anna, bo and cy were compared on whether a turn has a code"))
+    #expect(page.contains("Krippendorff 2004"))
+  }
+
+  @Test func roundsGoByWhenTranscriptsWereCoded() async throws {
+    let bench = try await coded()
+    let rows = try await bench.json("agree", "--rounds", "2", "--replicates", "100")["rows"].elements
+    #expect(rows.map { $0["transcripts"].strings } == [["a2"], ["a1"]])
+    let drift = try await bench.json("agree", "--rounds", "2", "--against", "anna", "--replicates", "100")
+    #expect(drift["against"].string == "anna" && drift["coders"].strings == ["bo"])
+    #expect(drift["rows"].elements.allSatisfy { $0["coder"].string == "bo" })
+  }
+
   @Test func planning() async throws {
     let bench = try StudyBench(AllotmentStudy.files)
     let json = try await bench.json("agree", "--plan", "--kappa", "0.7", "--prevalence", "0.1", "--width", "0.2")

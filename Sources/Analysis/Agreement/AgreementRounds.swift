@@ -6,7 +6,7 @@ public import StudyIndex
 /// Agreement over time: the transcripts that two or more coders have read, in the order in which they were finished, cut
 /// into rounds of as equal a number as can be.
 ///
-/// A transcript is finished when the last of its coders last coded it or marked it as read. Drift shows as agreement that
+/// A transcript is finished when the last of its coders last coded it (or, without a coding, marked it as read). Drift shows as agreement that
 /// falls from round to round. For the stability of one coder, compare her with a second journal of hers.
 public struct AgreementRounds: Sendable {
   public struct Round: Sendable {

@@ -49,7 +49,9 @@ public struct UnitizedAlpha: Sendable {
   ///   - distances: of the values from each other, 0 to 1; `nil` for nominal values.
   /// - Throws: `StatisticsError.wrongShape` unless there is a row and a column for each value, `.badCategory` with the
   ///   index of a continuum that has a value outside `values`.
-  public init(_ continua: [UnitizedContinuum], values: Int, distances: Matrix? = nil) throws(StatisticsError) {
+  public init(_ continua: [UnitizedContinuum], values: Int, distances: Matrix? = nil)
+    throws(StatisticsError)
+  {
     var sums = UnitizedSums(values: values)
     for (index, continuum) in continua.enumerated() {
       guard sums.holds(continuum) else { throw .badCategory(index: index) }
@@ -95,22 +97,36 @@ public struct UnitizedAlpha: Sendable {
   /// - Parameters:
   ///   - clusters: the cluster of each continuum, from 0.
   public static func intervals(
-    _ measures: [Measure], _ continua: [UnitizedContinuum], clusters: [Int], values: Int, distances: Matrix? = nil,
+    _ measures: [Measure], _ continua: [UnitizedContinuum], clusters: [Int], values: Int,
+    distances: Matrix? = nil,
     _ bootstrap: ClusterBootstrap, level: Double = 0.95
   ) throws(StatisticsError) -> [ClusterBootstrap.Outcome] {
-    guard continua.count == clusters.count else { throw .lengthsDiffer(continua.count, clusters.count) }
+    guard continua.count == clusters.count else {
+      throw .lengthsDiffer(continua.count, clusters.count)
+    }
     let whole = try UnitizedAlpha(continua, values: values, distances: distances)
-    let width = whole.sums.numbers.count
+    // One value against the others needs the lengths of every pair of values.
+    let needsPairs = measures.contains { if case .value = $0 { true } else { false } }
+    let width = needsPairs ? whole.sums.numbers.count : UnitizedTotals(values: values).numbers.count
     var all = [Double](repeating: 0, count: width * bootstrap.clusters)
     for (continuum, cluster) in zip(continua, clusters) {
       var sums = UnitizedSums(values: values)
       sums.add(continuum)
-      for place in 0..<width where sums.numbers[place] != 0 { all[cluster * width + place] += sums.numbers[place] }
+      let numbers = needsPairs ? sums.numbers : UnitizedTotals(sums, whole.distances).numbers
+      for place in 0..<width where numbers[place] != 0 {
+        all[cluster * width + place] += numbers[place]
+      }
     }
-    var draw = UnitizedSums(values: values)
+    var pairs = UnitizedSums(values: needsPairs ? values : 0)
+    var totals = UnitizedTotals(values: values)
     return bootstrap.intervals(of: all, width: width, level: level) { numbers in
-      draw.numbers = numbers
-      return measures.map { (try? outcome($0, draw, whole.distances).get().value) ?? .nan }
+      if needsPairs { pairs.numbers = numbers } else { totals.numbers = numbers }
+      return measures.map { measure in
+        let found =
+          needsPairs
+          ? outcome(measure, pairs, whole.distances) : outcome(measure, totals, whole.distances)
+        return (try? found?.get().value) ?? .nan
+      }
     }
   }
 
@@ -120,67 +136,43 @@ public struct UnitizedAlpha: Sendable {
     _ measure: Measure, _ sums: UnitizedSums, _ distances: Matrix
   ) -> Result<Estimate, Degeneracy> {
     guard sums.total > 0 else { return .failure(.noPairedText) }
+    if case .value(let value) = measure { return meeting(sums, distances, value: value) }
+    return outcome(measure, UnitizedTotals(sums, distances), distances) ?? .failure(.noPairedText)
+  }
+
+  /// `nil` for one value against the others, which the totals do not tell.
+  private static func outcome(
+    _ measure: Measure, _ totals: UnitizedTotals, _ distances: Matrix
+  ) -> Result<Estimate, Degeneracy>? {
+    guard totals.total > 0 else { return .failure(.noPairedText) }
     switch measure {
-    case .all, .relevance: return wholeText(sums, distances, isBinary: measure == .relevance)
-    case .coding: return meeting(sums, distances)
-    case .value(let value): return meeting(sums, distances, value: value)
+    case .all, .relevance: return totals.wholeText(distances, isBinary: measure == .relevance)
+    case .coding: return totals.whereMet(distances)
+    case .value: return nil
     }
   }
 
-  private static func wholeText(
-    _ sums: UnitizedSums, _ distances: Matrix, isBinary: Bool
-  ) -> Result<Estimate, Degeneracy> {
-    let places = 0...sums.values
-    let margins = places.map { sums.margin($0) }
-    guard margins.dropFirst().contains(where: { $0 > 0 }) else { return .failure(.nothingMarked) }
-    var observed = 0.0
-    var chance = 0.0
-    for v in places {
-      for w in places where v != w {
-        let apart = v == 0 || w == 0 ? 1 : (isBinary ? 0 : distances[v - 1, w - 1])
-        observed += apart * sums.observed(v, w)
-        chance += apart * margins[v] * margins[w]
-      }
-    }
-    guard chance > 0 else { return .failure(.oneValue) }
-    let pairs = sums.total - sums.squares / sums.total
-    return .success(Estimate(value: 1 - observed * pairs / chance, coverage: 1))
-  }
-
-  /// Where passages meet; of one value, or of all.
+  /// Where passages meet: one value against the others.
   private static func meeting(
-    _ sums: UnitizedSums, _ distances: Matrix, value: Int? = nil
+    _ sums: UnitizedSums, _ distances: Matrix, value: Int
   ) -> Result<Estimate, Degeneracy> {
     let places = 1...max(1, sums.values)
-    guard sums.values > 0, places.contains(where: { sums.margin($0) > 0 }) else { return .failure(.nothingMarked) }
+    let v = value + 1
+    guard sums.values > 0, sums.margin(v) > 0 else { return .failure(.nothingMarked) }
     let margins = places.map { sums.met($0) }
     let met = margins.reduce(0, +)
-    guard met > 0 else { return .failure(.nothingMeets) }
+    guard met > 0, margins[value] > 0 else { return .failure(.nothingMeets) }
     let pairs = met - sums.metSquares / met
-    func expected(_ v: Int, _ w: Int) -> Double {
-      (margins[v - 1] * margins[w - 1] - (v == w ? sums.metSquare(v) : 0)) / pairs
+    func expected(_ w: Int) -> Double {
+      (margins[value] * margins[w - 1] - (v == w ? sums.metSquare(v) : 0)) / pairs
     }
-    if let value {
-      let v = value + 1
-      guard sums.margin(v) > 0 else { return .failure(.nothingMarked) }
-      guard margins[value] > 0 else { return .failure(.nothingMeets) }
-      let apart = places.reduce(0.0) { $0 + distances[value, $1 - 1] * sums.observed(v, $1) }
-      let chance = places.reduce(0.0) { $0 + distances[value, $1 - 1] * expected(v, $1) }
-      let all = places.reduce(0) { $0 + expected(v, $1) }
-      guard chance > 0, pairs > 0 else { return .failure(.oneValue) }
-      return .success(
-        Estimate(
-          value: 1 - all / margins[value] * apart / chance, coverage: margins[value] / sums.margin(v)))
-    }
-    var apart = 0.0
-    var chance = 0.0
-    for v in places {
-      for w in places where v != w {
-        apart += distances[v - 1, w - 1] * sums.observed(v, w)
-        chance += distances[v - 1, w - 1] * expected(v, w)
-      }
-    }
-    guard pairs > 0, chance > 0 else { return .failure(.oneValue) }
-    return .success(Estimate(value: 1 - apart / chance, coverage: met / sums.total))
+    let apart = places.reduce(0.0) { $0 + distances[value, $1 - 1] * sums.observed(v, $1) }
+    let chance = places.reduce(0.0) { $0 + distances[value, $1 - 1] * expected($1) }
+    let all = places.reduce(0) { $0 + expected($1) }
+    guard chance > 0, pairs > 0 else { return .failure(.oneValue) }
+    return .success(
+      Estimate(
+        value: 1 - all / margins[value] * apart / chance, coverage: margins[value] / sums.margin(v))
+    )
   }
 }

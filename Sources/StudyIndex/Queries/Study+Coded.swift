@@ -137,7 +137,8 @@ extension Study {
     }
   }
 
-  /// When coders last coded a transcript or marked it as read, in seconds since 1970, by the transcript's key.
+  /// When coders last coded a transcript, in seconds since 1970, by the transcript's key; where a coder coded nothing, when
+  /// she marked it as read. A mark that was set long after the reading does not move what was coded.
   /// - Parameter coders: of several, the latest counts.
   public func lastWorked(by coders: [String]) throws -> [Int64: Double] {
     try read { database in
@@ -145,9 +146,11 @@ extension Study {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT t.transcript_key, c.coder, MAX(c.time) FROM codings c JOIN transcripts t ON t.name = c.transcript
-          GROUP BY t.transcript_key, c.coder
-          UNION ALL SELECT transcript_key, coder, MAX(time) FROM read_marks GROUP BY transcript_key, coder
+          SELECT transcript_key, coder, coalesce(max(coded), max(marked)) FROM (
+            SELECT t.transcript_key, c.coder, c.time AS coded, NULL AS marked
+            FROM codings c JOIN transcripts t ON t.name = c.transcript
+            UNION ALL SELECT transcript_key, coder, NULL, time FROM read_marks)
+          GROUP BY transcript_key, coder
           """)
       while let row = try rows.next() {
         guard coders.contains(row[1]) else { continue }

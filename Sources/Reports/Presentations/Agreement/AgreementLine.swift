@@ -116,8 +116,9 @@ struct AgreementLine {
 
 extension Field {
   /// A code by its id; people read its name, and "All codes" where there is none.
-  static func code(_ key: String, _ unit: String, _ code: @escaping (Row) -> Code?) -> Field {
-    Field.text(key, "Code", .wrapped(18), unit: unit) { code($0)?.id }
+  /// - Parameter least: terminal columns to which it is squeezed.
+  static func code(_ key: String, _ unit: String, least: Int = 18, _ code: @escaping (Row) -> Code?) -> Field {
+    Field.text(key, "Code", .wrapped(least), unit: unit) { code($0)?.id }
       .read { code($0)?.name ?? "All codes" }
       .coloured { code($0)?.colour }
   }

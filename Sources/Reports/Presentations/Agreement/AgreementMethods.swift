@@ -60,7 +60,7 @@ struct AgreementMethods {
     let settings = agreement.settings
     return
       "\(Numbers.fixed(settings.level * 100, places: 0))% BCa interval from \(Numbers.grouped(settings.replicates)) "
-      + "bootstrap draws of whole \(agreement.clusterNoun), Efron 1987"
+      + "bootstrap draws of \(agreement.material.unit == .people ? "people" : "whole transcripts"), Efron 1987"
   }
 
   private var reading: String {

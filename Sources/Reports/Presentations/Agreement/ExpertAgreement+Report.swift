@@ -33,8 +33,9 @@ extension ExpertAgreement {
   static func schema(unit: AgreementUnit) -> Schema<Line> {
     Schema(
       [
-        .text("coder", "Coder") { $0.row.coder }, .code("code", "code's id; none for all codes together") { $0.code },
-        .integer("units", unit.rawValue, unit: "units that both have read") { $0.row.units },
+        .text("coder", "Coder") { $0.row.coder },
+        .code("code", "code's id; none for all codes together", least: 12) { $0.code },
+        .integer("units", unit.rawValue, .data, unit: "units that both have read") { $0.row.units },
       ] + Schema<Retrieval>.retrieval.fields.map { $0.of { (line: Line) in line.row.retrieval } } + [
         .measured("cohen_kappa", "kappa", AgreementFigure.schema(withInterval: false)) { $0.row.kappa }
       ])

@@ -24,7 +24,8 @@ extension Schema where Row == Retrieval {
 extension CodersAgreement.Settings {
   /// How intervals were made, behind what they are of.
   func intervalWords(clusters: String) -> String {
-    "\(Numbers.fixed(level * 100, places: 0))% BCa from \(Numbers.grouped(replicates)) draws of whole \(clusters), seed "
+    let what = clusters == "people" ? clusters : "whole \(clusters)"
+    return "\(Numbers.fixed(level * 100, places: 0))% BCa from \(Numbers.grouped(replicates)) draws of \(what), seed "
       + "\(seed)"
   }
 }

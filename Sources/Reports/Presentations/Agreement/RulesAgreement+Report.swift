@@ -27,7 +27,7 @@ extension RulesAgreement {
 
     /// 1-based, in the codebook's file.
     var line: Int? { row.rule.map { code.rules[$0].line } }
-    var name: String { row.rule.map { "rule \($0 + 1), line \(line ?? 0)" } ?? code.name }
+    var name: String { line.map { "line \($0)" } ?? code.name }
   }
 
   static var schema: Schema<Line> {
@@ -53,14 +53,14 @@ extension RulesAgreement {
         + "readers coded it. A rule counts with all its hits, refused ones too.",
       "A hit that somebody accepted is a coding of hers: where people judged hits before they read, they agree with rules "
         + "the more.",
-      "Worth: F1 of all rules of the code less F1 without this rule. Intervals of F1: "
+      "Rules are named by their lines in the codebook. Worth: F1 of all rules of the code less F1 without this rule. Intervals of F1: "
         + "\(settings.intervalWords(clusters: "transcripts")).",
     ]
     if let worst = costliest {
       let line = Line(row: worst, code: material.view.codebook.codes[worst.code])
       notes.append(
-        "The rule that costs most: \(line.code.id), \(line.name) (\(line.code.file):\(line.line ?? 0)); without it F1 of "
-          + "the code rises by \(Numbers.fixed(-(worst.worth ?? 0), places: 3)).")
+        "The rule that costs most: \(line.code.file):\(line.line ?? 0), of \(line.code.id); without it F1 of the code "
+          + "rises by \(Numbers.fixed(-(worst.worth ?? 0), places: 3)).")
     }
     return notes + material.furtherNotes
   }
