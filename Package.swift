@@ -31,10 +31,13 @@ let package = Package(
     .systemLibrary(name: "CLAPACK"),
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CReadStat"),
+    .systemLibrary(name: "CLinear"),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
 
     // The floors, lowest first.
     .target(
-      name: "Basics", dependencies: ["CCrypto", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+      name: "Basics", dependencies: ["CCrypto", "CICU", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
       name: "Transcripts", dependencies: ["Basics", "CICU", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
@@ -44,7 +47,11 @@ let package = Package(
     .target(
       name: "Matching", dependencies: ["Basics", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
+    .target(
+      name: "Streaming", dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "CSimdJSON"],
+      swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CLAPACK", "CBoostMath"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Statistics", "CLinear", "CLAPACK"], swiftSettings: strict),
     .target(
       name: "FileContents", dependencies: ["Basics", "Transcripts", "CXML2", "CZip", "CICU"], swiftSettings: strict),
     .target(
@@ -69,17 +76,23 @@ let package = Package(
         "Basics", "Transcripts", "Codebooks", "Respondents", "Importing", "Codings", "StudyDefinition", "StudyIndex",
       ], swiftSettings: strict),
     .target(
+      name: "Exchange",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Importing", "Codings", "StudyDefinition",
+        "StudyIndex", "CCrypto",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
       name: "Analysis",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents", "Codings",
+        "StudyDefinition", "StudyIndex", "Deciding",
       ], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
-        "Deciding", "Analysis",
-        "Importing", "CICU",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "FileContents", "Respondents", "Importing",
+        "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "CICU", "CXLSXWriter",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       // Built into the program, which stays one file.
@@ -87,22 +100,22 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Basics", "Statistics", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
+        "Basics", "Statistics", "FileContents", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
-        "StudyIndex", "Deciding",
-        "Importing", "Analysis", "Reports", "Publishing",
+        "Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "Statistics", "Learning", "Respondents",
+        "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "Reports",
+        "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
       name: "strand-bench",
-      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents"],
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents"],
       swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.
@@ -127,7 +140,14 @@ let package = Package(
       name: "MatchingTests", dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "StreamingTests",
+      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "FileContentsTests", dependencies: ["Basics", "FileContents"], swiftSettings: strict),
     .testTarget(
       name: "RespondentsTests", dependencies: ["Basics", "Transcripts", "Respondents", "TestSupport"],
       exclude: ["Fixtures"],
@@ -157,14 +177,22 @@ let package = Package(
       dependencies: ["Basics", "Transcripts", "FileContents", "Importing", "CZip", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
+        "Importing", "Exchange", "StudyTestSupport", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .testTarget(
       name: "AnalysisTests",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Statistics", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
-        "Deciding", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Statistics", "Learning", "Respondents", "Codings", "StudyDefinition",
+        "StudyIndex", "Deciding", "Analysis",
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Basics", "Analysis", "Reports", "TestSupport"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Basics", "FileContents", "Analysis", "Reports", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],

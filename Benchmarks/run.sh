@@ -1,16 +1,18 @@
 #!/bin/sh
 # Times the matcher beside ripgrep and Python's re on the same made-up corpus, half English and half Chinese, with 100
 # literals of each language; the survey's readers and the regression beside R, pandas and pyreadstat; and re-anchoring:
-# 2,000 codings in 300,000 characters with 500 edits.
+# 2,000 codings in 300,000 characters with 500 edits; and learning: 50 codes from 100,000 turns.
 # Usage: Benchmarks/run.sh [MEGABYTES]   (200 unless told; RUNS=5, PYTHON_MEGABYTES=10)
-# ONLY=matcher, survey or reanchor runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50 OLS_ROWS=200000.
+# And `strand agree` on 1,000,000 codings by 50 coders in 2,000 transcripts.
+# ONLY=matcher, survey, reanchor, learn or agree runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50
+# OLS_ROWS=200000.
 set -eu
 cd "$(dirname "$0")/.."
 megabytes=${1:-200}
 runs=${RUNS:-5}
 folder=${STRAND_BENCH_FOLDER:-.build/bench-corpus}
 
-only=${ONLY:-matcher survey reanchor}
+only=${ONLY:-matcher survey reanchor learn agree}
 needed="python3"
 case "$only" in *matcher*) needed="rg python3" ;; esac
 for program in $needed; do
@@ -42,4 +44,11 @@ esac
 case "$only" in *reanchor*)
   if [ ! -f "$folder/english.txt" ]; then "$bench" generate "$folder" 4; fi
   "$bench" reanchor "$folder" 300000 500 2000 "$runs"
+esac
+
+case "$only" in *learn*) "$bench" learn "${LEARN_TURNS:-100000}" "${LEARN_CODES:-50}" ;; esac
+case "$only" in *agree*)
+  swift build -c release --product strand >&2
+  # shellcheck disable=SC2086
+  python3 Benchmarks/agreement.py "$(dirname "$bench")/strand" "$folder/agreement" "${AGREE_RUNS:-2}" ${AGREE_SIZES:-}
 esac

@@ -26,4 +26,37 @@ extension Problem {
       .missingInput, "nobody in a level of `\(group)` mentions any of these codes, so that nobody is near or far",
       remedy: "Leave out codes or conditions, or code some transcripts first.")
   }
+
+  static func agreementNeedsCoders(_ coders: [String], assumed: Bool) -> Problem {
+    let who = coders.first.map { "`\($0)` alone" } ?? "nobody"
+    return Problem(
+      .missingInput,
+      assumed
+        ? "agreement needs two coders, and \(who) has coded anything"
+        : "agreement needs two coders who have marked what they have read, and \(who) has",
+      remedy: assumed
+        ? "Name two coders: `--coders anna,ben`."
+        : "Mark what was read, `strand done TRANSCRIPT --coder NAME`, or add `--assume-read`.")
+  }
+
+  static func nothingReadByTwo(_ coders: [String], assumed: Bool) -> Problem {
+    Problem(
+      .missingInput, "no turn was read by two of \(coders.joined(separator: ", ")) for the same code",
+      remedy: assumed
+        ? "Two coders must code the same transcripts."
+        : "Mark what was read, `strand done TRANSCRIPT --coder NAME`, or add `--assume-read`.")
+  }
+
+  static func tooFewForRounds(_ transcripts: Int, rounds: Int) -> Problem {
+    Problem(
+      .usage, "\(rounds) rounds cannot be made of \(transcripts) transcripts that two coders have read",
+      remedy: "Ask for fewer rounds.")
+  }
+
+  static func planOutOfRange(_ value: Double) -> Problem {
+    Problem(
+      .usage, "nothing can be planned with \(OptionKind.written(value))",
+      remedy:
+        "Prevalence, width and level lie between 0 and 1; kappa is below 1 and not below what the prevalence allows.")
+  }
 }

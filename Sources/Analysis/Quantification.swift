@@ -33,7 +33,7 @@ public struct Quantification: Sendable {
 
   /// - Parameters:
   ///   - view: its filter's `rollUp` must be on: a code counts with those below it.
-  ///   - definitions: what is counted; their `review` narrows the view's own.
+  ///   - definitions: what is counted; their `review` stands in place of study.yaml's, and narrows any other of the view.
   /// - Throws: `Problem` for an unknown code; what reading the index throws.
   public init(_ view: StudyView, _ definitions: [QuantifiedCode]) throws {
     precondition(view.filter.rollUp, "a code counts with the codes below it")
@@ -45,16 +45,16 @@ public struct Quantification: Sendable {
         name: person.id, words: person.words, transcripts: person.transcripts.map { view.name($0) }.sorted())
     }
     let segments = try view.segments()
+    let judgedOtherwise = definitions.contains { !$0.review.isEmpty }
+    let all = try judgedOtherwise ? Self.segmentsForOwnReview(view) ?? segments : []
     variables = try definitions.map { definition in
       guard let code = view.codebook.position(of: definition.code) else {
         throw Problem.unknownCodeToQuantify(definition, known: view.codebook.codes.map(\.id))
       }
+      let states = definition.review.states
       let counts = PeopleByCode(
         view.people,
-        segments.lazy.filter { segment in
-          segment.code == code
-            && (definition.review.isEmpty || definition.review.contains(segment.review.rawValue))
-        }
+        (definition.review.isEmpty ? segments : all).lazy.filter { $0.code == code && states.contains($0.review) }
       ).segments(of: code)
       return Variable(
         name: definition.name,
@@ -62,6 +62,14 @@ public struct Quantification: Sendable {
         measure: definition.measure,
         values: ordered.map { definition.measure.value(count: counts[$0], words: view.people.people[$0].words) })
     }
+  }
+
+  /// Segments in every state, where only study.yaml narrows the view: a definition's own `review` stands in its place.
+  private static func segmentsForOwnReview(_ view: StudyView) throws -> [Segment]? {
+    guard view.reviewsAsStudy else { return nil }
+    var filter = view.filter
+    filter.review = [.all]
+    return try StudyView(view.study, filter: filter).segments()
   }
 
   /// Indices of the people who count: participants as in participants.csv, then the others by id.

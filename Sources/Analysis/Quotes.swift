@@ -79,6 +79,20 @@ public struct QuoteListing: Sendable {
     }
   }
 
+  /// Passages in words, each as a segment that nobody has judged.
+  /// - Parameter code: index in the codebook, of all.
+  /// - Throws: what reading the index throws.
+  public static func quotes(
+    of passages: [Passage], under code: Int, _ view: StudyView, _ groupings: [Grouping]
+  ) throws -> [Quote] {
+    let segments = passages.map { passage in
+      Segment(
+        code: code, transcript: passage.transcript, turn: passage.turn, speaker: passage.speaker, span: passage.span,
+        words: passage.words, coders: [], origins: [.suggestion], review: .unreviewed, ids: [])
+    }
+    return try quotes(segments, view, groupings, context: 0)
+  }
+
   /// A simple random sample without replacement, in the old order: the `count` segments with the smallest random
   /// numbers. What the standard library's own shuffling does with a seed may change with its version.
   private static func draw(_ count: Int, of segments: [Segment], seed: UInt64) -> [Segment] {

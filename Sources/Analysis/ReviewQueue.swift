@@ -1,4 +1,5 @@
 public import Codebooks
+public import Learning
 public import StudyIndex
 import Transcripts
 
@@ -18,6 +19,15 @@ public struct ReviewItem: Sendable {
   public let text: String
   /// The words that the rule matched, in scalars of `text`; empty when they lie outside.
   public let match: Range<Int>
+  /// Of a suggestion: how probable it is, and why it comes now.
+  public internal(set) var suggestion: Suggested?
+
+  public struct Suggested: Sendable {
+    public let probability: Double
+    /// Stretches of the passage that speak for it, the strongest first.
+    public let reasons: [String]
+    public let choice: ReviewOrder.Choice
+  }
 }
 
 /// The hits that nobody has judged, in the order of codebook, transcript and place. What a coder has coded by hand
@@ -39,20 +49,27 @@ public struct ReviewQueue: Sendable {
     let open = hits.filter { hit in
       hit.state == .unreviewed && !(own[Key(hit)] ?? []).contains { $0.contains(hit.span) }
     }
+    items = try Self.items(for: open, view, context: context)
+  }
+
+  /// - Throws: what reading the index throws.
+  private static func items(for open: [HitRecord], _ view: StudyView, context: Int) throws -> [ReviewItem] {
     let groupings = try view.study.groupings(with: nil)
     let keys = Dictionary(uniqueKeysWithValues: view.transcripts.values.map { ($0.name, $0.id) })
-    let preceding = try Self.precedingTurns(of: open, keys: keys, in: view, words: context)
+    let preceding = try precedingTurns(of: open, keys: keys, in: view, words: context)
     var items: [ReviewItem] = []
     try view.study.forEachTurn(of: open, at: { (keys[$0.transcript] ?? 0, $0.turn) }) { hit, turn in
       guard let code = view.codebook[hit.code], let speaker = view.speakers[hit.speaker] else { return }
       let (before, after) = QuoteContext.cut(around: hit.span, in: turn, words: context)
-      let match = hit.match.intersection(hit.span).map { ($0.start - hit.span.start)..<($0.end - hit.span.start) }
+      let match =
+        hit.suggestion != nil
+        ? nil : hit.match.intersection(hit.span).map { ($0.start - hit.span.start)..<($0.end - hit.span.start) }
       items.append(
         ReviewItem(
           hit: hit, code: code, speaker: speaker, levels: groupings.compactMap { $0.level(of: speaker)?.label },
           preceding: preceding[Key(hit)], before: before, after: after, text: turn[hit.span], match: match ?? 0..<0))
     }
-    self.items = items
+    return items
   }
 
   /// The end of the turn before each hit's, by the hit's own key: often the question that it answers.
@@ -89,5 +106,37 @@ public struct ReviewQueue: Sendable {
       spans[key, default: []].append(piece.span)
     }
     return spans
+  }
+}
+
+// MARK: Suggestions
+
+extension ReviewQueue {
+  /// What a model suggests and nobody has judged: code by code, in each in the order of `ReviewOrder`.
+  /// - Throws: what reading the index throws.
+  public init(_ listing: SuggestionListing, context: Int = 40) throws {
+    let hits = Dictionary(listing.hits.map { ($0.id, $0) }) { first, _ in first }
+    var ordered: [(hit: HitRecord, suggested: ReviewItem.Suggested)] = []
+    for code in listing.learnt {
+      let order = ReviewOrder(
+        probabilities: code.suggestions.map(\.probability), threshold: code.threshold, seed: listing.request.seed)
+      for place in order.places {
+        let suggestion = code.suggestions[place.candidate]
+        guard let hit = hits[suggestion.id] else { continue }
+        ordered.append(
+          (
+            hit,
+            ReviewItem.Suggested(
+              probability: suggestion.probability, reasons: suggestion.reasons.map(\.text), choice: place.choice)
+          ))
+      }
+    }
+    let facts = Dictionary(ordered.map { ($0.hit.id, $0.suggested) }) { first, _ in first }
+    items = try Self.items(for: ordered.map(\.hit), listing.view, context: context).map { item in
+      var item = item
+      item.suggestion = facts[item.hit.id]
+      return item
+    }
+    judged = listing.learnt.reduce(0) { $0 + $1.leftOut }
   }
 }

@@ -7,15 +7,17 @@ public struct Segment: Sendable {
   public enum Origin: String, Sendable, CaseIterable {
     case person
     case rule
+    /// A model that learnt from what people coded: what it suggests counts only where it is asked for.
+    case suggestion
   }
 
   /// What people have said about the segment.
   public enum Review: String, Sendable, CaseIterable {
     /// A person put the code there.
     case person
-    /// A person confirmed a rule's hit.
+    /// A person confirmed a rule's hit or a model's suggestion.
     case accepted
-    /// Only rules' hits that nobody has judged.
+    /// Only rules' hits, or suggestions, that nobody has judged.
     case unreviewed
   }
 
@@ -36,6 +38,9 @@ public struct Segment: Sendable {
   public internal(set) var review: Review
   /// Ids of the codings and hits that make it up, people's first, each kind in the order of their places.
   public internal(set) var ids: [String]
+  /// Ids of the codings that people made by hand, in the order of their places; none where only rules found the words,
+  /// accepted or not.
+  public internal(set) var codings: [String]
   /// Where a coding goes on in later turns whose words count; empty for a stretch of one turn.
   public internal(set) var continuations: [Continuation] = []
 
@@ -52,8 +57,6 @@ public struct Segment: Sendable {
 
   /// Words in all its turns.
   public var wordCount: Int { continuations.reduce(words.count) { $0 + $1.words.count } }
-  /// Ids of people's codings, an accepted hit's too; none where only rules found the words.
-  public var codings: [String] { ids.filter { !$0.hasPrefix("h") } }
 }
 
 extension [Segment] {

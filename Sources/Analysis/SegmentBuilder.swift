@@ -32,18 +32,19 @@ struct SegmentBuilder {
       }
     }
     for index in segments.indices { segments[index].settle() }
-    let kept = segments.filter { filter.review.isEmpty || filter.review.contains($0.review) }
+    let states = filter.review.states
+    let kept = segments.filter { states.contains($0.review) }
     return filter.unit == .codings ? Self.codings(of: kept, pieces) : kept
   }
 
-  /// People's codings that make up segments, each whole; segments of rules' hits alone stay as they are.
+  /// Codings by hand that make up segments, each whole; segments of rules' hits alone, accepted or not, stay as they are.
   /// - Parameter pieces: of all codings, in order.
   private static func codings(of segments: [Segment], _ pieces: [Evidence]) -> [Segment] {
     var wanted: Set<CodingUnderCode> = []
     for segment in segments { for id in segment.codings { wanted.insert(CodingUnderCode(code: segment.code, id: id)) } }
     var places: [CodingUnderCode: Int] = [:]
     var codings = segments.filter(\.codings.isEmpty)
-    for piece in pieces where piece.coder != nil {
+    for piece in pieces where piece.origin == .person {
       let key = CodingUnderCode(code: piece.code, id: piece.id)
       guard wanted.contains(key) else { continue }
       if let place = places[key] {
@@ -98,14 +99,15 @@ extension Evidence {
     switch source {
     case .tag: .person
     case .hit, .accepted: .rule
+    case .suggestion, .suggested: .suggestion
     }
   }
 
   fileprivate var review: Segment.Review {
     switch source {
     case .tag: .person
-    case .accepted: .accepted
-    case .hit: .unreviewed
+    case .accepted, .suggested: .accepted
+    case .hit, .suggestion: .unreviewed
     }
   }
 
@@ -121,7 +123,7 @@ extension Segment {
     self.init(
       code: piece.code, transcript: piece.transcript, turn: piece.turn, speaker: piece.speaker, span: piece.span,
       words: piece.words, coders: piece.coder.map { [$0] } ?? [], origins: [piece.origin], review: piece.review,
-      ids: [piece.id])
+      ids: [piece.id], codings: piece.origin == .person ? [piece.id] : [])
   }
 
   fileprivate mutating func add(_ piece: Evidence) {
@@ -131,13 +133,14 @@ extension Segment {
     origins.insert(piece.origin)
     if piece.review.rank < review.rank { review = piece.review }
     if !ids.contains(piece.id) { ids.append(piece.id) }
+    if piece.origin == .person, !codings.contains(piece.id) { codings.append(piece.id) }
   }
 
   /// Puts coders and ids into their final order.
   fileprivate mutating func settle() {
     coders.sort()
-    let people = ids.filter { !$0.hasPrefix("h") }
-    if people.count != ids.count { ids = people + ids.filter { $0.hasPrefix("h") } }
+    let people = ids.filter(Self.isCoding)
+    if people.count != ids.count { ids = people + ids.filter { !Self.isCoding($0) } }
   }
 }
 

@@ -1,3 +1,4 @@
+public import StudyDefinition
 import StudyIndex
 public import Transcripts
 
@@ -22,7 +23,7 @@ public struct SegmentFilter: Sendable, Hashable {
   public enum Unit: String, Sendable, CaseIterable {
     /// Overlapping codings of one code in one turn.
     case segments
-    /// Each coding that a person made or confirmed, whatever turns it runs over; rules' hits that nobody has judged as
+    /// Each coding that a person made by hand, whatever turns it runs over; where only rules' hits are, accepted or not,
     /// segments.
     case codings
   }
@@ -34,10 +35,11 @@ public struct SegmentFilter: Sendable, Hashable {
   public var coder: String?
   /// Leaves out codings that were not made under the present definition of their code.
   public var onlyCurrentDefinitions = false
-  /// Only what came from a person's own tag, or from a rule.
+  /// Only what came from a person's own tag, from a rule, or from a model's suggestions.
   public var origin: Segment.Origin?
-  /// Only segments in one of these states (empty: all), judged after overlapping codings have been put together.
-  public var review: Set<Segment.Review> = []
+  /// Which segments count, by what people have said about them, judged after overlapping codings have been put together.
+  /// Empty: as study.yaml says, else all.
+  public var review: Set<ReviewWord> = []
   public var speakers: Speakers = .participants
   /// SQL over the participants' columns; people for whom all of them hold.
   public var conditions: [String] = []

@@ -51,6 +51,8 @@ public struct StudyDescription: Sendable {
   public let consensus: (codings: Int, isCounted: Bool)
   /// Segments of the codes themselves, by what people have said about them.
   public let segments: [Segment.Review: Int]
+  /// Whether rules' hits that nobody has judged are among them.
+  public let countsUnreviewed: Bool
   public let groups: [Group]
 
   /// - Parameter view: whole or narrowed; what it leaves out is not counted, except in the journals' numbers.
@@ -94,6 +96,7 @@ public struct StudyDescription: Sendable {
     var plain = view.filter
     plain.rollUp = false
     plain.perCoder = false
+    countsUnreviewed = plain.review.states.contains(.unreviewed)
     segments = try StudyView(study, filter: plain).segments().reviewCounts
     groups = try study.configuration.groups.map { definition in
       let grouping = try study.grouping(named: definition.name)

@@ -7,6 +7,7 @@ import Transcripts
 /// A study seen through a filter: whom and what an analysis looks at. Loaded once, asked by every analysis.
 public struct StudyView: Sendable {
   public let study: Study
+  /// As it was asked for, completed by what study.yaml says.
   public let filter: SegmentFilter
   public let transcripts: [Int64: TranscriptRecord]
   public let speakers: [Int64: SpeakerRecord]
@@ -28,7 +29,7 @@ public struct StudyView: Sendable {
     try study.refuseChangedTranscripts()
     self.study = study
     let filter = try Self.filter(filter, with: study.configuration.analysisCoder, study)
-    self.filter = filter
+    self.filter = filter.completed(by: study.configuration)
     uncounted = filter.coder == nil ? try study.consensusJournals() : []
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
@@ -59,11 +60,12 @@ public struct StudyView: Sendable {
   public func segments() throws -> [Segment] {
     let below = Set(codes.flatMap { codebook.subtree(of: $0) })
     let leftOut = Set(uncounted)
-    let evidence = try study.evidence(
+    var evidence = try study.evidence(
       codes: filter.codes.isEmpty ? nil : below, onlyCurrent: filter.onlyCurrentDefinitions
     ).filter { piece in
       counted.contains(piece.speaker) && !(piece.coder.map(leftOut.contains) ?? false)
     }
+    if filter.origin == .suggestion { evidence += try suggestedEvidence() }
     let wanted = Set(codes)
     let segments = SegmentBuilder(codebook: codebook, filter: filter).segments(from: evidence)
     return segments.filter { wanted.contains($0.code) }.sorted { a, b in
@@ -75,7 +77,7 @@ public struct StudyView: Sendable {
 
   /// Whether it shows every participant's words under every coding, each segment once.
   public var isWhole: Bool {
-    countsUsualCoders && filter.origin == nil && filter.review.isEmpty && filter.conditions.isEmpty
+    countsUsualCoders && filter.origin == nil && reviewsAsStudy && filter.conditions.isEmpty
       && filter.speakers == .participants && !filter.perCoder && !filter.onlyCurrentDefinitions
   }
 
@@ -86,12 +88,14 @@ public struct StudyView: Sendable {
   public func name(_ transcript: Int64) -> String { transcripts[transcript]?.name ?? "" }
 
   /// Codes with those below them, former ids understood.
-  static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
+  /// - Returns: indices in `Codebook.codes`, ascending; all where no id is given.
+  /// - Throws: `Problem` for an unknown code.
+  public static func positions(of ids: [String], in codebook: Codebook) throws -> [Int] {
     if ids.isEmpty { return Array(codebook.codes.indices) }
     var positions: Set<Int> = []
     for id in ids {
       guard let position = codebook.position(of: id) else {
-        throw Problem.unknownCode(id, known: codebook.codes.map(\.id))
+        throw Problem.unknownCode(id, in: codebook)
       }
       positions.formUnion(codebook.subtree(of: position))
     }

@@ -1,12 +1,15 @@
 /// Something wrong with what a person gave the program: what happened, where, and what to do about it.
 ///
-/// Every floor throws `Problem` (one) or `Problems` (several) and words them in its own `…Problems.swift`.
-/// A problem never holds a participant's words.
+/// Every floor throws `Problem` (one) or `Problems` (several) and words them in its own `…Problems.swift`, one function a
+/// problem. Code and tests that ask which problem it is look at `identity` and never at the wording, which is free to
+/// change. A problem never holds a participant's words.
 public struct Problem: Error, Sendable, Hashable {
-  /// How bad it is: an error stops the command, a warning is said and the work goes on.
+  /// How bad it is: an error stops the command, a warning is said and the work goes on, a note is what `check` says of
+  /// something that is right.
   public enum Severity: String, Sendable, Hashable {
     case error
     case warning
+    case note
   }
 
   /// The class of the problem, which decides the exit code.
@@ -23,6 +26,21 @@ public struct Problem: Error, Sendable, Hashable {
     case inputOutput
   }
 
+  /// Which problem it is: the name of the function that words it, such as `missingTool`.
+  public struct Identity: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let description: String
+
+    public init(stringLiteral name: String) {
+      description = name
+    }
+
+    /// - Parameter function: as `#function` has it, with or without its parameters' names.
+    public init(function: String) {
+      description = String(function.prefix { $0 != "(" })
+    }
+  }
+
+  public let identity: Identity
   public let severity: Severity
   public let kind: Kind
   /// Path as the person knows it: relative to the study where it lies inside it. `nil` for the command line.
@@ -36,10 +54,23 @@ public struct Problem: Error, Sendable, Hashable {
   /// What to do about it, a sentence; empty when there is nothing to add.
   public let remedy: String
 
+  /// - Parameter factory: the function that words the problem. It is the caller, unless that is a helper of several such
+  ///   functions and passes on its own caller.
   public init(
     _ kind: Kind, severity: Severity = .error, file: String? = nil, line: Int? = nil, column: Int? = nil,
-    _ what: String, remedy: String = ""
+    _ what: String, remedy: String = "", factory: String = #function
   ) {
+    self.init(
+      Identity(function: factory), kind, severity: severity, file: file, line: line, column: column, what,
+      remedy: remedy)
+  }
+
+  /// A problem that was written down, read again.
+  public init(
+    _ identity: Identity, _ kind: Kind, severity: Severity, file: String?, line: Int?, column: Int? = nil,
+    _ what: String, remedy: String
+  ) {
+    self.identity = identity
     self.severity = severity
     self.kind = kind
     self.file = file
@@ -59,7 +90,12 @@ public struct Problem: Error, Sendable, Hashable {
 
   /// The same problem seen in `file`, for floors that are given text and not files.
   public func located(in file: String) -> Problem {
-    Problem(kind, severity: severity, file: file, line: line, column: column, what, remedy: remedy)
+    Problem(identity, kind, severity: severity, file: file, line: line, column: column, what, remedy: remedy)
+  }
+
+  /// The same problem as an error in the content of `file`, for values of the command line that a file holds, too.
+  public func inContent(of file: String, line: Int?) -> Problem {
+    Problem(identity, .badData, severity: .error, file: file, line: line, what, remedy: remedy)
   }
 }
 

@@ -1,7 +1,7 @@
 import Basics
 
 /// One code and the codes below it.
-struct CodeReader {
+package struct CodeReader {
   /// Of the rules that name no language.
   let languages: [String]
 
@@ -52,7 +52,7 @@ struct CodeReader {
   }
 
   /// The nearest text that is shaped like an id; empty when nothing of it would be left.
-  static func identifier(from text: String) -> String {
+  package static func identifier(from text: String) -> String {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {
       let joined = isIdentifier("x" + String(scalar))

@@ -85,12 +85,6 @@ extension Problem {
     bad(place, "`\(text)` is not a distance", remedy: "Write a number of words from 1 to 1000, as `within: 5 words`.")
   }
 
-  static func ruleChoice(_ text: String, of name: String, known: [String], _ place: YAMLPlace) -> Problem {
-    bad(
-      place, "`\(text)` is not a value of `\(name)`",
-      remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
-  }
-
   static func ruleCancelsItself(_ place: YAMLPlace) -> Problem {
     bad(
       place, "the rule can never match: what it looks for also stands under `unless`",

@@ -22,8 +22,9 @@ struct RuleReader {
     let unless = (values["unless"]?.list("unless") ?? []).compactMap { TermReader.read($0, name: "unless") }
     let rule = Rule(
       pattern: pattern, unless: unless,
-      speakers: choice(values["speakers"], "speakers") ?? .participants,
-      extent: choice(values["span"], "span") ?? .sentence, isCaseSensitive: values["case"]?.flag("case") ?? false,
+      speakers: values["speakers"]?.choice("speakers", of: Rule.Speakers.self) ?? .participants,
+      extent: values["span"]?.choice("span", of: Rule.Extent.self) ?? .sentence,
+      isCaseSensitive: values["case"]?.flag("case") ?? false,
       languages: values["language"].map(LanguageReader.read) ?? languages, line: entry.place.line)
     if rule.isCaseSensitive, rule.hasStem { entry.findings.report(.ruleCaseOfStem(entry.place)) }
     if rule.cancelsItself { entry.findings.report(.ruleCancelsItself(entry.place)) }
@@ -73,14 +74,6 @@ struct RuleReader {
       return nil
     }
     return count
-  }
-
-  private func choice<Choice: RawRepresentable & CaseIterable>(_ entry: YAMLEntry?, _ name: String) -> Choice?
-  where Choice.RawValue == String {
-    guard let entry, let text = entry.text(name) else { return nil }
-    if let value = Choice(rawValue: text) { return value }
-    entry.findings.report(.ruleChoice(text, of: name, known: Choice.allCases.map(\.rawValue), entry.place))
-    return nil
   }
 }
 

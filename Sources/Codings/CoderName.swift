@@ -18,7 +18,7 @@ public struct CoderName: Hashable, Sendable, CustomStringConvertible {
 
   /// - Parameter source: where the name comes from (`STRAND_CODER`), for the problem.
   init(validating name: String, source: String?) throws {
-    let composed = name.precomposedStringWithCanonicalMapping
+    let composed = name.nfc
     if let reason = Self.fault(composed) { throw Problem.coderName(name, source: source, reason) }
     text = composed
   }

@@ -8,22 +8,24 @@ public struct Coding: Sendable, Hashable {
     case tag
     /// A rule's hit that the coder confirmed.
     case accepted
+    /// A passage that a model suggested and the coder confirmed.
+    case suggested
   }
 
   /// Id of the event that made it.
   public let id: UUID
   public let coder: String
-  /// Id of the code as it was called then; the codebook maps former ids.
-  public let code: String
-  /// Name of the transcript.
-  public let transcript: String
+  /// Id of the code as it was called then; the codebook maps former ids. The last one, where it was recoded.
+  public internal(set) var code: String
+  /// Name of the transcript, the present one where the journal says that it was renamed.
+  public internal(set) var transcript: String
   /// Where it stands now (the last move counted).
   public internal(set) var anchor: Anchor
   /// Where it stood and where it stands, the first place first.
   public internal(set) var anchors: [Anchor]
   /// Whether the last move said that its words are gone: then where they would stand. `anchor` is the last place.
   public internal(set) var gone: Anchor?
-  public let origin: Origin
+  public internal(set) var origin: Origin
   public let note: String?
   public let time: Date
   /// The version of the code that the coder went by; `nil` where that was not recorded.
@@ -46,24 +48,28 @@ public struct Coding: Sendable, Hashable {
   }
 }
 
-/// A rule's hit that a coder refused.
+/// A rule's hit or a model's suggestion that a coder refused.
 public struct Rejection: Sendable, Hashable {
   /// Id of the event that made it.
   public let id: UUID
   public let coder: String
   /// Id of the code as it was called then.
   public let code: String
-  public let transcript: String
+  public internal(set) var transcript: String
   public internal(set) var anchor: Anchor
   /// As a coding's.
   public internal(set) var anchors: [Anchor]
   public internal(set) var gone: Anchor?
   public let note: String?
   public let time: Date
+  /// Hash of the model that suggested the passage; `nil` for a rule's hit.
+  public let suggestion: String?
 
   public init(
-    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, note: String?, time: Date
+    id: UUID, coder: String, code: String, transcript: String, anchor: Anchor, note: String?, time: Date,
+    suggestion: String? = nil
   ) {
+    self.suggestion = suggestion
     self.id = id
     self.coder = coder
     self.code = code
@@ -82,7 +88,7 @@ public struct Memo: Sendable, Hashable {
   public let coder: String
   /// The coding it is on, where it is on one (anybody's).
   public let target: UUID?
-  public let transcript: String?
+  public internal(set) var transcript: String?
   public internal(set) var anchor: Anchor?
   /// As a coding's; none for a memo without a place.
   public internal(set) var anchors: [Anchor]

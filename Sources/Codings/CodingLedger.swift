@@ -11,12 +11,16 @@ import Foundation
 ///   stands beside a rejection.
 /// - `move` gives a coding, rejection or memo another place; a move to an empty span says that its words are gone, until
 ///   another move finds them again.
+/// - `recode` gives a coding another code; its id, place and note stay. A confirmed hit becomes the coder's own coding, and
+///   the hit is refused for its old code.
+/// - `rename` says that a transcript has another name: what was decided about the old name holds for the new one.
+/// - `remove` says that a transcript was taken out, with every line about it; the line itself names none.
 /// - `read` says which part of a transcript was read for which codes. Readings add up.
 /// - `resolve` says what was decided about a disagreement; the codings that follow from it are tags of the same decision.
 /// - `undo` takes back all events of a decision, as if they had never been written: an undone untag brings the coding
 ///   back. An undo cannot itself be undone; the decision is taken again, by a new event.
-/// - Nobody changes what another coder decided; who re-anchors writes moves into everybody's journals, and they count as
-///   the journal's. A memo may be on anybody's coding.
+/// - Nobody changes what another coder decided; who re-anchors, renames a transcript or merges codes writes into everybody's
+///   journals, and what they write counts as the journal's. A memo may be on anybody's coding.
 public struct CodingLedger: Sendable {
   /// The live codings, in the order of the journals given, then of the events that made them.
   public let codings: [Coding]

@@ -182,6 +182,18 @@ extension Problem {
       remedy: "Take the decision again (tag, accept, reject …).")
   }
 
+  static func undoOfRename(_ old: String, _ new: String) -> Problem {
+    Problem(
+      .usage, "renaming a transcript is not taken back by `undo`, for its file has the new name",
+      remedy: "Rename it back: `strand rename-transcript \(new) \(old)`.")
+  }
+
+  static func undoOfRemove() -> Problem {
+    Problem(
+      .usage, "a transcript that was taken out cannot be brought back",
+      remedy: "Nothing of it was kept; that is what taking out is for.")
+  }
+
   // MARK: Replay
 
   static func copiedEvents(_ count: Int, from first: String, in second: String) -> Problem {

@@ -83,7 +83,7 @@ public struct Decisions: Sendable {
     for coding in ledger.codings where coding.gone == nil {
       let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
       if codedPlaces[place] == nil { codedPlaces[place] = coding.id }
-      if coding.origin == .accepted { acceptedHits[place] = coding.id }
+      if coding.origin != .tag { acceptedHits[place] = coding.id }
     }
     for rejection in ledger.rejections where rejection.gone == nil {
       rejectedHits[
@@ -96,15 +96,16 @@ public struct Decisions: Sendable {
 
   /// Puts a code on a passage. It is already there when the coder has the same code on the same span, tagged or
   /// accepted.
+  /// - Parameter time: when it was coded, where that was earlier, in another program.
   /// - Throws: `Problem` of kind `usage` when the passage is empty.
   @discardableResult
   public mutating func tag(
-    _ anchor: Anchor, transcript: String, code: String, note: String? = nil
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, time: Date? = nil
   ) throws -> Outcome {
     if anchor.span.isEmpty { throw Problem.emptySpan() }
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = codedPlaces[place] { return .alreadyThere(id) }
-    return .made(add(tag: anchor, transcript: transcript, code: code, note: note))
+    return .made(add(tag: anchor, transcript: transcript, code: code, note: note, time: time))
   }
 
   /// Takes codings of the coder's own off, tagged or accepted.
@@ -132,25 +133,33 @@ public struct Decisions: Sendable {
 
   // MARK: Judgements on hits
 
-  /// Confirms a rule's hit; ends the coder's rejection of it.
+  /// Confirms a rule's hit or a model's suggestion; ends the coder's rejection of it.
+  /// - Parameter suggestion: hash of the model that suggested the passage; `nil` for a rule's hit.
   @discardableResult
-  public mutating func accept(_ anchor: Anchor, transcript: String, code: String, note: String? = nil) -> Outcome {
+  public mutating func accept(
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, suggestion: String? = nil
+  ) -> Outcome {
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = acceptedHits[place] { return .alreadyThere(id) }
-    let event = add(.accept, transcript: transcript, anchor: anchor, code: code, note: note)
-    remember(event, .accepted, transcript, anchor, code)
+    let event = add(
+      .accept, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion)
+    remember(event, suggestion == nil ? .accepted : .suggested, transcript, anchor, code)
     acceptedHits[place] = event.id
     rejectedHits[place] = nil
     if codedPlaces[place] == nil { codedPlaces[place] = event.id }
     return .made(event)
   }
 
-  /// Refuses a rule's hit; ends the coder's acceptance of it.
+  /// Refuses a rule's hit or a model's suggestion; ends the coder's acceptance of it.
+  /// - Parameter suggestion: as of `accept`.
   @discardableResult
-  public mutating func reject(_ anchor: Anchor, transcript: String, code: String, note: String? = nil) -> Outcome {
+  public mutating func reject(
+    _ anchor: Anchor, transcript: String, code: String, note: String? = nil, suggestion: String? = nil
+  ) -> Outcome {
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
     if let id = rejectedHits[place] { return .alreadyThere(id) }
-    let event = add(.reject, transcript: transcript, anchor: anchor, code: code, note: note)
+    let event = add(
+      .reject, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion)
     if let accepted = acceptedHits[place], let coding = codings.removeValue(forKey: accepted) { forget(coding) }
     rejectedHits[place] = event.id
     return .made(event)
@@ -208,6 +217,50 @@ public struct Decisions: Sendable {
     return .made(event)
   }
 
+  // MARK: Changes in bulk
+
+  /// What became of a coding that was to have another code.
+  public enum Recoding: Sendable, Equatable {
+    case recoded
+    /// The coder had the new code on the same passage; the coding under the old one was taken off.
+    case takenOff
+    /// It had the new code already; nothing was made.
+    case unchanged
+  }
+
+  /// Gives a coding of this journal another code.
+  /// - Throws: `Problem` of kind `usage` when there is no such coding.
+  @discardableResult
+  public mutating func recode(_ id: UUID, to code: String, note: String? = nil) throws -> Recoding {
+    guard let coding = codings[id] else { throw Problem.notACoding(id) }
+    if currentCode(coding.code) == currentCode(code) { return .unchanged }
+    let place = Place(code: currentCode(code), transcript: coding.transcript, span: coding.anchor.span)
+    codings[id] = nil
+    forget(coding)
+    if coding.gone == nil, codedPlaces[place] != nil {
+      _ = add(.untag, target: id, transcript: coding.transcript, code: coding.code, note: note)
+      return .takenOff
+    }
+    _ = add(.recode, target: id, transcript: coding.transcript, code: code, note: note)
+    var recoded = coding
+    recoded.code = code
+    recoded.origin = .tag
+    codings[id] = recoded
+    if coding.gone == nil { codedPlaces[place] = id }
+    return .recoded
+  }
+
+  /// Says that a transcript has another name.
+  @discardableResult
+  public mutating func rename(transcript old: String, to new: String) -> Event {
+    add(.rename, transcript: old, newName: new)
+  }
+
+  /// Records that a transcript was taken out, and not which.
+  /// - Parameter note: why, in words that name nobody.
+  @discardableResult
+  public mutating func removedTranscript(note: String? = nil) -> Event { add(.remove, note: note) }
+
   // MARK: Undo
 
   /// Takes a decision back: `named` (the id of any of its events), else the last one that stands and is not itself an
@@ -221,34 +274,49 @@ public struct Decisions: Sendable {
         throw Problem.notADecision(named, coder: coder)
       }
       if event.kind == .undo { throw Problem.undoOfUndo(named) }
+      try Self.requireUndoable(event)
       if undone.contains(event.decision) { throw Problem.alreadyUndone(named) }
       return add(.undo, target: event.decision)
     }
     // What somebody else's command wrote here is theirs to take back, unless it is named.
-    let last = Chronology.sorted(current).last { $0.kind != .undo && $0.by == nil && !undone.contains($0.decision) }
+    let last = Chronology.sorted(current).last {
+      $0.kind != .undo && $0.kind != .remove && $0.by == nil && !undone.contains($0.decision)
+    }
     guard let last else { throw Problem.nothingToUndo(coder) }
+    try Self.requireUndoable(last)
     return add(.undo, target: last.decision)
+  }
+
+  /// - Throws: `Problem` of kind `usage` for what changed files, too, so that the journal alone cannot take it back.
+  static func requireUndoable(_ event: Event) throws {
+    switch event.kind {
+    case .rename: throw Problem.undoOfRename(event.transcript ?? "", event.newName ?? "")
+    case .remove: throw Problem.undoOfRemove()
+    default: break
+    }
   }
 
   // MARK: Bookkeeping
 
   mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil
+    note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil,
+    suggestion: String? = nil, time: Date? = nil
   ) -> Event {
-    let judges = [.tag, .accept, .reject].contains(kind)
+    let judges = [.tag, .accept, .reject, .recode].contains(kind)
     let event = Event(
-      time: time, kind: kind, decision: decision ?? events.first?.id, target: target, transcript: transcript,
-      anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
-      definition: judges ? code.flatMap(definition) : nil)
+      time: time ?? self.time, kind: kind, decision: decision ?? events.first?.id, target: target,
+      transcript: transcript, anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
+      newName: newName, suggestion: suggestion, definition: judges ? code.flatMap(definition) : nil)
     events.append(event)
     return event
   }
 
   mutating func add(
-    tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil
+    tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil, time: Date? = nil
   ) -> Event {
-    let event = add(.tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note)
+    let event = add(
+      .tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note, time: time)
     remember(event, .tag, transcript, anchor, code)
     codedPlaces[Place(code: currentCode(code), transcript: transcript, span: anchor.span)] = event.id
     return event

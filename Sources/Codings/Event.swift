@@ -8,9 +8,9 @@ public struct Event: Sendable, Equatable {
     case tag
     /// One of the coder's own codings taken off.
     case untag
-    /// A rule's hit confirmed.
+    /// A rule's hit or a model's suggestion confirmed.
     case accept
-    /// A rule's hit refused.
+    /// A rule's hit or a model's suggestion refused.
     case reject
     /// A note on a coding, a span, a transcript or a code.
     case memo
@@ -22,6 +22,12 @@ public struct Event: Sendable, Equatable {
     case read
     /// A case of disagreement decided; in a consensus journal.
     case resolve
+    /// Another code on a coding that stays where it is.
+    case recode
+    /// A transcript that has another name since: what the journal says of the old name holds for the new one.
+    case rename
+    /// A transcript taken out of the study, with all that was decided about it. It names none.
+    case remove
   }
 
   public let id: UUID
@@ -31,10 +37,10 @@ public struct Event: Sendable, Equatable {
   /// The decision the event belongs to: the id of the first event that the same command wrote. `undo` takes back
   /// whole decisions.
   public let decision: UUID
-  /// The coding (untag, move, memo), the decision (undo) or the ruling (a tag of a consensus journal) that the event is
-  /// about.
+  /// The coding (untag, move, memo, recode), the decision (undo) or the ruling (a tag of a consensus journal) that the
+  /// event is about.
   public let target: UUID?
-  /// Name of the transcript; `nil` for undo and for memos on codes.
+  /// Name of the transcript; `nil` for undo, remove and memos on codes.
   public let transcript: String?
   /// Place, words and context; `nil` where the event has no place, and for `read`, which copies no words.
   public let anchor: Anchor?
@@ -45,16 +51,21 @@ public struct Event: Sendable, Equatable {
   public let by: String?
   /// What was read; of `read` only.
   public let reading: Reading?
+  /// The transcript's new name; of `rename` only.
+  public let newName: String?
   /// What was decided; of `resolve` only.
   public let ruling: Ruling?
-  /// The version of the code (`Code.version`) that the coder went by, of tag, accept and reject; `nil` in journals
+  /// The version of the code (`Code.version`) that the coder went by, of tag, accept, reject and recode; `nil` in journals
   /// from before it was recorded.
   public let definition: String?
+  /// Hash of the model that suggested the passage; of `accept` and `reject` only.
+  public let suggestion: String?
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
     anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
-    reading: Reading? = nil, ruling: Ruling? = nil, definition: String? = nil
+    reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, suggestion: String? = nil,
+    definition: String? = nil
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -69,5 +80,7 @@ public struct Event: Sendable, Equatable {
     self.reading = reading
     self.ruling = ruling
     self.definition = definition
+    self.newName = newName
+    self.suggestion = suggestion
   }
 }

@@ -8,9 +8,9 @@ import Transcripts
 /// |---|---|
 /// | `id` | UUID of the event, lower case |
 /// | `time` | UTC, ISO 8601 with milliseconds |
-/// | `kind` | tag, untag, accept, reject, memo, move, undo, read, resolve |
+/// | `kind` | tag, untag, accept, reject, memo, move, undo, read, resolve, recode, rename, remove |
 /// | `decision` | UUID of the decision it belongs to; left out when that is `id` |
-/// | `target` | UUID of the coding (untag, memo, move) or decision (undo) it is about |
+/// | `target` | UUID of the coding (untag, memo, move, recode) or decision (undo) it is about |
 /// | `transcript` | name of the transcript |
 /// | `start`, `end` | Unicode scalars of the body, 0-based, end-exclusive |
 /// | `quote`, `before`, `after` | the words of the span, up to 32 scalars on either side |
@@ -20,6 +20,8 @@ import Transcripts
 /// | `codes` | ids of the codes that something was read for (an array) |
 /// | `about`, `silent` | of resolve: ids of the codings decided on, who had read the passage and not coded it |
 /// | `outcome`, `votes` | of resolve: what was decided, who was for what |
+/// | `to` | the transcript's new name (rename) |
+/// | `suggestion` | hash of the model that suggested the passage (accept, reject) |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
@@ -59,6 +61,8 @@ public enum EventLine {
       object.add("outcome", ruling.outcome.rawValue)
       if !ruling.votes.isEmpty { object.add("votes", ruling.votes) }
     }
+    if let newName = event.newName { object.add("to", newName) }
+    if let suggestion = event.suggestion { object.add("suggestion", suggestion) }
     if let note = event.note { object.add("note", note) }
     if let by = event.by { object.add("by", by) }
     return object.finished()

@@ -68,6 +68,8 @@ private struct EventRecord: Decodable {
   let silent: [String]?
   let outcome: String?
   let votes: [String]?
+  let to: String?
+  let suggestion: String?
 
   /// No transcript is longer; offsets below it can be added to without care.
   private static let mostScalars = 1 << 40
@@ -96,6 +98,13 @@ private struct EventRecord: Decodable {
     case .resolve:
       _ = try required(transcript, "transcript")
       _ = try required(code, "code")
+    case .recode:
+      _ = try required(target, "target")
+      _ = try required(code, "code")
+    case .rename:
+      _ = try required(transcript, "transcript")
+      _ = try required(to, "to")
+    case .remove: break
     case .memo:
       _ = try required(note, "note")
       if target == nil, code == nil { _ = try required(transcript, "transcript") }
@@ -104,7 +113,8 @@ private struct EventRecord: Decodable {
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
-      by: by, reading: reading, ruling: kind == .resolve ? try ruling() : nil, definition: definition)
+      by: by, reading: reading, ruling: kind == .resolve ? try ruling() : nil, newName: kind == .rename ? to : nil,
+      suggestion: kind == .accept || kind == .reject ? suggestion : nil, definition: definition)
   }
 
   /// All six keys of a place, or none of them.

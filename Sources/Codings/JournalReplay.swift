@@ -50,7 +50,7 @@ struct JournalReplay {
       case .accept:
         endJudgements(on: event, currentCode, acceptedToo: false)
         if !takenOff.contains(event.id) {
-          addCoding(event, .accepted)
+          addCoding(event, event.suggestion == nil ? .accepted : .suggested)
           judge(event, currentCode)
         }
       case .reject:
@@ -61,6 +61,9 @@ struct JournalReplay {
       case .read: addReadMark(event)
       case .resolve: addRuling(event)
       case .move: move(event, currentCode)
+      case .recode: recode(event, currentCode)
+      case .rename: rename(event)
+      case .remove: break
       case .untag: check(event, is: [.tag, .accept])
       case .undo: checkUndo(event)
       }
@@ -81,7 +84,7 @@ struct JournalReplay {
     guard let anchor = event.anchor, let code = event.code, let transcript = event.transcript else { return }
     liveRejections[event.id] = Rejection(
       id: event.id, coder: coder, code: code, transcript: transcript, anchor: anchor, note: event.note,
-      time: event.time)
+      time: event.time, suggestion: event.suggestion)
     made.append(event.id)
   }
 
@@ -134,7 +137,8 @@ struct JournalReplay {
   // MARK: Moving
 
   private mutating func move(_ event: Event, _ currentCode: (String) -> String) {
-    guard check(event, is: [.tag, .accept, .reject, .memo]), let target = event.target, let anchor = event.anchor
+    guard check(event, is: [.tag, .accept, .reject, .memo, .recode]), let target = event.target,
+      let anchor = event.anchor
     else { return }
     let isGone = anchor.span.isEmpty
     if liveMemos[target] != nil {
@@ -147,7 +151,7 @@ struct JournalReplay {
       if isGone { return }
       liveCodings[target]?.anchor = anchor
       liveCodings[target]?.anchors.append(anchor)
-      if coding.origin == .accepted {
+      if coding.origin != .tag {
         rejudge(target, code: currentCode(coding.code), coding.transcript, from: coding.anchor.span, to: anchor.span)
       }
     } else if let rejection = liveRejections[target] {
@@ -163,6 +167,37 @@ struct JournalReplay {
   private mutating func rejudge(_ id: UUID, code: String, _ transcript: String, from old: Span, to new: Span) {
     judgements[Hit(code: code, transcript: transcript, span: old)]?.removeAll { $0 == id }
     judgements[Hit(code: code, transcript: transcript, span: new), default: []].append(id)
+  }
+
+  // MARK: Changes in bulk
+
+  /// A coding keeps its id, its place and its note. A hit that was confirmed for the old code is then refused for it,
+  /// and the coding is the coder's own.
+  private mutating func recode(_ event: Event, _ currentCode: (String) -> String) {
+    guard check(event, is: [.tag, .accept]), let target = event.target, let code = event.code,
+      let coding = liveCodings[target]
+    else { return }
+    liveCodings[target]?.code = code
+    guard coding.origin == .accepted else { return }
+    liveCodings[target]?.origin = .tag
+    let hit = Hit(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
+    judgements[hit] = (judgements[hit] ?? []).filter { $0 != target } + [event.id]
+    liveRejections[event.id] = Rejection(
+      id: event.id, coder: coder, code: coding.code, transcript: coding.transcript, anchor: coding.anchor,
+      note: event.note, time: event.time)
+    made.append(event.id)
+  }
+
+  private mutating func rename(_ event: Event) {
+    guard let old = event.transcript, let new = event.newName else { return }
+    for id in liveCodings.keys where liveCodings[id]?.transcript == old { liveCodings[id]?.transcript = new }
+    for id in liveRejections.keys where liveRejections[id]?.transcript == old { liveRejections[id]?.transcript = new }
+    for id in liveMemos.keys where liveMemos[id]?.transcript == old { liveMemos[id]?.transcript = new }
+    for index in readMarks.indices where readMarks[index].transcript == old { readMarks[index].transcript = new }
+    for (hit, ids) in judgements where hit.transcript == old {
+      judgements[hit] = nil
+      judgements[Hit(code: hit.code, transcript: new, span: hit.span), default: []] += ids
+    }
   }
 
   // MARK: Checking

@@ -26,7 +26,7 @@ public struct ReadMark: Sendable, Hashable {
   /// Id of the event that made it.
   public let id: UUID
   public let coder: String
-  public let transcript: String
+  public internal(set) var transcript: String
   public let reading: Reading
   public let note: String?
   public let time: Date

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Moments as journals write them: ISO 8601 in UTC with milliseconds, `2026-03-04T09:15:30.250Z`.
 ///
@@ -68,5 +68,18 @@ extension Int {
   fileprivate func quotient(flooring divisor: Int) -> Int {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient
+  }
+}
+
+extension Date {
+  /// A day (`2026-03-04`, its first moment) or a moment (`2026-03-04T09:15:30Z`, `2026-03-04 09:15`) in UTC, as tables of
+  /// codings write it; `nil` for anything else.
+  public init?(ofCoding text: String) {
+    let parts = text.replacing("T", with: " ").replacing("Z", with: "").split(separator: " ")
+    guard (1...2).contains(parts.count) else { return nil }
+    var time = parts.count == 2 ? String(parts[1]) : "00:00:00"
+    if time.count == 5 { time += ":00" }
+    guard let date = Timestamp.date("\(parts[0])T\(time)Z") else { return nil }
+    self = date
   }
 }

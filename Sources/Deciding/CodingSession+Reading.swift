@@ -81,7 +81,7 @@ extension CodingSession {
     var positions: Set<Int> = []
     for id in ids {
       guard let position = codebook.position(of: id) else {
-        throw Problem.unknownCode(id, known: codebook.codes.map(\.id))
+        throw Problem.unknownCode(id, in: codebook)
       }
       positions.formUnion(codebook.subtree(of: position))
     }

@@ -16,7 +16,7 @@ extension CodingSession {
     let history = try folder.history()
     // Others' commands may have written into this journal; who names such a decision takes back what is in their own.
     let mine = history.filter { $0.event.by ?? $0.coder == coder.text || (named != nil && $0.coder == coder.text) }
-    let standing = mine.filter { $0.event.kind != .undo && !$0.undone }
+    let standing = mine.filter { $0.event.kind != .undo && $0.event.kind != .remove && !$0.undone }
     let event =
       if let named { mine.last { $0.event.id == named || $0.event.decision == named }?.event } else {
         standing.last?.event

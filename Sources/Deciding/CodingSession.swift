@@ -43,7 +43,7 @@ public struct CodingSession: Sendable {
   /// The code with this id, former ids understood.
   /// - Throws: `Problem` of kind `missingInput` with the nearest id.
   public func code(_ id: String) throws -> Code {
-    guard let code = codebook[id] else { throw Problem.unknownCode(id, known: codebook.codes.map(\.id)) }
+    guard let code = codebook[id] else { throw Problem.unknownCode(id, in: codebook) }
     return code
   }
 

@@ -1,12 +1,15 @@
 import Basics
 import Importing
+import Transcripts
 
 /// The wording of what can be wrong with a decision that somebody asks for.
 extension Problem {
-  static func quoteNotFound(transcript: String) -> Problem {
-    Problem(
+  static func quoteNotFound(transcript: String, nearest: Span?, turn: Int?) -> Problem {
+    let place = nearest.flatMap { span in turn.map { "in turn \($0) (--chars \(span.start)-\(span.end))" } }
+    return Problem(
       .usage, "the quote does not stand in the transcript `\(transcript)`",
-      remedy: "Copy the words from the file, or name the place with `--turn` or `--chars`.")
+      remedy: (place.map { "The words most like it are \($0). " } ?? "")
+        + "Copy the words from the file, or name the place with `--turn` or `--chars`.")
   }
 
   static func quoteAmbiguous(_ count: Int, turns: [Int], transcript: String) -> Problem {
@@ -66,7 +69,7 @@ extension Problem {
   static func tagColumnMissing(_ name: String, file: String) -> Problem {
     Problem(
       .badData, file: file, line: 1, "there is no column `\(name)`",
-      remedy: "The first line names the columns: transcript,code,quote,nth,turn,start,end,note.")
+      remedy: "The first line names the columns: transcript,code,quote,nth,turn,start,end,note,coder,date,memo.")
   }
 
   static func tagCellMissing(_ column: String) -> Problem {
@@ -81,6 +84,17 @@ extension Problem {
 
   static func tagTableEmpty(_ file: String) -> Problem {
     Problem(.badData, file: file, "there is no row below the header", remedy: "Add one row for each passage.")
+  }
+
+  static func notADate(_ text: String) -> Problem {
+    Problem(
+      .badData, "`\(text)` is not a date", remedy: "Write a day (2026-03-04) or a moment in UTC (2026-03-04 09:15).")
+  }
+
+  static func codingLineUnreadable(_ file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the line is no coding as `strand export codings` writes it",
+      remedy: "It needs `transcript`, `code`, `start` and `end`; export it anew.")
   }
 
   static func notACount(_ text: String, _ column: String) -> Problem {

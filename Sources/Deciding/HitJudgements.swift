@@ -23,8 +23,12 @@ extension CodingSession {
       zip(hits, anchors).map { hit, anchor in
         let outcome =
           switch judgement {
-          case .accept: decisions.accept(anchor, transcript: hit.transcript, code: hit.code, note: note)
-          case .reject: decisions.reject(anchor, transcript: hit.transcript, code: hit.code, note: note)
+          case .accept:
+            decisions.accept(
+              anchor, transcript: hit.transcript, code: hit.code, note: note, suggestion: hit.suggestion)
+          case .reject:
+            decisions.reject(
+              anchor, transcript: hit.transcript, code: hit.code, note: note, suggestion: hit.suggestion)
           }
         return (outcome.id, outcome.wasThere)
       }
@@ -38,7 +42,8 @@ extension CodingSession {
     let code = try code(id)
     let anchor = try anchors(of: [hit])[0]
     return try decide { decisions in
-      let rejected = decisions.reject(anchor, transcript: hit.transcript, code: hit.code)
+      let rejected = decisions.reject(
+        anchor, transcript: hit.transcript, code: hit.code, suggestion: hit.suggestion)
       let tagged = try decisions.tag(anchor, transcript: hit.transcript, code: code.id)
       return decisions.events.first?.id ?? (rejected.wasThere ? tagged.id : rejected.id)
     }

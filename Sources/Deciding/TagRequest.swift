@@ -21,6 +21,12 @@ public struct TagRequest: Sendable {
   public let code: String
   public let place: Place
   public let note: String?
+  /// Who coded it; `nil` for who runs the command.
+  public var coder: String?
+  /// When it was coded; `nil` for now.
+  public var time: Date?
+  /// Left on the coding.
+  public var memo: String?
   /// File and 1-based line of the table that the request stands in; `nil` for the command line.
   public let origin: (file: String, line: Int)?
 
@@ -43,8 +49,15 @@ public struct TagAnswer: Sendable {
   public let code: String
   public let transcript: String
   public let span: Span
-  /// Whether the passage holds words of an interviewer.
-  public let coversInterviewer: Bool
+  public let coder: String
+  public let interviewer: InterviewerPart
+
+  /// How much of a passage is an interviewer's, which is never counted.
+  public enum InterviewerPart: Sendable, Hashable {
+    case none
+    case some
+    case all
+  }
 }
 
 extension CodingSession {
@@ -54,7 +67,7 @@ extension CodingSession {
     var problems: [Problem] = []
     var transcripts: [String: Transcript] = [:]
     var hashes: [String: ContentHash] = [:]
-    var resolved: [(request: TagRequest, code: String, transcript: Transcript, anchor: Anchor)] = []
+    var resolved: [Resolved] = []
     for request in requests {
       do {
         let code = try code(request.code)
@@ -66,24 +79,58 @@ extension CodingSession {
         }
         let span = try request.span(in: transcript)
         let anchor = Anchor(span, in: transcript.text, hash: hashes[name] ?? transcript.text.contentHash)
-        resolved.append((request, code.id, transcript, anchor))
+        let owner = try request.coder.map { try CoderName(validating: $0).text } ?? coder.text
+        resolved.append(
+          Resolved(request: request, owner: owner, code: code.id, transcript: transcript, anchor: anchor))
       } catch let problem as Problem {
         problems.append(problem.located(at: request.origin))
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }
-    return try decide(onTorn: onTorn) { decisions in
-      try resolved.map { item in
-        let outcome = try decisions.tag(
-          item.anchor, transcript: item.transcript.name, code: item.code, note: item.request.note)
-        let covers = item.transcript.turns(overlapping: item.anchor.span).contains {
-          item.transcript.role(of: $0) == .interviewer
+    return try record(resolved, onTorn: onTorn)
+  }
+
+  /// A request whose names and place have been found.
+  private struct Resolved {
+    let request: TagRequest
+    let owner: String
+    let code: String
+    let transcript: Transcript
+    let anchor: Anchor
+  }
+
+  /// Writes into the journals of whoever coded, as one decision; the own journal first.
+  private func record(_ resolved: [Resolved], onTorn: (Problem) -> Void) throws -> [TagAnswer] {
+    try Files.makeFolder(folder.codings, shownAs: folder.shown(folder.codings))
+    let owners = Set(resolved.map(\.owner)).sorted { ($0 == coder.text ? 0 : 1, $0) < ($1 == coder.text ? 0 : 1, $1) }
+    let codebook = codebook
+    let now = Date()
+    var decision: UUID?
+    var answers: [Int: TagAnswer] = [:]
+    for owner in owners {
+      let written = try journal(of: owner).append(onTorn: onTorn) { current in
+        var decisions = Decisions(
+          coder: owner, current: current, now: now, decision: decision, by: coder.text,
+          currentCode: { codebook.currentID($0) })
+        for (index, item) in resolved.enumerated() where item.owner == owner {
+          answers[index] = try Self.tag(item, &decisions)
         }
-        return TagAnswer(
-          id: outcome.id, alreadyThere: outcome.wasThere, code: item.code, transcript: item.transcript.name,
-          span: item.anchor.span, coversInterviewer: covers)
+        return decisions.events
       }
+      decision = decision ?? written.first?.id
     }
+    return resolved.indices.compactMap { answers[$0] }
+  }
+
+  private static func tag(_ item: Resolved, _ decisions: inout Decisions) throws -> TagAnswer {
+    let outcome = try decisions.tag(
+      item.anchor, transcript: item.transcript.name, code: item.code, note: item.request.note, time: item.request.time)
+    if let memo = item.request.memo, !outcome.wasThere { try decisions.memo(memo, on: .coding(outcome.id)) }
+    let turns = item.transcript.turns(overlapping: item.anchor.span)
+    let asked = turns.count { item.transcript.role(of: $0) == .interviewer }
+    return TagAnswer(
+      id: outcome.id, alreadyThere: outcome.wasThere, code: item.code, transcript: item.transcript.name,
+      span: item.anchor.span, coder: item.owner, interviewer: asked == 0 ? .none : asked == turns.count ? .all : .some)
   }
 }
 
@@ -112,8 +159,12 @@ extension TagRequest {
   }
 
   private func span(ofQuote words: String, nth: Int?, in transcript: Transcript) throws -> Span {
-    let found = transcript.text.occurrences(of: words)
-    if found.isEmpty { throw Problem.quoteNotFound(transcript: transcript.name) }
+    let found = QuotedPassage(words).places(in: transcript.text)
+    if found.isEmpty {
+      let nearest = QuotedPassage(words).nearest(in: transcript.text)
+      let turn = nearest.flatMap { transcript.turns(overlapping: $0).first?.number }
+      throw Problem.quoteNotFound(transcript: transcript.name, nearest: nearest, turn: turn)
+    }
     if let nth {
       guard (1...found.count).contains(nth) else {
         throw Problem.nthQuote(nth, found: found.count, transcript: transcript.name)

@@ -1,16 +1,21 @@
 import Basics
+import Codings
+import Foundation
 import Respondents
 
 /// Many passages to be coded, one a row: `transcript,code` and one of `quote` (with `nth`), `turn` (`3` or `3-5`),
-/// or `start,end`; `note` may stand beside them.
+/// or `start,end`; `note`, `memo`, `coder` (whose journal) and `date` (when it was coded) may stand beside them. Also the
+/// CSV and the JSON Lines of `strand export codings`.
 public enum TagTable {
   /// - Parameter file: as the person named it, for problems.
   /// - Throws: `Problems` with the line of everything that is wrong.
   public static func read(_ bytes: [UInt8], file: String) throws -> [TagRequest] {
+    if ExportedCodings.areLines(bytes) { return try ExportedCodings.requests(bytes, file: file) }
     let table = try DelimitedText.read(file: file, bytes: bytes)
-    let known = ["transcript", "code", "quote", "nth", "turn", "start", "end", "note"]
+    let known = ["transcript", "code", "quote", "nth", "turn", "start", "end", "note", "coder", "date", "memo"]
     var problems: [Problem] = []
-    for name in table.header where !known.contains(name) {
+    let isExport = ExportedCodings.isTable(table.header)
+    for name in table.header where !isExport && !known.contains(name) {
       problems.append(.tagColumn(name, known: known, file: file))
     }
     for name in ["transcript", "code"] where !table.header.contains(name) {
@@ -23,17 +28,24 @@ public enum TagTable {
       func cell(_ name: String) -> String? {
         guard let column = table.column(named: name) else { return nil }
         let text = table.columns[column][row]
-        return text.isEmpty ? nil : text
+        // Where an export names the characters, its turn is said beside them.
+        if text.isEmpty || isExport && name == "turn" { return nil }
+        return isExport ? ExportedCodings.unmarked(text) : text
       }
       do {
         guard let transcript = cell("transcript") else { throw Problem.tagCellMissing("transcript") }
         guard let code = cell("code") else { throw Problem.tagCellMissing("code") }
-        requests.append(
-          TagRequest(
-            transcript: transcript, code: code, place: try place(cell), note: cell("note"), origin: (file, line)))
+        var request = TagRequest(
+          transcript: transcript, code: code, place: try place(cell), note: cell("note"), origin: (file, line))
+        request.coder = cell("coder")
+        request.memo = cell("memo")
+        if let date = cell("date") {
+          guard let time = Date(ofCoding: date) else { throw Problem.notADate(date) }
+          request.time = time
+        }
+        requests.append(request)
       } catch let problem as Problem {
-        problems.append(
-          Problem(.badData, file: file, line: line, problem.what, remedy: problem.remedy))
+        problems.append(problem.inContent(of: file, line: line))
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }

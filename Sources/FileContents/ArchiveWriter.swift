@@ -1,6 +1,6 @@
+import Basics
 import CZip
 import Foundation
-import Basics
 
 /// Writes zip archives in memory. The same entries give the same bytes: times are fixed.
 public enum ArchiveWriter {

@@ -1,13 +1,18 @@
 import Basics
 import Foundation
 
-/// Runs a program that reads a format better than we could: without a shell, in a folder of its own that only its owner
-/// can open, with limits on time, memory and what it may say.
+/// Runs another program over a file, for formats that it reads or writes better than we could. This is the one way in
+/// which programs are run: without a shell, in a folder of their own that only its owner can open, with limits on time,
+/// memory and output.
 public struct ExternalTool: Sendable {
   /// The program's name, as it is found along `PATH`.
   public let name: String
   /// The Debian package that it is in, for people who lack it.
   public let package: String
+  /// Folders in which programs are looked for, as the environment's PATH; only absolute ones count.
+  public var searchPath: String
+  /// Variables that the program sees besides PATH, LC_ALL, HOME and TMPDIR, or in their place.
+  public var environment: [String: String] = [:]
   /// In seconds.
   public var mostTime = 60.0
   /// In bytes, of memory.
@@ -15,26 +20,32 @@ public struct ExternalTool: Sendable {
   /// In bytes, of what it writes to its standard output.
   public var mostOutput = 256 * 1_048_576
 
-  public init(name: String, package: String) {
+  /// - Parameter searchPath: `nil` for the environment's PATH.
+  public init(name: String, package: String, searchPath: String? = nil) {
     self.name = name
     self.package = package
+    self.searchPath = searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
   }
+
+  public var isInstalled: Bool { path(of: name) != nil }
 
   public enum Outcome: Sendable {
     /// Standard output of a program that ended with 0.
     case output([UInt8])
-    /// It ended with another code, or was stopped.
+    /// It ended with another code; -1 where a signal ended it.
     case failed(code: Int32)
+    /// It took longer than `mostTime` or wrote more than `mostOutput`, and was stopped.
+    case stopped
   }
 
   /// Runs the program over a file that holds `input`.
   /// - Parameters:
   ///   - file: the file as the person knows it, for problems.
   ///   - arguments: given the path of the file that holds `input`.
-  /// - Throws: `Problem` of kind `missingInput` when the program is not there; of kind `badData` when a limit is
-  ///   exceeded; of kind `inputOutput` when it cannot be started.
+  /// - Throws: `Problem` of kind `missingInput` when the program is not there; of kind `inputOutput` when it cannot be
+  ///   started.
   public func run(over input: [UInt8], file: String, arguments: (String) -> [String]) throws -> Outcome {
-    guard let program = Self.path(of: name) else { throw Problem.missingTool(name, package: package, file: file) }
+    guard let program = path(of: name) else { throw Problem.missingTool(name, package: package, file: file) }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("strand-\(UUID().uuidString)")
     try Files.makeFolder(folder, shownAs: folder.path)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -44,7 +55,8 @@ public struct ExternalTool: Sendable {
     let process = Process()
     (process.executableURL, process.arguments) = limited(program, arguments(source.path))
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path, "TMPDIR": folder.path]
+    let variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path, "TMPDIR": folder.path]
+    process.environment = variables.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let pipe = Pipe()
@@ -54,7 +66,7 @@ public struct ExternalTool: Sendable {
     let output = read(pipe.fileHandleForReading.fileDescriptor, until: Date().addingTimeInterval(mostTime))
     if output == nil { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
-    guard let output else { throw Problem.toolExceeded(name, file: file) }
+    guard let output else { return .stopped }
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       return .failed(code: process.terminationReason == .exit ? process.terminationStatus : -1)
     }
@@ -63,8 +75,8 @@ public struct ExternalTool: Sendable {
 
   /// The program behind `prlimit`, where there is one: it bounds memory and processor time for the program alone.
   private func limited(_ program: String, _ arguments: [String]) -> (URL, [String]) {
-    guard let limiter = Self.path(of: "prlimit") else { return (URL(fileURLWithPath: program), arguments) }
-    let limits = ["--as=\(mostMemory)", "--cpu=\(Int(mostTime))", "--core=0", "--", program]
+    guard let limiter = path(of: "prlimit") else { return (URL(fileURLWithPath: program), arguments) }
+    let limits = ["--as=\(mostMemory)", "--cpu=\(Int(mostTime.rounded(.up)) + 1)", "--core=0", "--", program]
     return (URL(fileURLWithPath: limiter), limits + arguments)
   }
 
@@ -87,10 +99,8 @@ public struct ExternalTool: Sendable {
     }
   }
 
-  /// Along `PATH`, absolute folders only.
-  static func path(of name: String) -> String? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    return folders.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
+  private func path(of name: String) -> String? {
+    searchPath.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 }

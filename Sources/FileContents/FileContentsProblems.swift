@@ -56,7 +56,7 @@ extension Problem {
       .inputOutput, file: file, "the program `\(name)` cannot be started", remedy: "Check that it runs by itself.")
   }
 
-  static func toolExceeded(_ name: String, file: String) -> Problem {
+  public static func toolExceeded(_ name: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "the program `\(name)` was stopped: it took too long or wrote too much",
       remedy: "The file may be damaged; save it anew in its program, or in parts.")

@@ -1,5 +1,5 @@
-import CXML2
 import Basics
+import CXML2
 
 /// Writes an XML document into memory: UTF-8, every value escaped by libxml2. Characters that XML 1.0 cannot hold
 /// (most control characters) are left out.

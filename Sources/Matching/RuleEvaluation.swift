@@ -1,3 +1,4 @@
+import Basics
 import Codebooks
 import Transcripts
 
@@ -119,15 +120,7 @@ struct RuleEvaluation {
   private mutating func distance(_ a: Span, _ b: Span) -> Int {
     let words = self.words ?? context.segmenter.words(in: transcript.text, of: transcript.turns[turn].span)
     self.words = words
-    func index(_ start: Int) -> Int {
-      var low = 0
-      var high = words.count
-      while low < high {
-        let middle = (low + high) / 2
-        if words[middle].start <= start { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func index(_ start: Int) -> Int { words.partitioningIndex { $0.start > start } }
     return index(b.start) - index(a.start)
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Transcripts
 
 /// The sentences around a match, without cutting its whole turn into sentences.
@@ -42,16 +43,11 @@ struct SentenceFinder {
       window = stretch(around: bytes, in: turn, of: text)
       sentences = segmenter.sentences(in: text, of: text.span(ofBytes: window))
     }
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].end <= match.start { low = middle + 1 } else { high = middle }
-    }
+    let first = sentences.partitioningIndex { $0.end > match.start }
     var result: Span?
-    while low < sentences.count, sentences[low].overlaps(match) {
-      result = result.map { $0.union(sentences[low]) } ?? sentences[low]
-      low += 1
+    for sentence in sentences[first...] {
+      guard sentence.overlaps(match) else { break }
+      result = result.map { $0.union(sentence) } ?? sentence
     }
     return result ?? match
   }

@@ -1,3 +1,4 @@
+import Basics
 import Transcripts
 
 /// The turns of a body in bytes.
@@ -39,15 +40,10 @@ struct TranscriptTurns: TurnCursor {
   mutating func turn(holdingByte end: Int) -> Int? {
     if end > bytes.upperBound || end <= bytes.lowerBound {
       let scalar = isASCII ? end : text.scalarOffset(ofByte: end)
-      var low = 0
-      var high = turns.count
-      while low < high {
-        let middle = (low + high) / 2
-        if turns[middle].span.end < scalar { low = middle + 1 } else { high = middle }
-      }
-      guard low < turns.count, turns[low].span.start < scalar else { return nil }
-      current = low
-      bytes = bytes(ofTurn: low)
+      let turn = turns.partitioningIndex { $0.span.end >= scalar }
+      guard turn < turns.count, turns[turn].span.start < scalar else { return nil }
+      current = turn
+      bytes = bytes(ofTurn: turn)
     }
     return current
   }

@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Reports
+import StudyDefinition
 import StudyIndex
 
 /// A file of results/, whole, before it is written.
@@ -25,7 +26,7 @@ struct OutputFile {
   /// UTF-8's mark, EF BB BF.
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// The files of one analysis: each table as CSV, all of them as LaTeX and HTML, each figure.
+  /// The files of one analysis: each table as CSV, all of them as LaTeX, HTML and what else is asked for, each figure.
   /// - Throws: `Problem` when something cannot be rendered.
   static func files(
     of made: MadeAnalysis, name: String, settings: RunSettings, converter: FigureConverter?
@@ -40,6 +41,9 @@ struct OutputFile {
     }
     files.append(OutputFile("\(name).tex", try Renderer.render(report, as: .latex)))
     files.append(OutputFile("\(name).html", try Renderer.render(report, as: .html)))
+    for format in settings.formats {
+      files.append(OutputFile("\(name).\(format.rawValue)", try Renderer.bytes(report, as: OutputFormat(format))))
+    }
     for figure in try answer.figures(named: name) {
       files += try self.files(of: figure, name: figure.name, settings: settings, converter: converter)
     }
@@ -57,5 +61,14 @@ struct OutputFile {
       }
     }
     return [OutputFile("\(name).svg", svg)] + others
+  }
+}
+
+extension OutputFormat {
+  init(_ format: ResultsFormat) {
+    switch format {
+    case .xlsx: self = .xlsx
+    case .docx: self = .docx
+    }
   }
 }

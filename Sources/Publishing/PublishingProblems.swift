@@ -8,6 +8,12 @@ extension Problem {
       remedy: "The same picture as SVG is whole; try `rsvg-convert` on it by hand.")
   }
 
+  static func conversionStopped(_ path: String) -> Problem {
+    Problem(
+      .cannotWrite, file: path, "rsvg-convert was stopped: it took too long or wrote too much",
+      remedy: "The same picture as SVG is whole; try `rsvg-convert` on it by hand.")
+  }
+
   static func resultsUnusable(isFolder: Bool) -> Problem {
     Problem(
       .cannotWrite, file: "results",

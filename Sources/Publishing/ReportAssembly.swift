@@ -98,6 +98,8 @@ struct ReportAssembly {
       case let answer as ComparisonAnswer: text.comparisons.append(answer.tested)
       case let found as CoOccurrence: text.coOccurrence = found
       case let answer as RegressionAnswer: text.models += answer.models
+      case AgreementAnswer.coders(let agreement)?: text.agreements.append(agreement)
+      case .suggestions(let listing, _) as SuggestionAnswer: text.suggestions.append(listing)
       default: continue
       }
     }

@@ -28,6 +28,7 @@ public final class StudyRun {
     settings.byteOrderMark = request.byteOrderMark || study.configuration.resultsHaveMark
     settings.includesTranscripts = request.includesTranscripts && study.configuration.reportHasTranscripts
     settings.blindCoder = study.hiddenTranscripts.isEmpty ? nil : study.blindCoder
+    settings.formats = study.configuration.resultsFormats
     settings.figureFormats = converter == nil ? [] : FigureConverter.formats
     self.settings = settings
   }
@@ -139,7 +140,11 @@ public final class StudyRun {
       } ?? []
     case .report:
       let report = try ReportAssembly(study, maker, settings, version: request.version).report(of: all)
-      return [OutputFile("\(RunStep.reportName).html", try report.html())]
+      let page = OutputFile("\(RunStep.reportName).html", try report.html())
+      guard settings.formats.contains(.docx) else { return [page] }
+      let name = "\(RunStep.reportName).docx"
+      let document = try report.document { try converter?.convert($0.svg(), to: "png", shownAs: name) }
+      return [page, OutputFile(name, document)]
     case .tables(let tables):
       return [OutputFile("tables.R", TablesScript.text(study: study.configuration.name, tables: tables))]
     }

@@ -8,18 +8,20 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case markdown
   case html
   case latex
+  case xlsx
+  case docx
 }
 
 extension OutputFormat {
   /// Endings of files, lower case, that say which form is in them.
   private static let byEnding: [String: OutputFormat] = [
     "txt": .text, "text": .text, "csv": .csv, "json": .json, "md": .markdown, "markdown": .markdown, "html": .html,
-    "htm": .html, "tex": .latex,
+    "htm": .html, "tex": .latex, "xlsx": .xlsx, "docx": .docx,
   ]
 
   /// Endings that other programs take for formats of their own, whatever is in the file.
   private static let ofOthers: Set<String> = [
-    "doc", "docx", "odt", "rtf", "xls", "xlsx", "xlsm", "ods", "pdf", "sav", "dta", "rds", "pptx", "zip", "qdpx",
+    "doc", "odt", "rtf", "xls", "xlsm", "ods", "pdf", "sav", "dta", "rds", "pptx", "zip", "qdpx",
   ]
 
   /// The form for a file: the one asked for, else the one that the ending says, else text.
@@ -30,10 +32,17 @@ extension OutputFormat {
   public static func chosen(_ asked: OutputFormat?, for file: String?) throws -> OutputFormat {
     guard let file, let ending = ending(of: file) else { return asked ?? .text }
     if ofOthers.contains(ending) { throw Problem.endingNotWritten(ending, file) }
-    if let asked { return asked }
-    guard let format = byEnding[ending] else { throw Problem.endingNotWritten(ending, file) }
+    let said = byEnding[ending]
+    // Text in a workbook, or a workbook called text, is a file that nothing opens.
+    if let asked, let said, asked != said, asked.isBinary || said.isBinary {
+      throw Problem.endingOfAnotherForm(ending, file, asked: asked.rawValue)
+    }
+    guard let format = asked ?? said else { throw Problem.endingNotWritten(ending, file) }
     return format
   }
+
+  /// Whether it is no text, so that a terminal cannot show it.
+  public var isBinary: Bool { self == .xlsx || self == .docx }
 
   /// After the last full stop of the file's name, lower case; `nil` where there is none.
   private static func ending(of file: String) -> String? {

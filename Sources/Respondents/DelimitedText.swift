@@ -27,12 +27,6 @@ public struct DelimitedText: Sendable {
 
   public var rowCount: Int { rowLines.count }
 
-  /// A cell as it is written, in quotes where it has to be.
-  public static func cell(_ text: String, _ delimiter: Delimiter) -> String {
-    guard text.contains(where: { $0 == delimiter.rawValue || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-
   /// Index of the column with exactly this name, else of the one with this name in other case.
   public func column(named name: String) -> Int? {
     header.firstIndex(of: name) ?? header.firstIndex { $0.lowercased() == name.lowercased() }

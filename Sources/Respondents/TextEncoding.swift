@@ -9,17 +9,7 @@ enum TextEncoding {
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .sixteenBit(file: file) }
     if let zero = bytes.firstIndex(of: 0) { return .notText(file: file, place: place(of: zero, in: bytes)) }
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    return .notUTF8(file: file, place: place(of: firstInvalid(in: bytes), in: bytes))
-  }
-
-  /// 0-based offset of the first byte that belongs to no scalar.
-  private static func firstInvalid(in bytes: [UInt8]) -> Int {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
-    return offset
+    return UTF8Validity.firstInvalid(in: bytes).map { .notUTF8(file: file, place: place(of: $0, in: bytes)) }
   }
 
   /// 1-based line and column (scalars) of a byte before which all is valid.

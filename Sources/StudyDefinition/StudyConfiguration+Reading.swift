@@ -26,7 +26,7 @@ extension StudyConfiguration {
 
   private static let keys = [
     "study", "title", "language", "coder", "groups", "survey", "scales", "models", "quantified", "hypotheses",
-    "joint", "analyses", "results", "note", "participants", "blind", "analysis_coder",
+    "joint", "analyses", "results", "note", "participants", "blind", "analysis_coder", "review",
   ]
 
   private mutating func take(_ root: YAMLEntry) {
@@ -40,6 +40,7 @@ extension StudyConfiguration {
     if let entry = values["coder"] { coder = entry.isEmpty ? nil : entry.text("coder") }
     blind = values["blind"]?.flag("blind") ?? false
     if let entry = values["analysis_coder"] { analysisCoder = entry.isEmpty ? nil : entry.text("analysis_coder") }
+    if let entry = values["review"], !entry.isEmpty { review = ReviewWord.words(entry, "review") }
     if let entry = values["groups"], !entry.isEmpty { groups = Self.groups(entry) }
     if let entry = values["participants"], !entry.isEmpty { participants = Self.participants(entry) }
     if let entry = values["survey"], !entry.isEmpty {
@@ -50,10 +51,14 @@ extension StudyConfiguration {
     joint = JointReader().displays(values["joint"])
     analyses = Self.analyses(values["analyses"])
     if let entry = values["results"], !entry.isEmpty,
-      let given = entry.mapping("results", known: ["bom", "transcripts"])
+      let given = entry.mapping("results", known: ["bom", "transcripts", "formats"])
     {
       resultsHaveMark = given["bom"]?.flag("bom") ?? false
       reportHasTranscripts = given["transcripts"]?.flag("transcripts") ?? true
+      for entry in given["formats"]?.list("formats") ?? [] {
+        guard let format = entry.choice("formats", of: ResultsFormat.self) else { continue }
+        if !resultsFormats.contains(format) { resultsFormats.append(format) }
+      }
     }
   }
 

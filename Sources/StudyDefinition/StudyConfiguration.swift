@@ -16,6 +16,8 @@ public struct StudyConfiguration: Sendable {
   public var blind = false
   /// Whose codings analyses count when no command says otherwise; `nil` for everybody's.
   public var analysisCoder: String?
+  /// Which segments count where a question does not say it; empty for all.
+  public var review: Set<ReviewWord> = []
   /// In the order of the file.
   public var groups: [GroupDefinition]
   /// What is said about columns of participants.csv, in the order of the file.
@@ -33,6 +35,8 @@ public struct StudyConfiguration: Sendable {
   /// Whether `strand run` begins CSV with a byte order mark, and puts the transcripts into the report.
   public var resultsHaveMark = false
   public var reportHasTranscripts = true
+  /// In which further forms `strand run` writes answers; in the order of the file, each once.
+  public var resultsFormats: [ResultsFormat] = []
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

@@ -154,31 +154,33 @@ extension Problem {
       place, "the expression `\(expression)` takes too long", remedy: "Write a condition over the columns of people.")
   }
 
-  static func wrongExpression(
-    _ expression: String, _ place: ExpressionPlace, _ message: String, columns: [String]
+  static func expressionColumnUnknown(
+    _ name: String, _ expression: String, _ place: ExpressionPlace, columns: [String]
   ) -> Problem {
-    let missing = "no such column: "
-    if message.hasPrefix(missing) {
-      let name = String(message.dropFirst(missing.count))
-      return expressionProblem(
-        place, "the expression `\(expression)` names `\(name)`, which is no column of the participants",
-        remedy: expression.contains("\"\(name)\"") && Suggestion.nearest(to: name, among: columns) == nil
-          ? "Text stands in single quotes: '\(name)'." : Suggestion.sentence(for: name, among: columns, noun: "column"))
-    }
-    if message.contains("not authorized") || message.contains("prohibited") {
-      return expressionProblem(
-        place, "the expression `\(expression)` does something that is not allowed here",
-        remedy: "Use columns of the participants, comparisons, AND, OR, NOT, IN, LIKE, and functions of them.")
-    }
-    return expressionProblem(
+    expressionProblem(
+      place, "the expression `\(expression)` names `\(name)`, which is no column of the participants",
+      remedy: expression.contains("\"\(name)\"") && Suggestion.nearest(to: name, among: columns) == nil
+        ? "Text stands in single quotes: '\(name)'." : Suggestion.sentence(for: name, among: columns, noun: "column"))
+  }
+
+  static func expressionNotAllowed(_ expression: String, _ place: ExpressionPlace) -> Problem {
+    expressionProblem(
+      place, "the expression `\(expression)` does something that is not allowed here",
+      remedy: "Use columns of the participants, comparisons, AND, OR, NOT, IN, LIKE, and functions of them.")
+  }
+
+  static func expressionNotSQL(_ expression: String, _ place: ExpressionPlace, _ message: String) -> Problem {
+    expressionProblem(
       place, "the expression `\(expression)` is not SQL (\(message))",
       remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
   }
 
-  static func expressionProblem(_ place: ExpressionPlace, _ what: String, remedy: String) -> Problem {
+  static func expressionProblem(
+    _ place: ExpressionPlace, _ what: String, remedy: String, factory: String = #function
+  ) -> Problem {
     switch place {
-    case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy)
-    case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy)
+    case .option(let name): Problem(.usage, "\(name): \(what)", remedy: remedy, factory: factory)
+    case .file(let file, let line): Problem(.badData, file: file, line: line, what, remedy: remedy, factory: factory)
     }
   }
 

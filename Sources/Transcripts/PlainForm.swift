@@ -6,7 +6,7 @@
 /// | ’ ‘ ‛ ʼ ´ ＇ | ' |
 /// | hyphen U+2010, non-breaking hyphen U+2011, full-width hyphen | - |
 /// | soft hyphen, word joiner | nothing |
-/// | non-breaking, figure and narrow space | space |
+/// | non-breaking, narrow, thin, figure and other typographic spaces | space |
 /// | ligatures ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ | ff fi fl ffi ffl st st |
 /// | full-width letters and digits | those of ASCII |
 ///
@@ -90,7 +90,7 @@ package struct PlainForm {
     case 0x2019, 0x2018, 0x201B, 0x2BC, 0xB4, 0xFF07: [0x27]
     case 0x2010, 0x2011, 0xFF0D: [0x2D]
     case 0xAD, 0x2060: []
-    case 0xA0, 0x2007, 0x202F: [0x20]
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: [0x20]
     case 0xFB00...0xFB06: Array(ligatures[Int(scalar - 0xFB00)].utf8)
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: [UInt8(truncatingIfNeeded: scalar - 0xFEE0)]
     default: purpose == .passages ? plainPunctuation(scalar) : nil

@@ -64,9 +64,12 @@ public final class Segmenter {
     text.bytes.withUnsafeBufferPointer { bytes in
       let directions = StageDirections.ranges(in: bytes, range)
       var direction = 0
-      guard let base = bytes.baseAddress,
-        strand_breaker_set_text(breaker, base + range.lowerBound, Int64(range.count))
-      else { return }
+      // Lives as long as the breaker reads it.
+      let spaced = NarrowSpaces.widened(bytes, range)
+      let isSet =
+        spaced?.withUnsafeBufferPointer { strand_breaker_set_text(breaker, $0.baseAddress, Int64(range.count)) }
+        ?? bytes.baseAddress.map { strand_breaker_set_text(breaker, $0 + range.lowerBound, Int64(range.count)) }
+      guard isSet == true else { return }
       var start = range.lowerBound
       var isWord = false
       while true {
@@ -84,7 +87,27 @@ public final class Segmenter {
   }
 }
 
-/// `(`, `[`, `（`, `【`, `〔`, `［`.
+/// The narrow non-breaking space, which Unicode's rules of words (Annex 29, ExtendNumLet) take for a part of a word, and
+/// which people type between words as any other space.
+private enum NarrowSpaces {
+  /// The bytes of `range` with a thin space, U+2009, for each of them; `nil` where there are none. Lengths stay the same.
+  static func widened(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+    var result: [UInt8]?
+    var index = range.lowerBound
+    while index + 2 < range.upperBound {
+      if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0xAF {
+        if result == nil { result = Array(bytes[range]) }
+        result?[index + 2 - range.lowerBound] = 0x89
+        index += 3
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+}
+
+/// `(`, `[, `（`, `【`, `〔`, `［`.
 private enum OpeningBracket {
   /// Bytes of the opening bracket that ends at byte `end`; `nil` when there is none after `start`.
   static func length(endingAt end: Int, after start: Int, in bytes: [UInt8]) -> Int? {

@@ -30,15 +30,8 @@ public struct Transcript: Sendable {
 
   /// The turns whose words share a scalar with `span`, by binary search.
   public func turns(overlapping span: Span) -> ArraySlice<Turn> {
-    var low = 0
-    var high = turns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if turns[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-    }
-    var last = low
-    while last < turns.count, turns[last].span.start < span.end { last += 1 }
-    return turns[low..<last]
+    let first = turns.partitioningIndex { $0.span.end > span.start }
+    return turns[first...].prefix { $0.span.start < span.end }
   }
 
   public func role(of turn: Turn) -> Role { speakers[turn.speaker].role }

@@ -46,14 +46,9 @@ public struct TranscriptText: Sendable, Equatable {
   public func byteOffset(ofScalar scalar: Int) -> Int {
     precondition(scalar >= 0 && scalar <= scalarCount, "scalar offset outside the text")
     if scalar == scalarCount { return bytes.count }
-    var low = 0
-    var high = checkpoints.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if checkpoints[middle] <= scalar { low = middle } else { high = middle - 1 }
-    }
-    var seen = checkpoints[low]
-    var byte = low * Self.stride
+    let checkpoint = checkpoints.partitioningIndex { $0 > scalar } - 1
+    var seen = checkpoints[checkpoint]
+    var byte = checkpoint * Self.stride
     while true {
       if bytes[byte] & 0xC0 != 0x80 {
         if seen == scalar { return byte }

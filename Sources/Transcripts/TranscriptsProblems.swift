@@ -8,12 +8,6 @@ extension Problem {
       remedy: "Run `strand import` on the original file: it recognises the encoding and converts it.")
   }
 
-  static func textTooLarge(megabytes: Int) -> Problem {
-    Problem(
-      .badData, "the text is too large (\(megabytes) MB)", remedy: "Split it into one file per interview, under 500 MB."
-    )
-  }
-
   static func frontMatterNotClosed() -> Problem {
     Problem(
       .badData, line: 1, "the front matter that begins here is not closed",
@@ -135,5 +129,5 @@ extension Problem {
   }
 
   /// Whether this is the note that nobody asks.
-  package var isAboutNobodyAsking: Bool { what == Problem.nobodyAsks().what }
+  package var isAboutNobodyAsking: Bool { identity == "nobodyAsks" }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// A made-up corpus: words of made-up vocabularies, as often as Zipf's law has it, in turns of interviews. The same
@@ -78,13 +79,7 @@ struct Corpus {
 
   private func rank(_ generator: inout SplitMix) -> Int {
     let wanted = generator.unit() * (weights.last ?? 1)
-    var low = 0
-    var high = weights.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if weights[middle] < wanted { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return min(weights.partitioningIndex { $0 >= wanted }, weights.count - 1)
   }
 
   private static func englishWords(_ count: Int, _ generator: inout SplitMix) -> [String] {

@@ -11,6 +11,7 @@ import Foundation
 //   strand-bench survey FOLDER CSV-MEGABYTES SAV-MEGABYTES ROWS COLUMNS
 //                                             survey.csv, survey.sav, ols.bin
 //   strand-bench read FILE RUNS               prints: rows, variables, and the seconds of each run
+//   strand-bench learn TURNS CODES            times of suggestions: features, models, evaluation
 //   strand-bench fit FILE COLUMNS RUNS        prints: the sum of the coefficients, and the seconds of each run
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -93,6 +94,16 @@ case "fit" where arguments.count == 4:
   }
   let timing = try SurveyTiming.fit(URL(fileURLWithPath: arguments[1]), columns: columns, runs: runs)
   print(timing.sum, timing.seconds.map { "\($0)" }.joined(separator: " "))
+case "learn" where arguments.count == 3:
+  guard let turns = Int(arguments[1]), let codes = Int(arguments[2]), turns > 999, (1...900).contains(codes) else {
+    fail("learn TURNS CODES: at least 1,000 turns, at most 900 codes")
+  }
+  let seconds = LearningTiming(turns: turns, codes: codes).run()
+  print(
+    "\(turns) turns, \(codes) codes: \(seconds.features) seconds for features, \(seconds.models) for the models, "
+      + "\(seconds.evaluation) for their evaluation")
 default:
-  fail("generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, reanchor …, survey …, read … or fit …")
+  fail(
+    "generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, reanchor …, survey …, read …, fit … or learn …"
+  )
 }

@@ -26,20 +26,29 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "A STUDY",
         subcommands: [
-          Initialise.self, Import.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self, ShowCodebook.self,
+          Initialise.self, Import.self, ImportProject.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self,
+          ShowCodebook.self,
         ]),
       CommandGroup(
         name: "CODING",
         subcommands: [
-          Apply.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self, WriteMemo.self, ShowMemos.self,
+          Apply.self, Stream.self, Suggest.self, Review.self, Tag.self, Untag.self, Accept.self, Reject.self,
+          WriteMemo.self,
+          ShowMemos.self,
           ShowHistory.self,
           Undo.self,
         ]),
       CommandGroup(
-        name: "SEVERAL CODERS", subcommands: [Assign.self, Done.self, Adjudicate.self, Merge.self, MergeDriver.self]),
+        name: "HOUSEKEEPING",
+        subcommands: [
+          Recode.self, MergeCodes.self, SplitCode.self, RenameTranscript.self, RemoveTranscript.self,
+        ]),
+      CommandGroup(
+        name: "SEVERAL CODERS",
+        subcommands: [Assign.self, Done.self, Agree.self, Adjudicate.self, Merge.self, MergeDriver.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
-      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self]),
+      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self]),
       CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )

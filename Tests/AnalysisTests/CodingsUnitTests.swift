@@ -1,4 +1,6 @@
 import Codebooks
+import Deciding
+import StudyDefinition
 import StudyIndex
 import TestSupport
 import Testing
@@ -69,6 +71,18 @@ struct CodingsUnitTests {
   /// A hit that nobody has judged adds nothing to a person's coding of the same words.
   @Test func hitsInsideACodingAreNoCodings() throws {
     let sample = try sample()
+    try sample.tag("help and carry", "help.given", in: "a")
+    let cell = try row(compare(sample), "help.given").cells[0]
+    #expect(cell.segments == 3 && cell.codings == 3)
+    #expect(try quotes(sample) { $0.review = [.person] }.map(\.text) == ["help and carry"])
+  }
+
+  /// An accepted hit inside a coder's own coding is no second one.
+  @Test func acceptedHitsInsideACodingAreNoCodings() throws {
+    let sample = try sample()
+    let hit = try #require(try sample.open().hits().first { $0.code == "help.given" && $0.transcript == "a" })
+    _ = try sample.desk().judge([hit], .accept)
+    #expect(try row(compare(sample), "help.given").cells[0].codings == 3)
     try sample.tag("help and carry", "help.given", in: "a")
     let cell = try row(compare(sample), "help.given").cells[0]
     #expect(cell.segments == 3 && cell.codings == 3)

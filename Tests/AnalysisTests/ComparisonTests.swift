@@ -1,4 +1,5 @@
 import Codebooks
+import StudyDefinition
 import StudyIndex
 import TestSupport
 import Testing

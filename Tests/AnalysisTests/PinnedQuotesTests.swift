@@ -63,7 +63,7 @@ struct PinnedQuotesTests {
     #expect {
       _ = try best(sample, pins: [pin])
     } throws: { error in
-      (error as? Problem)?.line == 7 && (error as? Problem)?.what.contains("not on a participant's words") == true
+      (error as? Problem)?.line == 7 && (error as? Problem)?.identity == "pinNotAParticipants"
     }
   }
 }

@@ -59,6 +59,7 @@ extension AnalysisRequest {
     switch option.kind {
     case .choice(let words): words.last { ![$0].elementsEqual(option.words(Self())) } ?? ""
     case .whole(let range): String(range.lowerBound == 0 ? 3 : range.lowerBound)
+    case .decimal: "0.25"
     case .flag: "true"
     case .name, .condition, .cut, .text: "something"
     }

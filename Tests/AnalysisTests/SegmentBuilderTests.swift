@@ -1,5 +1,6 @@
 import Basics
 import Codebooks
+import StudyDefinition
 import StudyIndex
 import TestSupport
 import Testing

@@ -45,9 +45,9 @@ import Testing
     #expect(try resolve(nil, [:], nil, "d") == "d")
     #expect(try resolve(nil, [:], nil, "HOME\\anna k") == "HOME-anna-k")
     #expect(
-      problems { _ = try resolve(nil, ["STRAND_CODER": "a/b"], nil, "d") }.first?.what.contains("(STRAND_CODER)")
-        == true)
-    #expect(problems { _ = try resolve(nil, [:], nil, nil) }.map(\.what) == ["it is not known who is coding"])
+      problems { _ = try resolve(nil, ["STRAND_CODER": "a/b"], nil, "d") }.map(\.what)
+        == ["`a/b` (STRAND_CODER) cannot be a coder's name: it has a character that is not allowed"])
+    #expect(problems { _ = try resolve(nil, [:], nil, nil) }.map(\.identity) == ["noCoder"])
   }
 
   @Test func journalsOfAFolder() throws {

@@ -202,7 +202,7 @@ import Transcripts
   @Test func whatIsNotThereIsNoted() {
     let ledger = replay([Sample.about(.untag, 1, target: 50), Sample.about(.memo, 2, target: 51)])
     #expect(ledger.notes.count == 2)
-    #expect(ledger.notes.allSatisfy { $0.severity == .warning && $0.what.hasSuffix("which no journal holds") })
+    #expect(ledger.notes.allSatisfy { $0.severity == .warning && $0.identity == "targetUnknown" })
     #expect(!ledger.notes.description.contains("a note"))
   }
 

@@ -104,9 +104,9 @@ import Transcripts
     #expect(!found.description.contains("helped"))
   }
 
-  @Test func brokenUTF8IsRefused() {
+  @Test func brokenUTF8IsRefused() throws {
     var line = EventLine.encode(Sample.tag(1))
-    guard let place = line.firstIndex(of: UInt8(ascii: "y")) else { return }
+    let place = try #require(line.firstIndex(of: UInt8(ascii: "y")))
     line[place] = 0xFF
     let found = problems { _ = try EventLine.decode(line, file: "f", line: 1) }
     #expect(found.count == 1)

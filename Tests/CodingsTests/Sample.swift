@@ -63,18 +63,19 @@ enum Sample {
     let kind = Event.Kind.allCases.randomElement(using: &generator) ?? .tag
     let id = uuid(using: &generator)
     let hasPlace = [.tag, .accept, .reject, .move].contains(kind) || kind == .memo && Bool.random(using: &generator)
-    let hasTarget = [.untag, .undo, .move].contains(kind) || kind == .memo && !hasPlace
-    let hasCode = [.tag, .accept, .reject, .resolve].contains(kind)
+    let hasTarget = [.untag, .undo, .move, .recode].contains(kind) || kind == .memo && !hasPlace
+    let hasCode = [.tag, .accept, .reject, .resolve, .recode].contains(kind)
     return Event(
       id: id, time: time(Int.random(in: -2_000_000_000...2_000_000_000, using: &generator)), kind: kind,
       decision: Bool.random(using: &generator) ? nil : uuid(using: &generator),
       target: hasTarget ? uuid(using: &generator) : nil,
-      transcript: hasPlace || kind == .read || kind == .resolve ? "采访 3" : nil,
+      transcript: hasPlace || [.read, .resolve, .rename].contains(kind) ? "采访 3" : nil,
       anchor: hasPlace ? anchor(using: &generator) : nil,
       code: hasCode ? "norms.informal" : nil,
       note: kind == .memo || Bool.random(using: &generator) ? text(using: &generator) : nil,
       reading: kind == .read ? reading(using: &generator) : nil,
       ruling: kind == .resolve ? ruling(using: &generator) : nil,
+      newName: kind == .rename ? "p1" : nil,
       definition: hasCode && Bool.random(using: &generator) ? "0123456789abcdef" : nil)
   }
 

@@ -30,6 +30,11 @@ import Testing
     ("quotes-per-coder", ["quotes", "help", "--per-coder"]), ("quotes-roll-up", ["quotes", "help", "--roll-up"]),
     ("quotes-sample", ["quotes", "--sample", "3", "--seed", "7"]),
     ("quotes-interviewers", ["quotes", "order", "--speakers", "interviewers"]),
+    ("agree", ["agree", "--assume-read", "--replicates", "199"]),
+    ("agree-characters", ["agree", "help", "--assume-read", "--unit", "characters", "--replicates", "199"]),
+    ("agree-disagreements", ["agree", "help", "--assume-read", "--disagreements"]),
+    ("agree-rules", ["agree", "--assume-read", "--with", "rules", "--replicates", "199"]),
+    ("agree-plan", ["agree", "--plan"]),
   ]
 
   @Test(arguments: others.indices) func everyOtherQuestion(index: Int) async throws {

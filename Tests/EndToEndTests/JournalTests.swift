@@ -85,7 +85,10 @@ import Testing
     #expect(journal.compactMap { $0["id"].string } == ids)
     #expect(Set(journal.map { $0["decision"].string ?? $0["id"].string }).count == 1, "one command is one decision")
     let text = try await bench.answer("tag", "a3", "--code", "soil", "--turn", "2")
-    let shown = text.matches(of: /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/).map { String($0.0) }
+    let last = try #require(try bench.journal("anna").last?["id"].string)
+    #expect(text == "1 coding recorded for anna (\(last.prefix(8))).\n")
+    let listed = try await bench.answer("tag", "a3", "--code", "soil", "--turn", "4", "--verbose")
+    let shown = listed.matches(of: /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/).map { String($0.0) }
     #expect(shown == [try bench.journal("anna").last?["id"].string])
   }
 

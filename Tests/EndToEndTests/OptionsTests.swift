@@ -27,12 +27,15 @@ import Testing
         "\(verb.words.joined(separator: " ")) --\($0.name)"
       }
     }
-    let filtered = ["apply", "codebook", "compare", "cooccur", "quantify", "quotes", "review", "search"]
+    let filtered = [
+      "agree", "apply", "codebook", "compare", "cooccur", "quantify", "quotes", "review", "search", "suggest",
+    ]
     let reviewed = ["codebook", "compare", "cooccur", "quantify", "quotes"]
     let others = [
       "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code",
       "codebook --hide", "compare --hide", "cooccur --hide",
-      "reanchor --choose", "import --speaker",
+      "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
+      "agree --width", "suggest --like",
     ]
     #expect(
       Set(found) == Set(filtered.map { "\($0) --where" } + reviewed.map { "\($0) --review" } + others))

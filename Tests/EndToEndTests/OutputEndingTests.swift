@@ -16,7 +16,7 @@ import Testing
     #expect(text.hasPrefix(start), "\(text.prefix(40))")
   }
 
-  @Test(arguments: ["quotes.xlsx", "quotes.docx", "quotes.ods", "quotes.pdf", "quotes.csvv"])
+  @Test(arguments: ["quotes.xls", "quotes.odt", "quotes.ods", "quotes.pdf", "quotes.csvv"])
   func anotherEndingIsAnError(file: String) async throws {
     let bench = try await CodedStudies.allotment()
     let outcome = try await bench.strand("quotes", "--output", file)

@@ -219,7 +219,7 @@ import Testing
   @Test func figuresAreConvertedWhereTheToolIs() async throws {
     let bench = try await bench("analyses: [{make: regress}]\n")
     try bench.write(
-      "#!/bin/sh\n# --format F --output OUT [--zoom 2] IN\nprintf 'a %s of ' \"$2\" > \"$4\"\n", to: "bin/rsvg-convert")
+      "#!/bin/sh\n# --format F [--zoom 2] IN\nprintf 'a %s of ' \"$2\"\n", to: "bin/rsvg-convert")
     let tool = bench.url("bin/rsvg-convert")
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: tool.path)
     let outcome = try await bench.strand("run", environment: ["PATH": bench.url("bin").path])

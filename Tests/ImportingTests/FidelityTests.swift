@@ -32,7 +32,8 @@ import Transcripts
     #expect(other.turns == original.turns)
   }
 
-  @Test(.enabled(if: hasTools)) func portableDocumentsGiveTheSameWords() throws {
+  @Test(.enabled(if: hasTools, "pdftotext is not installed (Debian's poppler-utils)"))
+  func portableDocumentsGiveTheSameWords() throws {
     let original = try Self.imported("interview.fodt")
     let other = try Self.imported("interview.pdf")
     #expect(Self.words(other) == Self.words(original))
@@ -118,7 +119,8 @@ import Transcripts
   }
 
   /// Made anew where LibreOffice is installed: other versions of it must give the same words.
-  @Test(.enabled(if: hasLibreOffice), .timeLimit(.minutes(3))) func madeAnewTheyAreTheSame() throws {
+  @Test(.enabled(if: hasLibreOffice, "LibreOffice is not installed"), .timeLimit(.minutes(3)))
+  func madeAnewTheyAreTheSame() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("strand-fixtures-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let root = Self.fixtures.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -60,13 +60,17 @@ import Testing
 }
 
 /// Needs poppler's `pdftotext`, which packages.txt names.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"))) struct PortableDocumentTests {
+@Suite(
+  .enabled(
+    if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"),
+    "pdftotext is not installed (Debian's poppler-utils)"))
+struct PortableDocumentTests {
   /// A document with one page for each of `pages`, whose content is PostScript-like operators.
-  static func document(_ pages: [String]) -> [UInt8] {
+  static func document(_ pages: [String], font: String = "Helvetica") -> [UInt8] {
     var objects = ["<</Type/Catalog/Pages 2 0 R>>"]
     let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     objects.append("<</Type/Pages/Kids[\(kids)]/Count \(pages.count)>>")
-    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/\(font)/Encoding/WinAnsiEncoding>>")
     for (index, content) in pages.enumerated() {
       objects.append(
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F1 3 0 R>>>>/Contents \(5 + 2 * index) 0 R>>"

@@ -25,7 +25,7 @@ struct CodingsIndexingTests {
     #expect(pieces.map(\.words) == [2..<3, 0..<2])
     let labels = Dictionary(uniqueKeysWithValues: try study.speakers().map { ($0.id, $0.label) })
     #expect(pieces.map { labels[$0.speaker] } == ["Interviewer", "Anna"])
-    #expect(answer.coversInterviewer)
+    #expect(answer.interviewer == .some)
   }
 
   @Test func judgedHitsChangeTheirState() throws {

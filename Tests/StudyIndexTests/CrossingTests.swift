@@ -113,7 +113,7 @@ final class CrossingTests {
     let study = try sample.open()
     #expect(try study.grouping(named: "rural").joins.first?.byGroup == ["P1", "P2"])
     let problem = #expect(throws: Problem.self) { try study.grouping(named: "trust") }
-    #expect(problem?.what.contains("the column `respondent` of participants.csv names no respondent") == true)
+    #expect(problem?.identity == "nobodyIsRespondent")
     #expect(problem?.remedy.contains("`--by town`") == true)
   }
 

@@ -178,7 +178,7 @@ import Testing
     let quantified = try StudyConfiguration.read(sample(yaml).folder).quantified
     #expect(quantified.map(\.name) == ["helps", "wells"])
     #expect(quantified.map(\.measure) == [.mentioned, .rate])
-    #expect(quantified[1].review == ["person", "accepted"] && quantified[1].label == "wells")
+    #expect(quantified[1].review == [.person, .accepted] && quantified[1].label == "wells")
     for wrong in ["{as: rate}", "{code: help, as: share}", "{code: help, review: [nobody]}"] {
       #expect(throws: Problems.self) {
         try StudyConfiguration.read(sample(Self.declared + "quantified:\n  x: \(wrong)\n").folder)

@@ -92,6 +92,26 @@ import Transcripts
     #expect(transcript.turns.count == 5)
   }
 
+  /// One question and one answer are labelled, and so is the one question that an observer writes down.
+  @Test func aSingleExchange() throws {
+    #expect(speakers(try read("I: Where?\n\nMia: Here.\n")) == ["I interviewer", "Mia participant"])
+    #expect(speakers(try read("Mia: Here.\n\nJon: There.\n")) == [" participant"])
+    let observed = "She opens the file.\n\nShe reads it, line by line.\n\nI: Why that one?\n\nP7: It is the shortest.\n"
+    #expect(speakers(try read(observed)) == [" other", "I interviewer", "P7 participant"])
+    #expect(speakers(try read("Vitamin I: good.\n\nWe came here.\n\nI: was ill.\n")) == [" participant"])
+  }
+
+  /// Of two headings of one name only one has a time.
+  @Test func headingsOfWhichOneHasATime() throws {
+    let transcript = try read(
+      "Interviewer (00:05)\nWhere?\n\nMia\n\nHere, by the river.\n\nInterviewer\n\nSince when?\n\nMia (01:20)\n\nSince May.\n"
+    )
+    #expect(
+      turns(transcript) == [
+        "Interviewer|Where?", "Mia|Here, by the river.", "Interviewer|Since when?", "Mia|Since May.",
+      ])
+  }
+
   @Test func nobodyAsks() throws {
     let transcript = try read("Anna: a?\n\nBen: b.\n\nAnna: c?\n\nBen: d.\n")
     #expect(

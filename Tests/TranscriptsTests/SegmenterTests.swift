@@ -39,6 +39,12 @@ import Transcripts
     #expect(sentences("«We moved in May because the lift in the old house\nwas always broken.» «So.»", "en"))
   }
 
+  /// Blanks of all widths part words; the narrow one, which Unicode's rules let join them, too.
+  @Test(arguments: [" ", "\u{A0}", "\u{2009}", "\u{202F}", "\u{3000}"]) func blanksBetweenWords(blank: String) {
+    #expect(words("«ten»\(blank)«years»\(blank)\(blank)«ago»,\(blank)«1»\(blank)«000»", "en"))
+    #expect(words("\(blank)«où»\(blank)?", "fr"))
+  }
+
   @Test func wordsWithoutPunctuation() {
     #expect(words("«Don't» «go», «she» «said» – «it's» «5» «o'clock».", "en"))
     #expect(words("«Vi» «købte» «æbler».", "da"))

@@ -92,4 +92,19 @@ import Transcripts
     frontMatter.importedWith.speakerPattern = #"^(?<speaker>\w+) "- "#
     #expect(try FrontMatter.parse(frontMatter.yaml) == frontMatter)
   }
+
+  /// Nobody asks: as reading says, as only the import wrote down, and not where participants.csv knows the speakers.
+  @Test func nobodyAsks() throws {
+    func found(_ text: String, _ shares: [SpeakerShare]) throws -> Int {
+      SpeakerDoubts.findUnasked(shares, in: try read(text)).count
+    }
+    let talk = "Mia: a?\n\nJon: b.\n\nMia: c?\n\nJon: d.\n"
+    let imported = "---\ninterviewer: []\nparticipants: [Mia, Jon]\n---\n\n" + talk
+    let open = [share("Mia", .participant, 2), share("Jon", .participant, 2)]
+    #expect(try found(talk, open) == 1)
+    #expect(try found(imported, open) == 1)
+    #expect(try found(imported, [share("Mia", .participant, 2, id: "P1"), share("Jon", .participant, 2)]) == 0)
+    #expect(try found(talk, [share("Mia", .interviewer, 2), share("Jon", .participant, 2, id: "P1")]) == 0)
+    #expect(try found(imported, [share("Mia", .participant, 2)]) == 0)
+  }
 }

@@ -73,11 +73,12 @@ public struct BestQuotes: Sendable {
     _ pins: [PinnedCoding], among segments: [Segment], _ view: StudyView, _ grouping: Grouping
   ) throws -> [Int: [Quote]] {
     if pins.isEmpty { return [:] }
+    let isNarrowed = view.filter.review.states.count < Segment.Review.allCases.count
     var holding: [String: [Segment]] = [:]
     for segment in segments { for id in segment.ids { holding[id.lowercased(), default: []].append(segment) } }
     var byCode: [Int: [Segment]] = [:]
     for pin in pins {
-      guard let found = holding[pin.id] else { throw Problem.pinNotAParticipants(pin.mention) }
+      guard let found = holding[pin.id] else { throw Problem.pinNotAParticipants(pin.mention, decidedOnly: isNarrowed) }
       for segment in found { byCode[segment.code, default: []].append(segment) }
     }
     return try byCode.mapValues { try QuoteListing.quotes($0, view, [grouping], context: 0) }

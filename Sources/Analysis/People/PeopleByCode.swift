@@ -3,8 +3,8 @@ public struct PeopleByCode: Sendable {
   /// What one person says under one code.
   public struct Mentions: Sendable, Equatable {
     public internal(set) var segments = 0
-    /// Codings that people made or confirmed, each once for the person in whose words it begins, whatever turns it runs
-    /// over; and segments of rules' hits that nobody has judged.
+    /// Codings that people made by hand, each once for the person in whose words it begins, whatever turns it runs over;
+    /// and segments where only rules' hits are, accepted or not.
     public internal(set) var codings = 0
     /// Words inside the segments.
     public internal(set) var words = 0

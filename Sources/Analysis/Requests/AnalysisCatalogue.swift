@@ -4,7 +4,7 @@ public enum AnalysisCatalogue {
   public static let forResults: [any AnalysisRequest.Type] = [
     CodebookRequest.self, ComparisonRequest.self, CoOccurrenceRequest.self, QuotesRequest.self,
     DescriptionRequest.self, ScaleRequest.self, RegressionRequest.self, JointRequest.self,
-    QuantificationRequest.self, TimelineRequest.self,
+    QuantificationRequest.self, AgreementRequest.self, TimelineRequest.self, SuggestionRequest.self,
   ]
 
   /// Also those that are only asked.

@@ -87,7 +87,7 @@ extension AnalysisRequest {
       let words = option.words(self)
       switch option.role {
       case .subject: return Array(words.prefix(3))
-      case .naming: return words == option.words(plain) ? [] : words
+      case .naming: return words == option.words(plain) ? [] : option.nameParts(words)
       case .setting: return []
       }
     }

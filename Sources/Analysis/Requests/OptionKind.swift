@@ -3,6 +3,7 @@ public enum OptionKind: Sendable, Hashable {
   /// One of these words.
   case choice([String])
   case whole(ClosedRange<Int>)
+  case decimal(ClosedRange<Double>)
   case flag
   /// The name of something that the study has.
   case name(NamedThing)
@@ -18,9 +19,15 @@ public enum OptionKind: Sendable, Hashable {
     switch self {
     case .choice(let words): words.contains(word)
     case .whole(let range): Int(word).map(range.contains) ?? false
+    case .decimal(let range): Double(word).map(range.contains) ?? false
     case .flag: Self.flags[word] != nil
     case .name, .condition, .cut, .text: !word.isEmpty
     }
+  }
+
+  /// A number as people write it: without a point where it is whole.
+  static func written(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 
   /// What the words of a flag mean.

@@ -27,6 +27,7 @@ public struct QuotesRequest: AnalysisRequest {
     [
       .codes(\.filter), .names("by", \.by, of: .group).role(.naming), .texts("cut", \.cuts, .cut),
       .whole("context", \.context, in: 0...100_000), .whole("sample", \.sample, in: 1...Int.max), .seed(\.seed),
+      .choice("unit", \.filter.unit).role(.naming),
       .flag("per_coder", \.filter.perCoder), .flag("roll_up", \.filter.rollUp), .choice("kind", \.kind).role(.naming),
       .whole("cases", \.cases, in: 1...1000),
     ] + RequestOption.filter(\.filter)

@@ -105,7 +105,7 @@ extension RequestChecks {
   private func liveNames(of thing: NamedThing, _ study: Study) throws -> [String]? {
     switch thing {
     case .group: try study.groupingNames()
-    case .coder: try study.coders().map(\.coder) + [SegmentFilter.everybody]
+    case .coder: try study.coderNames() + [SegmentFilter.everybody]
     case .transcript: try study.transcripts().map(\.name)
     case .code, .respondentGroup, .variable, .scale, .model, .jointDisplay: nil
     }

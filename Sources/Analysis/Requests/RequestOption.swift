@@ -38,6 +38,15 @@ public struct RequestOption<Request>: Sendable {
     return option
   }
 
+  /// How its values stand in the names of result files: a word says enough, a flag or a number needs the key.
+  func nameParts(_ words: [String]) -> [String] {
+    switch kind {
+    case .flag: words.isEmpty ? [] : [key]
+    case .whole, .decimal: words.isEmpty ? [] : [key] + words
+    case .choice, .name, .condition, .cut, .text: words
+    }
+  }
+
   /// The same option of a request that holds this one's in a property.
   func of<Whole>(_ part: Property<Whole, Request>) -> RequestOption<Whole> {
     let (words, set) = (words, set)
@@ -117,6 +126,24 @@ extension RequestOption {
     Self(
       key, .whole(range), words: { $0[keyPath: property].map { [String($0)] } ?? [] },
       set: { words, request in request[keyPath: property] = words.last.flatMap { Int($0) } })
+  }
+
+  static func decimal(
+    _ key: String, _ property: Property<Request, Double>, in range: ClosedRange<Double>
+  ) -> Self {
+    Self(
+      key, .decimal(range), words: { [String($0[keyPath: property])] },
+      set: { words, request in
+        if let number = words.last.flatMap({ Double($0) }) { request[keyPath: property] = number }
+      })
+  }
+
+  static func decimals(
+    _ key: String, _ property: Property<Request, [Double]>, in range: ClosedRange<Double>
+  ) -> Self {
+    Self(
+      key, .decimal(range), several: true, words: { $0[keyPath: property].map { String($0) } },
+      set: { words, request in request[keyPath: property] = words.compactMap { Double($0) } })
   }
 
   /// Where random numbers begin.

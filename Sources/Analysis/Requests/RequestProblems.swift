@@ -3,10 +3,12 @@ import StudyIndex
 
 /// The wording of what can be wrong with a request.
 extension Problem {
-  private static func option(_ place: YAMLPlace?, _ what: String, remedy: String) -> Problem {
+  private static func option(
+    _ place: YAMLPlace?, _ what: String, remedy: String, factory: String = #function
+  ) -> Problem {
     Problem(
       place == nil ? .usage : .badData, file: place?.file, line: place?.line, column: place?.column, what,
-      remedy: remedy)
+      remedy: remedy, factory: factory)
   }
 
   static func unknownOption(_ key: String, verb: String, known: [String], _ place: YAMLPlace?) -> Problem {
@@ -31,6 +33,8 @@ extension Problem {
       case .choice(let words): Suggestion.sentence(for: text, among: words, noun: "value")
       case .flag: Suggestion.sentence(for: text, among: ["true", "false"], noun: "value")
       case .whole(let range): "Write a whole number from \(range.lowerBound) to \(range.upperBound)."
+      case .decimal(let range):
+        "Write a number from \(OptionKind.written(range.lowerBound)) to \(OptionKind.written(range.upperBound))."
       case .name, .condition, .cut, .text: "Write something there, or leave it out."
       }
     return option(place, "`\(text)` is not a value of `\(key)`", remedy: remedy)
@@ -59,8 +63,7 @@ extension Problem {
 
   /// The same problem at the place of the option that it is about.
   func of(_ place: YAMLPlace?) -> Problem {
-    guard let place else { return self }
-    return Problem(.badData, file: place.file, line: place.line, what, remedy: remedy)
+    place.map { inContent(of: $0.file, line: $0.line) } ?? self
   }
 }
 
@@ -71,6 +74,8 @@ extension OptionKind {
     case .choice(let words): "takes one of \(words.joined(separator: ", "))"
     case .whole(let range) where range.upperBound == .max: "takes a number from \(range.lowerBound)"
     case .whole(let range): "takes a number from \(range.lowerBound) to \(range.upperBound)"
+    case .decimal(let range):
+      "takes a number from \(Self.written(range.lowerBound)) to \(Self.written(range.upperBound))"
     case .flag: "takes true or false"
     case .name, .condition, .cut, .text: "takes some words"
     }

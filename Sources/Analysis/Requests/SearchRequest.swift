@@ -1,5 +1,6 @@
 public import Basics
 import Codebooks
+import StudyDefinition
 public import StudyIndex
 
 /// Where words stand in the turns: `strand search`.
@@ -30,6 +31,9 @@ public struct SearchRequest: AnalysisRequest {
   public func answer(_ study: Study) throws -> KeywordSearch {
     let terms = try texts.map { try Term(searching: $0, regex: regex) }
     if terms.isEmpty { throw Problem.nothingToFind() }
+    var filter = filter
+    // Without codes no codings are looked at.
+    if filter.codes.isEmpty { filter.review = [.all] }
     return try KeywordSearch(
       StudyView(study, filter: filter), terms: terms, insideSegments: !filter.codes.isEmpty, context: context,
       isCaseSensitive: caseSensitive)

@@ -86,6 +86,8 @@ public struct RunSettings: Sendable, Hashable {
   public var blindCoder: String?
   /// What figures are turned into beside SVG: `pdf`, `png`.
   public var figureFormats: [String] = []
+  /// Forms of answers beside CSV, LaTeX and HTML; of the report beside HTML.
+  public var formats: [ResultsFormat] = []
 
   public init() {}
 
@@ -93,9 +95,13 @@ public struct RunSettings: Sendable, Hashable {
   func lines(for step: RunStep) -> [String] {
     let blind = blindCoder.map { ["blind=\($0)"] } ?? []
     return switch step.work {
-    case .report: blind + (includesTranscripts ? [] : ["no-transcripts"])
+    case .report:
+      // Only a document holds pictures in another form than the drawings themselves.
+      blind + (includesTranscripts ? [] : ["no-transcripts"])
+        + (formats.contains(.docx) ? ["docx"] + figureFormats : [])
     case .analysis(let definition):
-      blind + (byteOrderMark ? ["bom"] : []) + (type(of: definition.request).drawsFigures ? figureFormats : [])
+      blind + (byteOrderMark ? ["bom"] : []) + formats.map(\.rawValue)
+        + (type(of: definition.request).drawsFigures ? figureFormats : [])
     case .timeline: blind + figureFormats
     case .tables: []
     }

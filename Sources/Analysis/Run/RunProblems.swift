@@ -38,9 +38,11 @@ extension Problem {
       remedy: "Use letters, digits, `-`, `_` and `.`, and begin with a letter or a digit.")
   }
 
-  private static func analysis(_ place: YAMLPlace?, _ what: String, remedy: String) -> Problem {
+  private static func analysis(
+    _ place: YAMLPlace?, _ what: String, remedy: String, factory: String = #function
+  ) -> Problem {
     Problem(
       .badData, file: place?.file ?? StudyFolder.configurationName, line: place?.line, column: place?.column, what,
-      remedy: remedy)
+      remedy: remedy, factory: factory)
   }
 }

@@ -221,7 +221,8 @@ public struct SurveyDescription: Sendable {
   /// Respondents without a weight, who count for nothing but n.
   public let withoutWeight: Int
 
-  /// - Parameter names: `nil` for every variable that is no id and no free text, and the scales.
+  /// - Parameter names: `nil` for every variable that is no id, no free text and no survey program's own, and
+  ///   the scales.
   /// - Throws: `Problem` for an unknown variable.
   public init(_ view: SurveyView, names: [String], by grouping: SurveyGrouping?, seed: UInt64) throws {
     self.view = view
@@ -245,7 +246,7 @@ public struct SurveyDescription: Sendable {
     let table = view.data.table
     return table.variables.indices.filter { index in
       index != table.idColumn && table.variables[index].name != view.data.configuration.weights
-        && table.variables[index].kind != .text
+        && table.variables[index].kind != .text && !table.variables[index].isOfProgram
     }.map { table.variables[$0].name }
   }
 }

@@ -15,11 +15,6 @@ extension YAMLEntry {
 
   /// How many people, or answers.
   func count(_ name: String) -> Int? { whole(name, in: 1...WholeNumberMean.mostAnswers) }
-
-  /// The entries of a mapping with their names, in the order of the file.
-  func named(_ name: String) -> [(name: String, place: YAMLPlace, value: YAMLEntry)] {
-    (pairs(name) ?? []).compactMap { key, value in key.text("a name").map { ($0, key.place, value) } }
-  }
 }
 
 /// Rows of descriptive statistics, percentages and names.

@@ -1,9 +1,16 @@
-/// Values of a few kinds that several sections of study.yaml take.
+/// Values of a few kinds that several files and sections take.
 extension YAMLEntry {
-  /// The value that a word stands for; another word is reported with the nearest known one.
+  /// The entries of a mapping whose keys are names of people's choosing, in the order of the file.
+  public func named(_ name: String) -> [(name: String, place: YAMLPlace, value: YAMLEntry)] {
+    (pairs(name) ?? []).compactMap { key, value in key.text("a name").map { ($0, key.place, value) } }
+  }
+
+  /// The value that a word stands for, whatever its case; another word is reported with the nearest known one.
   public func choice<Value>(_ name: String, _ known: [(word: String, value: Value)]) -> Value? {
     guard let text = text(name) else { return nil }
-    if let found = known.first(where: { $0.word == text }) { return found.value }
+    if let found = known.first(where: { $0.word == text || $0.word == text.lowercased() }) {
+      return found.value
+    }
     findings.report(.yamlUnknownChoice(text, of: name, known: known.map(\.word), place))
     return nil
   }

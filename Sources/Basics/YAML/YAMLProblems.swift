@@ -57,8 +57,11 @@ extension Problem {
   }
 
   /// A problem of a YAML file at a place in it.
-  public static func bad(_ place: YAMLPlace, _ what: String, remedy: String) -> Problem {
-    Problem(.badData, file: place.file, line: place.line, column: place.column, what, remedy: remedy)
+  public static func bad(
+    _ place: YAMLPlace, _ what: String, remedy: String, factory: String = #function
+  ) -> Problem {
+    Problem(
+      .badData, file: place.file, line: place.line, column: place.column, what, remedy: remedy, factory: factory)
   }
 
   private static func quoted(_ name: String) -> String {

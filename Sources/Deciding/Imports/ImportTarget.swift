@@ -48,7 +48,7 @@ public struct ImportTarget: Sendable {
   private static func body(_ file: [UInt8]) -> ArraySlice<UInt8>? { FrontMatterBlock(file).map { file[$0.body...] } }
 
   private static func safe(_ name: String) -> String {
-    let mapped = name.precomposedStringWithCanonicalMapping.lowercased().map { character -> Character in
+    let mapped = name.nfc.lowercased().map { character -> Character in
       character.isLetter || character.isNumber || character == "_" || character == "." ? character : "-"
     }
     let joined = String(mapped).split(separator: "-", omittingEmptySubsequences: true).joined(separator: "-")

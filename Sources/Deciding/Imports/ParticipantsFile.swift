@@ -35,7 +35,7 @@ public struct ParticipantsFile: Sendable {
     let position = table?.column(named: "id") ?? 0
     let width = table?.header.count ?? 1
     for id in new {
-      let cells = (0..<width).map { $0 == position ? DelimitedText.cell(id, delimiter) : "" }
+      let cells = (0..<width).map { $0 == position ? DelimitedCell.written(id, delimiter: delimiter) : "" }
       bytes += (cells.joined(separator: String(delimiter.rawValue)) + lineEnd).utf8
     }
     try Files.makeFolder(folder.respondents, shownAs: folder.shown(folder.respondents))

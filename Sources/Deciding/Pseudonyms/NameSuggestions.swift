@@ -81,7 +81,7 @@ public struct NameSuggestions: Sendable {
         "original": suggestion.original, "kind": suggestion.kind.rawValue, "count": String(suggestion.count),
         "first": suggestion.first,
       ]
-      let cells = columns.map { DelimitedText.cell(values[$0] ?? "", delimiter) }
+      let cells = columns.map { DelimitedCell.written(values[$0] ?? "", delimiter: delimiter) }
       bytes += (cells.joined(separator: String(delimiter.rawValue)) + "\n").utf8
     }
     if !new.isEmpty || known.isEmpty { try Files.write(bytes, to: url, shownAs: path) }

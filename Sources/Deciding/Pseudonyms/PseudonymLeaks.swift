@@ -29,7 +29,7 @@ public enum PseudonymLeaks {
   /// One warning a line and name.
   static func problems(in text: String, shown: String, _ table: PseudonymTable) -> [Problem] {
     var problems: [Problem] = []
-    let text = text.precomposedStringWithCanonicalMapping
+    let text = text.nfc
     let scalars = Array(text.unicodeScalars)
     var said: Set<[Int]> = []
     var whole: Set<[Int]> = []

@@ -157,7 +157,7 @@ public struct PseudonymousCopy {
     if let torn = reading.torn { warnings.append(torn) }
     var lines: [UInt8] = []
     for event in reading.events {
-      let transcript = event.transcript.flatMap { transcripts[$0] }
+      let transcript = event.transcript.flatMap { transcripts[reading.presentName($0, at: event.time)] }
       var anchor = event.anchor
       if let old = event.anchor {
         if let transcript, old.holds(in: transcript.old) {
@@ -170,17 +170,20 @@ public struct PseudonymousCopy {
             hash: old.hash)
         }
       }
-      let reading = event.reading.map { $0.carried(to: transcript) }
-      if let reading, let transcript, reading.hash != transcript.newHash { eventsOfOldTexts += 1 }
+      let newReading = event.reading.map { $0.carried(to: transcript) }
+      if let newReading, let transcript, newReading.hash != transcript.newHash { eventsOfOldTexts += 1 }
       let new = Event(
         id: event.id, time: event.time, kind: event.kind, decision: event.decision, target: event.target,
-        transcript: transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
-        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: reading,
+        transcript: event.kind == .rename
+          ? event.transcript.map(table.replacement.replaced)
+          : transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
+        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: newReading,
         ruling: event.ruling.map { ruling in
           Ruling(
             about: ruling.about, silent: ruling.silent, outcome: ruling.outcome,
             votes: ruling.votes.map { replaced($0) })
         },
+        newName: event.newName.map { transcripts[$0]?.name ?? table.replacement.replaced($0) },
         definition: event.definition.map { versions[$0] ?? $0 })
       lines += EventLine.encode(new) + [0x0A]
       events += 1

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Transcripts
 
@@ -118,12 +119,6 @@ private struct LineNumbers {
   }
 
   func number(at offset: Int) -> Int {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ends.partitioningIndex { $0 >= offset }
   }
 }

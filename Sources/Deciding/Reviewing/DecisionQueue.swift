@@ -5,8 +5,9 @@ public struct DecisionQueue<Item> {
   public let items: [Item]
   /// Index of what is to be decided next; `items.count` at the end.
   public private(set) var position = 0
-  /// What was answered, the latest last: where, and the decision in the journals (none for a skip).
-  private var answers: [(position: Int, decision: UUID?)] = []
+  /// What was answered, the latest last: where, the decision in the journals (none for a skip), and whether it decided
+  /// the item.
+  private var answers: [(position: Int, decision: UUID?, decides: Bool)] = []
 
   public init(_ items: [Item]) {
     self.items = items
@@ -15,15 +16,18 @@ public struct DecisionQueue<Item> {
   /// What is to be decided next; `nil` at the end.
   public var current: Item? { position < items.count ? items[position] : nil }
   /// How many were decided, and how many were not.
-  public var decided: Int { answers.count { $0.decision != nil } }
+  public var decided: Int { answers.count { $0.decision != nil && $0.decides } }
   public var left: Int { items.count - decided }
 
   /// Goes on to the next.
   /// - Parameter decision: the recorded decision; `nil` when the item is skipped.
   public mutating func advance(_ decision: UUID?) {
-    answers.append((position, decision))
+    answers.append((position, decision, true))
     position += 1
   }
+
+  /// Keeps a decision that can be taken back but does not decide the item, such as "this transcript was read".
+  public mutating func keep(_ decision: UUID) { answers.append((position, decision, false)) }
 
   /// What going back has met.
   public enum Return: Sendable, Hashable {

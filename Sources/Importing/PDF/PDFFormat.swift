@@ -17,15 +17,21 @@ struct PDFFormat: TranscriptFormat {
     let outcome = try tool.run(over: source.bytes, file: source.name) { path in
       ["-q", "-enc", "UTF-8", "-bbox-layout", path, "-"]
     }
-    guard case .output(let output) = outcome else {
-      throw isEncrypted(source.bytes) ? Problem.password(file: source.name) : Problem.brokenPDF(file: source.name)
+    let output: [UInt8]
+    switch outcome {
+    case .output(let text): output = text
+    case .stopped: throw Problem.toolExceeded(tool.name, file: source.name)
+    case .failed where isEncrypted(source.bytes): throw Problem.password(file: source.name)
+    case .failed: throw Problem.brokenPDF(file: source.name)
     }
     let pages = try PDFPages.read(output, file: source.name)
     let images = try images(of: source)
     if pages.isEmpty { throw Problem.brokenPDF(file: source.name) }
     if pages.allSatisfy(\.lines.isEmpty) { throw Problem.scan(pages: pages.count, file: source.name) }
     var furniture = PDFFurniture()
-    let text = PDFParagraphs(furniture.removed(from: pages))
+    var margin = LeftOutCounts()
+    let bare = PDFMargin.takenOff(pages, &margin).map(\.joined)
+    let text = PDFParagraphs(furniture.removed(from: bare), numbers: margin)
     var leftOut = furniture.leftOut
     leftOut.add("hyphens at line ends", text.hyphens)
     leftOut.add("images", images)
@@ -43,8 +49,9 @@ struct PDFFormat: TranscriptFormat {
   /// How many pictures its pages show; masks are parts of pictures.
   private func images(of source: SourceFile) throws -> Int {
     let tool = ExternalTool(name: "pdfimages", package: "poppler-utils")
-    guard case .output(let list) = try tool.run(over: source.bytes, file: source.name, arguments: { ["-list", $0] })
-    else { return 0 }
+    let outcome = try tool.run(over: source.bytes, file: source.name) { ["-list", $0] }
+    if case .stopped = outcome { throw Problem.toolExceeded(tool.name, file: source.name) }
+    guard case .output(let list) = outcome else { return 0 }
     return String(decoding: list, as: UTF8.self).split(separator: "\n").dropFirst(2)
       .count { $0.split(whereSeparator: \.isWhitespace).dropFirst(2).first == "image" }
   }

@@ -33,6 +33,19 @@ struct PDFLine {
 struct PDFPage {
   let height: Double
   var lines: [PDFLine] = []
+
+  /// The page with pieces of one line joined: a list's number and its words, a speaker's label, the cells of a row.
+  var joined: PDFPage {
+    var page = PDFPage(height: height)
+    for line in lines {
+      if let last = page.lines.last, last.isBeside(line) {
+        page.lines[page.lines.count - 1] = last.with(line)
+      } else {
+        page.lines.append(line)
+      }
+    }
+    return page
+  }
 }
 
 /// Reads what `pdftotext -bbox-layout` writes: pages, flows, blocks, lines and words with their places.
@@ -44,6 +57,7 @@ struct PDFPages {
   private var firstWord = 0.0
   private var block = 0
 
+  /// The pages' lines as `pdftotext` has them, numbers beside them and cells of a row each by itself (`PDFPage.joined`).
   /// - Throws: `Problem` of kind `badData` when it is not what was expected.
   static func read(_ output: [UInt8], file: String) throws -> [PDFPage] {
     var result = PDFPages()
@@ -91,12 +105,7 @@ struct PDFPages {
     let line = PDFLine(
       text: words.joined(separator: " "), left: box.left, top: box.top, right: box.right, bottom: box.bottom,
       firstWord: firstWord, block: block)
-    let page = pages.count - 1
-    if let last = pages[page].lines.last, last.isBeside(line) {
-      pages[page].lines[pages[page].lines.count - 1] = last.with(line)
-    } else {
-      pages[page].lines.append(line)
-    }
+    pages[pages.count - 1].lines.append(line)
   }
 
   private static func number(_ text: String?) -> Double { text.flatMap(Double.init) ?? 0 }

@@ -6,7 +6,7 @@ struct PDFParagraphs {
   private(set) var paragraphs: [String] = []
   private(set) var hyphens = 0
   /// Numbers of lines or paragraphs in the margin, which are no words.
-  private(set) var numbers = LeftOutCounts()
+  private(set) var numbers: LeftOutCounts
   private var vocabulary: Set<Substring> = []
 
   /// Words after which a hyphen at a line's end is a part of the word: `børne- og ungdom`.
@@ -14,8 +14,10 @@ struct PDFParagraphs {
     "and", "or", "und", "oder", "og", "eller", "och", "et", "ou", "en", "of", "y", "o", "e", "ja", "tai",
   ]
 
-  init(_ pages: [PDFPage]) {
-    let pages = Self.withoutMargin(pages, &numbers)
+  /// - Parameter numbers: those that were found already.
+  init(_ pages: [PDFPage], numbers: LeftOutCounts) {
+    self.numbers = numbers
+    let pages = Self.withoutMargin(pages, &self.numbers)
     for line in pages.lazy.flatMap(\.lines) {
       for word in line.text.split(separator: " ") { vocabulary.insert(word.trimmingPunctuation) }
     }

@@ -99,7 +99,7 @@ private struct OpenAnswers {
     guard let words = roles[.text] else { return [] }
     var turns = TurnsText()
     turns.labelsAreIDs = true
-    turns.title = table.header[words]
+    turns.title = (table.questions.indices.contains(words) ? table.questions[words] : nil) ?? table.header[words]
     var problems: [Problem] = []
     var unnamed = 0
     for row in 0..<table.rowCount {

@@ -83,3 +83,23 @@ extension CodeTimelines: PresentedAnswer {
   /// Each picture stands with its transcript.
   public func chapter(id: String) -> StudyReport.Chapter? { nil }
 }
+
+extension SuggestionAnswer: PresentedAnswer {
+  public var title: String {
+    switch self {
+    case .suggestions: "Suggestions"
+    case .similar: "Passages like others"
+    }
+  }
+
+  public func report() throws -> Report {
+    switch self {
+    case .suggestions(let listing, let groupings): try listing.report(groupings)
+    case .similar(let passages, let groupings): try passages.report(groupings)
+    }
+  }
+
+  public func figures(named name: String) -> [Figure] {
+    if case .suggestions(let listing, _) = self { listing.readingFigures(named: name) } else { [] }
+  }
+}

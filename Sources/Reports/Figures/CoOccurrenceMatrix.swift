@@ -41,20 +41,29 @@ public struct CoOccurrenceMatrix: Sendable {
 
     var drawing = Drawing(height: (2 * margin + Double(count) * cell).rounded(.up))
     var right = left
+    func step(_ row: Int, _ column: Int) -> Int {
+      Palette.step(greatest == 0 ? 0 : Double(value(row, column)) / Double(greatest))
+    }
+    // Equal shades after one another.
+    let places = (0..<count).flatMap { row in (0..<row).map { (row: row, column: $0) } }
+    for (step, places) in Dictionary(grouping: places, by: { step($0.row, $0.column) }).sorted(by: { $0.key < $1.key })
+    {
+      for (row, column) in places {
+        let (x, y) = (left + Double(column) * cell, margin + Double(row) * cell)
+        drawing.add(.rectangle(Box(x: x + 0.5, y: y + 0.5, width: cell - 1, height: cell - 1), fill: .ramp(step)))
+      }
+    }
     for row in 0..<count {
       let y = margin + Double(row) * cell
       let baseline = y + cell / 2 + size * 0.35
       for column in 0..<row {
-        let value = column < counts[row].count ? counts[row][column] : 0
-        let step = Palette.step(greatest == 0 ? 0 : Double(value) / Double(greatest))
-        let x = left + Double(column) * cell
-        drawing.add(.rectangle(Box(x: x + 0.5, y: y + 0.5, width: cell - 1, height: cell - 1), fill: .ramp(step)))
+        let value = value(row, column)
         guard value > 0 else { continue }
         drawing.add(
           .label(
             Label(
-              text: String(value), at: Point(x: x + cell / 2, y: baseline), anchor: .middle, size: size,
-              paint: .onRamp(step))))
+              text: String(value), at: Point(x: left + (Double(column) + 0.5) * cell, y: baseline), anchor: .middle,
+              size: size, paint: .onRamp(step(row, column)))))
       }
       let x = left + Double(row) * cell
       drawing.add(
@@ -87,4 +96,6 @@ public struct CoOccurrenceMatrix: Sendable {
     drawing.width = (right + margin).rounded(.up)
     return drawing
   }
+
+  private func value(_ row: Int, _ column: Int) -> Int { column < counts[row].count ? counts[row][column] : 0 }
 }

@@ -36,7 +36,7 @@ public struct CodeTimeline: Sendable {
 
   private var drawing: Drawing {
     let (margin, rowHeight) = (12.0, 22.0)
-    let labels = LabelColumn(rows.map { ($0.label, $0.depth) }, most: 250, lines: 1)
+    let labels = LabelColumn(rows.map { ($0.label, $0.depth) }, most: 330, lines: 1)
     let left = margin + labels.width + 12
     let plotWidth = 560.0
     let step = min(plotWidth / Double(max(turns, 1)), 36)
@@ -53,13 +53,14 @@ public struct CodeTimeline: Sendable {
             Box(x: left + Double(turn - 1) * step, y: plot.y, width: step, height: plot.height), fill: .shade))
       }
     }
+    for index in rows.indices {
+      let y = plot.y + Double(index + 1) * rowHeight
+      drawing.add(
+        .line(from: Point(x: left, y: y), to: Point(x: left + plot.width, y: y), stroke: .rule, width: 0.5))
+    }
     for (index, row) in rows.enumerated() {
       let y = plot.y + Double(index) * rowHeight
       labels.draw(index, at: margin, middle: y + rowHeight / 2, in: &drawing)
-      drawing.add(
-        .line(
-          from: Point(x: left, y: y + rowHeight), to: Point(x: left + plot.width, y: y + rowHeight), stroke: .rule,
-          width: 0.5))
       for (turn, count) in row.segments.sorted(by: { $0.key < $1.key }) where (1...max(turns, 1)).contains(turn) {
         draw(count, turn: turn, step: step, top: y, left: left, height: rowHeight, row.colour, &drawing)
       }

@@ -37,12 +37,17 @@ public struct CoefficientPlot: Sendable {
   public var shortNames: [String]
   public var terms: [Term]
   public var axisTitle: String
+  /// Values that the axis shows besides those of the estimates and zero.
+  public var holding: [Double]
 
-  public init(series: [String], shortNames: [String], terms: [Term], axisTitle: String) {
+  public init(
+    series: [String], shortNames: [String], terms: [Term], axisTitle: String, holding: [Double] = []
+  ) {
     self.series = series
     self.shortNames = shortNames
     self.terms = terms
     self.axisTitle = axisTitle
+    self.holding = holding
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
@@ -53,7 +58,7 @@ public struct CoefficientPlot: Sendable {
     let (margin, lineHeight, gap) = (12.0, 16.0, 12.0)
     let labels = LabelColumn(terms.map { ($0.label, 0) }, most: 230)
     let estimates = terms.flatMap(\.estimates)
-    let axis = Axis(holding: [0] + estimates.flatMap { [$0.value, $0.low, $0.high] })
+    let axis = Axis(holding: [0] + holding + estimates.flatMap { [$0.value, $0.low, $0.high] })
     let names = series.count > 1 ? shortNames : []
     let nameWidth = names.map { TextMeasure.width(of: $0, size: TextMeasure.small) + 10 }.max() ?? 0
     let textWidth = estimates.map { TextMeasure.width(of: $0.text, size: TextMeasure.small) }.max() ?? 0

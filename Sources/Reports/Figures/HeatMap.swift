@@ -107,8 +107,10 @@ public struct HeatMap: Sendable {
           Label(text: remarkHeading, at: Point(x: right + 10, y: base - 5), size: TextMeasure.small, paint: .faint)))
     }
     var top = base + 4
+    let heights = rows.indices.map { max(labels.height($0) + 8, 25) }
+    addShades(heights, top: top, left: left, width: cellWidth, &drawing)
     for (index, row) in rows.enumerated() {
-      let height = max(labels.height(index) + 8, 25)
+      let height = heights[index]
       labels.draw(index, at: margin, middle: top + height / 2, in: &drawing)
       for (number, cell) in row.cells.prefix(columns.count).enumerated() {
         draw(cell, in: Box(x: left + Double(number) * cellWidth, y: top, width: cellWidth, height: height), &drawing)
@@ -123,10 +125,26 @@ public struct HeatMap: Sendable {
     return drawing
   }
 
+  /// The cells of all rows, equal shades after one another.
+  private func addShades(
+    _ heights: [Double], top: Double, left: Double, width: Double, _ drawing: inout Drawing
+  ) {
+    var boxes: [Int: [Box]] = [:]
+    var y = top
+    for (row, height) in zip(rows, heights) {
+      for (number, cell) in row.cells.prefix(columns.count).enumerated() {
+        boxes[cell.shade.map(Palette.step) ?? -1, default: []].append(
+          Box(x: left + Double(number) * width + 1, y: y + 1, width: width - 2, height: height - 2))
+      }
+      y += height
+    }
+    for (step, boxes) in boxes.sorted(by: { $0.key < $1.key }) {
+      for box in boxes { drawing.add(.rectangle(box, fill: step < 0 ? .paper : .ramp(step))) }
+    }
+  }
+
   private func draw(_ cell: Cell, in box: Box, _ drawing: inout Drawing) {
     let step = cell.shade.map(Palette.step)
-    let inner = Box(x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2)
-    drawing.add(.rectangle(inner, fill: step.map { .ramp($0) } ?? .paper))
     if cell.isMarked {
       let frame = Box(x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8)
       drawing.add(.frame(frame, stroke: step.map { .onRamp($0) } ?? .ink, width: 1.5))

@@ -29,7 +29,10 @@ struct SVGWriter {
       lines.append("<title id=\"\(name)-title\">\(words(figure.title))</title>")
       lines.append("<desc id=\"\(name)-desc\">\(words(figure.caption))</desc>")
     }
-    lines += figure.drawing.shapes.map(element)
+    switch setting {
+    case .file: lines += figure.drawing.shapes.map(element)
+    case .page: lines += SVGRuns.of(figure.drawing.shapes).map(element)
+    }
     lines.append("</svg>")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -47,6 +50,30 @@ struct SVGWriter {
     }
   }
 
+  private func element(_ run: [Shape]) -> String {
+    guard run.count > 1, let first = run.first else { return run.map(element).joined() }
+    let path = run.map(path).joined()
+    return switch first {
+    case .line(_, _, let paint, let width, let isDashed): "<path d=\"\(path)\"\(stroke(paint, width, isDashed))/>"
+    case .rectangle(_, let paint, _): "<path d=\"\(path)\"\(fill(paint))/>"
+    default: run.map(element).joined(separator: "\n")
+    }
+  }
+
+  /// A rectangle or a line as part of a path.
+  private func path(_ shape: Shape) -> String {
+    switch shape {
+    case .rectangle(let box, _, _):
+      let width = number(box.width)
+      return "M\(number(box.x)) \(number(box.y))h\(width)v\(number(box.height))h-\(width)z"
+    case .line(let from, let to, _, _, _):
+      let start = "M\(number(from.x)) \(number(from.y))"
+      if from.y == to.y { return start + "H\(number(to.x))" }
+      return start + (from.x == to.x ? "V\(number(to.y))" : "L\(number(to.x)) \(number(to.y))")
+    default: return ""
+    }
+  }
+
   private func element(_ shape: Shape) -> String {
     switch shape {
     case .rectangle(let box, let paint, let link):
@@ -55,7 +82,7 @@ struct SVGWriter {
       "<rect\(place(box))\(fill(.none))\(stroke(paint, width))/>"
     case .line(let from, let to, let paint, let width, let isDashed):
       "<line x1=\"\(number(from.x))\" y1=\"\(number(from.y))\" x2=\"\(number(to.x))\" y2=\"\(number(to.y))\""
-        + stroke(paint, width) + (isDashed ? " stroke-dasharray=\"4 3\"" : "") + "/>"
+        + stroke(paint, width, isDashed) + "/>"
     case .polyline(let points, let paint, let width):
       "<polyline points=\"\(list(points))\"\(fill(.none))\(stroke(paint, width))/>"
     case .marker(let form, let at, let radius, let paint, let isHollow):
@@ -65,11 +92,29 @@ struct SVGWriter {
   }
 
   private func element(_ label: Label) -> String {
-    var attributes = " x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\" font-size=\"\(number(label.size))\""
-    if label.anchor != .start { attributes += " text-anchor=\"\(label.anchor.rawValue)\"" }
-    if label.isBold { attributes += " font-weight=\"600\"" }
+    let place = " x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\""
     let whole = label.whole.map { "<title>\(words($0))</title>" } ?? ""
-    return linked("<text\(attributes)\(fill(label.paint))>\(whole)\(words(label.text))</text>", label.link)
+    return linked("<text\(place)\(style(label))>\(whole)\(words(label.text))</text>", label.link)
+  }
+
+  private func style(_ label: Label) -> String {
+    let bold = label.isBold ? " font-weight=\"600\"" : ""
+    switch setting {
+    case .file:
+      let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
+      return " font-size=\"\(number(label.size))\"\(anchor)\(bold)\(fill(label.paint))"
+    case .page:
+      // What most labels have is said once, in the style sheet.
+      var classes: [String] = []
+      if label.size == TextMeasure.small { classes.append("s") }
+      if label.anchor != .start { classes.append(label.anchor == .end ? "e" : "m") }
+      let isNamed = if case .code = label.paint { false } else if case .onCode = label.paint { false } else { true }
+      if isNamed, label.paint != .ink { classes.append("f" + Palette.name(label.paint)) }
+      let size =
+        [TextMeasure.small, TextMeasure.body].contains(label.size) ? "" : " style=\"font-size:\(number(label.size))px\""
+      return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + size + bold
+        + (isNamed ? "" : fill(label.paint))
+    }
   }
 
   /// Only in a page: a file has nowhere to lead.
@@ -117,11 +162,12 @@ struct SVGWriter {
     }
   }
 
-  private func stroke(_ paint: Paint, _ width: Double) -> String {
-    switch setting {
-    case .file: " stroke=\"\(Palette.shades(paint).light)\" stroke-width=\"\(number(width))\""
+  private func stroke(_ paint: Paint, _ width: Double, _ isDashed: Bool = false) -> String {
+    let dashes = isDashed ? " stroke-dasharray=\"4 3\"" : ""
+    return switch setting {
+    case .file: " stroke=\"\(Palette.shades(paint).light)\" stroke-width=\"\(number(width))\"\(dashes)"
     // As a style, since an element has one class and that is its filling.
-    case .page: " style=\"stroke:var(--g-\(Palette.name(paint)));stroke-width:\(number(width))\""
+    case .page: " style=\"stroke:var(--g-\(Palette.name(paint)));stroke-width:\(number(width))\"\(dashes)"
     }
   }
 
@@ -157,7 +203,8 @@ extension Palette {
       @media (prefers-color-scheme: dark){:root{\(variables(\.dark))}}
       @media print{:root{\(variables(\.light))}}
       \(classes.joined())
-      svg.figure{display:block;font-family:\(SVGWriter.fonts)}
+      svg.figure{display:block;font-family:\(SVGWriter.fonts);font-size:\(Int(TextMeasure.body))px;fill:var(--g-\(name(.ink)))}
+      svg.figure .s{font-size:\(Int(TextMeasure.small))px}svg.figure .m{text-anchor:middle}svg.figure .e{text-anchor:end}
       svg.figure a:focus-visible{outline:2px solid var(--g-i);outline-offset:1px}
       svg.figure a text{text-decoration:underline;text-decoration-color:var(--g-f)}
       @media print{svg.figure{max-width:100%;height:auto}svg.figure a text{text-decoration:none}}

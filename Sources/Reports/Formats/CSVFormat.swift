@@ -1,3 +1,5 @@
+import Respondents
+
 /// A report as CSV (RFC 4180, lines ending with a line feed): every table, quote list and tree, an empty line between
 /// them. Running text is left out unless there is nothing else; then it is one column `text`.
 enum CSVFormat {
@@ -18,7 +20,7 @@ enum CSVFormat {
 
   private static func line(_ fields: [String]) -> String {
     // A line of one empty field would be an empty line, which parts tables.
-    fields == [""] ? "\"\"\n" : fields.map(quoted).joined(separator: ",") + "\n"
+    fields == [""] ? "\"\"\n" : fields.map { DelimitedCell.written($0) }.joined(separator: ",") + "\n"
   }
 
   private static func field(_ cell: Cell) -> String {
@@ -58,18 +60,5 @@ enum CSVFormat {
       if !skipDigits() { return false }
     }
     return rest.isEmpty
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
-    let scalars = text.unicodeScalars
-    let isBare = !scalars.contains(where: special.contains) && scalars.first != " " && scalars.last != " "
-    if isBare { return text }
-    var escaped = String.UnicodeScalarView()
-    for scalar in scalars {
-      if scalar == "\"" { escaped.append(scalar) }
-      escaped.append(scalar)
-    }
-    return "\"" + String(escaped) + "\""
   }
 }

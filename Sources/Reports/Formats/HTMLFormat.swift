@@ -53,10 +53,16 @@ enum HTMLFormat {
     return [
       "words": .text(HTMLText.lines(item.before + item.text + item.after, marked: hasContext ? coded : nil)),
       "anchor": .text(item.anchor.map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""),
-      "language": .text(item.language.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""),
+      "direction": .text(HTMLText.direction(item.text)), "language": .text(language(item.language)),
       "heading": isUnderSameHeading ? nil : .text(chip(item.colour) + HTMLText.escaped(item.heading)),
       "source": item.source.isEmpty ? nil : .text(source),
     ]
+  }
+
+  /// The attribute of another language than the page's.
+  private static func language(_ tag: String?) -> String {
+    guard let tag, tag != HTMLText.pageLanguage else { return "" }
+    return " lang=\"\(HTMLText.escaped(tag))\""
   }
 
   /// The element of a heading; HTML has six.

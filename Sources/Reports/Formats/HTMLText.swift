@@ -42,10 +42,30 @@ enum HTMLText {
     return "<a href=\"#\(escaped(fragment))\">\(html)</a>"
   }
 
+  /// The language of the page itself (BCP 47).
+  static let pageLanguage = "en"
+
+  /// The attribute that lets a text run from right to left; empty where it has no letters that do.
+  static func direction(_ text: String) -> String { hasRightToLeft(text) ? " dir=\"auto\"" : "" }
+
+  /// A name inside other words, escaped, and kept from turning them round where it runs from right to left.
+  static func isolated(_ name: String) -> String {
+    hasRightToLeft(name) ? "<bdi>\(escaped(name))</bdi>" : escaped(name)
+  }
+
+  /// Hebrew, Arabic and the scripts beside them in Unicode, their presentation forms, marks of direction.
+  private static func hasRightToLeft(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+      case 0x200F, 0x202B, 0x202E, 0x2067: true
+      default: false
+      }
+    }
+  }
+
   /// Paragraphs, parted by empty lines.
   static func paragraphs(_ text: String) -> [String] {
-    let shown = DisplayText(text)
-    return shown.lines.map { shown.string(shown.trimmed($0)) }
-      .split(separator: "").map { lines($0.joined(separator: "\n")) }
+    RunningText.paragraphs(text).map { lines($0) }
   }
 }

@@ -6,22 +6,29 @@ import Transcripts
 
 /// What became of a decision: the ids that were written.
 public enum DecisionReport {
-  public static func tagged(_ answers: [TagAnswer], study: String, coder: String) -> Report {
+  /// - Parameter listed: whether each coding has a row; else only counts are said.
+  public static func tagged(_ answers: [TagAnswer], study: String, coder: String, listed: Bool) -> Report {
     let there = answers.count { $0.alreadyThere }
-    let new = answers.count - there
     var notes: [String] = []
-    if new > 0 { notes.append("\(counted(new, "coding")) recorded for \(coder).") }
+    let made = Dictionary(grouping: answers.filter { !$0.alreadyThere }, by: \.coder).sorted { $0.key < $1.key }
+    for (owner, answers) in made {
+      let ids = answers.count > 3 ? [] : answers.map { String($0.id.uuidString.lowercased().prefix(8)) }
+      let shown = ids.isEmpty ? "" : " (\(ids.joined(separator: ", ")))"
+      notes.append("\(counted(answers.count, "coding")) recorded for \(owner)\(shown).")
+    }
     if there > 0 {
       notes.append(
         "\(there) \(there == 1 ? "was" : "were") there already; nothing was recorded for \(there == 1 ? "it" : "them")."
       )
     }
-    return report(
+    var report = report(
       "tag", study, coder,
       answers.map {
         Line(
           id: $0.id, code: $0.code, transcript: $0.transcript, span: $0.span, alreadyThere: $0.alreadyThere)
       }, notes)
+    if !listed { report.sections = [.text(notes.joined(separator: "\n"))] }
+    return report
   }
 
   /// - Parameter rejectedWithThem: hits of the same codes inside the rejected ones.

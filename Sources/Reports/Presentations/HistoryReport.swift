@@ -16,7 +16,7 @@ public enum HistoryReport {
   static var schema: Schema<HistoryEntry> {
     let fields: [Field<HistoryEntry>] = [
       .text("id", "Id", unit: "of the event") { $0.event.id.uuidString.lowercased() }.read { short($0.event.id) },
-      .text("time", "Time (UTC)", .wrapped(10)) { isoTime($0.event.time) }.read { shortTime($0.event.time) },
+      .moment("time", "Time (UTC)", .wrapped(10), withFractions: true) { $0.event.time },
       .text("coder", "Coder") { $0.coder }, .text("kind", "What") { $0.event.kind.rawValue },
       .text("code", "Code", .wrapped(12), unit: "code's id") { $0.event.code },
       .text("transcript", "Place") { $0.event.transcript }.read { place($0.event) },
@@ -26,6 +26,7 @@ public enum HistoryReport {
         entry.event.reading.map { .list($0.codes) } ?? .empty
       },
       .text("outcome", "Outcome", .data, unit: "of a decision about a case") { $0.event.ruling?.outcome.rawValue },
+      .text("to", "New name", .data, unit: "of a transcript that was renamed") { $0.event.newName },
       .integer("from_start", "From", .data, unit: "where a move began") { $0.movedFrom?.span.start },
       .integer("from_end", "From, end", .data) { $0.movedFrom?.span.end },
       .text("note", "Note", .wrapped(8)) { $0.event.note }.read { note($0) },
@@ -47,6 +48,7 @@ public enum HistoryReport {
   private static func span(_ event: Event) -> Span? { event.anchor?.span ?? event.reading?.span }
 
   private static func place(_ event: Event) -> String? {
+    if let old = event.transcript, let new = event.newName { return "\(old) → \(new)" }
     if let transcript = event.transcript {
       return span(event).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
     }
@@ -69,15 +71,6 @@ public enum HistoryReport {
     if let by = entry.event.by { parts.append("by \(by)") }
     if entry.undone { parts.append("undone") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  private static func isoTime(_ date: Date) -> String {
-    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-  }
-
-  private static func shortTime(_ date: Date) -> String {
-    let text = date.formatted(Date.ISO8601FormatStyle())
-    return text.replacing("T", with: " ").replacing("Z", with: "")
   }
 }
 

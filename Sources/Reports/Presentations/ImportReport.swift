@@ -32,7 +32,7 @@ public enum ImportReport {
       notes.append("Left out: \(imported.leftOut.map { "\($0.count) \($0.what)" }.joined(separator: ", ")).")
     }
     notes += imported.notes.map(Self.sentence)
-    notes += accounts(taken)
+    notes += [columns(imported)].compactMap { $0 } + accounts(taken)
     let more = imported.speakers.count - mostSpeakers
     notes += common.map(Self.sentence)
     if more > 0, !imported.labelsAreIDs { notes.append("\(counted(more, "speaker")) more.") }
@@ -64,13 +64,16 @@ public enum ImportReport {
     taken.unchanged ? "unchanged" : taken.dryRun ? "not written (dry run)" : "written"
   }
 
+  /// Which columns of a table were taken for what; `nil` where the file is no table.
+  private static func columns(_ imported: ImportedTranscript) -> String? {
+    if imported.columns.isEmpty { return nil }
+    let columns = imported.columns.sorted { $0.key.rawValue < $1.key.rawValue }
+    return "Columns: \(columns.map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", "))."
+  }
+
   /// What else the import did, and what is left to do.
   private static func accounts(_ taken: TakenIn) -> [String] {
     var notes: [String] = []
-    if !taken.imported.columns.isEmpty {
-      let columns = taken.imported.columns.sorted { $0.key.rawValue < $1.key.rawValue }
-      notes.append("Columns: \(columns.map { "\($0.key.rawValue) = \($0.value)" }.joined(separator: ", ")).")
-    }
     if let memos = taken.memos {
       notes.append("\(counted(memos, "comment")) became \(memos == 1 ? "a memo" : "memos").")
     }
@@ -108,7 +111,7 @@ public enum ImportReport {
     }
     if withNotes.count > 20 { notes.append("\(withNotes.count - 20) more files have notes; `--format json` has them.") }
     for one in taken {
-      notes += accounts(one).filter { !$0.hasPrefix("Columns") }.map { "\(one.file): \($0)" }.prefix(1)
+      notes += accounts(one).prefix(1).map { "\(one.file): \($0)" }
     }
     return schema.table(taken, notes: notes)
   }

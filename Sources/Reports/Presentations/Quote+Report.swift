@@ -57,7 +57,7 @@ struct QuoteLine {
         .read { "\($0.quote.segment.span.start)-\($0.quote.segment.span.end)" },
       .integer("end", "End", .data, unit: "scalars of the body, end-exclusive") { $0.quote.segment.span.end },
       .list("coders", "Coders") { $0.quote.segment.coders },
-      .list("origins", "Origins", .data, unit: "`person`, `rule`") { $0.quote.segment.originNames },
+      .list("origins", "Origins", .data, unit: "`person`, `rule`, `suggestion`") { $0.quote.segment.originNames },
       .text("review", "Review", unit: "`person`, `accepted`, `unreviewed`") { $0.quote.segment.review.rawValue }
         .read { $0.quote.segment.review == .person ? nil : $0.quote.segment.review.rawValue },
       .list("ids", "Ids", unit: "of codings and hits") { $0.quote.segment.ids }
@@ -76,17 +76,18 @@ extension QuoteListing {
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     var notes: [String] = []
+    let noun = view.filter.unit == .codings ? "coding" : "segment"
     if quotes.count < total {
-      notes.append("A random sample of \(quotes.count) of \(counted(total, "segment")).")
+      notes.append("A random sample of \(quotes.count) of \(counted(total, noun)).")
     } else {
-      notes.append("\(counted(quotes.count, "segment")).")
+      notes.append("\(counted(quotes.count, noun)).")
     }
     notes += view.countingNotes
     notes += groupings.flatMap(\.notes)
     let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)
     let lines = quotes.map { QuoteLine($0, view) }
     return try Report(
-      "quotes", of: view.study, unit: "segments",
+      "quotes", of: view.study, unit: view.filter.unit.rawValue,
       sections: [.quotes(QuoteList(items: lines.map { $0.item(schema) }, notes: notes))],
       payload: [("rows", schema.values(lines)), ("total", .integer(total)), ("notes", .strings(notes))])
   }

@@ -31,11 +31,13 @@ extension StudyView {
       parts.append("in \(count) that others still read only \(coder)'s own decisions")
     }
     if filter.onlyCurrentDefinitions { parts.append("only codings under the present definition of their code") }
-    if let origin = filter.origin { parts.append("only codings by \(origin == .person ? "people" : "rules")") }
-    if !filter.review.isEmpty {
-      let states = Segment.Review.allCases.filter(filter.review.contains).map(\.rawValue)
-      parts.append("only segments in the state \(states.joined(separator: " or "))")
+    switch filter.origin {
+    case .person: parts.append("only codings by people")
+    case .rule: parts.append("only codings by rules")
+    case .suggestion: parts.append("only suggestions, accepted or not yet judged")
+    case nil: break
     }
+    parts += [reviewRestriction].compactMap { $0 }
     switch filter.speakers {
     case .participants: break
     case .interviewers: parts.append("interviewers' words only")
@@ -53,6 +55,21 @@ extension StudyView {
 
   /// The sentences on what is counted that stand under a table.
   var countingNotes: [String] { [restriction.map { "Restricted: \($0)." }, consensusNote].compactMap { $0 } }
+  /// Which segments count, where not all do; and that it is the study's rule, where study.yaml has one.
+  var reviewRestriction: String? {
+    let states = filter.review.states
+    let isStudys = !study.configuration.review.isEmpty && reviewsAsStudy
+    if states == Set(Segment.Review.allCases) { return nil }
+    let what =
+      states == [.person, .accepted]
+      ? "only what people coded or accepted"
+      : "only segments in the state "
+        + Segment.Review.allCases.filter(states.contains).map(\.rawValue).joined(separator: " or ")
+    return what + (isStudys ? ", as study.yaml says" : "")
+  }
+
+  /// Which segments count, after a semicolon.
+  var reviewRule: String { reviewRestriction ?? "unreviewed hits count" }
 
   /// A code's name with its id.
   func heading(of code: Int) -> String { "\(codebook.codes[code].name) (\(codebook.codes[code].id))" }

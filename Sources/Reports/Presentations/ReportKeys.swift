@@ -18,7 +18,7 @@ public enum ReportKeys {
   }
 
   /// `LEVEL`, `GROUP`, `VARIABLE`, `CODE` and `COLUMN` stand for the study's own names.
-  public static var all: [Entry] { interviews + decisions + coders + survey + both }
+  public static var all: [Entry] { interviews + agreement + decisions + coders + survey + both + exports }
 
   private static let level = [LevelHeading(name: "LEVEL", heading: "")]
 
@@ -34,15 +34,51 @@ public enum ReportKeys {
       Entry("`compare --tests`: the second table, in CSV", TestLine.schema(.people, .holm).keys.map(\.inTableOnly)),
       Entry("`cooccur`", CoOccurrence.schema(.turn).keys), Entry("`codebook`", CodeCounts.schema.keys),
       Entry("`apply`", AppliedRules.schema(level, over: nil).keys),
+      Entry("`suggest`", LearntLine.schema(groupings: ["GROUP"]).keys),
+      Entry("`suggest`: further keys of rows, and the second table in CSV", LearntLine.reading.keys),
+      Entry("`suggest`: further keys of rows, and the third table in CSV", LearntLine.besides.keys),
+      Entry("`suggest --like`", SimilarPassages.schema(["GROUP"]).keys),
     ]
+  }
+
+  private static var agreement: [Entry] {
+    let (two, three) = (["A", "B"], ["A", "B", "C"])
+    return [
+      Entry(
+        "`agree`: `rows` and `all`",
+        merged(AgreementLine.schema(two, unit: .turns).keys, AgreementLine.schema(three, unit: .turns).keys)),
+      Entry("`agree`: `sets`", SetsLine.schema.keys), Entry("`agree`: `pairs`", PairLine.schema.keys),
+      Entry("`agree --unit characters`: `rows` and `all`", PassageLine.schema().keys),
+      Entry("`agree --unit characters`: `pairs`", PassagePairLine.schema.keys),
+      Entry("`agree --disagreements`; `passages` with `--against`", Disagreements.schema.keys),
+      Entry("`agree --against`", ExpertAgreement.schema(unit: .turns).keys),
+      Entry("`agree --with rules`", RulesAgreement.schema.keys),
+      Entry(
+        "`agree --rounds`",
+        merged(
+          AgreementRounds.schema(isPair: true, ofOne: true).keys,
+          AgreementRounds.schema(isPair: false, ofOne: true).keys)),
+      Entry("`agree --plan`", AgreementPlan.schema.keys),
+    ]
+  }
+
+  /// The keys of two forms of one answer, those of the second behind the first's.
+  private static func merged(_ first: [DocumentedKey], _ second: [DocumentedKey]) -> [DocumentedKey] {
+    first + second.filter { key in !first.contains { $0.json == key.json && $0.csv == key.csv } }
   }
 
   private static var decisions: [Entry] {
     [
       Entry("`tag`, `untag`, `accept`, `reject`, `memo`, `undo`", DecisionReport.schema.keys),
+      Entry("`recode`, `merge-codes`, `split-code`", HousekeepingReport.recodingSchema.keys),
+      Entry("`rename-transcript`", HousekeepingReport.renamingSchema.keys),
+      Entry("`remove-transcript`", HousekeepingReport.withdrawalSchema.keys),
       Entry("`memos`", MemoListing.schema.keys), Entry("`history`", HistoryReport.schema.keys),
       Entry("`reanchor`", ReanchoringReport.schema(isWritten: true).keys), Entry("`check`", StudyCheck.schema.keys),
       Entry("`status`: `coders`", StudyStatus.coderSchema.keys), Entry("`import`", ImportReport.schema.keys),
+      Entry("`import-project`, `export project`", InventoryReport.schema.keys),
+      Entry("`import-project`: `transcripts`", ProjectImportReport.transcriptSchema.keys),
+      Entry("`import-project`: `files`", ProjectImportReport.fileSchema.keys),
       Entry("`pseudonymise`", PseudonymReport.replacedSchema.keys),
       Entry("`pseudonymise --suggest`", PseudonymReport.suggestedSchema.keys),
     ]
@@ -91,6 +127,13 @@ public enum ReportKeys {
       Entry(
         "`joint`: rows of `cases`",
         CasePresentation.schema(grouping: "GROUP", scores: [("VARIABLE", 0)], codes: ["CODE"]).keys),
+    ]
+  }
+
+  private static var exports: [Entry] {
+    [
+      Entry("`export codings`", CodingListing.schema(Codebook(codes: []), groupings: ["GROUP"]).keys),
+      Entry("`export codebook`, in CSV", CodebookAppendix.schema.keys.map(\.inTableOnly)),
     ]
   }
 

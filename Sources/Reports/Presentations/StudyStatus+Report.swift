@@ -79,8 +79,7 @@ extension StudyStatus {
     Schema([
       .text("coder", "Coder") { $0.coder }, .integer("tags", "codings", unit: "codings") { $0.tags },
       .integer("accepted", "accepted hits", unit: "hits") { $0.accepted },
-      .text("last", "last (UTC)", unit: "time of the last event, ISO 8601") { $0.last.map { $0.formatted(.iso8601) } }
-        .read { $0.last.map { $0.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: "") } },
+      .moment("last", "last (UTC)", unit: "time of the last event, ISO 8601") { $0.last },
     ])
   }
 

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// One value of a table: what it is, and how it should stand out. How it is written is each format's affair.
 public struct Cell: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
@@ -15,6 +17,8 @@ public struct Cell: Sendable, Hashable {
     case list([String])
     /// `true` and `false` for programs; people read "yes" or nothing.
     case flag(Bool)
+    /// A point in time, and as programs read it: ISO 8601, UTC.
+    case moment(Date, String)
   }
 
   public enum Emphasis: Sendable, Hashable {
@@ -66,6 +70,13 @@ extension Cell {
     Cell(.integer(value), emphasis: emphasis)
   }
 
+  /// - Parameter words: what people read in place of the number.
+  static func integer(_ value: Int, read words: String) -> Cell {
+    var cell = Cell.integer(value)
+    cell.words = words
+    return cell
+  }
+
   public static func decimal(_ value: Double, places: Int, emphasis: Emphasis = .normal) -> Cell {
     Cell(.decimal(value, places: places), emphasis: emphasis)
   }
@@ -85,6 +96,11 @@ extension Cell {
     Cell(.estimate(value, low: low, high: high, style))
   }
 
+  /// - Parameter withFractions: whether programs read fractions of a second.
+  public static func moment(_ date: Date, withFractions: Bool = false) -> Cell {
+    Cell(.moment(date, date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: withFractions))))
+  }
+
   public static func list(_ items: [String], emphasis: Emphasis = .normal) -> Cell {
     Cell(.list(items), emphasis: emphasis)
   }
@@ -97,7 +113,7 @@ extension Cell {
   private var written: String {
     switch content {
     case .empty: ""
-    case .text(let text): text
+    case .text(let text), .moment(_, let text): text
     case .integer(let value): String(value)
     case .decimal(let value, let places): Numbers.fixed(value, places: places)
     case .percent(let share, let places): Numbers.percent(share, places: places)
@@ -124,7 +140,7 @@ extension Cell {
   public var value: JSONValue {
     switch content {
     case .empty: .null
-    case .text(let text): .string(text)
+    case .text(let text), .moment(_, let text): .string(text)
     case .integer(let value): .integer(value)
     case .decimal(let value, _), .percent(let value, _), .probability(let value), .estimate(let value, _, _, _):
       .number(value)
@@ -136,7 +152,7 @@ extension Cell {
   public var isNumber: Bool {
     switch content {
     case .integer, .decimal, .percent, .probability, .estimate: true
-    case .empty, .text, .list, .flag: false
+    case .empty, .text, .list, .flag, .moment: false
     }
   }
 }

@@ -57,6 +57,29 @@ extension Field {
       value: { item($0).map(schema.value) ?? .null })
   }
 
+  /// A value with what belongs to it, its interval, its error. In JSON an object or null; in a table the schema's column
+  /// `value` has the field's own key and heading, the others are `KEY_low` and so on.
+  static func measured<Item>(
+    _ key: String, _ heading: String, _ schema: Schema<Item>, _ item: @escaping (Row) -> Item?
+  ) -> Field {
+    func name(_ own: String) -> String { own == "value" ? key : "\(key)_\(own)" }
+    var columns = schema.columns
+    for index in columns.indices {
+      if columns[index].key == "value" { columns[index].heading = heading }
+      columns[index].key = name(columns[index].key)
+    }
+    let keys = schema.keys.map { own in
+      var inside = own.inside("\(key).", csvPrefix: "")
+      inside.csv = own.csv.map(name)
+      if own.json == "value" { inside.heading = heading }
+      return inside
+    }
+    let none = columns.map { _ in Cell.empty }
+    return Field(
+      key: key, columns: columns, keys: keys, cells: { row in item(row).map(schema.cells) ?? none },
+      value: { item($0).map(schema.value) ?? .null })
+  }
+
   /// Values whose names are the study's own: levels by grouping, segments by code. In JSON an object, in a table a
   /// column a name.
   /// - Parameters:

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// One value of a row, declared once: its name for programs, its heading for people, the value and how it is shown.
 ///
 /// Most fields are one column of a table and one member of JSON. A field of levels is a column of each level and a list
@@ -51,6 +53,19 @@ public struct Field<Row> {
     _ value: @escaping (Row) -> Double?
   ) -> Field {
     cell(key, heading, setting, unit: unit, type: .number) { row in value(row).map { Cell($0, form) } ?? .empty }
+  }
+
+  /// A point in time (UTC); people read it to the second.
+  public static func moment(
+    _ key: String, _ heading: String, _ setting: Column.Setting = .line, withFractions: Bool = false,
+    unit: String? = nil, _ value: @escaping (Row) -> Date?
+  ) -> Field {
+    cell(key, heading, setting, unit: unit) { row in
+      guard let date = value(row) else { return .empty }
+      var cell = Cell.moment(date, withFractions: withFractions)
+      cell.words = date.formatted(Date.ISO8601FormatStyle()).replacing("T", with: " ").replacing("Z", with: "")
+      return cell
+    }
   }
 
   /// Yes or no; people read "yes" or nothing.
@@ -131,6 +146,13 @@ extension Field {
   /// - Parameter link: where the value leads in a study's report (`Fragment`).
   public func linked(_ link: @escaping (Row) -> String?) -> Field {
     styled { row, cell in cell.link = link(row) }
+  }
+
+  /// Neighbouring columns with one group have its name over them.
+  func grouped(_ group: String) -> Field {
+    var field = self
+    for index in field.columns.indices { field.columns[index].group = group }
+    return field
   }
 
   public func emphasised(_ emphasis: @escaping (Row) -> Cell.Emphasis) -> Field {

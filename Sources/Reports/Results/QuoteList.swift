@@ -56,6 +56,8 @@ public struct QuoteItem: Sendable {
   public struct Field: Sendable {
     /// Stable, snake_case: CSV's heading.
     public var key: String
+    /// As people read it over a column; `nil` for the key.
+    public var heading: String?
     public var value: Cell
     /// How it stands in the source line; `nil` when it is only for CSV.
     public var shown: String?

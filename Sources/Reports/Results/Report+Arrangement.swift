@@ -108,7 +108,7 @@ extension Cell {
     case .integer(let value): Double(value)
     case .decimal(let value, _), .percent(let value, _), .probability(let value), .estimate(let value, _, _, _):
       value.isNaN ? nil : value
-    case .empty, .text, .list, .flag: nil
+    case .empty, .text, .list, .flag, .moment: nil
     }
   }
 }

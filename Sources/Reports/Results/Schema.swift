@@ -63,7 +63,9 @@ public struct Schema<Row> {
   /// The facts of a quote: people read those that are shown, in the line under it.
   func facts(_ row: Row) -> [QuoteItem.Field] {
     zip(columns, cells(row)).map { column, cell in
-      QuoteItem.Field(column.key, cell, shown: column.dataOnly ? nil : cell.plain)
+      var field = QuoteItem.Field(column.key, cell, shown: column.dataOnly ? nil : cell.plain)
+      field.heading = column.heading
+      return field
     }
   }
 }

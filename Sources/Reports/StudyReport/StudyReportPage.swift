@@ -133,7 +133,8 @@ struct StudyReportPage {
     [
       "turnID": .text(HTMLText.escaped(Fragment.turn(transcript: transcript, number: turn.number))),
       "turnClass": .text(turn.isInterviewer ? "turn asks" : "turn"), "turnNumber": .text(String(turn.number)),
-      "turnSpeaker": .text(HTMLText.escaped(turn.speaker)), "turnWords": .text(HTMLText.lines(turn.text)),
+      "turnSpeaker": .text(HTMLText.isolated(turn.speaker)), "direction": .text(HTMLText.direction(turn.text)),
+      "turnWords": .text(HTMLText.lines(turn.text)),
     ]
   }
 }

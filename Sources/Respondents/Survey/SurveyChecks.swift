@@ -12,8 +12,13 @@ public enum SurveyChecks {
     in table: SurveyTable, declared: [VariableDeclaration] = [], participants: ParticipantsTable? = nil,
     participantsFile: String = "respondents/participants.csv", link: String = "respondent_id"
   ) -> [Problem] {
-    table.problems + ids(in: table) + values(in: table, declared: declared) + constants(in: table)
+    exports(table) + table.problems + ids(in: table) + values(in: table, declared: declared) + constants(in: table)
       + (participants.map { matches(in: table, participants: $0, file: participantsFile, link: link) } ?? [])
+  }
+
+  /// That the table was read as a program's export, and how to have it read plainly.
+  static func exports(_ table: SurveyTable) -> [Problem] {
+    table.export.map { [.readAsExport($0, file: table.file)] } ?? []
   }
 
   /// Ids that are empty or stand twice (case ignored).
@@ -29,7 +34,9 @@ public enum SurveyChecks {
         continue
       }
       if let first = firsts[id.lowercased()] {
-        problems.append(.respondentTwice(id, first: table.place(row: first), file: table.file, place))
+        problems.append(
+          .respondentTwice(
+            id, first: table.place(row: first), file: table.file, place, program: table.export?.program))
       } else {
         firsts[id.lowercased()] = row
       }
@@ -58,10 +65,12 @@ public enum SurveyChecks {
     return problems
   }
 
-  /// Variables in which everybody who answered gave the same answer, or nobody answered: nothing can be computed.
+  /// Variables in which everybody who answered gave the same answer, or nobody answered: nothing can be computed. Nothing is
+  /// said of columns that are the survey program's own.
   public static func constants(in table: SurveyTable) -> [Problem] {
     guard table.rowCount > 1 else { return [] }
     return zip(table.variables, table.columns).compactMap { variable, column in
+      if variable.isOfProgram { return nil }
       switch column {
       case .numbers(let numbers):
         guard let first = numbers.values.first(where: { !$0.isNaN }) else {

@@ -175,15 +175,21 @@ public enum SurveyDate {
       return letter == UInt8(ascii: "p") ? 12 : 0
     }
 
-    /// `Z`, `+02:00`, `-0500`.
+    /// `Z`, `+02:00`, `-0500`, ` GMT+2`, ` CET`.
     private mutating func skipZone() {
       guard position < bytes.count else { return }
+      if bytes[position] == 0x20 {
+        let letters = bytes[(position + 1)...].prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+        guard (2...5).contains(letters.count) else { return }
+        position = letters.endIndex
+        guard position < bytes.count else { return }
+      }
       if bytes[position] == UInt8(ascii: "Z"), position + 1 == bytes.count { position += 1 }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") else {
         return
       }
       let digits = bytes[(position + 1)...].filter { $0 != UInt8(ascii: ":") }
-      if digits.count == 4 || digits.count == 2, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+      if [1, 2, 3, 4].contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) {
         position = bytes.count
       }
     }

@@ -22,13 +22,13 @@ enum SurveyNames {
     return problems
   }
 
-  /// The position of a name, case ignored; `nil` when none is asked for.
+  /// The position of a name, or of a heading where names are made of headings, case ignored; `nil` when none is asked for.
   /// - Throws: `Problem` of kind `badData` when there is no such name.
-  static func index(of name: String?, in names: [String], file: String) throws -> Int? {
+  static func index(of name: String?, in names: [String], headings: [String] = [], file: String) throws -> Int? {
     guard let name else { return nil }
-    guard let index = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
-      throw Problem.noIDVariable(name, known: names, file: file)
+    for known in [names, Array(headings.prefix(names.count))] {
+      if let index = known.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return index }
     }
-    return index
+    throw Problem.noIDVariable(name, known: names, file: file)
   }
 }

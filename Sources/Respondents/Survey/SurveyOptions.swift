@@ -10,6 +10,8 @@ public struct SurveyOptions: Sendable {
   public var sheet: String?
   /// Name of the variable that names the respondents; its cells stay as they are written.
   public var idColumn: String?
+  /// The survey program whose export the file is.
+  public var program: SurveyProgramChoice
 
   public enum DecimalMark: Character, Sendable, Hashable {
     case point = "."
@@ -18,13 +20,14 @@ public struct SurveyOptions: Sendable {
 
   public init(
     encoding: String? = nil, delimiter: DelimitedText.Delimiter? = nil, decimalMark: DecimalMark? = nil,
-    sheet: String? = nil, idColumn: String? = nil
+    sheet: String? = nil, idColumn: String? = nil, program: SurveyProgramChoice = .recognised
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.decimalMark = decimalMark
     self.sheet = sheet
     self.idColumn = idColumn
+    self.program = program
   }
 }
 

@@ -39,6 +39,12 @@ extension Problem {
       remedy: "Compare its last cell with the original; add a line break if it is whole.")
   }
 
+  static func readAsExport(_ export: RecognisedExport, file: String) -> Problem {
+    Problem(
+      .badData, severity: .note, file: file, "read as a \(export.sentence)",
+      remedy: "If it is none, say so in study.yaml under `survey:` (`program: none`).")
+  }
+
   // MARK: Rows and names
 
   static func raggedSurveyRow(
@@ -207,12 +213,16 @@ extension Problem {
       remedy: "Give each respondent an id.")
   }
 
-  static func respondentTwice(_ id: String, first: RowPlace, file: String, _ place: RowPlace) -> Problem {
+  static func respondentTwice(_ id: String, first: RowPlace, file: String, _ place: RowPlace, program: SurveyProgram?)
+    -> Problem
+  {
     let earlier = first.line.map { " in line \($0)" } ?? first.words
     return Problem(
       .badData, file: file, line: place.line,
       "the respondent's id `\(id)`\(place.words) stands\(earlier) already (upper and lower case ignored)",
-      remedy: "Each respondent has one row and an id of their own.")
+      remedy: program == .redcap
+        ? "REDCap writes a row for each event and repeat of a form: export those of one event alone."
+        : "Each respondent has one row and an id of their own.")
   }
 
   static func withoutLabel(_ values: [String], of name: String, file: String, _ place: RowPlace) -> Problem {

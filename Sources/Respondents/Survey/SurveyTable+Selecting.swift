@@ -20,9 +20,11 @@ extension SurveyTable {
   /// The same rows with some of the variables, in the order given.
   /// - Parameter indices: of variables; the one that names the respondents goes on doing so when it is among them.
   public func selecting(_ indices: [Int]) -> SurveyTable {
-    SurveyTable(
+    var table = SurveyTable(
       file: file, variables: indices.map { variables[$0] }, columns: indices.map { columns[$0] }, rowCount: rowCount,
       places: places, idColumn: idColumn.flatMap { indices.firstIndex(of: $0) }, problems: problems)
+    table.export = export
+    return table
   }
 
   /// Answers as they are called: each value that has a label becomes that label, and its variable one of texts. Values

@@ -15,6 +15,8 @@ public struct SurveyTable: Sendable {
   /// What is wrong with the data and did not keep it from being read: a declared variable that the file lacks, cells
   /// that are not of the declared type. Errors among them mean that the table is not as the study says.
   public internal(set) var problems: [Problem]
+  /// The program whose export it was read as; `nil` for a plain table.
+  public internal(set) var export: RecognisedExport?
 
   private var positions: [String: Int]
 
@@ -35,7 +37,7 @@ public struct SurveyTable: Sendable {
       variables.enumerated().map { ($0.element.name.lowercased(), $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Index of the variable with this name, case ignored (as SQL does).
+  /// Index of the variable with this name, or with this heading in the file, case ignored (as SQL does).
   public func column(named name: String) -> Int? {
     positions[name.lowercased()]
   }
@@ -69,6 +71,13 @@ public struct SurveyTable: Sendable {
     table.variables.append(variable)
     table.columns.append(column)
     return table
+  }
+
+  /// Lets variables be found by their headings, too, where no variable is called so.
+  mutating func knowHeadings(_ headings: [String]) {
+    for (index, heading) in headings.prefix(variables.count).enumerated() where positions[heading.lowercased()] == nil {
+      positions[heading.lowercased()] = index
+    }
   }
 
   mutating func replace(_ index: Int, variable: SurveyVariable, column: SurveyColumn) {

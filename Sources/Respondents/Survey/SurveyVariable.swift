@@ -35,10 +35,13 @@ public struct SurveyVariable: Sendable, Hashable {
   public var order: [Answer]
   /// Between the answers of one cell; for `multiple` only.
   public var separator: Character
+  /// Whether it is no question, but what the survey's program notes of its own: an id, a time, a version.
+  public var isOfProgram: Bool
 
   public init(
     name: String, label: String? = nil, kind: Kind, valueLabels: [ValueLabel] = [],
-    missingCodes: MissingCodes = MissingCodes(), order: [Answer] = [], separator: Character = ";"
+    missingCodes: MissingCodes = MissingCodes(), order: [Answer] = [], separator: Character = ";",
+    isOfProgram: Bool = false
   ) {
     self.name = name
     self.label = label
@@ -47,6 +50,7 @@ public struct SurveyVariable: Sendable, Hashable {
     self.missingCodes = missingCodes
     self.order = order
     self.separator = separator
+    self.isOfProgram = isOfProgram
   }
 
   /// The label of an answer; `nil` when it has none.

@@ -70,6 +70,23 @@ public struct RatingTable: Sendable, Hashable {
     clusters.append(cluster)
   }
 
+  /// Adds all units of another table of the same coders and categories; their clusters are the same.
+  public mutating func append(_ other: RatingTable) {
+    precondition(other.coders == coders && other.categories == categories, "tables of the same shape")
+    ratings += other.ratings
+    counts += other.counts
+    clusters += other.clusters
+  }
+
+  /// Takes one unit off a row.
+  public mutating func remove(one index: Int) {
+    counts[index] -= 1
+    guard counts[index] == 0 else { return }
+    counts.remove(at: index)
+    clusters.remove(at: index)
+    ratings.removeSubrange((index * coders)..<((index + 1) * coders))
+  }
+
   mutating func removeAllRows() {
     ratings.removeAll()
     counts.removeAll()

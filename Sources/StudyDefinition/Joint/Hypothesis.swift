@@ -1,15 +1,3 @@
-/// A name that study.yaml mentions, with the line where it stands, so that a wrong one can be pointed at.
-public struct Mention: Sendable, Hashable {
-  public let name: String
-  /// 1-based line of study.yaml.
-  public let line: Int
-
-  public init(_ name: String, line: Int) {
-    self.name = name
-    self.line = line
-  }
-}
-
 /// What a study claims before it looks: the effect that a model's term should have, and the codes of the interviews
 /// that should explain it.
 public struct Hypothesis: Sendable, Hashable {

@@ -6,8 +6,8 @@ extension Problem {
     bad(place, "\(what) has no `\(key)`", remedy: "Add it (see docs/file-formats.md).")
   }
 
-  static func at(_ line: Int, _ what: String, _ remedy: String) -> Problem {
-    Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy)
+  static func at(_ line: Int, _ what: String, _ remedy: String, factory: String = #function) -> Problem {
+    Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy, factory: factory)
   }
 
   public static func mentionUnknown(_ mention: Mention, noun: String, known: [String]) -> Problem {

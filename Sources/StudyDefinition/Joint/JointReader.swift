@@ -12,9 +12,7 @@ struct JointReader {
 
   private func named(_ entry: YAMLEntry?, _ what: String) -> [(name: Mention, value: YAMLEntry)] {
     guard let entry, !entry.isEmpty else { return [] }
-    return (entry.pairs(what) ?? []).compactMap { key, value in
-      key.text("a name").map { (Mention($0, line: key.place.line), value) }
-    }
+    return entry.named(what).map { name, place, value in (Mention(name, line: place.line), value) }
   }
 
   private func hypothesis(_ name: Mention, _ entry: YAMLEntry) -> Hypothesis? {
@@ -23,8 +21,8 @@ struct JointReader {
     require(["claim", "model", "term", "codes"], of: "the hypothesis `\(name.name)`", in: values, entry)
     let inference = values["inference"].flatMap(inference)
     let expected = values["expected"].map { $0.choice("expected", of: Hypothesis.Direction.self) }
-    guard let claim = values["claim"]?.text("claim"), let model = mention(values["model"], "model"),
-      let term = mention(values["term"], "term"), let explanation = explanation(values)
+    guard let claim = values["claim"]?.text("claim"), let model = values["model"]?.mention("model"),
+      let term = values["term"]?.mention("term"), let explanation = explanation(values)
     else { return nil }
     return Hypothesis(
       name: name.name, claim: claim, model: model, term: term, expected: (expected ?? .positive) ?? .positive,
@@ -41,10 +39,11 @@ struct JointReader {
   private static let explanationKeys = ["codes", "levels", "pinned"]
 
   private func explanation(_ values: [String: YAMLEntry]) -> Explanation? {
-    let codes = mentions(values["codes"], "codes")
+    let codes = values["codes"]?.mentions("codes") ?? []
     if codes.isEmpty { return nil }
     return Explanation(
-      codes: codes, levels: mentions(values["levels"], "levels"), pinned: mentions(values["pinned"], "pinned"))
+      codes: codes, levels: values["levels"]?.mentions("levels") ?? [],
+      pinned: values["pinned"]?.mentions("pinned") ?? [])
   }
 
   private enum ShapeName: String, CaseIterable {
@@ -73,7 +72,7 @@ struct JointReader {
     }
     guard let content = content(shape, name, values, entry) else { return nil }
     return JointDefinition(
-      name: name.name, title: values["title"]?.text("title"), shape: content, by: mention(values["by"], "by"),
+      name: name.name, title: values["title"]?.text("title"), shape: content, by: values["by"]?.mention("by"),
       alpha: values["alpha"].flatMap(probability) ?? JointDefinition.defaultAlpha,
       quotes: values["quotes"]?.whole("quotes", in: 0...100) ?? 1, line: name.line)
   }
@@ -82,7 +81,7 @@ struct JointReader {
     _ shape: ShapeName, _ name: Mention, _ values: [String: YAMLEntry], _ entry: YAMLEntry
   ) -> JointDefinition.Shape? {
     switch shape {
-    case .hypotheses: return .hypotheses(mentions(values["hypotheses"], "hypotheses"))
+    case .hypotheses: return .hypotheses(values["hypotheses"]?.mentions("hypotheses") ?? [])
     case .themes:
       require(["themes"], of: "the joint display `\(name.name)`", in: values, entry)
       let themes = (values["themes"]?.list("themes") ?? []).compactMap(theme)
@@ -90,8 +89,8 @@ struct JointReader {
     case .cases:
       return .cases(
         JointDefinition.Cases(
-          scores: mentions(values["scores"], "scores"), codes: mentions(values["codes"], "codes"),
-          sort: mention(values["sort"], "sort")))
+          scores: values["scores"]?.mentions("scores") ?? [], codes: values["codes"]?.mentions("codes") ?? [],
+          sort: values["sort"]?.mention("sort")))
     }
   }
 
@@ -100,24 +99,12 @@ struct JointReader {
       return nil
     }
     require(["label", "term", "models", "codes"], of: "the theme", in: values, entry)
-    let models = mentions(values["models"], "models")
-    guard let label = values["label"]?.text("label"), let term = mention(values["term"], "term"), !models.isEmpty,
+    let models = values["models"]?.mentions("models") ?? []
+    guard let label = values["label"]?.text("label"), let term = values["term"]?.mention("term"), !models.isEmpty,
       let explanation = explanation(values)
     else { return nil }
     return JointDefinition.Theme(
       label: label, term: term, models: models, explanation: explanation, line: entry.place.line)
-  }
-
-  private func mention(_ entry: YAMLEntry?, _ name: String) -> Mention? {
-    guard let entry else { return nil }
-    return entry.text(name).map { Mention($0, line: entry.place.line) }
-  }
-
-  private func mentions(_ entry: YAMLEntry?, _ name: String) -> [Mention] {
-    guard let entry, !entry.isEmpty else { return [] }
-    return (entry.list(name) ?? []).compactMap { item in
-      item.text(name).map { Mention($0, line: item.place.line) }
-    }
   }
 
   private func probability(_ entry: YAMLEntry) -> Double? {

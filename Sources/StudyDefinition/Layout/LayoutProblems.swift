@@ -1,4 +1,5 @@
 public import Basics
+public import Codebooks
 
 /// The wording of what can be wrong with where a study lies, and with names of things in it.
 extension Problem {
@@ -38,6 +39,15 @@ extension Problem {
     Problem(
       .missingInput, "there is no code `\(id)` in the codebook",
       remedy: Suggestion.sentence(for: id, among: known, noun: "code"))
+  }
+
+  /// A code's name, written where its id is wanted, leads to the id.
+  public static func unknownCode(_ id: String, in codebook: Codebook) -> Problem {
+    let named = codebook.codes.first { $0.name.lowercased() == id.lowercased() }
+    guard let named else { return unknownCode(id, known: codebook.codes.map(\.id)) }
+    return Problem(
+      .missingInput, "there is no code `\(id)` in the codebook",
+      remedy: "That is a code's name. Its id is `\(named.id)`: write the id.")
   }
 
   public static func unknownTranscript(_ name: String, known: [String]) -> Problem {

@@ -63,23 +63,3 @@ extension Codebook {
   /// The id that a code has now.
   public func currentID(_ id: String) -> String { self[id]?.id ?? id }
 }
-
-/// The bytes of the study's `codebook/`, read once.
-public struct CodebookFiles {
-  private let files: [(path: String, bytes: [UInt8])]
-
-  /// - Throws: `Problem` when a file cannot be read.
-  public init(_ folder: StudyFolder) throws {
-    files = try folder.files(.codebook, in: folder.codebook, suffixes: StudyFile.codebookSuffixes).map { file in
-      (path: file.path, bytes: try Files.read(file.url, shownAs: file.path))
-    }
-  }
-
-  /// Of all paths and contents.
-  public var hash: ContentHash {
-    ContentHash(of: Array(files.map { "\(ContentHash(of: $0.bytes)) \($0.path)" }.joined(separator: "\n").utf8))
-  }
-
-  /// - Throws: `Problems` with everything that is wrong with them.
-  public func read() throws -> CodebookReading { try Codebook.read(files: files) }
-}

@@ -5,11 +5,15 @@ import Transcripts
 /// The files that `strand init` makes.
 public struct StudyTemplate: Sendable {
   public let language: String
+  /// Whether the study begins with a codebook and a table of participants to be filled; a study that is made of a
+  /// project of another program brings its own.
+  public let hasStarters: Bool
 
   /// - Throws: `Problem` of kind `usage` for a language that is not known.
-  public init(language: String) throws {
+  public init(language: String, hasStarters: Bool = true) throws {
     guard LanguageName.isKnown(language) else { throw Problem.unknownLanguageOption(language) }
     self.language = language
+    self.hasStarters = hasStarters
   }
 
   /// Makes what is not there yet.
@@ -25,12 +29,14 @@ public struct StudyTemplate: Sendable {
       made.append(folder.shown(part) + "/")
     }
     let name = folder.root.lastPathComponent
-    let files: [(URL, String)] = [
+    var files: [(URL, String)] = [
       (folder.configuration, Self.configuration(name: name, language: language)),
-      (folder.codebook.appendingPathComponent("codebook.yaml"), Self.codebook),
-      (folder.participants, "id,pseudonym,age,gender,community\n"),
       (folder.root.appendingPathComponent(".gitattributes"), Self.attributes),
     ]
+    if hasStarters {
+      files.insert((folder.codebook.appendingPathComponent("codebook.yaml"), Self.codebook), at: 1)
+      files.insert((folder.participants, "id,pseudonym,age,gender,community\n"), at: 2)
+    }
     for (url, text) in files where !manager.fileExists(atPath: url.path) {
       try Files.write(Array(text.utf8), to: url, shownAs: folder.shown(url))
       made.append(folder.shown(url))

@@ -16,12 +16,12 @@ public struct QuantifiedCode: Sendable, Hashable {
   /// Id of the code; codes below it count with it.
   public let code: String
   public let measure: Measure
-  /// Only segments in these states (`person`, `accepted`, `unreviewed`); empty for all.
-  public let review: [String]
+  /// Which segments count; empty for those that count everywhere.
+  public let review: Set<ReviewWord>
   /// 1-based line of study.yaml.
   public let line: Int
 
-  public init(name: String, label: String?, code: String, measure: Measure, review: [String] = [], line: Int) {
+  public init(name: String, label: String?, code: String, measure: Measure, review: Set<ReviewWord> = [], line: Int) {
     self.name = name
     self.label = label
     self.code = code
@@ -33,9 +33,6 @@ public struct QuantifiedCode: Sendable, Hashable {
 
 /// Reads the `quantified:` of study.yaml.
 struct QuantifiedCodesReader {
-  private static let measures = Dictionary(
-    uniqueKeysWithValues: QuantifiedCode.Measure.allCases.map { ($0.rawValue, $0) })
-  private static let states = ["person", "accepted", "unreviewed"]
 
   func read(_ entry: YAMLEntry?) -> [QuantifiedCode] {
     guard let entry, !entry.isEmpty else { return [] }
@@ -56,18 +53,8 @@ struct QuantifiedCodesReader {
       if values["code"] == nil { entry.findings.report(.surveyNeeds("code", name, entry.place)) }
       return nil
     }
-    var measure = QuantifiedCode.Measure.mentioned
-    if let given = values["as"], let text = given.text("as") {
-      if let known = Self.measures[text] {
-        measure = known
-      } else {
-        given.findings.report(.surveyChoice(text, of: "as", known: Self.measures.keys.sorted(), given.place))
-      }
-    }
-    let review = values["review"]?.texts("review") ?? []
-    if let unknown = review.first(where: { !Self.states.contains($0) }) {
-      entry.findings.report(.surveyChoice(unknown, of: "review", known: Self.states, entry.place))
-    }
+    let measure = values["as"]?.choice("as", of: QuantifiedCode.Measure.self) ?? .mentioned
+    let review = values["review"].map { ReviewWord.words($0, "review") } ?? []
     return QuantifiedCode(
       name: name, label: values["label"]?.text("label"), code: code, measure: measure, review: review,
       line: entry.place.line)

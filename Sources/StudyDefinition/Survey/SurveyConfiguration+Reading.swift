@@ -4,8 +4,8 @@ import Respondents
 /// Reads the `survey:`, `scales:` and `models:` of study.yaml.
 struct SurveyConfigurationReader {
   private static let keys = [
-    "file", "id", "link", "join", "weights", "encoding", "delimiter", "decimal", "sheet", "variables", "derived",
-    "counts",
+    "file", "id", "link", "join", "weights", "program", "encoding", "delimiter", "decimal", "sheet", "variables",
+    "derived", "counts",
   ]
 
   func read(_ entry: YAMLEntry, scales: YAMLEntry?, models: YAMLEntry?) -> SurveyConfiguration? {
@@ -17,7 +17,7 @@ struct SurveyConfigurationReader {
     var survey = SurveyConfiguration(file: file, line: entry.place.line)
     survey.options = options(values)
     if let link = values["link"]?.text("link") { (survey.link, survey.declaresLink) = (link, true) }
-    survey.joinsByGroup = choice(values["join"], "join", ["respondent": false, "group": true]) ?? false
+    survey.joinsByGroup = values["join"]?.choice("join", [("group", true), ("respondent", false)]) ?? false
     if survey.joinsByGroup, let link = values["link"] { link.findings.report(.linkOfGroups(link.place)) }
     survey.weights = values["weights"]?.text("weights")
     survey.variables = named(values["variables"], "variables").compactMap { variable($0.name, $0.value) }
@@ -28,9 +28,9 @@ struct SurveyConfigurationReader {
     return survey
   }
 
-  private func named(_ entry: YAMLEntry?, _ what: String) -> [(name: String, value: YAMLEntry)] {
-    guard let entry, !entry.isEmpty else { return [] }
-    return (entry.pairs(what) ?? []).compactMap { key, value in key.text("a name").map { ($0, value) } }
+  /// The entries of a section; none where it is missing or empty.
+  private func named(_ entry: YAMLEntry?, _ what: String) -> [(name: String, place: YAMLPlace, value: YAMLEntry)] {
+    entry.map { $0.isEmpty ? [] : $0.named(what) } ?? []
   }
 
   private func options(_ values: [String: YAMLEntry]) -> SurveyOptions {
@@ -38,31 +38,22 @@ struct SurveyConfigurationReader {
     options.idColumn = values["id"]?.text("id")
     options.encoding = values["encoding"]?.text("encoding")
     options.sheet = values["sheet"]?.text("sheet")
-    let delimiters = ["comma": DelimitedText.Delimiter.comma, "semicolon": .semicolon, "tab": .tab]
-    options.delimiter = choice(values["delimiter"], "delimiter", delimiters)
-    options.decimalMark = choice(
-      values["decimal"], "decimal", ["point": SurveyOptions.DecimalMark.point, "comma": .comma])
+    options.delimiter = values["delimiter"]?.choice(
+      "delimiter", [("comma", .comma), ("semicolon", .semicolon), ("tab", .tab)])
+    options.decimalMark = values["decimal"]?.choice("decimal", [("comma", .comma), ("point", .point)])
+    options.program = values["program"]?.choice("program", Self.programs) ?? .recognised
     return options
   }
 
-  private func choice<Value>(_ entry: YAMLEntry?, _ name: String, _ known: [String: Value]) -> Value? {
-    guard let entry, let text = entry.text(name) else { return nil }
-    if let value = known[text] ?? known[text.lowercased()] { return value }
-    entry.findings.report(.surveyChoice(text, of: name, known: known.keys.sorted(), entry.place))
-    return nil
-  }
-
-  private static let kinds = Dictionary(uniqueKeysWithValues: SurveyVariable.Kind.allCases.map { ($0.rawValue, $0) })
-
-  private static let dateOrders = Dictionary(
-    uniqueKeysWithValues: SurveyDate.Order.allCases.map { ($0.rawValue, $0) })
+  private static let programs =
+    SurveyProgram.allCases.map { ($0.rawValue, SurveyProgramChoice.named($0)) } + [("none", .noProgram)]
 
   private func variable(_ name: String, _ entry: YAMLEntry) -> VariableDeclaration? {
     let known = ["label", "type", "values", "missing", "order", "range", "separator", "dates"]
     guard let values = entry.mapping("a variable", known: known) else { return nil }
     var variable = VariableDeclaration(name: name, line: entry.place.line)
     variable.label = values["label"]?.text("label")
-    variable.kind = choice(values["type"], "type", Self.kinds)
+    variable.kind = values["type"]?.choice("type", of: SurveyVariable.Kind.self)
     variable.valueLabels = named(values["values"], "values").compactMap { value in
       value.value.text("a label").map { ValueLabel(Answer(written: value.name), $0) }
     }
@@ -72,7 +63,7 @@ struct SurveyConfigurationReader {
     if let separator = values["separator"]?.text("separator"), let first = separator.first {
       variable.separator = first
     }
-    variable.dateOrder = choice(values["dates"], "dates", Self.dateOrders) ?? variable.dateOrder
+    variable.dateOrder = values["dates"]?.choice("dates", of: SurveyDate.Order.self) ?? variable.dateOrder
     return variable
   }
 
@@ -112,7 +103,8 @@ struct SurveyConfigurationReader {
       return nil
     }
     return DerivedVariable(
-      name: name, label: values["label"]?.text("label"), kind: choice(values["type"], "type", Self.kinds) ?? .interval,
+      name: name, label: values["label"]?.text("label"),
+      kind: values["type"]?.choice("type", of: SurveyVariable.Kind.self) ?? .interval,
       expression: expression, line: entry.place.line)
   }
 
@@ -154,11 +146,10 @@ struct SurveyConfigurationReader {
     }
     guard let outcome = values["outcome"]?.text("outcome"), let terms = values["terms"]?.texts("terms"), !terms.isEmpty
     else { return nil }
-    let kinds = Dictionary(uniqueKeysWithValues: ModelDefinition.Kind.allCases.map { ($0.rawValue, $0) })
-    let kind = choice(values["kind"], "kind", kinds) ?? .linear
-    let errors = Dictionary(uniqueKeysWithValues: ModelDefinition.Errors.allCases.map { ($0.rawValue, $0) })
+    let kind = values["kind"]?.choice("kind", of: ModelDefinition.Kind.self) ?? .linear
     let cluster = values["cluster"]?.text("cluster")
-    let chosen = choice(values["errors"], "errors", errors) ?? (cluster == nil ? .classical : .cluster)
+    let chosen =
+      values["errors"]?.choice("errors", of: ModelDefinition.Errors.self) ?? (cluster == nil ? .classical : .cluster)
     if (chosen == .cluster) != (cluster != nil) { entry.findings.report(.modelCluster(name, entry.place)) }
     if kind == .ordered, chosen != .classical { entry.findings.report(.orderedErrors(name, entry.place)) }
     return ModelDefinition(

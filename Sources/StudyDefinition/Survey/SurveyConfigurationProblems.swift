@@ -6,12 +6,6 @@ extension Problem {
     bad(place, "`survey` does not say where the survey is", remedy: "Add `file: respondents/survey.csv`.")
   }
 
-  static func surveyChoice(_ text: String, of name: String, known: [String], _ place: YAMLPlace) -> Problem {
-    bad(
-      place, "`\(text)` is not a value of `\(name)`",
-      remedy: Suggestion.sentence(for: text, among: known, noun: "value"))
-  }
-
   static func surveyRange(_ text: String, _ place: YAMLPlace) -> Problem {
     bad(place, "`\(text)` is not a range", remedy: "Write the lowest and the highest value: `1 to 5`.")
   }

@@ -3,8 +3,10 @@ public import StudyDefinition
 
 /// The wording of what only the open study shows to be wrong with study.yaml.
 extension Problem {
-  private static func atLine(_ line: Int, _ what: String, _ remedy: String) -> Problem {
-    Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy)
+  private static func atLine(
+    _ line: Int, _ what: String, _ remedy: String, factory: String = #function
+  ) -> Problem {
+    Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy, factory: factory)
   }
 
   static func levelUnknown(_ level: Mention, group: String, known: [String]) -> Problem {
@@ -35,9 +37,12 @@ extension Problem {
       "Pin a coding of \(expected.map { "`\($0)`" }.joined(separator: ", ")) or a code below.")
   }
 
-  public static func pinNotAParticipants(_ pin: Mention) -> Problem {
+  /// - Parameter decidedOnly: whether not every segment counts.
+  public static func pinNotAParticipants(_ pin: Mention, decidedOnly: Bool) -> Problem {
     atLine(
-      pin.line, "the coding `\(pin.name)` is not on a participant's words",
+      pin.line,
+      "the coding `\(pin.name)` is not on a participant's words"
+        + (decidedOnly ? ", or is left out by study.yaml's `review:`" : ""),
       "Pin a quote that `strand quotes` shows without further options.")
   }
 
@@ -64,5 +69,39 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: StudyFolder.configurationName,
       "nobody is in the level `\(level)` of the group `\(group)`", remedy: "Check the level's expression.")
+  }
+}
+
+/// What is left of transcripts that were taken out.
+extension Problem {
+  static func leftOfWithdrawn(_ name: String, events: Int, coders: [String]) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "codings/",
+      "\(events) \(events == 1 ? "line" : "lines") of \(coders.joined(separator: ", ")) "
+        + "\(events == 1 ? "is" : "are") about `\(name)`, which is no transcript of the study",
+      remedy: "A transcript was taken out of this study. If it was this one, "
+        + "`strand remove-transcript \(name)` takes these lines out, too.")
+  }
+
+  static func resultsOlderThanRemoval() -> Problem {
+    Problem(
+      .badData, severity: .warning, file: "results/",
+      "the results were made before a transcript was taken out of the study, and may quote it",
+      remedy: "Delete the folder, and make them again with `strand run`.")
+  }
+
+  static func indexOlderThanRemoval() -> Problem {
+    Problem(
+      .badData, severity: .warning, file: ".strand/",
+      "the index was made before a transcript was taken out of the study, and may hold its text",
+      remedy: "Delete the folder; it is made again when it is needed.")
+  }
+
+  static func historyOfWithdrawn(_ count: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: ".git",
+      "a transcript was taken out of the study, and git's history still has \(count) "
+        + "\(count == 1 ? "transcript" : "transcripts") that \(count == 1 ? "is" : "are") not here any more",
+      remedy: "docs/housekeeping.md says how to take them out of the history, too.")
   }
 }

@@ -56,7 +56,7 @@ public struct StudyCheck: Sendable {
       problems.all += assignments.problems(
         transcripts: transcripts.keys.sorted(), file: folder.shown(folder.assignments))
     }
-    if let reading { Self.journals(files, folder, reading.codebook, transcripts, into: problems) }
+    let withdrawal = reading.map { Self.journals(files, folder, $0.codebook, transcripts, into: problems) }
     var data: SurveyData?
     if let survey = configuration?.survey {
       data = Self.collect(into: problems) { try SurveyData.load(folder, survey, refusesRepeatedIDs: false) }
@@ -76,9 +76,9 @@ public struct StudyCheck: Sendable {
         let study = try Study.open(folder, completing: completing)
         opened = study
         // What only the index can tell: judgements and marks whose place is gone.
-        let said = Set(problems.all.map(\.what))
+        let known = Set(problems.all)
         problems.all += try study.warnings().filter {
-          $0.file?.hasPrefix("codings/") == true && !said.contains($0.what)
+          $0.file?.hasPrefix("codings/") == true && !known.contains($0)
         }
         if configuration.survey != nil { Self.collect(into: problems) { try study.surveyData() } }
         for group in configuration.groups {
@@ -88,6 +88,8 @@ public struct StudyCheck: Sendable {
         problems.all += try joint?.live(study) ?? []
       }
     }
+    // Opening the study has brought its index up to date.
+    if opened == nil { problems.all += withdrawal?.problemsOfIndex() ?? [] }
     self.problems = problems.all
     self.configuration = configuration
     codebook = reading?.codebook
@@ -132,6 +134,7 @@ public struct StudyCheck: Sendable {
   ) -> [String: Transcript] {
     var transcripts: [String: Transcript] = [:]
     var spoken: [[SpeakerShare]] = []
+    var unasked: [Problem] = []
     for file in files where file.kind == .transcript {
       collect(into: problems) {
         let transcript = try folder.readTranscript(file.stem, defaultLanguage: configuration?.language ?? "en")
@@ -142,10 +145,14 @@ public struct StudyCheck: Sendable {
         spoken.append(shares)
         let known = SpeakerResolution.known(transcript.frontMatter, table: table, transcriptName: file.stem)
         let doubts = transcript.frontMatter.labelsAreIDs ? [] : SpeakerDoubts.find(shares, known: known)
-        problems.all += (transcript.notes + found + doubts).map { $0.file == nil ? $0.located(in: file.path) : $0 }
+        let notes = transcript.notes.filter { !$0.isAboutNobodyAsking }
+        unasked += SpeakerDoubts.findUnasked(shares, in: transcript).map { $0.located(in: file.path) }
+        problems.all += (notes + found + doubts).map { $0.file == nil ? $0.located(in: file.path) : $0 }
       }
     }
-    problems.all += SpeakerDoubts.findCommon(spoken)
+    // Once for all, where it is the same label in most files.
+    let common = SpeakerDoubts.findCommon(spoken)
+    problems.all += common.isEmpty ? unasked : common
     if let table {
       let names = files.filter { $0.kind == .transcript }.map(\.stem)
       problems.all += table.doubts(transcripts: names, file: folder.shown(folder.participants))
@@ -157,7 +164,7 @@ public struct StudyCheck: Sendable {
   private static func journals(
     _ files: [StudyFile], _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript],
     into problems: Collector
-  ) {
+  ) -> WithdrawalCheck {
     var journals: [(coder: String, events: [Event])] = []
     for file in files where file.kind == .journal {
       collect(into: problems) {
@@ -171,6 +178,8 @@ public struct StudyCheck: Sendable {
     }
     let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     problems.all += ledger.notes
+    let withdrawal = WithdrawalCheck(folder: folder, journals: journals, transcripts: Set(transcripts.keys))
+    problems.all += withdrawal.problems()
     let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {
@@ -190,6 +199,7 @@ public struct StudyCheck: Sendable {
           .lostCodings(LostCodings(transcript: name, count: lost.count, coders: Set(lost.map(\.0)).sorted())))
       }
     }
+    return withdrawal
   }
 
   private static func emptyLevels(of grouping: Grouping) -> [Problem] {

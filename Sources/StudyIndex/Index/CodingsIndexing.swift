@@ -23,6 +23,7 @@ struct CodingsIndexing {
         DELETE FROM pieces;
         DELETE FROM judgements;
         DELETE FROM consensus;
+        DELETE FROM rejections;
         DELETE FROM read_marks;
         DELETE FROM read_codes;
         DELETE FROM warnings WHERE path LIKE 'codings/%';
@@ -36,11 +37,12 @@ struct CodingsIndexing {
     }
     var marks = ReadMarksIndexing(codebook: codebook, database: database)
     try marks.insert(ledger.readMarks)
-    try KeptBodies(database: database).prune(keeping: ledger)
+    try KeptBodies(database: database).prune(
+      keeping: ledger, isAnyWithdrawn: journals.contains { $0.events.contains { $0.kind == .remove } })
     for note in notes + ledger.notes + laid.notes + marks.notes {
       try database.execute(
-        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
-        arguments: [note.file ?? "codings/", note.line, note.what, note.remedy])
+        sql: "INSERT INTO warnings (path, line, identity, what, remedy) VALUES (?, ?, ?, ?, ?)",
+        arguments: [note.file ?? "codings/", note.line, note.identity.description, note.what, note.remedy])
     }
   }
 }
@@ -72,6 +74,7 @@ private final class LaidCodings {
   private let noteRejected: Statement
   /// The present version of each code, by id.
   private let versions: [String: String]
+  private let insertRejection: Statement
   private(set) var notes: [Problem] = []
   private var current: (name: String, turns: IndexedTurns?)?
 
@@ -97,6 +100,10 @@ private final class LaidCodings {
       sql: "UPDATE hits SET state = 1 WHERE transcript_key = ? AND code = ? AND start = ? AND end = ?")
     rejectHits = try database.makeStatement(
       sql: "UPDATE hits SET state = 2 WHERE transcript_key = ? AND code = ? AND start >= ? AND end <= ?")
+    insertRejection = try database.makeStatement(
+      sql: """
+        INSERT INTO rejections (id, coder, code, transcript_key, start, end, suggested) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
   }
 
   /// Each statement with the coder's name first.
@@ -122,6 +129,10 @@ private final class LaidCodings {
       let code = codebook.currentID(rejection.code)
       try rejectHits.execute(arguments: [turns.transcript, code, span.start, span.end])
       try noteRejected.execute(arguments: [rejection.coder, turns.transcript, code, span.start, span.end])
+      try insertRejection.execute(arguments: [
+        rejection.id.uuidString.lowercased(), rejection.coder, code, turns.transcript, span.start, span.end,
+        rejection.suggestion != nil,
+      ])
     }
     for (transcript, count) in lost.sorted(by: { $0.key < $1.key }) {
       notes.append(.rejectionsWithoutPlace(count, transcript: transcript))
@@ -134,23 +145,28 @@ private final class LaidCodings {
       let id = coding.id.uuidString.lowercased()
       let code = codebook.currentID(coding.code)
       let span = coding.anchor.span
-      let isAccepted = coding.origin == .accepted
+      let accepted =
+        switch coding.origin {
+        case .tag: 0
+        case .accepted: 1
+        case .suggested: 2
+        }
       let turns = try turns(of: coding.transcript)
       let isLost = coding.gone != nil
       let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
       try insertCoding.execute(arguments: [
-        id, coding.coder, code, coding.transcript, span.start, span.end, isAccepted, coding.note,
+        id, coding.coder, code, coding.transcript, span.start, span.end, accepted, coding.note,
         coding.time.timeIntervalSince1970, place.rawValue, coding.definition,
       ])
       guard place == .holds, let turns else { continue }
       for piece in turns.pieces(of: span) {
         try insertPiece.execute(arguments: [
-          id, coding.coder, isAccepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
+          id, coding.coder, accepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
           piece.span.end, piece.words.lowerBound, piece.words.upperBound,
           coding.definition != nil && coding.definition == versions[code],
         ])
       }
-      guard isAccepted else { continue }
+      guard accepted > 0 else { continue }
       try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end])
       try noteAccepted.execute(arguments: [coding.coder, turns.transcript, code, span.start, span.end])
     }

@@ -27,6 +27,8 @@ struct IndexPlace: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(60)
     configuration.publicStatementArguments = false
+    // What is deleted was somebody's words: it is overwritten, and does not stay in free pages.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 

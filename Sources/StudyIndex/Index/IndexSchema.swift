@@ -4,7 +4,7 @@ import GRDB
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
   /// Raised when something else fills the same tables.
-  private static let revision = 2
+  private static let revision = 3
 
   /// A number of 31 bits that is another for other tables and another revision.
   static let version = Int(ContentHash(of: Array("\(revision)\n\(tables)".utf8)).hexadecimal.prefix(7), radix: 16) ?? 1
@@ -40,7 +40,8 @@ enum IndexSchema {
     -- Cells of participants.csv that are no number in a column of numbers: there they are NULL.
     CREATE TABLE participant_words (participant INTEGER NOT NULL, name TEXT NOT NULL, written TEXT NOT NULL);
     -- Warnings that belong to a file and are said again by `check`.
-    CREATE TABLE warnings (path TEXT NOT NULL, line INTEGER, what TEXT NOT NULL, remedy TEXT NOT NULL);
+    CREATE TABLE warnings (
+      path TEXT NOT NULL, line INTEGER, identity TEXT NOT NULL, what TEXT NOT NULL, remedy TEXT NOT NULL);
 
     CREATE TABLE transcripts (
       transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
@@ -76,7 +77,7 @@ enum IndexSchema {
     -- to its successor.
     CREATE TABLE bodies (hash TEXT PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL);
 
-    -- People's codings after replay. accepted: 1 for a confirmed hit. place: 0 the words stand where they stood,
+    -- People's codings after replay. accepted: 1 for a confirmed hit, 2 for a confirmed suggestion. place: 0 the words stand where they stood,
     -- 1 the transcript has changed there, 2 the transcript is gone, 3 re-anchoring has not found the words.
     CREATE TABLE codings (
       id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript TEXT NOT NULL, start INTEGER NOT NULL,
@@ -91,6 +92,10 @@ enum IndexSchema {
       turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL, code TEXT NOT NULL, start INTEGER NOT NULL,
       end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, is_current INTEGER NOT NULL);
     CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
+    -- Passages that coders refused, where their words still stand. suggested: 1 for a model's suggestion.
+    CREATE TABLE rejections (
+      id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript_key INTEGER NOT NULL,
+      start INTEGER NOT NULL, end INTEGER NOT NULL, suggested INTEGER NOT NULL) WITHOUT ROWID;
 
     -- What coders have read: turns first to last, for the codes of a set. outdated: 1 where the transcript has changed
     -- since. Sets are numbered, because many marks share one.

@@ -18,7 +18,9 @@ struct KeptBodies {
   }
 
   /// Drops what nobody's anchor was measured in.
-  func prune(keeping ledger: CodingLedger) throws {
+  /// - Parameter isAnyWithdrawn: whether a transcript was taken out of the study; then texts of what is no transcript
+  ///   any more do not stay for a colleague's journal either.
+  func prune(keeping ledger: CodingLedger, isAnyWithdrawn: Bool) throws {
     var measured = Set(ledger.codings.map(\.anchor.hash.hexadecimal))
     measured.formUnion(ledger.rejections.map(\.anchor.hash.hexadecimal))
     measured.formUnion(ledger.memos.compactMap { $0.anchor?.hash.hexadecimal })
@@ -30,7 +32,10 @@ struct KeptBodies {
           SELECT hash, row_number() OVER (PARTITION BY name ORDER BY rowid DESC) AS age FROM bodies)
         WHERE age > ?
         """, arguments: [Self.latest])
-    for hash in old where !measured.contains(hash) {
+    let withdrawn =
+      try isAnyWithdrawn
+      ? String.fetchAll(database, sql: "SELECT hash FROM bodies WHERE name NOT IN (SELECT name FROM transcripts)") : []
+    for hash in old + withdrawn where !measured.contains(hash) {
       try database.execute(sql: "DELETE FROM bodies WHERE hash = ?", arguments: [hash])
     }
   }

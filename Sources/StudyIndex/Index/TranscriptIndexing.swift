@@ -54,8 +54,8 @@ struct TranscriptIndexing {
     }
     for warning in read.warnings {
       try database.execute(
-        sql: "INSERT INTO warnings (path, line, what, remedy) VALUES (?, ?, ?, ?)",
-        arguments: [read.file.path, warning.line, warning.what, warning.remedy])
+        sql: "INSERT INTO warnings (path, line, identity, what, remedy) VALUES (?, ?, ?, ?, ?)",
+        arguments: [read.file.path, warning.line, warning.identity.description, warning.what, warning.remedy])
     }
   }
 

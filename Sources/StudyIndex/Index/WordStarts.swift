@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Transcripts
 
@@ -16,13 +17,7 @@ enum WordStarts {
 
   /// Index of the first word that begins at or after `scalar`.
   static func first(in starts: [UInt32], at scalar: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low
+    starts.partitioningIndex { Int($0) >= scalar }
   }
 
   /// The words that begin inside `span` (of the body) of a turn that begins at `start`.

@@ -2,28 +2,39 @@ import GRDBSQLite
 
 /// What people's SQL expressions may do: read columns of people, and call functions that depend on their arguments
 /// alone. SQLite asks while it compiles an expression, before anything runs.
-enum ExpressionGuard {
-  typealias Authorizer =
+final class ExpressionGuard {
+  /// Whether something was refused since `forget`.
+  private(set) var hasRefused = false
+
+  func forget() { hasRefused = false }
+
+  /// Asks this guard from now on. It must live as long as the connection.
+  func watch(_ connection: OpaquePointer) {
+    sqlite3_set_authorizer(connection, Self.authorize, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  private typealias Authorizer =
     @convention(c) (
       UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
       UnsafePointer<CChar>?
     ) -> Int32
 
-  static let authorize: Authorizer = { _, action, first, second, _, view in
-    switch action {
-    case SQLITE_SELECT:
-      return SQLITE_OK
-    case SQLITE_READ:
-      let table = first.map { String(cString: $0) } ?? ""
-      let column = second.map { String(cString: $0) } ?? ""
-      return mayRead(column, of: table, through: view.map { String(cString: $0) }) ? SQLITE_OK : SQLITE_DENY
-    case SQLITE_FUNCTION:
-      let name = second.map { String(cString: $0).lowercased() } ?? ""
-      return functions.contains(name) ? SQLITE_OK : SQLITE_DENY
-    default:
-      return SQLITE_DENY
+  private static let authorize: Authorizer = { context, action, first, second, _, view in
+    let isAllowed =
+      switch action {
+      case SQLITE_SELECT: true
+      case SQLITE_READ:
+        mayRead(text(second), of: text(first), through: view.map { String(cString: $0) })
+      case SQLITE_FUNCTION: functions.contains(text(second).lowercased())
+      default: false
+      }
+    if !isAllowed, let context {
+      Unmanaged<ExpressionGuard>.fromOpaque(context).takeUnretainedValue().hasRefused = true
     }
+    return isAllowed ? SQLITE_OK : SQLITE_DENY
   }
+
+  private static func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
 
   /// - Parameters:
   ///   - column: empty where the table is gone through and nothing of it read; then SQLite does not name the view.

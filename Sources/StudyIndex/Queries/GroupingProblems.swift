@@ -60,9 +60,11 @@ extension Problem {
       remedy: "Put respondents' ids into the column `\(link)` (`link:` under `survey:` names it).\(instead)")
   }
 
-  private static func grouping(_ line: Int?, _ what: String, remedy: String) -> Problem {
+  private static func grouping(
+    _ line: Int?, _ what: String, remedy: String, factory: String = #function
+  ) -> Problem {
     Problem(
       line == nil ? .usage : .badData, file: line == nil ? nil : StudyFolder.configurationName, line: line, what,
-      remedy: remedy)
+      remedy: remedy, factory: factory)
   }
 }

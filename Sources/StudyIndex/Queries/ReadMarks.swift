@@ -45,6 +45,14 @@ public struct ReadMarks: Sendable {
     (marks[coder]?[transcript] ?? []).contains { $0.turns.contains(turn) && codeSets[$0.codeSet].contains(code) }
   }
 
+  /// What a coder has marked in a transcript: turns (1-based) and the number of the set of codes they were read for.
+  public func readings(by coder: String, in transcript: String) -> [(turns: ClosedRange<Int>, codeSet: Int)] {
+    (marks[coder]?[transcript] ?? []).map { ($0.turns, $0.codeSet) }
+  }
+
+  /// Whether a set of codes, by its number, has a code (the id that it has now).
+  public func contains(_ code: String, inSet number: Int) -> Bool { codeSets[number].contains(code) }
+
   /// Whether something that the coder has read there was changed afterwards.
   public func isOutdated(by coder: String, in transcript: String) -> Bool {
     (marks[coder]?[transcript] ?? []).contains(where: \.isOutdated)

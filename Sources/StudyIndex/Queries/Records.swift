@@ -65,6 +65,10 @@ public struct Evidence: Sendable {
     case accepted(coder: String)
     /// A code that a coder put on the span.
     case tag(coder: String)
+    /// A passage that a model suggests and nobody has judged.
+    case suggestion
+    /// A passage that a model suggested and a coder confirmed.
+    case suggested(coder: String)
   }
 
   /// Index in `Codebook.codes`.
@@ -78,7 +82,7 @@ public struct Evidence: Sendable {
   public let span: Span
   /// Which words of the turn begin in `span`: 0-based, end-exclusive.
   public let words: Range<Int>
-  /// Id of the coding (a UUID) or of the hit.
+  /// Id of the coding (a UUID), of the hit or of the suggestion.
   public let id: String
   public let source: Source
 
@@ -99,8 +103,8 @@ public struct Evidence: Sendable {
   /// Who coded it; `nil` for a hit that nobody has judged.
   public var coder: String? {
     switch source {
-    case .hit: nil
-    case .accepted(let coder), .tag(let coder): coder
+    case .hit, .suggestion: nil
+    case .accepted(let coder), .tag(let coder), .suggested(let coder): coder
     }
   }
 }

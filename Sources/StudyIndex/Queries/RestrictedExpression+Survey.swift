@@ -23,7 +23,7 @@ extension RestrictedExpression {
   func attach(_ answers: SurveyAnswers) throws {
     // The guard allows no table to be made.
     sqlite3_set_authorizer(connection, nil, nil)
-    defer { sqlite3_set_authorizer(connection, ExpressionGuard.authorize, nil) }
+    defer { expressionGuard.watch(connection) }
     let columns = answers.columns.map { "\(ParticipantsIndexing.quoted($0.name)) \($0.isText ? "TEXT" : "REAL")" }
     let all = ["\(ParticipantsIndexing.quoted(SurveyAnswers.participant)) TEXT PRIMARY KEY"] + columns
     // Answers are confidential: nothing of them goes to a file.

@@ -8,6 +8,8 @@ import GRDBSQLite
 /// functions that always give the same answer, and a count of steps ends what would run on.
 final class RestrictedExpression {
   let connection: OpaquePointer
+  /// Decides what an expression may do.
+  let expressionGuard = ExpressionGuard()
   private let steps = StepCount()
   /// Whether answers of the survey are attached.
   var hasSurvey = false
@@ -29,7 +31,7 @@ final class RestrictedExpression {
     // Otherwise a column misspelt in double quotes would be a text, and the condition false for everybody.
     _disableDoubleQuotedStringLiterals(connection)
     sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 1_000_000)
-    sqlite3_set_authorizer(connection, ExpressionGuard.authorize, nil)
+    expressionGuard.watch(connection)
     sqlite3_progress_handler(
       connection, StepCount.interval, StepCount.count, Unmanaged.passUnretained(steps).toOpaque())
   }
@@ -107,6 +109,7 @@ final class RestrictedExpression {
 
   private func prepare(_ sql: String, _ complaint: Complaint) throws -> OpaquePointer? {
     if complaint.expression.contains("\0") { throw Problem.expressionGoesOn("…", complaint.place) }
+    expressionGuard.forget()
     var statement: OpaquePointer?
     var tail: UnsafePointer<CChar>?
     let (code, isComplete) = sql.withCString { pointer in
@@ -127,24 +130,41 @@ final class RestrictedExpression {
   }
 
   private func problem(_ complaint: Complaint) -> Problem {
-    let message = String(cString: sqlite3_errmsg(connection))
-    let known = columns(of: complaint.table) + furtherColumns
-    if let name = surveyVariable(missingBy: message, complaint.table) {
-      return Problem.noSurveyVariable(
-        name, complaint.expression, complaint.place, known: furtherColumns.isEmpty ? known : furtherColumns)
+    let (expression, place) = (complaint.expression, complaint.place)
+    switch fault() {
+    case .notAllowed: return .expressionNotAllowed(expression, place)
+    case .notSQL(let message): return .expressionNotSQL(expression, place, message)
+    case .unknownColumn(let name):
+      let known = columns(of: complaint.table) + furtherColumns
+      if let variable = surveyVariable(name, complaint.table) {
+        return .noSurveyVariable(variable, expression, place, known: furtherColumns.isEmpty ? known : furtherColumns)
+      }
+      return .expressionColumnUnknown(name, expression, place, columns: known)
     }
-    return Problem.wrongExpression(
-      complaint.expression, complaint.place, message, columns: known)
   }
 
-  /// The name that the survey lacks, where SQLite's message is about that.
-  private func surveyVariable(missingBy message: String, _ table: Relation) -> String? {
+  /// What SQLite says is wrong with an expression.
+  private enum Fault {
+    case unknownColumn(String)
+    /// The authorizer refused a part of it.
+    case notAllowed
+    case notSQL(String)
+  }
+
+  /// The latest fault. SQLite has no code for a column that does not exist, so that its message (sqlite3, resolve.c) is
+  /// read here, and nowhere else.
+  private func fault() -> Fault {
+    let message = String(cString: sqlite3_errmsg(connection))
     let absent = "no such column: "
-    guard message.hasPrefix(absent) else { return nil }
-    let name = message.dropFirst(absent.count)
+    if message.hasPrefix(absent) { return .unknownColumn(String(message.dropFirst(absent.count))) }
+    return expressionGuard.hasRefused ? .notAllowed : .notSQL(message)
+  }
+
+  /// The variable that a name asks of the survey, where it is one that only the survey can have.
+  private func surveyVariable(_ name: String, _ table: Relation) -> String? {
     let prefix = "survey."
     if name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
-    return table == .respondents ? String(name) : nil
+    return table == .respondents ? name : nil
   }
 
   /// The columns a person may name, for "did you mean".

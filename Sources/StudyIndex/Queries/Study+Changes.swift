@@ -34,7 +34,7 @@ extension [ChangedCodings] {
 /// What one coder has done.
 public struct CoderRecord: Sendable {
   public let coder: String
-  /// Live codings: put there by the coder, and hits the coder accepted.
+  /// Live codings: put there by the coder, and hits and suggestions the coder accepted.
   public let tags: Int
   public let accepted: Int
   public let last: Date?
@@ -87,7 +87,7 @@ extension Study {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT coder, sum(accepted = 0), sum(accepted = 1), max(time) FROM codings GROUP BY coder ORDER BY coder
+          SELECT coder, sum(accepted = 0), sum(accepted > 0), max(time) FROM codings GROUP BY coder ORDER BY coder
           """
       ).map { row in
         CoderRecord(
@@ -97,9 +97,12 @@ extension Study {
     }
   }
 
+  /// Everybody who has a journal, whether or not anything was coded in it.
+  public func coderNames() throws -> [String] { try folder.journalFiles().map(\.stem) }
+
   /// - Throws: `Problem` when nobody of this name has a journal.
   public func requireCoder(_ coder: String) throws {
-    let known = try folder.journalFiles().map(\.stem)
+    let known = try coderNames()
     if !known.contains(coder) { throw Problem.unknownCoder(coder, known: known) }
   }
 
@@ -121,10 +124,12 @@ extension Study {
   /// Warnings about transcripts and journals, in the order of their files.
   public func warnings() throws -> [Problem] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT path, line, what, remedy FROM warnings ORDER BY path, line, what")
-        .map { row in
-          Problem(.badData, severity: .warning, file: row[0], line: row[1], row[2], remedy: row[3])
-        }
+      let sql = "SELECT path, line, identity, what, remedy FROM warnings ORDER BY path, line, what"
+      return try Row.fetchAll(database, sql: sql).map { row in
+        Problem(
+          Problem.Identity(function: row[2]), .badData, severity: .warning, file: row[0], line: row[1], row[3],
+          remedy: row[4])
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 public import Transcripts
 
-/// A rule's hit as people see and judge it.
+/// A rule's hit, or a model's suggestion, as people see and judge it.
 public struct HitRecord: Sendable {
   public enum State: Int, Sendable {
     case unreviewed = 0
@@ -12,7 +12,7 @@ public struct HitRecord: Sendable {
     case rejected = 2
   }
 
-  /// `h` and eleven hexadecimal digits.
+  /// `h` and eleven hexadecimal digits; of a suggestion `s` and eleven.
   public let id: String
   public let transcript: String
   /// SHA-256 of the body that the hit was found in.
@@ -23,12 +23,31 @@ public struct HitRecord: Sendable {
   public let speaker: Int64
   /// Id of the code.
   public let code: String
-  /// Index of the rule in the code's rules.
-  public let rule: Int
+  /// Index of the rule in the code's rules; `nil` for a suggestion.
+  public let rule: Int?
   /// What is coded, and the words that the rule matched; scalars of the body.
   public let span: Span
   public let match: Span
   public let state: State
+  /// Hash of the model that suggests the passage; `nil` for a rule's hit.
+  public var suggestion: String?
+
+  public init(
+    id: String, transcript: String, transcriptHash: String, turn: Int, speaker: Int64, code: String, rule: Int? = nil,
+    span: Span, match: Span, state: State, suggestion: String? = nil
+  ) {
+    self.id = id
+    self.transcript = transcript
+    self.transcriptHash = transcriptHash
+    self.turn = turn
+    self.speaker = speaker
+    self.code = code
+    self.rule = rule
+    self.span = span
+    self.match = match
+    self.state = state
+    self.suggestion = suggestion
+  }
 }
 
 extension Study {

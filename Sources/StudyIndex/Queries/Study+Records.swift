@@ -110,7 +110,7 @@ extension Study {
           """, arguments: arguments)
       while let row = try pieces.next() {
         let coder: String = row[9]
-        if let piece = Evidence(row, codebook, source: row[10] ? .accepted(coder: coder) : .tag(coder: coder)) {
+        if let piece = Evidence(row, codebook, source: Evidence.Source(row[10], by: coder)) {
           evidence.append(piece)
         }
       }
@@ -126,6 +126,17 @@ extension Evidence {
     self.init(
       code: code, transcript: row[1], turn: row[2], speaker: row[3], span: Span(row[4], row[5]), words: row[6]..<row[7],
       id: row[8], source: source)
+  }
+}
+
+extension Evidence.Source {
+  /// - Parameter accepted: as the index has it.
+  fileprivate init(_ accepted: Int, by coder: String) {
+    switch accepted {
+    case 1: self = .accepted(coder: coder)
+    case 2: self = .suggested(coder: coder)
+    default: self = .tag(coder: coder)
+    }
   }
 }
 

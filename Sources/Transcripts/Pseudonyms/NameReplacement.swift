@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// Names to be replaced by others, found as whole words in one pass over a text.
@@ -16,8 +17,8 @@ public struct NameReplacement: Sendable {
     public let isExact: Bool
 
     public init(_ original: String, _ replacement: String, isExact: Bool = false) {
-      self.original = original.precomposedStringWithCanonicalMapping
-      self.replacement = replacement.precomposedStringWithCanonicalMapping
+      self.original = original.nfc
+      self.replacement = replacement.nfc
       self.isExact = isExact
     }
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Where the places of a text are after names in it were replaced.
 public struct ReplacedPlaces: Sendable {
   private let edits: [NameReplacement.Edit]
@@ -20,14 +22,9 @@ public struct ReplacedPlaces: Sendable {
 
   private func place(_ scalar: Int, atEnd: Bool) -> Int {
     // The first edit that ends behind `scalar`.
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].span.end <= scalar { low = middle + 1 } else { high = middle }
-    }
-    guard low < edits.count, edits[low].span.start < scalar else { return scalar + shifts[low] }
-    let start = edits[low].span.start + shifts[low]
-    return atEnd ? start + edits[low].replacement.count : start
+    let index = edits.partitioningIndex { $0.span.end > scalar }
+    guard index < edits.count, edits[index].span.start < scalar else { return scalar + shifts[index] }
+    let start = edits[index].span.start + shifts[index]
+    return atEnd ? start + edits[index].replacement.count : start
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds what was cut and pasted: equal stretches among what the chain leaves over.
 struct MovedStretches {
   let old: UnsafeBufferPointer<UInt32>
@@ -52,13 +54,8 @@ struct MovedStretches {
   }
 
   private static func part(holding position: Int, _ parts: [Range<Int>]) -> Range<Int> {
-    var low = 0
-    var high = parts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].upperBound > position { high = middle } else { low = middle + 1 }
-    }
-    return low < parts.count ? parts[low] : position..<position
+    let index = parts.partitioningIndex { $0.upperBound > position }
+    return index < parts.count ? parts[index] : position..<position
   }
 
   /// The longest first; what overlaps a longer one in either text is left out.
@@ -81,15 +78,7 @@ struct MovedStretches {
 private struct OccupiedRanges {
   private var ranges: [Range<Int>] = []
 
-  private func index(_ position: Int) -> Int {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound > position { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  private func index(_ position: Int) -> Int { ranges.partitioningIndex { $0.upperBound > position } }
 
   func isFree(_ range: Range<Int>) -> Bool {
     let index = index(range.lowerBound)

@@ -1,6 +1,6 @@
 extension TranscriptText {
   /// The body as Unicode scalar values.
-  var scalars: [UInt32] {
+  package var scalars: [UInt32] {
     [UInt32](unsafeUninitializedCapacity: scalarCount) { buffer, count in
       bytes.withUnsafeBufferPointer { bytes in
         var index = 0

@@ -1,14 +1,14 @@
 extension TextAlignment {
   /// Where a stretch stands after the edits inside it and around it, and how much of it is the same.
-  struct Image {
-    let span: Span
+  package struct Image {
+    package let span: Span
     /// From 0 to 1: twice the scalars that are the same, for each scalar of both (Dice 1945).
-    let similarity: Double
+    package let similarity: Double
   }
 
   /// What stands in the place of `span` of the old text. Words typed at its ends belong to it only where they take the
   /// place of its own; a word is never cut in two. An empty span when nothing is left.
-  func image(of span: Span) -> Image {
+  package func image(of span: Span) -> Image {
     var start = newBoundary(span.start, opening: true)
     var end = max(start, newBoundary(span.end, opening: false))
     if end > start {

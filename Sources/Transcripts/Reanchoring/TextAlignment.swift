@@ -1,3 +1,5 @@
+import Basics
+
 /// A stretch that is the same in two texts.
 struct EqualStretch: Equatable {
   let old: Int
@@ -16,7 +18,7 @@ struct EqualStretch: Equatable {
 /// smaller and smaller parts between), kept where they are in the same order; what is equal next to a tie belongs to
 /// it. What is left over is looked through once more for stretches that were cut and pasted. The time is linear in
 /// the length of the texts, but for the search for the longest order (n log n).
-struct TextAlignment {
+package struct TextAlignment {
   let old: [UInt32]
   let new: [UInt32]
   /// In the same order in both texts, none overlapping another.
@@ -24,7 +26,7 @@ struct TextAlignment {
   /// What stands in another order, sorted by the old place.
   let moved: [EqualStretch]
 
-  init(old: [UInt32], new: [UInt32]) {
+  package init(old: [UInt32], new: [UInt32]) {
     self.old = old
     self.new = new
     (chain, moved) = old.withUnsafeBufferPointer { old in
@@ -46,30 +48,17 @@ struct TextAlignment {
   }
 
   /// Index of the first stretch of the chain that ends after `position` of the old text.
-  func index(atOld position: Int) -> Int { chain.firstIndex { $0.oldEnd > position } }
+  func index(atOld position: Int) -> Int { chain.partitioningIndex { $0.oldEnd > position } }
 
   /// Index of the first stretch of the chain that ends after `position` of the new text.
-  func index(atNew position: Int) -> Int { chain.firstIndex { $0.newEnd > position } }
+  func index(atNew position: Int) -> Int { chain.partitioningIndex { $0.newEnd > position } }
 
   /// The stretch that was cut and pasted and holds all of `span`.
   func movedStretch(holding span: Span) -> EqualStretch? {
-    let index = moved.firstIndex { $0.oldEnd > span.start }
+    let index = moved.partitioningIndex { $0.oldEnd > span.start }
     guard index < moved.count, moved[index].old <= span.start, span.end <= moved[index].oldEnd
     else { return nil }
     return moved[index]
-  }
-}
-
-extension [EqualStretch] {
-  /// By binary search; `count` when no element holds. The condition must hold for all after the first for which it does.
-  fileprivate func firstIndex(_ condition: (EqualStretch) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// Stretches of a fixed length that stand exactly once in parts of one text and exactly once in parts of another.
 ///
 /// Source of the idea: patience diff (Cohen 2005), which ties texts by unique lines, and MUMmer (Delcher et al. 1999,
@@ -35,14 +37,9 @@ struct UniqueTies {
     var tails: [Int] = []
     var previous = [Int](repeating: -1, count: ties.count)
     for index in ties.indices {
-      var low = 0
-      var high = tails.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ties[tails[middle]].new < ties[index].new { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { previous[index] = tails[low - 1] }
-      if low == tails.count { tails.append(index) } else { tails[low] = index }
+      let place = tails.partitioningIndex { ties[$0].new >= ties[index].new }
+      if place > 0 { previous[index] = tails[place - 1] }
+      if place == tails.count { tails.append(index) } else { tails[place] = index }
     }
     var chain: [Tie] = []
     var next = tails.last ?? -1

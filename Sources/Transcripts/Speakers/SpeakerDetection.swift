@@ -4,8 +4,9 @@ import Basics
 ///
 /// A label is believed when the front matter or a legend names it, when it names a role (`Interviewer 2`, `问`), or
 /// when it has the form of a name and recurs in a text much of which is labelled; in such a text also when it is one
-/// of a family (`P3` beside `P1`) or, where nearly every paragraph is labelled, when it occurs once. Labels that could
-/// be other things (`1:`, `the farmer:`) are believed where they recur and most of the text is labelled.
+/// of a family (`P3` beside `P1`), a letter for who asks (`I:`) where nobody else does or, where nearly every paragraph
+/// is labelled, when it occurs once. Labels that could be other things (`1:`, `the farmer:`) are believed where they
+/// recur and most of the text is labelled.
 struct SpeakerDetection {
   private let lines: [BodyLine]
   private let bytes: [UInt8]
@@ -79,7 +80,10 @@ struct SpeakerDetection {
       return decision
     }
     if let legend, legend.entries.contains(where: { decision.speakers[$0.label] != nil }) { decision.legend = legend }
-    let known = Set(byShape.first { $0.0 == shape }?.1.filter { $0.count >= 2 || isRole($0.label) }.map(\.label) ?? [])
+    // A heading with a time is no sentence, so that one is enough for the same heading without.
+    let known = Set(
+      byShape.first { $0.0 == shape }?.1.filter { shape == .header || $0.count >= 2 || isRole($0.label) }.map(\.label)
+        ?? [])
     if shape == .colon || shape == .header { decision.findAlone(known, lines, bytes) }
     if shape == .colon {
       let groups = byShape[0].1
@@ -153,16 +157,22 @@ struct SpeakerDetection {
     recurring += believed(plausible, beside: sure, paragraphs)
     let labelled = (certain + recurring).reduce(0) { $0 + $1.count }
     let isDialogue = certain.count + recurring.count >= 2 || labelled >= 4 && !certain.isEmpty
-    guard !certain.isEmpty || isDialogue && labelled * 4 >= paragraphs || shape == .header && labelled >= 2 else {
-      return []
-    }
+    let nearlyAll = (labelled + once.count) * 10 >= paragraphs * 9
+    // `I: …` and `Ana: …`, each once, and nothing else.
+    let isExchange =
+      shape == .colon && nearlyAll && once.count >= 2
+      && once.contains { RoleNames.role(of: $0.label) == .interviewer }
+    guard
+      !certain.isEmpty || isDialogue && labelled * 4 >= paragraphs || shape == .header && labelled >= 2 || isExchange
+    else { return [] }
     let believed = certain + recurring.filter { labelled * 10 >= paragraphs || $0.count >= 4 }
     let families = Set(believed.map { NameForm.family($0.label) })
-    let nearlyAll = (labelled + once.count) * 10 >= paragraphs * 9
+    let nobodyAsks = !believed.contains { RoleNames.role(of: $0.label) == .interviewer }
     return believed
       + once.filter { group in
         shape == .header && NameForm.isName(group.label)
           || families.contains(NameForm.family(group.label)) && NameForm.isCode(group.label)
+          || nobodyAsks && shape == .colon && RoleNames.role(of: group.label) == .interviewer
           || nearlyAll && NameForm.isName(group.label) && NameForm.hasCapital(group.label)
       }
   }

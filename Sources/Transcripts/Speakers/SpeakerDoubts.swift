@@ -51,6 +51,20 @@ public enum SpeakerDoubts {
     return problems
   }
 
+  /// That nobody asks in a conversation: what reading says of it, unless participants.csv says who asks, and also where
+  /// only the import wrote down that nobody does (`interviewer: []`), as long as none of the speakers is anybody's id.
+  /// - Parameter shares: its speakers, as participants.csv has them.
+  package static func findUnasked(_ shares: [SpeakerShare], in transcript: Transcript) -> [Problem] {
+    if shares.contains(where: { $0.role == .interviewer }) { return [] }
+    let said = transcript.notes.filter(\.isAboutNobodyAsking)
+    guard said.isEmpty, transcript.frontMatter.declaresNoInterviewers, !transcript.frontMatter.labelsAreIDs else {
+      return said
+    }
+    let answering = shares.filter { $0.role == .participant && !$0.label.isEmpty && $0.words > 0 }
+    let isOpen = answering.count >= 2 && answering.allSatisfy { $0.participant == nil }
+    return isOpen ? [.nobodyAsks(likely: answering.count == 2 ? answering.first?.label : nil)] : []
+  }
+
   /// Doubts about several transcripts together: a participant's label that is common to most of them while nobody asks.
   /// - Parameter transcripts: the speakers of each.
   public static func findCommon(_ transcripts: [[SpeakerShare]]) -> [Problem] {

@@ -23,21 +23,6 @@ extension CompletionKind {
   }
 }
 
-/// Completes codes from the study that the shell stands in.
-enum CodeCompletion {
-  static let kind = CompletionKind.names(of: .code)
-}
-
-/// Completes the names that `--by` takes.
-enum GroupCompletion {
-  static let kind = CompletionKind.names(of: .group)
-}
-
-/// Completes transcripts by name.
-enum TranscriptCompletion {
-  static let kind = CompletionKind.names(of: .transcript)
-}
-
 /// The names of a study's things, each read from the file that has them.
 private struct StudyNames {
   let folder: StudyFolder

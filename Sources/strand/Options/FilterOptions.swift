@@ -1,10 +1,11 @@
 public import Analysis
 public import ArgumentParser
+public import StudyDefinition
 import StudyIndex
 
 extension SegmentFilter.Speakers: ExpressibleByArgument {}
 extension Segment.Origin: ExpressibleByArgument {}
-extension Segment.Review: ExpressibleByArgument {}
+extension ReviewWord: ExpressibleByArgument {}
 
 /// Whose words are looked at.
 struct SpeakerOptions: ParsableArguments {
@@ -40,16 +41,16 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only codings that were made under the present definition of their code.")
   var currentDefinition = SegmentFilter().onlyCurrentDefinitions
 
-  @Option(help: "Only what came from a person's own tag, or from a rule.")
+  @Option(help: "Only what came from a person's own tag, from a rule, or from suggestions (accepted or not).")
   var origin: Segment.Origin?
 
   @Option(
     parsing: .singleValue,
     help: """
-      Only segments that a person coded, that are rules' hits accepted by a person, or that nobody has judged. May be \
-      given twice: --review person --review accepted is all that people decided.
+      Only segments that a person coded, that are rules' hits accepted by a person, or that nobody has judged; decided \
+      is the first two. May be given twice. Without it what study.yaml says under review: counts, else all.
       """)
-  var review: [Segment.Review] = []
+  var review: [ReviewWord] = []
 
   /// A request's own filter, with what the command line says.
   func narrowing(_ filter: SegmentFilter, to codes: [String]) -> SegmentFilter {
@@ -68,6 +69,13 @@ extension SpeakerOptions {
     filter.codes = codes
     filter.speakers = speakers
     filter.conditions = self.where
+    return filter
+  }
+
+  /// For what is about rules' hits themselves, judged or not, whatever study.yaml counts.
+  func everyHit(of codes: [String]) -> SegmentFilter {
+    var filter = narrowing(to: codes)
+    filter.review = [.all]
     return filter
   }
 }

@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
   /// An ending that cannot be written is said before anything is done.
   func validate() throws {
     do {
-      _ = try format
+      try Self.refuseTerminal(try format, output: output)
     } catch let problem as Problem {
       throw ValidationError("\(problem)")
     }
@@ -37,9 +37,14 @@ struct OutputOptions: ParsableArguments {
 
   func show(_ report: Report) throws {
     let style = output == nil ? Console.outputStyle : .plain
-    let text = try Renderer.render(report, as: try format, style: style)
-    guard let output else { return try Console.write(text) }
-    try Self.write(Array(text.utf8), to: output)
+    let bytes = try Renderer.bytes(report, as: try format, style: style)
+    guard let output else { return try Console.write(bytes) }
+    try Self.write(bytes, to: output)
+  }
+
+  /// - Throws: `Problem` for a form that is no text where it would go to a terminal.
+  static func refuseTerminal(_ format: OutputFormat, output: String?) throws {
+    if format.isBinary, output == nil, Console.outputIsTerminal { throw Problem.notForTerminal(format.rawValue) }
   }
 
   /// Writes a result to a file that the study is not made of, and says so.
@@ -54,6 +59,12 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Problem {
+  static func notForTerminal(_ format: String) -> Problem {
+    Problem(
+      .usage, "a file of the form \(format) is no text, and a terminal cannot show it",
+      remedy: "Name a file, as `--output answer.\(format)`.")
+  }
+
   static func outputIsInput(_ path: String) -> Problem {
     Problem(
       .usage, file: path, "the study itself is made of this file, and a result does not replace it",

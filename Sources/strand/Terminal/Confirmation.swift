@@ -1,4 +1,5 @@
 import Basics
+import Deciding
 import Foundation
 
 /// Questions before something that is hard to put right.
@@ -21,7 +22,28 @@ enum Confirmation {
   }
 }
 
+extension Confirmation {
+  /// Whether a transcript may be taken out for good; the person is asked.
+  /// - Throws: `Problem` of kind `usage` where nobody can be asked.
+  static func removing(_ withdrawal: TranscriptWithdrawal) throws -> Bool {
+    guard isatty(STDIN_FILENO) == 1, Console.errorIsTerminal else { throw Problem.removalUnconfirmed() }
+    let lines = withdrawal.journals.reduce(0) { $0 + $1.events }
+    try Files.append(
+      Array(
+        ("This deletes the transcript \(withdrawal.name), \(lines) lines of journals, \(withdrawal.results.count) files of "
+          + "results/ and the index, for good. Go on? [y/N] ").utf8), to: STDERR_FILENO, shownAs: "standard error")
+    let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+    return answer == "y" || answer == "yes"
+  }
+}
+
 extension Problem {
+  fileprivate static func removalUnconfirmed() -> Problem {
+    Problem(
+      .usage, "a transcript that is taken out cannot be brought back, and nobody is here to be asked",
+      remedy: "Look at what would go with `--dry-run`; to go on, add `--yes`.")
+  }
+
   fileprivate static func manyToTakeBack(_ count: Int) -> Problem {
     Problem(
       .usage, "the decision consists of \(count) codings and judgements, and all of them would be taken back",

@@ -1,5 +1,6 @@
 import Analysis
 import Codebooks
+import Learning
 import Reports
 import StudyIndex
 
@@ -10,6 +11,8 @@ struct ReviewScreen {
   let total: Int
   let coder: String
   let message: String
+  /// How many suggestions are right, as far as is known.
+  let estimate: String?
 
   func render(width: Int, colours: Bool) -> String {
     let paint = Paint(on: colours)
@@ -30,6 +33,11 @@ struct ReviewScreen {
     lines.append("")
     if !item.code.definition.isEmpty {
       lines += WordWrap().lines(item.code.definition, width: room).map(paint.dim)
+      lines.append("")
+    }
+    if let suggestion = item.suggestion {
+      lines += WordWrap().lines(suggestion.words, width: room).map(paint.dim)
+      if let estimate { lines += WordWrap().lines(estimate, width: room).map(paint.dim) }
       lines.append("")
     }
     if !message.isEmpty { lines += WordWrap().lines(message, width: room) }
@@ -100,4 +108,18 @@ struct Paint {
   func bold(_ text: String) -> String { style.painted(text, .bold) }
   func dim(_ text: String) -> String { style.painted(text, .dim) }
   func match(_ text: String) -> String { style.painted(text, .match) }
+}
+
+extension ReviewItem.Suggested {
+  /// How probable it is, why, and why it comes now.
+  fileprivate var words: String {
+    let why = reasons.isEmpty ? "" : " because of " + reasons.map { "“\($0)”" }.joined(separator: ", ")
+    let turn =
+      switch choice {
+      case .value: "one of the most probable"
+      case .doubt: "one of the most doubtful"
+      case .chance: "drawn at random"
+      }
+    return "Suggested with probability \(Numbers.fixed(probability, places: 2))\(why); \(turn)."
+  }
 }

@@ -3,6 +3,7 @@ import Basics
 import Codings
 import Deciding
 import Foundation
+import Learning
 import Reports
 import StudyIndex
 
@@ -10,10 +11,11 @@ import StudyIndex
 struct ReviewSession {
   private let session: CodingSession
   private let judged: Int
-  private let terminal: RawTerminal
   /// What is reviewed; empty for all codes.
   private let codes: [String]
+  private let terminal: RawTerminal
   private var queue: DecisionQueue<ReviewItem>
+  private var estimate = SuggestionPrecision()
   private var message = ""
 
   init(_ session: CodingSession, queue: ReviewQueue, codes: [String], terminal: RawTerminal) {
@@ -25,14 +27,17 @@ struct ReviewSession {
   }
 
   mutating func run() throws {
+    if queue.items.isEmpty, judged == 0 { return try Console.write("Nothing to review.\n") }
     if queue.items.isEmpty { return try Console.write("Nothing to review: \(judged) hits have been judged.\n") }
     while let item = queue.current {
       let screen = ReviewScreen(
-        item: item, number: queue.position + 1, total: queue.items.count, coder: session.coder.text, message: message)
+        item: item, number: queue.position + 1, total: queue.items.count, coder: session.coder.text, message: message,
+        estimate: estimate.sentence)
       message = ""
       try Console.write(screen.render(width: terminal.width, colours: Console.outputStyle.colours))
       guard try answer(terminal.readKey(), item) else { break }
     }
+    if let sentence = estimate.sentence { try Console.write("\n\(sentence)\n") }
     try Console.write(
       "\n\(queue.decided) judged, \(queue.left) left. Your answers are in codings/\(session.coder.fileName).\n")
   }
@@ -40,8 +45,8 @@ struct ReviewSession {
   /// Does what a key asks for; false to end.
   private mutating func answer(_ key: RawTerminal.Key, _ item: ReviewItem) throws -> Bool {
     switch key {
-    case .character("a"): queue.advance(try session.judge([item.hit], .accept).first?.id)
-    case .character("r"): queue.advance(try session.judge([item.hit], .reject).first?.id)
+    case .character("a"): try judge(item, .accept)
+    case .character("r"): try judge(item, .reject)
     case .character("c"): try recode(item)
     case .character("m"): try writeMemo(item)
     case .character("d"): try markRead(item)
@@ -53,11 +58,19 @@ struct ReviewSession {
     return true
   }
 
+  private mutating func judge(_ item: ReviewItem, _ judgement: Judgement) throws {
+    let answer = try session.judge([item.hit], judgement).first?.id
+    estimate.record(item.suggestion?.choice, isRight: judgement == .accept, at: queue.position)
+    queue.advance(answer)
+  }
+
   private mutating func recode(_ item: ReviewItem) throws {
     let line = terminal.readLine(prompt: "\nCode (empty to go back): ")?.trimmingCharacters(in: .whitespaces) ?? ""
     if line.isEmpty { return }
     do {
-      queue.advance(try session.recode(item.hit, to: line))
+      let decision = try session.recode(item.hit, to: line)
+      estimate.record(item.suggestion?.choice, isRight: false, at: queue.position)
+      queue.advance(decision)
     } catch let problem as Problem where problem.kind == .missingInput {
       message = "\(problem.what). \(problem.remedy)"
     }
@@ -74,10 +87,13 @@ struct ReviewSession {
   private mutating func markRead(_ item: ReviewItem) throws {
     let name = item.hit.transcript
     guard let mark = try session.markRead([ReadRequest(transcript: name, codes: codes)]).first else { return }
+    if mark.alreadyThere {
+      message = "\(name) was marked as read before."
+      return
+    }
+    queue.keep(mark.id)
     let what = mark.isWholeCodebook ? "the whole codebook" : mark.codes.joined(separator: ", ")
-    message =
-      mark.alreadyThere
-      ? "\(name) was marked as read before." : "\(name) is marked as read for \(what); `strand undo` takes that back."
+    message = "\(name) is marked as read for \(what); press u to take that back."
   }
 
   private mutating func goBack() throws {
@@ -87,5 +103,6 @@ struct ReviewSession {
       case .skipped: "Back at the one you skipped."
       case .decision: "Taken back."
       }
+    estimate.forget(at: queue.position)
   }
 }

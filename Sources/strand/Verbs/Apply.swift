@@ -32,7 +32,7 @@ struct Apply: ParsableCommand {
     let study = try study.open()
     try BlindOptions.hideOthers(in: study, asked: people.blinding)
     Console.warn(study.codebookWarnings)
-    let view = try StudyView(study, filter: people.narrowing(to: codes))
+    let view = try StudyView(study, filter: people.everyHit(of: codes))
     let applied = try AppliedRules(view, by: try by.map { try study.grouping(named: $0) })
     try output.show(applied.report(showingRules: rules))
     if let news = applied.newsText { Console.say(news) }

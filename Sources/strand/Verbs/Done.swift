@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Codings
 import Deciding
@@ -19,14 +20,14 @@ struct Done: ParsableCommand {
         strand done hc-p1 --codes norms,solidarity --coder lin
       """)
 
-  @Argument(help: "Names of transcripts.", completion: TranscriptCompletion.kind)
+  @Argument(help: "Names of transcripts.", completion: .names(of: .transcript))
   var transcripts: [String]
 
   @Option(help: ArgumentHelp("Only these turns: one, or the first and the last; from 1.", valueName: "n[-m]"))
   var turns: String?
 
   @Option(
-    help: ArgumentHelp("Only for these codes, parted by commas.", valueName: "codes"), completion: CodeCompletion.kind)
+    help: ArgumentHelp("Only for these codes, parted by commas.", valueName: "codes"), completion: .names(of: .code))
   var codes: String?
 
   @Option(help: "A note on the reading.")

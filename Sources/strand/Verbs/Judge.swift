@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Codings
 import Deciding
@@ -7,7 +8,7 @@ import StudyIndex
 
 struct Accept: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Confirm rules' hits: they count as yours from now on.",
+    abstract: "Confirm rules' hits or suggestions: they count as yours from now on.",
     discussion: """
       EXAMPLES:
         strand accept h3f9a1c2
@@ -21,7 +22,7 @@ struct Accept: ParsableCommand {
 
 struct Reject: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Refuse rules' hits: they are never counted.",
+    abstract: "Refuse rules' hits or suggestions: they are never counted.",
     discussion: """
       EXAMPLES:
         strand reject h3f9a1c2
@@ -35,7 +36,8 @@ struct Reject: ParsableCommand {
 
 /// The hits that a judgement is about.
 struct JudgementOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Ids of hits, or their first characters (at least four).", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("Ids of hits or suggestions, or their first characters (at least four).", valueName: "id"))
   var ids: [String]
 
   @Option(help: "A note on the judgement.")
@@ -48,7 +50,7 @@ struct JudgementOptions: ParsableArguments {
   func judge(_ judgement: Judgement) throws {
     let desk = try coder.desk(study)
     let study = try study.open()
-    let hits = try ids.map(study.hit)
+    let hits = try ids.map(study.candidate)
     let inside = judgement == .reject ? try study.hits(inside: hits).count : 0
     let answers = try desk.judge(hits, judgement, note: note) { Console.warn([$0]) }
     try output.show(

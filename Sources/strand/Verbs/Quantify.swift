@@ -17,6 +17,8 @@ enum QuantifyFormat: String, CaseIterable, ExpressibleByArgument {
   case markdown
   case html
   case latex
+  case xlsx
+  case docx
   case sav
 }
 
@@ -60,7 +62,10 @@ struct Quantify: ParsableCommand {
 
   private var chosen: QuantifyFormat {
     get throws {
-      if let format { return format }
+      if let format {
+        if let form = OutputFormat(rawValue: format.rawValue) { _ = try OutputFormat.chosen(form, for: output) }
+        return format
+      }
       if output?.lowercased().hasSuffix(".sav") == true { return .sav }
       return QuantifyFormat(rawValue: try OutputFormat.chosen(nil, for: output).rawValue) ?? .text
     }
@@ -68,7 +73,11 @@ struct Quantify: ParsableCommand {
 
   func validate() throws {
     do {
-      if try chosen == .sav, output == nil { throw ValidationError("--format sav needs --output FILE.") }
+      let chosen = try chosen
+      if chosen == .sav, output == nil { throw ValidationError("--format sav needs --output FILE.") }
+      if let form = OutputFormat(rawValue: chosen.rawValue) {
+        try OutputOptions.refuseTerminal(form, output: output)
+      }
     } catch let problem as Problem {
       throw ValidationError("\(problem)")
     }
@@ -95,7 +104,7 @@ struct Quantify: ParsableCommand {
     default:
       let style = output == nil ? Console.outputStyle : .plain
       let form = OutputFormat(rawValue: chosen.rawValue) ?? .text
-      try write(Array(try Renderer.render(answer.report(), as: form, style: style).utf8))
+      try write(try Renderer.bytes(answer.report(), as: form, style: style))
     }
   }
 

@@ -16,11 +16,16 @@ struct Review: ParsableCommand {
       Every answer is on disk before the next hit is shown; the next review goes on where this one ended. Codings that \
       `strand reanchor` could not place come first: a number chooses, l says that the words are gone.
 
+      With --suggestions the passages are those that `strand suggest` learns to find: by turns one drawn at random, two \
+      of the most probable, two of the most doubtful. Those drawn at random say how many suggestions are right, and that \
+      is shown as you go.
+
       EXAMPLES:
         strand review
         strand review norms --coder lin
         strand review solidarity --where "community = 'HC'"
         strand review --disagreements norms
+        strand review norms.formal --suggestions
       """)
 
   @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
@@ -28,6 +33,12 @@ struct Review: ParsableCommand {
 
   @Flag(help: "Decide where coders disagree, into the consensus journal: `strand adjudicate`, the widest gaps first.")
   var disagreements = false
+
+  @Flag(help: "Judge suggestions instead of rules' hits: those at or above their code's threshold.")
+  var suggestions = false
+
+  @Option(help: "What is suggested, with --suggestions.")
+  var unit = SuggestionRequest().unit
 
   @OptionGroup var people: SpeakerOptions
   @OptionGroup var coder: CoderOptions
@@ -52,8 +63,7 @@ struct Review: ParsableCommand {
     }
     let open = try study.open()
     try BlindOptions.hideOthers(in: open, asked: people.blinding, from: desk.coder)
-    let view = try StudyView(open, filter: people.narrowing(to: codes))
-    let queue = try ReviewQueue(view, coder: desk.coder.text)
+    let queue = try queue(open, for: desk.coder.text)
     var session = ReviewSession(desk, queue: queue, codes: codes, terminal: terminal)
     try session.run()
   }
@@ -66,6 +76,16 @@ struct Review: ParsableCommand {
     let found = try DisagreementCases(study, codes: codes, consensus: desk.coder.text)
     var session = CaseSession(desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
     try session.run()
+  }
+
+  private func queue(_ study: Study, for coder: String) throws -> ReviewQueue {
+    guard suggestions else {
+      return try ReviewQueue(StudyView(study, filter: people.everyHit(of: codes)), coder: coder)
+    }
+    var request = SuggestionRequest()
+    request.filter = people.narrowing(to: codes)
+    (request.unit, request.all) = (unit, true)
+    return try ReviewQueue(request.listing(study))
   }
 }
 

@@ -1,7 +1,9 @@
-import Analysis
-import ArgumentParser
+public import Analysis
+public import ArgumentParser
 import Reports
 import StudyIndex
+
+extension SegmentFilter.Unit: ExpressibleByArgument {}
 
 /// Whom to show of each level.
 enum CaseKind: EnumerableFlag {
@@ -17,13 +19,14 @@ struct ShowQuotes: AnalysisCommand {
     abstract: "List what was said under codes, with who said it and where.",
     discussion: """
       One row is one segment: overlapping codings of the same code, whoever made them, are one segment that lists \
-      its coders. A coding that runs over several turns is a segment in each of them.
+      its coders. A coding that runs over several turns is a segment in each of them; with --unit codings it is one row.
 
       EXAMPLES:
         strand quotes norms.informal
         strand quotes solidarity --by cbo --context 15
         strand quotes --where "community = 'HC' AND age >= 60" --format csv --output quotes.csv
         strand quotes learning --sample 10 --seed 7
+        strand quotes learning --unit codings --review decided
         strand quotes --typical --by cbo --cases 1
         strand quotes --deviant --by age --cut 50,60
       """)
@@ -47,6 +50,13 @@ struct ShowQuotes: AnalysisCommand {
 
   @Option(help: "Seed of the draw; the same seed draws the same quotes.")
   var seed = QuotesRequest().seed
+
+  @Option(
+    help: """
+      What is one row: a segment, or a coding, each whole, whatever turns it runs over; where only rules' hits are, \
+      accepted or not, segments.
+      """)
+  var unit = QuotesRequest().filter.unit
 
   @Flag(help: "Keep each coder's codings (and rules' hits) apart instead of putting overlapping ones together.")
   var perCoder = QuotesRequest().filter.perCoder
@@ -73,7 +83,7 @@ struct ShowQuotes: AnalysisCommand {
   var request: QuotesRequest {
     var request = QuotesRequest()
     request.filter = filter.narrowing(request.filter, to: codes)
-    (request.filter.rollUp, request.filter.perCoder) = (rollUp, perCoder)
+    (request.filter.rollUp, request.filter.perCoder, request.filter.unit) = (rollUp, perCoder, unit)
     (request.by, request.cuts, request.context) = (by, cutting.cut, context)
     (request.sample, request.seed) = (sample, seed)
     (request.kind, request.cases) = (cases?.kind, numberOfCases)

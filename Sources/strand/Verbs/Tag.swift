@@ -13,11 +13,13 @@ struct Tag: ParsableCommand {
     abstract: "Code a passage by hand.",
     discussion: """
       The passage is named by its words, by turns or by characters (Unicode scalars of the body, counted from 0, the \
-      end not included). --from codes many, all or none; its columns are transcript, code, one of quote (with nth), \
-      turn, or start and end, and note.
+      end not included). In a quote, … stands for words left out. --from codes many, all or none; its columns are \
+      transcript, code, one of quote (with nth), turn, or start and end, and, where wanted, note, memo, coder (in whose \
+      journal) and date (when it was coded, in UTC).
 
       EXAMPLES:
         strand tag hc-p1 --code norms.formal --quote "It's there on the door, the red paper"
+        strand tag hc-p1 --code norms.formal --code ties --quote "the red paper … everybody reads it"
         strand tag hc-p1 --code learning --turn 12-13 --note "hesitant"
         strand tag hc-p1 --code solidarity --chars 1042-1187 --coder lin
         strand tag --from codings.csv --coder lin
@@ -49,6 +51,9 @@ struct Tag: ParsableCommand {
   @Option(help: ArgumentHelp("A table of passages (CSV).", valueName: "file"), completion: .file(extensions: ["csv"]))
   var from: String?
 
+  @Flag(help: "List every coding, not only how many there are.")
+  var verbose = false
+
   @OptionGroup var coder: CoderOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
@@ -73,11 +78,19 @@ struct Tag: ParsableCommand {
   func run() throws {
     let desk = try coder.desk(study)
     let answers = try desk.tag(try requests()) { Console.warn([$0]) }
-    for answer in answers where answer.coversInterviewer {
-      Console.say(
-        "Note: \(answer.id.uuidString.lowercased().prefix(8)) covers an interviewer's words, which are never counted.")
-    }
-    try output.show(DecisionReport.tagged(answers, study: desk.configuration.name, coder: desk.coder.text))
+    say(answers.filter { $0.interviewer == .some }, "partly", "which are never counted; the rest counts.")
+    say(answers.filter { $0.interviewer == .all }, "wholly", "and so never counted.")
+    try output.show(
+      DecisionReport.tagged(
+        answers, study: desk.configuration.name, coder: desk.coder.text, listed: verbose || output.format != .text))
+  }
+
+  private func say(_ answers: [TagAnswer], _ how: String, _ consequence: String) {
+    guard let first = answers.first else { return }
+    let which =
+      answers.count == 1
+      ? "\(first.id.uuidString.lowercased().prefix(8)) is" : "\(answers.count) of the codings are"
+    Console.say("Note: \(which) \(how) an interviewer's words, \(consequence)")
   }
 
   private func requests() throws -> [TagRequest] {

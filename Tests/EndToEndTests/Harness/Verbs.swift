@@ -1,10 +1,12 @@
 /// The verbs of the program, as its help lists them (a test holds the two together).
 enum Verbs {
   static let all = [
-    "init", "import", "reanchor", "pseudonymise", "check", "status", "codebook", "apply", "review", "tag", "untag",
+    "init", "import", "import-project", "reanchor", "pseudonymise", "check", "status", "codebook", "apply", "stream",
+    "review", "tag", "untag",
     "accept", "reject",
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "scale", "regress",
-    "export", "quantify", "joint", "run", "vet", "assign", "done", "adjudicate", "merge", "merge-driver",
+    "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
+    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -21,6 +23,7 @@ enum Verbs {
     ["cooccur", "--within", "turn"],
     ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"],
     ["quantify", "help", "--as", "count", "--as", "rate"],
+    ["agree", "--assume-read", "--replicates", "99"], ["agree", "--plan"],
   ]
 
   /// The first question of each verb.
@@ -29,7 +32,7 @@ enum Verbs {
   /// The questions that look at codings, and so must not be answered from a transcript that has changed.
   static let codingQuestions: [[String]] = [
     ["quotes"], ["compare", "--by", "tenure"], ["cooccur"], ["codebook"], ["search", "soil", "--within", "soil"],
-    ["apply"], ["quantify"],
+    ["apply"], ["quantify"], ["agree", "--assume-read", "--replicates", "99"],
   ]
 
   static let formats = ["text", "csv", "json", "markdown", "html", "latex"]

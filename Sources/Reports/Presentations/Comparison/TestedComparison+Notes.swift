@@ -122,8 +122,8 @@ extension ComparisonUnit {
     case .segments:
       "n: segments; per 1,000: segments per 1,000 words that the level's participants speak (last row)."
     case .codings:
-      "n: codings that people made or confirmed, each once for the person in whose words it begins, and rules' hits that "
-        + "nobody has judged; per 1,000: codings per 1,000 words that the level's participants speak (last row)."
+      "n: codings that people made by hand, each once for the person in whose words it begins, and segments where only "
+        + "rules' hits are; per 1,000: codings per 1,000 words that the level's participants speak (last row)."
     case .words:
       "n: words inside segments; share: of the words that the level's participants speak (last row)."
     case .transcripts: "Transcripts in which the level has the code at least once."

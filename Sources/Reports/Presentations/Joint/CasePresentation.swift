@@ -57,7 +57,7 @@ struct CasePresentation {
     if !labels.isEmpty { notes.append("Scores of the survey. \(labels.joined(separator: "; ")).") }
     let names = table.codes.map { "\(codebook.codes[$0].id): \(codebook.codes[$0].name)" }
     notes.append(
-      "Segments of codes, with those of the codes below; unreviewed hits count. \(names.joined(separator: "; ")).")
+      "Segments of codes, with those of the codes below; \(display.view.reviewRule). \(names.joined(separator: "; ")).")
     if let sort = table.sort { notes.append("Ordered by \(sort), highest first.") }
     let unlinked = table.withoutRespondent
     if !table.scores.isEmpty, !unlinked.isEmpty {

@@ -12,6 +12,13 @@ extension Effect {
     Numbers.fixed(test.estimate, places: Self.places) + ModelTable.stars(test.pValue)
   }
 
+  /// `0.355*`, the number with its stars.
+  var estimateCell: Cell {
+    var cell = Cell.decimal(test.estimate, places: Self.places)
+    cell.mark = ModelTable.stars(test.pValue)
+    return cell
+  }
+
   /// `[-0.053, 0.761]`.
   var intervalText: String {
     "[\(Numbers.fixed(test.interval.low, places: Self.places)), \(Numbers.fixed(test.interval.high, places: Self.places))]"

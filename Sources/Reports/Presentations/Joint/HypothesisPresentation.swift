@@ -36,7 +36,7 @@ struct HypothesisPresentation {
     let effect = Effect.schema.fields.map { $0.of { (row: Row) in row.effect } }
     let verdict: [Field<Row>] = [
       .number("alpha", "alpha", .decimal(2), .data, unit: "p below which a claim is supported") { _ in alpha },
-      .reading("effect", "Estimate", .right) { .text($0.effect.estimateText) },
+      .reading("effect", "Estimate", .right) { $0.effect.estimateCell },
       .reading("interval", "95% interval", .right) { .text($0.effect.intervalText) },
       .text("verdict", "Verdict", .wrapped(12)) { $0.verdict.rawValue }
         .emphasised { $0.verdict == .notSupported ? .normal : .bold },

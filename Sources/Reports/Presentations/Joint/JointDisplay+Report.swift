@@ -69,7 +69,7 @@ extension JointDisplay {
     var notes = [ModelTable.starsExplained + " In brackets: 95% interval."]
     if let comparison {
       notes.append(
-        "Mechanisms: people who mention the code anywhere in what they say, of the people interviewed; unreviewed hits count."
+        "Mechanisms: people who mention the code anywhere in what they say, of the people interviewed; \(view.reviewRule)."
       )
       if !comparison.withoutLevel.isEmpty {
         notes.append(

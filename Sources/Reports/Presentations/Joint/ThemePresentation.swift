@@ -31,9 +31,9 @@ struct ThemePresentation {
 
   static func effectSchema(theme: String) -> Schema<Effect> {
     let shown: [Field<Effect>] = [
-      .reading("effect", "Estimate", .right) { .text($0.estimateText) },
+      .reading("effect", "Estimate", .right) { $0.estimateCell },
       .reading("interval", "95% interval", .right) { .text($0.intervalText) },
-      .reading("p_shown", "p", .right) { .text(ModelTable.probability($0.test.pValue)) },
+      .reading("p_shown", "p", .right) { ModelTable.probabilityCell($0.test.pValue) },
       .reading("source", "Model") { .text($0.model.name) },
     ]
     return Schema(

@@ -36,7 +36,7 @@ extension SurveyDescription {
 
   private var notes: [String] {
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting + source
     }
     var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if weights == nil {
@@ -54,7 +54,18 @@ extension SurveyDescription {
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
-    return notes + weighting
+    return notes + weighting + source
+  }
+
+  /// How a survey program's export was read, and what of it is not shown.
+  private var source: [String] {
+    guard let export = view.data.table.export else { return [] }
+    let shown = Set(variables.map(\.name))
+    let hidden = export.own.filter { !shown.contains($0) }
+    let own =
+      hidden.isEmpty
+      ? "" : " Not shown: \(hidden.joined(separator: ", ")), which the program notes of its own."
+    return ["Read as a \(export.sentence).\(own)"]
   }
 
   private var daysOfDates: String { variables.contains { $0.kind.isTemporal } ? ", of dates and times in days" : "" }
@@ -97,13 +108,14 @@ extension SurveyDescription {
   private func groupedRows(_ variable: VariableDescription) -> [Table.Row] {
     let test: [Cell] =
       weights == nil
-      ? [.text(variable.test.map { ModelTable.probability($0.pValue) }), .text(variable.test?.method)] : []
+      ? [variable.test.map { ModelTable.probabilityCell($0.pValue) } ?? .empty, .text(variable.test?.method)] : []
     switch variable.content {
     case .numbers(let columns):
       let cells = columns.map { numbers -> Cell in
         numbers.map {
-          let mean = variable.cell($0.mean, .decimal(2)).plain
-          return .text("\(mean) (\(Numbers.fixed($0.standardDeviation, places: 2)))")
+          var mean = variable.cell($0.mean, .decimal(2))
+          mean.words = "\(mean.plain) (\(Numbers.fixed($0.standardDeviation, places: 2)))"
+          return mean
         } ?? .empty
       }
       return [Table.Row([.text(variable.label)] + cells + test)]
@@ -112,7 +124,7 @@ extension SurveyDescription {
       return [head]
         + categories.map { category in
           let cells = zip(category.counts, category.shares).map { count, share -> Cell in
-            share.map { .text("\(count) (\(Numbers.percent($0, places: 0)))") } ?? .empty
+            share.map { .integer(count, read: "\(count) (\(Numbers.percent($0, places: 0)))") } ?? .empty
           }
           return Table.Row([.text(category.name)] + cells, indent: 1)
         }

@@ -64,10 +64,10 @@ public struct ModelTable {
       let tests = models.map { model in (model.terms + model.thresholds).first { $0.name == name }?.test }
       rows.append(
         Table.Row(
-          [.text(label)] + tests.map { $0.map { .text(Self.number($0.estimate) + Self.stars($0.pValue)) } ?? .empty }))
+          [.text(label)] + tests.map { $0.map { Self.estimate($0.estimate, stars: Self.stars($0.pValue)) } ?? .empty }))
       rows.append(
         Table.Row(
-          [.empty] + tests.map { $0.map { .text("(\(Self.number($0.standardError)))", emphasis: .dim) } ?? .empty }))
+          [.empty] + tests.map { $0.map { Self.standardError($0.standardError) } ?? .empty }))
     }
     func row(_ label: String, rule: Bool = false, _ value: (ModelFit) -> Cell?) -> Table.Row? {
       let cells = models.map { value($0.fit) }
@@ -100,14 +100,28 @@ public struct ModelTable {
         Table.Row(
           [.text(label)]
             + models.map { model in
-              model.terms.first { $0.name == name }.map { .text(Self.oddsRatio($0.test)) } ?? .empty
+              model.terms.first { $0.name == name }.map { Self.oddsRatio($0.test) } ?? .empty
             })
       }, notes: ["With intervals of 95%."])
   }
 
-  private static func oddsRatio(_ test: CoefficientTest) -> String {
+  private static func estimate(_ value: Double, stars: String) -> Cell {
+    var cell = Cell.decimal(value, places: places)
+    cell.mark = stars
+    return cell
+  }
+
+  private static func standardError(_ value: Double) -> Cell {
+    var cell = Cell.decimal(value, places: places, emphasis: .dim)
+    cell.words = "(\(number(value)))"
+    return cell
+  }
+
+  private static func oddsRatio(_ test: CoefficientTest) -> Cell {
     let odds = test.oddsRatio
-    return "\(number(odds.ratio)) (\(number(odds.low)) to \(number(odds.high)))"
+    var cell = Cell.decimal(odds.ratio, places: places)
+    cell.words = "\(number(odds.ratio)) (\(number(odds.low)) to \(number(odds.high)))"
+    return cell
   }
 
   /// VIFs of the linear models, side by side.
@@ -142,6 +156,13 @@ public struct ModelTable {
       return starBounds.allSatisfy { (p < $0) == (rounded < $0) }
     }
     return Numbers.fixed(p, places: places ?? 6)
+  }
+
+  /// The number, read as `probability` writes it.
+  static func probabilityCell(_ p: Double) -> Cell {
+    var cell = Cell.probability(p)
+    cell.words = probability(p)
+    return cell
   }
 
   /// `= 0.032`, `< 0.001`.

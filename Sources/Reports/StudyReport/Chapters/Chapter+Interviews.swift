@@ -76,6 +76,7 @@ extension StudyReport.Chapter {
   /// - Throws: what reading the index throws.
   public static func coOccurrence(_ found: CoOccurrence) throws -> StudyReport.Chapter {
     var report = try found.report()
+    if found.pairs.isEmpty { report.sections = [.text("No two codes stand together.")] }
     report.sections = report.sections.map { section in
       guard case .table(var table) = section, table.rows.count > mostPairs else { return section }
       table.notes.insert("The \(mostPairs) most frequent of \(Numbers.grouped(table.rows.count)) pairs.", at: 0)

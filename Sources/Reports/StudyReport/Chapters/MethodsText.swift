@@ -10,9 +10,13 @@ public struct MethodsText {
   public var description: StudyDescription
   public var comparisons: [TestedComparison]
   public var coOccurrence: CoOccurrence?
+  /// How far coders agree.
+  public var agreements: [CodersAgreement] = []
   /// `nil` for a study without a survey.
   public var survey: SurveyView?
   public var models: [ModelAnalysis]
+  /// What was learnt from codings, where anything was.
+  public var suggestions: [SuggestionListing] = []
   /// Of the program.
   public var version: String
 
@@ -32,9 +36,11 @@ public struct MethodsText {
     StudyReport.Chapter(id: "methods", title: "Methods", blocks: paragraphs.map { .text($0) })
   }
 
-  /// A paragraph each: interviews, coding, comparison, survey, software.
+  /// A paragraph each: interviews, coding, suggestions, comparison, survey, software.
   public var paragraphs: [String] {
-    [interviews, coding, comparing, surveying, software].filter { !$0.isEmpty }
+    [interviews, coding, SuggestionMethods.sentences(suggestions), comparing, surveying, software].filter {
+      !$0.isEmpty
+    }
   }
 
   // MARK: Interviews
@@ -83,7 +89,7 @@ public struct MethodsText {
     }
     if description.rules > 0 {
       codebook +=
-        "; for \(description.codesWithRules) codes, \(counted(description.rules, "rule")) searched the participants' words "
+        "; for \(counted(description.codesWithRules, "code")), \(counted(description.rules, "rule")) searched the participants' words "
         + "for candidate passages"
     }
     sentences.append(codebook + ".")
@@ -120,6 +126,10 @@ public struct MethodsText {
         "Overlapping codings of one code in one turn count as one segment. Of the \(counted(total, "segment")), "
           + "\(Self.list(states)).")
     }
+    if description.rules > 0, !description.countsUnreviewed {
+      sentences.append("Candidates that nobody has judged do not count.")
+    }
+    sentences += agreements.map { AgreementMethods($0).sentence }
     return sentences.joined(separator: " ")
   }
 
@@ -127,9 +137,9 @@ public struct MethodsText {
 
   private var comparing: String {
     var sentences = ComparisonMethods.sentences(comparisons)
-    if let within = coOccurrence?.within {
+    if let coOccurrence, !coOccurrence.pairs.isEmpty {
       let place =
-        switch within {
+        switch coOccurrence.within {
         case .overlap: "when segments of theirs share words"
         case .turn: "when one turn holds both"
         case .transcript: "when one transcript holds both"

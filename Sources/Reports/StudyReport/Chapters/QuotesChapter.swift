@@ -37,7 +37,8 @@ public struct QuotesChapter {
   private static let introduction =
     """
     Every coded segment, under its own code. A code with others below it begins with links to all quotes that its \
-    numbers count; there can be more of them than segments, since quotes of two codes below that overlap count once.
+    numbers count; there can be more of them than segments, since quotes of two codes below that overlap count once. Not \
+    reviewed: a rule found the words, and nobody has judged them.
     """
 
   /// A code's quotes; `nil` when neither it nor a code below it has any.
@@ -106,7 +107,7 @@ public struct QuotesChapter {
       fields.append(.init(grouping.name, .text(level?.name), shown: level?.label))
     }
     fields.append(.init("place", .text("\(quote.transcript.name):\(quote.segment.turn)")))
-    if quote.segment.review == .unreviewed { fields.append(.init("review", .text("found by a rule, not reviewed"))) }
+    if quote.segment.review == .unreviewed { fields.append(.init("review", .text("not reviewed"))) }
     return QuoteItem(
       heading: "", text: quote.text, fields: fields, anchor: place(quote),
       link: Fragment.turn(transcript: quote.transcript.name, number: quote.segment.turn),

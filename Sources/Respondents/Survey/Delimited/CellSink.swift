@@ -1,8 +1,5 @@
-import CCSV
-import Foundation
-
 /// Where libcsv's cells go: the header's names first, then straight into the columns.
-struct CellSink {
+struct CellSink: DelimitedSink {
   /// A row that is not as long as the header.
   struct Ragged {
     /// 1-based line on which the row begins.
@@ -28,6 +25,9 @@ struct CellSink {
   private(set) var cell = 0
   private var filled = 0
   private(set) var cellsSeen = 0
+  private(set) var rowsSeen = 0
+  /// All rows are wanted.
+  var isFull: Bool { false }
 
   init() {
     columns = UnsafeMutableBufferPointer(start: nil, count: 0)
@@ -50,6 +50,7 @@ struct CellSink {
   }
 
   mutating func endRow() {
+    rowsSeen &+= 1
     defer {
       cell = 0
       filled = 0
@@ -68,72 +69,11 @@ struct CellSink {
       rowLines.append(Int32(clamping: rowLine))
     }
   }
-}
 
-/// libcsv over blocks of whole lines. It doesn't say where it is, so it is given line by line, and the lines are counted.
-struct DelimitedParser: ~Copyable {
-  private var parser = csv_parser()
-  private let sink: UnsafeMutablePointer<CellSink>
-  /// 1-based number of the next line.
-  private(set) var line: Int
-  private var isInQuotes = false
-  private var quoteLine = 1
-
-  /// `nil` when there is no memory.
-  init?(into sink: UnsafeMutablePointer<CellSink>, delimiter: DelimitedText.Delimiter, line: Int) {
-    self.sink = sink
-    self.line = line
-    guard csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { return nil }
-    csv_set_delim(&parser, delimiter.rawValue.asciiValue ?? UInt8(CSV_COMMA))
-    csv_set_blk_size(&parser, 4096)
-  }
-
-  deinit {
-    var copy = parser
-    csv_free(&copy)
-  }
-
-  /// Parses one block.
-  /// - Parameters:
-  ///   - start: 0-based offset of the first byte.
-  ///   - afterHeader: called once, when the header is complete.
-  mutating func take(_ block: [UInt8], from start: Int, afterHeader: () -> Void) -> DelimitedRows.Fault? {
-    block.withUnsafeBytes { buffer in
-      var lines = PhysicalLines(buffer, from: start, line: line)
-      defer { line = lines.number }
-      while let next = lines.next() {
-        let cellsBefore = sink.pointee.cellsSeen
-        if sink.pointee.cell == 0, !isInQuotes { sink.pointee.rowLine = next.number }
-        let hadHeader = sink.pointee.hasHeader
-        let piece = buffer[next.range]
-        let taken = csv_parse(
-          &parser, buffer.baseAddress.map { $0 + next.range.lowerBound }, piece.count, takeCell, takeRow, sink)
-        if taken < piece.count {
-          if csv_error(&parser) != CSV_EPARSE { return .outOfMemory }
-          return .strayQuote(line: next.number, column: piece.prefix(taken).count { $0 & 0xC0 != 0x80 } + 1)
-        }
-        if !hadHeader, sink.pointee.hasHeader { afterHeader() }
-        let nowInQuotes = parser.quoted != 0 && parser.pstate == fieldBegun
-        if nowInQuotes, !isInQuotes || sink.pointee.cellsSeen > cellsBefore { quoteLine = next.number }
-        isInQuotes = nowInQuotes
-      }
-      return nil
-    }
-  }
-
-  /// Tells that the text is over.
-  mutating func finish() -> DelimitedRows.Fault? {
-    if csv_fini(&parser, takeCell, takeRow, sink) == 0 { return nil }
-    return csv_error(&parser) == CSV_EPARSE
-      ? .unterminated(line: quoteLine, cell: sink.pointee.cell + 1) : .outOfMemory
-  }
-}
-
-private func takeCell(_ cell: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
-  context?.assumingMemoryBound(to: CellSink.self).pointee
-    .take(UnsafeRawBufferPointer(start: cell, count: cell == nil ? 0 : length))
-}
-
-private func takeRow(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
-  context?.assumingMemoryBound(to: CellSink.self).pointee.endRow()
+  static let callbacks = DelimitedCallbacks(
+    cell: { cell, length, context in
+      context?.assumingMemoryBound(to: CellSink.self).pointee
+        .take(UnsafeRawBufferPointer(start: cell, count: cell == nil ? 0 : length))
+    },
+    row: { _, context in context?.assumingMemoryBound(to: CellSink.self).pointee.endRow() })
 }

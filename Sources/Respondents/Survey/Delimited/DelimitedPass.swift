@@ -5,8 +5,8 @@ import Foundation
 struct DelimitedPass {
   /// What is to become of each column, by its position; columns beyond the list are found out.
   var plan: [ColumnBuilder.State] = []
-  /// Chosen by the column's name, in the first reading.
-  var mustBeText: (String) -> Bool = { _ in false }
+  /// Chosen by the column's position and heading, in the first reading.
+  var mustBeText: (Int, String) -> Bool = { _, _ in false }
   /// Rows below the names that are no answers.
   var rowsBelowHeader = 0
   let file: String
@@ -43,7 +43,9 @@ struct DelimitedPass {
     var endsWithBreak = true
     var hasReserved = false
     while let block = try nextBlock(&blocks, line: parser.line) {
-      let fault = parser.take(block, from: start) { makeColumns(sink) }
+      let fault = parser.take(block, from: start) {
+        if sink.pointee.hasHeader, sink.pointee.columns.isEmpty { makeColumns(sink) }
+      }
       if let fault { throw Problems([.delimited(fault, file: file)]) }
       start = 0
       endsWithBreak = block.last == 0x0A || block.last == 0x0D
@@ -75,7 +77,7 @@ struct DelimitedPass {
     let header = sink.pointee.header
     let columns = UnsafeMutableBufferPointer<ColumnBuilder>.allocate(capacity: header.count)
     for (index, name) in header.enumerated() {
-      let state = index < plan.count ? plan[index] : mustBeText(name) ? .texts : .open
+      let state = index < plan.count ? plan[index] : mustBeText(index, name) ? .texts : .open
       columns.initializeElement(
         at: index,
         to: ColumnBuilder(

@@ -29,7 +29,7 @@ struct DelimitedSurvey {
       return try survey.readText(source, progress: progress)
     } catch let fault as Unreadable {
       if fault.isZero { throw Problem.notText(file: file, place: (fault.line, fault.column)) }
-      if UTF8Bytes.isDamaged(try source.all(file: file)) {
+      if UTF8Validity.isDamaged(try source.all(file: file)) {
         throw Problem.notUTF8(file: file, place: (fault.line, fault.column))
       }
       return try survey.readDecoded(source, encoding: nil, progress: progress)
@@ -60,9 +60,12 @@ struct DelimitedSurvey {
       options.delimiter ?? beginning.delimiter ?? DelimiterDetection.delimiter(of: head, from: beginning)
     let places = CellPlaces(source: source, file: file, beginning: beginning, delimiter: delimiter)
     var pass = DelimitedPass(file: file, delimiter: delimiter, decimalMark: options.decimalMark)
-    pass.mustBeText = mustBeText
-    let headerRows = HeaderRows(head, from: beginning, delimiter: delimiter)
-    pass.rowsBelowHeader = headerRows.below
+    let rows = DelimitedRows.parse(head, from: beginning, delimiter: delimiter, limit: 3).all.map(\.cells)
+    let form = ExportDialects.form(of: ExportHead(rows: rows), options.program)
+    pass.mustBeText = { index, heading in
+      mustBeText(heading) || form.map { index < $0.columns.count && mustBeText($0.columns[index].name) } ?? false
+    }
+    pass.rowsBelowHeader = form?.rowsBelow ?? 0
     let first = try pass.run(source, from: beginning) { progress($0) }
     try check(first, places)
 
@@ -76,7 +79,7 @@ struct DelimitedSurvey {
       }
       for index in broken { columns[index] = second.columns[index] }
     }
-    return (try table(first, columns, headerRows, broken: broken, places), places)
+    return (try table(first, columns, form, broken: broken, places), places)
   }
 
   private func mustBeText(_ name: String) -> Bool {
@@ -108,8 +111,8 @@ struct DelimitedSurvey {
   }
 
   /// The names, checked; unnamed columns at the right without content are left out.
-  private func names(_ result: DelimitedPass.Result) throws -> [String] {
-    var names = result.header.map { $0.trimmingWhitespace() }
+  private func names(_ result: DelimitedPass.Result, _ form: ExportForm?) throws -> [String] {
+    var names = form?.columns.map(\.name) ?? result.header.map { $0.trimmingWhitespace() }
     while names.count > 1, names.last == "", result.columns[names.count - 1].state == .open { names.removeLast() }
     let problems = SurveyNames.problems(names, file: file, line: result.headerLine)
     if !problems.isEmpty { throw Problems(Problem.shortened(problems, file: file)) }
@@ -119,10 +122,10 @@ struct DelimitedSurvey {
   // MARK: The table
 
   private func table(
-    _ result: DelimitedPass.Result, _ builders: [ColumnBuilder], _ headerRows: HeaderRows, broken: [Int],
+    _ result: DelimitedPass.Result, _ builders: [ColumnBuilder], _ form: ExportForm?, broken: [Int],
     _ places: CellPlaces
   ) throws -> SurveyTable {
-    let names = try names(result)
+    let names = try names(result, form)
     var variables: [SurveyVariable] = []
     var columns: [SurveyColumn] = []
     for (index, (name, builder)) in zip(names, builders).enumerated() {
@@ -142,7 +145,10 @@ struct DelimitedSurvey {
       case .open, .numbers, .broken, .skipped:
         column = .numbers(NumberColumn(values: builder.numbers))
       }
-      variables.append(SurveyVariable(name: name, label: headerRows.label(index, name: name), kind: kind))
+      variables.append(
+        SurveyVariable(
+          name: name, label: form?.columns[index].label, kind: kind,
+          isOfProgram: form?.columns[index].isOfProgram ?? false))
       columns.append(column)
     }
     var problems = broken.compactMap { index -> Problem? in
@@ -158,9 +164,13 @@ struct DelimitedSurvey {
     if !result.endsWithBreak, let last = result.rowLines.last {
       problems.append(.endsWithoutBreak(file: file, line: Int(last)))
     }
-    return SurveyTable(
+    var table = SurveyTable(
       file: file, variables: variables, columns: columns, rowCount: result.rowLines.count,
-      places: .lines(result.rowLines), idColumn: try SurveyNames.index(of: options.idColumn, in: names, file: file),
+      places: .lines(result.rowLines),
+      idColumn: try SurveyNames.index(
+        of: options.idColumn, in: names, headings: form?.columns.map(\.heading) ?? [], file: file),
       problems: problems)
+    if let form { table.apply(form) }
+    return table
   }
 }

@@ -55,7 +55,7 @@ struct TextBlocks {
       }
     }
     done += block.count
-    if let offset = UTF8Bytes.firstInvalidOrZero(in: block) {
+    if let offset = UTF8Validity.firstInvalidOrZero(in: block) {
       throw Fault(block: block, offset: offset, isZero: block[offset] == 0)
     }
     return block

@@ -20,7 +20,7 @@ struct Workbook {
     file: String, _ source: SurveySource, options: SurveyOptions, progress: (Double) -> Void
   ) throws -> SurveyTable {
     let workbook = try Workbook(try source.all(file: file), file: file)
-    return try workbook.table(sheet: options.sheet, idColumn: options.idColumn, progress: progress)
+    return try workbook.table(options, progress: progress)
   }
 
   /// - Throws: `Problem` of kind `badData` when the archive is no workbook or is damaged.
@@ -58,7 +58,8 @@ struct Workbook {
     beginsIn1904 = epoch
   }
 
-  private func table(sheet: String?, idColumn: String?, progress: (Double) -> Void) throws -> SurveyTable {
+  private func table(_ options: SurveyOptions, progress: (Double) -> Void) throws -> SurveyTable {
+    let sheet = options.sheet
     guard let chosen = sheet == nil ? sheets.first : sheets.first(where: { $0.name == sheet }) else {
       if let sheet { throw Problem.noSheet(sheet, known: sheets.map(\.name), file: file) }
       throw Problem.brokenWorkbook("it has no sheet", file: file)
@@ -69,7 +70,7 @@ struct Workbook {
     let styles = try styles()
     let strings = try strings()
     var reading = WorksheetReading(
-      file: file, strings: strings, styles: styles, epoch: beginsIn1904 ? 24_107 : 25_569)
+      file: file, strings: strings, styles: styles, epoch: beginsIn1904 ? 24_107 : 25_569, program: options.program)
     var rows = 0
     try XMLStream.read(stream, part: chosen.part, file: file) { piece in
       try reading.take(piece)
@@ -78,7 +79,7 @@ struct Workbook {
         progress(min(1, Double(stream.done) / Double(max(stream.size, 1))))
       }
     }
-    return try reading.table(idColumn: idColumn)
+    return try reading.table(idColumn: options.idColumn)
   }
 
   // MARK: Parts

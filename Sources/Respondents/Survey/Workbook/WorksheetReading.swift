@@ -11,14 +11,18 @@ struct WorksheetReading {
   let styles: WorkbookStyles
   /// Excel's number of 1 January 1970.
   let epoch: Double
+  private let program: SurveyProgramChoice
   /// Rows met so far, the header and empty ones included.
   private(set) var rowsSeen = 0
 
-  private var header: [Int: String]?
+  private typealias Cells = [(column: Int, cell: WorksheetColumn.Cell)]
+  /// The first rows until they show whose export the sheet is; `nil` from then on.
+  private var head: [(number: Int, cells: Cells)]? = []
+  private var form: ExportForm?
   private var names: [String] = []
   private var columns: [WorksheetColumn] = []
   private var sheetRows: [Int32] = []
-  private var row: [(column: Int, cell: WorksheetColumn.Cell)] = []
+  private var row: Cells = []
   /// 1-based, of the row that is being read.
   private var rowNumber = 0
 
@@ -34,11 +38,12 @@ struct WorksheetReading {
   private var uncalculated = (count: 0, first: "")
   private var isInData = false
 
-  init(file: String, strings: [String], styles: WorkbookStyles, epoch: Double) {
+  init(file: String, strings: [String], styles: WorkbookStyles, epoch: Double, program: SurveyProgramChoice) {
     self.file = file
     self.strings = strings
     self.styles = styles
     self.epoch = epoch
+    self.program = program
   }
 
   mutating func take(_ piece: XMLStream.Piece) throws {
@@ -77,37 +82,50 @@ struct WorksheetReading {
   private mutating func endRow() throws {
     let filled = row.filter { if case .empty = $0.cell { false } else { true } }
     if filled.isEmpty { return }
-    if header == nil {
-      try takeHeader(filled)
-      return
-    }
+    guard head != nil else { return try take(filled, number: rowNumber) }
+    head?.append((rowNumber, filled))
+    if head?.count == 3 { try takeHead() }
+  }
+
+  /// A respondent's row.
+  private mutating func take(_ filled: Cells, number: Int) throws {
     if (sheetRows.count + 1) * columns.count > Self.mostCells {
       throw Problem.sheetTooLarge(Self.mostCells, file: file)
     }
     for (column, cell) in filled {
       guard column < columns.count, !names[column].isEmpty else {
-        throw Problem.cellBesideTable(Self.name(column, rowNumber), file: file)
+        throw Problem.cellBesideTable(Self.name(column, number), file: file)
       }
       columns[column].fill(to: sheetRows.count)
       columns[column].take(cell)
     }
-    sheetRows.append(Int32(rowNumber))
+    sheetRows.append(Int32(number))
   }
 
-  private mutating func takeHeader(_ filled: [(column: Int, cell: WorksheetColumn.Cell)]) throws {
-    var found: [Int: String] = [:]
-    for (column, cell) in filled {
-      switch cell {
-      case .text(let text): found[column] = text.trimmingWhitespace()
-      case .number(let number): found[column] = NumberText.written(number)
-      case .date(let days): found[column] = SurveyDate.text(days)
-      case .time(let time): found[column] = SurveyDate.text(time, as: .time)
-      case .empty: break
-      }
+  /// Names the columns by the first row, and takes the rows below that are respondents.
+  private mutating func takeHead() throws {
+    guard let rows = head, let first = rows.first else { return }
+    head = nil
+    let count = (first.cells.map(\.column).max() ?? 0) + 1
+    let texts = rows.map { row in
+      var texts = [String](repeating: "", count: count)
+      for (column, cell) in row.cells where column < count { texts[column] = Self.text(of: cell) }
+      return texts
     }
-    header = found
-    names = (0...(found.keys.max() ?? 0)).map { found[$0] ?? "" }
+    form = ExportDialects.form(of: ExportHead(rows: texts), program)
+    names = form?.columns.map(\.name) ?? texts[0].map { $0.trimmingWhitespace() }
     columns = names.map { _ in WorksheetColumn() }
+    for row in rows.dropFirst(1 + (form?.rowsBelow ?? 0)) { try take(row.cells, number: row.number) }
+  }
+
+  private static func text(of cell: WorksheetColumn.Cell) -> String {
+    switch cell {
+    case .text(let text): text
+    case .number(let number): NumberText.written(number)
+    case .date(let days): SurveyDate.text(days)
+    case .time(let time): SurveyDate.text(time, as: .time)
+    case .empty: ""
+    }
   }
 
   // MARK: Cells
@@ -220,7 +238,8 @@ struct WorksheetReading {
 
   /// - Throws: `Problem` or `Problems` of kind `badData`: no header, names missing or twice, formulas without results.
   mutating func table(idColumn: String?) throws -> SurveyTable {
-    if header == nil { throw Problems([.emptyTable(file: file)]) }
+    if head != nil { try takeHead() }
+    if names.isEmpty { throw Problems([.emptyTable(file: file)]) }
     let faults = SurveyNames.problems(names, file: file, line: nil)
     if !faults.isEmpty { throw Problems(Problem.shortened(faults, file: file)) }
     if uncalculated.count > 0 { throw Problem.uncalculated(uncalculated.count, first: uncalculated.first, file: file) }
@@ -230,12 +249,18 @@ struct WorksheetReading {
       columns[index].fill(to: sheetRows.count)
       let (kind, column) = columns[index].finished
       columns[index] = WorksheetColumn()
-      variables.append(SurveyVariable(name: name, kind: kind))
+      variables.append(
+        SurveyVariable(
+          name: name, label: form?.columns[index].label, kind: kind,
+          isOfProgram: form?.columns[index].isOfProgram ?? false))
       finished.append(column)
     }
     let problems = errors.count > 0 ? [Problem.errorCells(errors.count, first: errors.first, file: file)] : []
-    return SurveyTable(
+    var table = SurveyTable(
       file: file, variables: variables, columns: finished, rowCount: sheetRows.count, places: .sheetRows(sheetRows),
-      idColumn: try SurveyNames.index(of: idColumn, in: names, file: file), problems: problems)
+      idColumn: try SurveyNames.index(
+        of: idColumn, in: names, headings: form?.columns.map(\.heading) ?? [], file: file), problems: problems)
+    if let form { table.apply(form) }
+    return table
   }
 }

@@ -10,7 +10,7 @@ public enum SurveyWriter {
     output.reserveCapacity(table.rowCount * table.columns.count * 4)
     for (index, variable) in table.variables.enumerated() {
       if index > 0 { output.append(comma) }
-      append(variable.name, to: &output)
+      DelimitedCell.append(variable.name, to: &output)
     }
     output.append(lineFeed)
     for row in 0..<table.rowCount {
@@ -25,7 +25,7 @@ public enum SurveyWriter {
           case .time: output += SurveyDate.text(number, as: .time).utf8
           default: output += NumberText.written(number).utf8
           }
-        case .text(let text): append(text, to: &output)
+        case .text(let text): DelimitedCell.append(text, to: &output)
         }
       }
       // A row of one empty cell would be an empty line, which is no row.
@@ -38,21 +38,4 @@ public enum SurveyWriter {
   private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
-
-  private static func append(_ text: String, to output: inout [UInt8]) {
-    let needsQuotes =
-      text.utf8.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == 0x0D }
-      || text.first?.isWhitespace == true
-      || text.last?.isWhitespace == true
-    if !needsQuotes {
-      output += text.utf8
-      return
-    }
-    output.append(quote)
-    for byte in text.utf8 {
-      if byte == quote { output.append(quote) }
-      output.append(byte)
-    }
-    output.append(quote)
-  }
 }

@@ -6,9 +6,15 @@ struct Export: ParsableCommand {
     abstract: "Write the study's data for other programs.",
     discussion: """
       EXAMPLES:
+        strand export project study.qdpx
+        strand export codebook codebook.docx
+        strand export codings codings.jsonl
         strand export respondents --output respondents.csv
         strand export respondents --output respondents.sav
         strand export respondents --format json
+        strand export turns --output turns.jsonl
       """,
-    subcommands: [ExportRespondents.self])
+    subcommands: [
+      ExportProject.self, ExportCodebook.self, ExportCodings.self, ExportRespondents.self, ExportTurns.self,
+    ])
 }

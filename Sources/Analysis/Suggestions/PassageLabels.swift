@@ -1,0 +1,94 @@
+import Codebooks
+import StudyIndex
+
+/// What people have said about each passage under one code.
+///
+/// A passage is positive when somebody coded words of it with the code. It is negative only when somebody read it for
+/// the code and nobody coded it, or refused the code on the whole of it: silence is no judgement. What was coded with a
+/// code below is left out, since it belongs to the code, too.
+struct PassageLabels {
+  enum Label: Sendable {
+    case positive
+    case negative
+    /// Nobody has judged it.
+    case open
+    case leftOut
+  }
+
+  /// By passage.
+  private(set) var labels: [Label]
+  /// Whether all that is known of a passage was decided on a model's suggestion.
+  private(set) var fromSuggestions: [Bool]
+
+  /// - Parameters:
+  ///   - code: index in the codebook.
+  ///   - coder: whose decisions are meant; `nil` for everybody's.
+  init(_ passages: SuggestionPassages, code: Int, coder: String?, from decisions: PassageDecisions) {
+    labels = [Label](repeating: .open, count: passages.passages.count)
+    fromSuggestions = [Bool](repeating: false, count: labels.count)
+    markRead(passages, decisions.codebook.codes[code].id, coder, decisions)
+    for rejection in decisions.rejections[code] ?? [] where coder == nil || rejection.coder == coder {
+      for index in passages.indices(transcript: rejection.transcript, inside: rejection.span)
+      where labels[index] == .open {
+        labels[index] = .negative
+        fromSuggestions[index] = rejection.isOfSuggestion
+      }
+    }
+    for below in decisions.codebook.subtree(of: code).dropFirst() {
+      for piece in decisions.pieces(of: below, by: coder) {
+        for index in passages.indices(sharingWordsWith: piece) { labels[index] = .leftOut }
+      }
+    }
+    for piece in decisions.pieces(of: code, by: coder) {
+      let isSuggested = if case .suggested = piece.source { true } else { false }
+      for index in passages.indices(sharingWordsWith: piece) {
+        fromSuggestions[index] = isSuggested && (labels[index] != .positive || fromSuggestions[index])
+        labels[index] = .positive
+      }
+    }
+  }
+
+  private mutating func markRead(
+    _ passages: SuggestionPassages, _ code: String, _ coder: String?, _ decisions: PassageDecisions
+  ) {
+    for reader in coder.map({ [$0] }) ?? decisions.marks.coders {
+      for transcript in decisions.marks.transcripts(readBy: reader) {
+        guard let key = decisions.keys[transcript] else { continue }
+        for turns in decisions.marks.turns(readBy: reader, in: transcript, for: code) {
+          for turn in turns {
+            for index in passages.indices(transcript: key, turn: turn) { labels[index] = .negative }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Everything that people have decided, read once for all codes.
+struct PassageDecisions {
+  let codebook: Codebook
+  let marks: ReadMarks
+  /// Keys of the transcripts by name.
+  let keys: [String: Int64]
+  /// By index of the code.
+  let rejections: [Int: [RejectedSpan]]
+  private let pieces: [Int: [Evidence]]
+
+  /// - Throws: what reading the index throws.
+  init(_ view: StudyView) throws {
+    codebook = view.codebook
+    marks = try view.study.readMarks()
+    keys = Dictionary(view.transcripts.values.map { ($0.name, $0.id) }) { first, _ in first }
+    rejections = Dictionary(grouping: try view.study.rejections(), by: \.code)
+    // In a fixed order: the index keeps none.
+    pieces = Dictionary(grouping: try view.study.evidence().filter { $0.coder != nil }, by: \.code).mapValues {
+      pieces in
+      pieces.sorted { a, b in (a.transcript, a.turn, a.span, a.id) < (b.transcript, b.turn, b.span, b.id) }
+    }
+  }
+
+  /// A code's own codings, cut at turns, by one coder or by all.
+  func pieces(of code: Int, by coder: String?) -> [Evidence] {
+    (pieces[code] ?? []).filter { coder == nil || $0.coder == coder }
+  }
+}

@@ -1,0 +1,80 @@
+public import Learning
+public import Statistics
+import StudyIndex
+
+/// How good a model's suggestions under one code are: on people that the model has not learnt from.
+public struct SuggestionEvaluation: Sendable {
+  /// Passages that people have judged, and how many of them have the code.
+  public let passages: Int
+  public let coded: Int
+  /// People whose passages were judged, and those of them who mention the code.
+  public let people: Int
+  public let peopleCoded: Int
+  /// Parts of the cross-validation.
+  public let folds: Int
+  public let averagePrecision: AveragePrecision
+  /// Of those at or above the threshold.
+  public let quality: DecisionQuality
+  public let calibration: Calibration
+  /// In the order of the model, and in the order of the transcripts.
+  public let reading: ReadingCurve
+  public let inOrder: ReadingCurve
+  /// The rules' hits on the same passages, judged or not; `nil` for a code without rules.
+  public let rules: DecisionQuality?
+  /// How two coders agree on the passages that both have read: the F1 of one against the other; `nil` for none.
+  public let coders: DecisionCounts?
+
+  /// The share of passages that have the code: the average precision of a ranking that knows nothing.
+  public var prevalence: Double { Double(coded) / Double(passages) }
+  /// How many passages the rules find, right or wrong.
+  public var foundByRules: Int? { rules.map { $0.counts.truePositives + $0.counts.falsePositives } }
+
+  /// - Parameters:
+  ///   - hasHit: of each row of the validation, whether a rule finds the code there; `nil` for a code without rules.
+  ///   - seed: of the bootstrap.
+  /// - Throws: `LearningError.oneClass` when no row is positive.
+  init(
+    _ validation: CrossValidation, hasHit: [Bool]?, coders: DecisionCounts?, seed: UInt64
+  ) throws(LearningError) {
+    let rows = validation.rows
+    passages = rows.count
+    coded = rows.count { $0.isPositive }
+    people = Set(rows.map(\.cluster)).count
+    peopleCoded = Set(rows.filter(\.isPositive).map(\.cluster)).count
+    folds = validation.folds
+    averagePrecision = try AveragePrecision(validation, seed: seed)
+    quality = DecisionQuality(rows, decisions: validation.decisions, seed: seed)
+    calibration = Calibration(validation)
+    reading = ReadingCurve(inOrder: validation.ranking.map { rows[$0].isPositive })
+    inOrder = ReadingCurve(inOrder: rows.map(\.isPositive))
+    rules = hasHit.map { DecisionQuality(rows, decisions: $0, seed: seed) }
+    self.coders = coders
+  }
+}
+
+extension DecisionCounts {
+  /// One coder against another, over the passages that both have read, all pairs of coders together; `nil` where no two
+  /// have read the same, or none of them coded anything.
+  init?(
+    agreementOn code: Int, _ passages: SuggestionPassages, _ decisions: PassageDecisions
+  ) {
+    let coders = decisions.marks.coders.filter { $0 != Self.consensus }
+    self.init()
+    let labels = coders.map { PassageLabels(passages, code: code, coder: $0, from: decisions).labels }
+    for (place, first) in labels.enumerated() {
+      for second in labels[(place + 1)...] {
+        for (one, other) in zip(first, second) where one.isJudged && other.isJudged {
+          add(decision: one == .positive, truth: other == .positive)
+        }
+      }
+    }
+    if f1 == nil { return nil }
+  }
+
+  /// What several coders decided together is no further coder.
+  private static let consensus = "consensus"
+}
+
+extension PassageLabels.Label {
+  var isJudged: Bool { self == .positive || self == .negative }
+}

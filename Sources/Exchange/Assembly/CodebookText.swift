@@ -1,0 +1,38 @@
+import Basics
+import Yams
+
+/// A codebook of another program as YAML.
+enum CodebookText {
+  /// - Throws: `Problem` of kind `inputOutput` when there is no memory for it.
+  /// - Parameters:
+  ///   - codes: those whose parents are not among them are at the top.
+  ///   - ids: of this study, by the file's.
+  static func yaml(_ codes: [ForeignCode], ids: [String: String], title: String, origin: String) throws -> String {
+    let present = Set(codes.map(\.id))
+    var children: [String?: [ForeignCode]] = [:]
+    for code in codes {
+      let parent = code.parent.flatMap { present.contains($0) ? $0 : nil }
+      children[parent, default: []].append(code)
+    }
+    func node(_ code: ForeignCode) -> Node {
+      var pairs: [(Node, Node)] = [(key("id"), text(ids[code.id] ?? "")), (key("name"), text(code.name))]
+      if let definition = code.definition { pairs.append((key("definition"), text(definition))) }
+      if let colour = code.colour { pairs.append((key("colour"), Node(colour, Tag(.str), .doubleQuoted))) }
+      if let below = children[code.id] { pairs.append((key("codes"), Node(below.map(node)))) }
+      return Node(pairs)
+    }
+    let root = Node([
+      (key("codebook"), text(title)), (key("codes"), Node((children[nil] ?? []).map(node))),
+    ])
+    guard let body = try? Yams.serialize(node: root, width: -1, allowUnicode: true) else {
+      throw Problem.codebookNotMade()
+    }
+    return "# Imported from \(origin.split(whereSeparator: \.isNewline).joined(separator: " ")).\n" + body
+  }
+
+  private static func key(_ name: String) -> Node { Node(name) }
+
+  private static func text(_ words: String) -> Node {
+    Node(words.trimmingWhitespace(), Tag(.str), words.contains("\n") ? .literal : .doubleQuoted)
+  }
+}

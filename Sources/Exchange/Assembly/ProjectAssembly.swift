@@ -1,0 +1,74 @@
+import Basics
+import Codebooks
+import Codings
+import Foundation
+import Importing
+import Transcripts
+
+/// Makes a study's files of a project that was read.
+struct ProjectAssembly {
+  let project: ForeignProject
+  let settings: SourceAssembly.Settings
+  /// The time of events that the file gives none.
+  let now: Date
+
+  /// - Throws: `Problem` when there is nothing in the project, or its offsets can be read in several ways.
+  func assemble() throws -> AssembledProject {
+    var inventory = project.inventory
+    let names = transcriptNames
+    let people = PeopleAssembly(project, transcripts: Dictionary(zip(project.sources.map(\.id), names)) { $1 })
+    var sources: [SourceAssembly] = []
+    for (source, name) in zip(project.sources, names) {
+      sources.append(
+        try SourceAssembly(
+          source, name: name, participant: people.onlyPerson(of: source.id), settings, inventory: &inventory))
+    }
+    if sources.allSatisfy({ $0.text == nil }), project.codes.isEmpty {
+      throw Problem.nothingToImport(file: settings.file)
+    }
+    let codebook = try AssembledCodebook(project)
+    countCodes(&inventory)
+    var journals = EventAssembly(project, codes: codebook.ids, now: now)
+    for source in sources { journals.add(source, &inventory) }
+    let withText = sources.filter { $0.text != nil }
+    journals.addMemos(transcripts: Dictionary(withText.map { ($0.source.id, $0.name) }) { $1 }, &inventory)
+    journals.countCoders(&inventory)
+    let rows = people.rows(&inventory)
+    return AssembledProject(
+      origin: project.origin, name: project.name, transcripts: sources.compactMap(Self.transcript), codebook: codebook,
+      events: journals.journals, participants: rows, looseMemos: journals.looseMemos, inventory: inventory,
+      notes: sources.flatMap(\.notes) + nothingThere(sources))
+  }
+
+  /// New transcripts are named after their sources; those that the study has keep their names.
+  private var transcriptNames: [String] {
+    let made = SafeNames.transcripts(project.sources.map(\.name), keeping: project.isOwn)
+    return zip(project.sources, made).map { source, name in
+      if case .existing(_, let known) = source.text { known } else { name }
+    }
+  }
+
+  private static func transcript(_ source: SourceAssembly) -> AssembledProject.Transcript? {
+    guard let text = source.text?.imported else { return nil }
+    let speakers = text.speakers.map { speaker in
+      "\(speaker.label.isEmpty ? "(no label)" : speaker.label) = \(speaker.participant ?? speaker.role.rawValue)"
+    }
+    return AssembledProject.Transcript(
+      name: source.name, source: source.source.name, text: text.fileText, language: text.language, turns: text.turns,
+      words: text.words, speakers: speakers, offsets: source.offsets)
+  }
+
+  private func countCodes(_ inventory: inout ImportInventory) {
+    let containers = project.codes.filter { !$0.isCodable }
+    inventory.count("codes", .taken, project.codes.count - containers.count)
+    inventory.count(
+      "codes", .changed("a category that only holds codes: a code that people can use, too"), containers.count,
+      example: containers.first?.name)
+  }
+
+  private func nothingThere(_ sources: [SourceAssembly]) -> [Problem] {
+    let texts = sources.contains { $0.text != nil }
+    let codings = project.sources.contains { $0.selections.contains { !$0.codings.isEmpty } }
+    return texts && codings ? [] : [.missingParts(text: !texts, codings: !codings, file: settings.file)]
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Transcripts
+
+/// The text of a source as it is in the file: Unicode scalars, line ends as they are, without a byte-order mark.
+struct RawText {
+  let scalars: [Unicode.Scalar]
+  let hasMark: Bool
+
+  /// - Parameter bytes: UTF-8. What is not UTF-8 becomes the replacement character, one for each bad byte sequence.
+  init(_ bytes: [UInt8]) {
+    hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    scalars = Array(String(decoding: hasMark ? bytes[3...] : bytes[...], as: UTF8.self).unicodeScalars)
+  }
+
+  init(_ text: String) {
+    let all = Array(text.unicodeScalars)
+    hasMark = all.first == "\u{FEFF}"
+    scalars = hasMark ? Array(all.dropFirst()) : all
+  }
+
+  subscript(range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+
+  /// Whether a place is between two letters or digits of one word. Scripts without spaces have no such places.
+  func cutsWord(at place: Int) -> Bool {
+    guard place > 0, place < scalars.count else { return false }
+    return Self.isInWord(scalars[place - 1]) && Self.isInWord(scalars[place])
+  }
+
+  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+    let isIdeograph = scalar.value >= 0x2E80 && scalar.value < 0xFF00 || scalar.value >= 0x20000
+    return !isIdeograph && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+  }
+
+  /// The text in Unicode's composed form with LF line ends, and where each scalar of the original went.
+  func composed() -> (text: String, places: [Int]) {
+    var result = String.UnicodeScalarView()
+    var count = 0
+    var places: [Int] = []
+    places.reserveCapacity(scalars.count + 1)
+    // Composition never reaches over the edge of a grapheme cluster.
+    for character in String(String.UnicodeScalarView(scalars)) {
+      let old = character.unicodeScalars.count
+      let plain = character == "\r\n" || character == "\r" ? "\n" : String(character)
+      let composed = plain.precomposedStringWithCanonicalMapping.unicodeScalars
+      // Inside a cluster every scalar but the first belongs to its end.
+      let new = composed.count
+      for index in 0..<old { places.append(count + (old == new ? index : index == 0 ? 0 : min(index, new))) }
+      result.append(contentsOf: composed)
+      count += new
+    }
+    places.append(count)
+    return (String(result), places)
+  }
+}

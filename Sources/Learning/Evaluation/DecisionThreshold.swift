@@ -1,0 +1,45 @@
+/// From which probability on a row is taken for positive.
+public enum DecisionThreshold {
+  /// The probability at which the F1 of precision and recall is greatest over the rows given: each that has it or more is
+  /// taken for positive. Of several that are equally good, the greatest.
+  /// - Parameter rows: probability of each with whether it is positive.
+  /// - Returns: more than 1, so that nothing is taken, when no row is positive.
+  public static func bestF1(_ rows: [(probability: Double, isPositive: Bool)]) -> Double {
+    let sorted = rows.sorted { $0.probability > $1.probability }
+    let positives = sorted.count { $0.isPositive }
+    var best = (value: 0.0, threshold: 1.1)
+    var found = 0
+    for (place, row) in sorted.enumerated() {
+      if row.isPositive { found += 1 }
+      if place + 1 < sorted.count, sorted[place + 1].probability == row.probability { continue }
+      let value = 2 * Double(found) / Double(place + 1 + positives)
+      if value > best.value { best = (value, row.probability) }
+    }
+    return best.threshold
+  }
+}
+
+extension CrossValidation {
+  /// The threshold that is best for all rows: what a model of all of them is used with.
+  public var threshold: Double {
+    DecisionThreshold.bestF1(rows.indices.map { (probabilities[$0], rows[$0].isPositive) })
+  }
+
+  /// The probability down to which one has to go to find a share (0 to 1) of the positive rows; more than 1 when there are
+  /// none.
+  public func probability(toFind share: Double) -> Double {
+    let ranking = ranking
+    let read = ReadingCurve(inOrder: ranking.map { rows[$0].isPositive }).read(toFind: share)
+    return read == 0 ? 1.1 : probabilities[ranking[read - 1]]
+  }
+
+  /// Whether each row is taken for positive: by the threshold that is best for the rows of all other parts, so that a row
+  /// has no part in how it is judged.
+  public var decisions: [Bool] {
+    let thresholds = (0..<folds).map { part in
+      DecisionThreshold.bestF1(
+        rows.indices.filter { parts[$0] != part }.map { (probabilities[$0], rows[$0].isPositive) })
+    }
+    return rows.indices.map { probabilities[$0] >= thresholds[parts[$0]] }
+  }
+}

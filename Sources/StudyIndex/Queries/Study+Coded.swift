@@ -1,0 +1,160 @@
+import Codebooks
+import GRDB
+public import Transcripts
+
+/// Where a turn's words stand.
+public struct TurnPlace: Sendable, Hashable {
+  /// 1-based.
+  public let number: Int
+  /// Key of the speaker.
+  public let speaker: Int64
+  public let span: Span
+
+  public init(number: Int, speaker: Int64, span: Span) {
+    self.number = number
+    self.speaker = speaker
+    self.span = span
+  }
+}
+
+/// A person's coding, or a rule's hit, cut to one turn: code, place and who made it, for questions that compare coders.
+public struct CodedPiece: Sendable, Hashable {
+  /// Index in `Codebook.codes`.
+  public let code: Int
+  /// Key of the transcript.
+  public let transcript: Int64
+  /// 1-based.
+  public let turn: Int
+  public let span: Span
+  /// Index among the coders asked for; of a hit, index of the rule in the code's `rules`.
+  public let maker: Int
+
+  public init(code: Int, transcript: Int64, turn: Int, span: Span, maker: Int) {
+    self.code = code
+    self.transcript = transcript
+    self.turn = turn
+    self.span = span
+    self.maker = maker
+  }
+}
+
+/// Words that may have a code.
+public struct CodedPlace: Sendable, Hashable {
+  /// Index in `Codebook.codes`.
+  public let code: Int
+  /// Key of the transcript.
+  public let transcript: Int64
+  public let span: Span
+
+  public init(code: Int, transcript: Int64, span: Span) {
+    self.code = code
+    self.transcript = transcript
+    self.span = span
+  }
+}
+
+/// A person's coding as it stands in a place.
+public struct CodingInPlace: Sendable, Hashable {
+  /// Of its event, in lower case.
+  public let id: String
+  public let coder: String
+  public let span: Span
+  public let note: String?
+}
+
+extension Study {
+  /// The codings of each place's code that share a scalar with it, in the order of places; whole codings, by where they
+  /// begin.
+  public func codings(at places: [CodedPlace]) throws -> [[CodingInPlace]] {
+    try read { database in
+      let statement = try database.makeStatement(
+        sql: """
+          SELECT DISTINCT c.id, c.coder, c.start, c.end, c.note FROM pieces p JOIN codings c ON c.id = p.coding
+          WHERE p.code = ? AND p.transcript_key = ? AND p.start < ? AND p.end > ? ORDER BY c.start, c.end, c.id
+          """)
+      return try places.map { place in
+        try Row.fetchAll(
+          statement,
+          arguments: [codebook.codes[place.code].id, place.transcript, place.span.end, place.span.start]
+        ).map { row in CodingInPlace(id: row[0], coder: row[1], span: Span(row[2], row[3]), note: row[4]) }
+      }
+    }
+  }
+
+  /// The turns of every transcript in order, by the transcript's key.
+  public func turnPlaces() throws -> [Int64: [TurnPlace]] {
+    try read { database in
+      var places: [Int64: [TurnPlace]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT transcript_key, number, speaker_key, start, end FROM turns ORDER BY transcript_key, number")
+      while let row = try rows.next() {
+        places[row[0], default: []].append(TurnPlace(number: row[1], speaker: row[2], span: Span(row[3], row[4])))
+      }
+      return places
+    }
+  }
+
+  /// What coders coded with certain codes, accepted hits among it, in the order of code, transcript key and place.
+  /// - Parameters:
+  ///   - codes: indices in the codebook.
+  ///   - coders: as their journals are called.
+  public func codedPieces(codes: Set<Int>, coders: [String]) throws -> [CodedPiece] {
+    let makers = Dictionary(coders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return try pieces(
+      of: codes, "SELECT code, transcript_key, turn, start, end, coder FROM pieces ORDER BY code, transcript_key, start"
+    ) { makers[$0[5] as String] }
+  }
+
+  /// What rules found, accepted and refused hits too, in the same order.
+  public func ruleHits(codes: Set<Int>) throws -> [CodedPiece] {
+    try pieces(
+      of: codes, "SELECT code, transcript_key, turn, start, end, rule FROM hits ORDER BY code, transcript_key, start"
+    ) { $0[5] as Int }
+  }
+
+  private func pieces(of codes: Set<Int>, _ sql: String, maker: (Row) -> Int?) throws -> [CodedPiece] {
+    let positions = Dictionary(uniqueKeysWithValues: codes.map { (codebook.codes[$0].id, $0) })
+    return try read { database in
+      var pieces: [CodedPiece] = []
+      let rows = try Row.fetchCursor(database, sql: sql)
+      while let row = try rows.next() {
+        guard let code = positions[row[0] as String], let maker = maker(row) else { continue }
+        pieces.append(
+          CodedPiece(code: code, transcript: row[1], turn: row[2], span: Span(row[3], row[4]), maker: maker))
+      }
+      return pieces
+    }
+  }
+
+  /// Everybody who has coded something in a transcript, by its key.
+  public func codersByTranscript() throws -> [Int64: Set<String>] {
+    try read { database in
+      var coders: [Int64: Set<String>] = [:]
+      let rows = try Row.fetchCursor(database, sql: "SELECT DISTINCT transcript_key, coder FROM pieces")
+      while let row = try rows.next() { coders[row[0], default: []].insert(row[1]) }
+      return coders
+    }
+  }
+
+  /// When coders last coded a transcript or marked it as read, in seconds since 1970, by the transcript's key.
+  /// - Parameter coders: of several, the latest counts.
+  public func lastWorked(by coders: [String]) throws -> [Int64: Double] {
+    try read { database in
+      var times: [Int64: Double] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT t.transcript_key, c.coder, MAX(c.time) FROM codings c JOIN transcripts t ON t.name = c.transcript
+          GROUP BY t.transcript_key, c.coder
+          UNION ALL SELECT transcript_key, coder, MAX(time) FROM read_marks GROUP BY transcript_key, coder
+          """)
+      while let row = try rows.next() {
+        guard coders.contains(row[1]) else { continue }
+        let key: Int64 = row[0]
+        times[key] = max(times[key] ?? 0, row[2])
+      }
+      return times
+    }
+  }
+}

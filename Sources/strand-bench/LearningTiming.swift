@@ -1,0 +1,71 @@
+import Dispatch
+import Foundation
+import Learning
+import Statistics
+
+/// Made turns of many people with planted words, and how long it takes to learn codes from them.
+struct LearningTiming {
+  private let units: [TextUnit]
+  /// Which turns have each code: one in a hundred.
+  private let labels: [[Bool]]
+
+  /// Turns of one person.
+  private static let turnsEach = 250
+  private static let vocabulary = 20_000
+
+  init(turns: Int, codes: Int) {
+    var random = SeededRandom(seed: 1)
+    let letters = Array("etaoinshrdlucmfwypvbgk".unicodeScalars)
+    let words = (0..<Self.vocabulary).map { _ in
+      (0..<(2 + random.below(8))).map { _ in letters[random.below(letters.count)] }
+    }
+    var units: [TextUnit] = []
+    var labels = [[Bool]](repeating: [], count: codes)
+    var before = WordSequence()
+    for _ in 0..<turns {
+      // Word frequencies fall as in a language (Zipf).
+      var chosen = (0..<(8 + random.below(35))).map { _ in Int(pow(Double(words.count), random.unit())) - 1 }
+      for code in 0..<codes {
+        let isPositive = random.below(100) == 0
+        labels[code].append(isPositive)
+        if isPositive { chosen[random.below(chosen.count)] = 2000 + code * 20 + random.below(20) }
+      }
+      var sequence = WordSequence()
+      for word in chosen { sequence.append(words[word]) }
+      units.append(TextUnit(words: sequence, before: before))
+      before = sequence
+    }
+    self.units = units
+    self.labels = labels
+  }
+
+  struct Seconds {
+    /// Texts to features; one model a code; ten models a code and their evaluation.
+    let features, models, evaluation: Double
+  }
+
+  func run() -> Seconds {
+    let begin = Date()
+    let table = FeatureTable(units, threads: ProcessInfo.processInfo.activeProcessorCount)
+    let learnt = Date()
+    let rows = labels.map { labels in
+      labels.enumerated().map { LabelledRow(row: $0, isPositive: $1, cluster: $0 / Self.turnsEach) }
+    }
+    forEach(rows) { _ = try LogisticModel($0, of: table) }
+    let modelled = Date()
+    forEach(rows) { rows in
+      let validation = try CrossValidation(rows, of: table)
+      _ = try AveragePrecision(validation, seed: 1)
+      _ = DecisionQuality(rows, decisions: validation.decisions, seed: 1)
+    }
+    return Seconds(
+      features: learnt.timeIntervalSince(begin), models: modelled.timeIntervalSince(learnt),
+      evaluation: Date().timeIntervalSince(modelled))
+  }
+
+  private func forEach(_ rows: [[LabelledRow]], _ work: @Sendable ([LabelledRow]) throws -> Void) {
+    DispatchQueue.concurrentPerform(iterations: rows.count) { code in
+      do { try work(rows[code]) } catch { fail("a code cannot be learnt: \(error)") }
+    }
+  }
+}

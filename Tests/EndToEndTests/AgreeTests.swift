@@ -1,0 +1,89 @@
+import TestSupport
+import Testing
+
+/// `agree` from outside: two coders who have read two interviews of the allotment study.
+@Suite struct AgreeTests {
+  /// a1 has turns 2, 4 and 6 by Maud; a2's participant turns are even too.
+  private func coded() async throws -> StudyBench {
+    let bench = try StudyBench(AllotmentStudy.files)
+    for coder in ["anna", "bo"] { _ = try await bench.answer("done", "a1", "a2", "--coder", coder) }
+    _ = try await bench.answer("tag", "a1", "--code", "help", "--turn", "2", "--coder", "anna")
+    _ = try await bench.answer("tag", "a1", "--code", "help", "--turn", "2", "--coder", "bo")
+    _ = try await bench.answer("tag", "a2", "--code", "help", "--turn", "2", "--coder", "anna")
+    _ = try await bench.answer("tag", "a1", "--code", "soil", "--turn", "4", "--coder", "bo")
+    return bench
+  }
+
+  @Test func turns() async throws {
+    let bench = try await coded()
+    let json = try await bench.json("agree", "--replicates", "200")
+    #expect(json["unit"].string == "turns" && json["coders"].strings == ["anna", "bo"])
+    #expect(json["assumed_reading"].bool == false && json["transcripts"].strings == ["a1", "a2"])
+    let rows = json["rows"].elements
+    let help = try #require(rows.first { $0["code"].string == "help" })
+    let units = try #require(help["units"].integer)
+    #expect(help["patterns"].elements.map { $0["units"].integer ?? 0 } == [units - 2, 1, 1])
+    // One of two: 2 / (2 + 1).
+    #expect(abs((help["positive"].double ?? 0) - 2.0 / 3) < 1e-12)
+    let soil = try #require(rows.first { $0["code"].string == "soil" })
+    #expect(soil["cohen_kappa"]["value"].double == 0)
+    let order = try #require(rows.first { $0["code"].string == "order" })
+    #expect(order["krippendorff_alpha"]["undefined"].string == "not_used")
+    let text = oneLine(try await bench.answer("agree", "--replicates", "200"))
+    #expect(text.contains("not used") && text.contains("Krippendorff 2004"))
+    #expect(text.contains("200 bootstrap draws of whole transcripts"))
+  }
+
+  @Test(arguments: [
+    ["--unit", "people", "--by", "tenure"], ["--unit", "sentences"], ["--unit", "characters", "--overlap", "50"],
+    ["--disagreements"], ["--with", "rules"], ["--against", "anna", "--disagreements"], ["--rounds", "2"], ["--plan"],
+  ]) func everyForm(_ arguments: [String]) async throws {
+    let bench = try await coded()
+    for format in Verbs.formats {
+      let draws = arguments == ["--plan"] ? [] : ["--replicates", "100"]
+      let outcome = try await bench.strand(["agree"] + arguments + draws + ["--format", format])
+      #expect(outcome.status == 0 && !outcome.stdout.isEmpty && outcome.stderr.isEmpty, "\(outcome.summary)")
+    }
+  }
+
+  @Test func disagreementsSayWhoCodedWhat() async throws {
+    let bench = try await coded()
+    let rows = try await bench.json("agree", "--disagreements")["rows"].elements
+    #expect(rows.count == 2)
+    let soil = try #require(rows.first { $0["code"].string == "soil" })
+    #expect(soil["coded_by"].strings == ["bo"] && soil["not_coded_by"].strings == ["anna"])
+    #expect(soil["codings"].elements.map { $0["coder"].string } == ["bo"])
+  }
+
+  @Test func readingIsMarkedOrAssumed() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    _ = try await bench.answer("tag", "a1", "--code", "help", "--turn", "2", "--coder", "anna")
+    _ = try await bench.answer("tag", "a1", "--code", "help", "--turn", "4", "--coder", "bo")
+    let refused = try await bench.strand("agree")
+    #expect(refused.status == 66 && refused.stderr.contains("add `--assume-read`"), "\(refused.summary)")
+    let text = oneLine(try await bench.answer("agree", "--assume-read", "--replicates", "100"))
+    #expect(text.contains("it was taken to be every transcript in which a coder coded anything"))
+  }
+
+  @Test(arguments: [
+    (["--level", "100"], "--level takes a number from 1 to 99."),
+    (["--rounds", "2", "--with", "rules"], "--rounds does not go with with."),
+    (["--overlap", "50"], "--overlap needs the unit characters."),
+    (["--plan", "--kappa", "1.5"], "--kappa takes a number from -1 to 1."),
+    (["--plan", "--kappa", "1"], "nothing can be planned with 1"),
+    (["--width", "0.2"], "--width goes with a plan."),
+  ])
+  func wrongUsage(_ arguments: [String], _ said: String) async throws {
+    let bench = try await coded()
+    let outcome = try await bench.strand(["agree"] + arguments)
+    #expect(outcome.status == 64 && outcome.stderr.contains(said), "\(outcome.summary)")
+  }
+
+  @Test func planning() async throws {
+    let bench = try StudyBench(AllotmentStudy.files)
+    let json = try await bench.json("agree", "--plan", "--kappa", "0.7", "--prevalence", "0.1", "--width", "0.2")
+    #expect(json["rows"].elements.map { $0["units"].integer } == [569])
+  }
+
+  private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

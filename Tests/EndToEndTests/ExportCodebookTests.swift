@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// `strand export codebook`: for an appendix, and for other programs.
+@Suite struct ExportCodebookTests {
+  private func export(_ bench: StudyBench, _ file: String, _ options: String...) async throws -> [UInt8] {
+    let outcome = try await bench.strand(["export", "codebook", file] + options)
+    #expect(outcome.status == 0 && outcome.stdout.isEmpty, "\(outcome.summary)")
+    return try bench.bytes(file)
+  }
+
+  private func codes(_ bench: StudyBench) async throws -> [JSON] { try await bench.json("codebook")["rows"].elements }
+
+  @Test func markdownHasAHeadingACode() async throws {
+    let bench = try await CodedStudies.allotment()
+    let text = String(decoding: try await export(bench, "codebook.md"), as: UTF8.self)
+    #expect(text.hasPrefix("# Codebook of "))
+    for code in try await codes(bench) {
+      let depth = try #require(code["depth"].integer)
+      let name = try #require(code["name"].string)
+      #expect(text.contains("\n\(String(repeating: "#", count: depth + 2)) \(name) ("), "\(name)")
+    }
+    let part = String(decoding: try await export(bench, "part.md", "--code", "help.tools"), as: UTF8.self)
+    #expect(part.contains("\n## ") && !part.contains("\n### "), "the highest code stands at the top")
+  }
+
+  @Test func aTableForSpreadsheets() async throws {
+    let bench = try await CodedStudies.allotment()
+    let text = String(decoding: try await export(bench, "codebook.csv"), as: UTF8.self)
+    #expect(text.hasPrefix("name,code,parent,definition,include,exclude,examples,colour,was\n"))
+    for code in try await codes(bench) { #expect(text.contains(",\(try #require(code["code"].string)),")) }
+  }
+
+  @Test(.enabled(if: LibreOffice.isInstalled, LibreOffice.absent)) func wordHasDefinitionsAndExamples() async throws {
+    let bench = try await CodedStudies.allotment()
+    let text = try await LibreOffice.text(of: export(bench, "codebook.docx"))
+    for code in try await codes(bench) {
+      #expect(text.contains(try #require(code["name"].string)) && text.contains(code["definition"].string ?? ""))
+      for example in code["examples"].strings { #expect(text.contains(example), "\(example)") }
+    }
+  }
+
+  @Test func anUnknownCodeOrEndingIsAnError() async throws {
+    let bench = try await CodedStudies.allotment()
+    let unknown = try await bench.strand("export", "codebook", "c.md", "--code", "hepl")
+    #expect(unknown.status != 0 && unknown.stderr.contains("Did you mean `help`"), "\(unknown.stderr)")
+    let ending = try await bench.strand("export", "codebook", "c.pdf")
+    #expect(ending.status == 64 && ending.stderr.contains("A codebook is written as .md"), "\(ending.stderr)")
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// `strand import-project` and `strand export project`, from outside.
+@Suite struct ProjectExchangeTests {
+  private func resettlement() throws -> StudyBench { try StudyBench(copying: Documents.repository) }
+
+  /// The study written as a project, and the study made of that project in `back`.
+  private func thereAndBack(_ bench: StudyBench, through project: String) async throws {
+    _ = try await bench.answer("export", "project", project)
+    _ = try await bench.answer("import-project", project, "--into", "back")
+  }
+
+  /// Words, places, speakers, participants and groups of all that people coded. A segment's coders are named, the ids of
+  /// its codings are not: QualCoder does not keep them.
+  private func quotes(_ bench: StudyBench, _ arguments: [String]) async throws -> [[String]] {
+    let json = try await bench.json(["quotes", "--by", "community", "--review", "person"] + arguments)
+    return json["rows"].elements.map { row in
+      [
+        row["code"].string ?? "", row["transcript"].string ?? "", "\(row["start"].integer ?? -1)",
+        "\(row["end"].integer ?? -1)", row["text"].string ?? row["quote"].string ?? "", row["participant"].string ?? "",
+        row["coders"].strings.joined(separator: " "),
+      ]
+    }
+  }
+
+  @Test func theStudyComesBackFromREFI() async throws {
+    let bench = try resettlement()
+    try await thereAndBack(bench, through: "study.qdpx")
+    let before = try await quotes(bench, [])
+    let after = try await quotes(bench, ["--study", "back"])
+    #expect(before.count > 100)
+    #expect(after == before)
+    let comparison = ["compare", "--by", "community", "--review", "person"]
+    let rows = try await bench.json(comparison)["rows"]
+    #expect(try await bench.json(comparison + ["--study", "back"])["rows"] == rows)
+    #expect(try bench.read("back/respondents/participants.csv").hasPrefix("id,"))
+    #expect(try await bench.strand("check", "--study", "back").status == 0)
+    for name in try bench.names(in: "codebook") {
+      #expect(try bench.bytes("back/codebook/\(name)") == bench.bytes("codebook/\(name)"))
+    }
+    for name in try bench.names(in: "transcripts") {
+      #expect(try bench.bytes("back/transcripts/\(name)") == bench.bytes("transcripts/\(name)"), "\(name)")
+    }
+  }
+
+  @Test func theStudyComesBackFromQualCoder() async throws {
+    let bench = try resettlement()
+    try await thereAndBack(bench, through: "study.qda")
+    let before = try await quotes(bench, [])
+    let after = try await quotes(bench, ["--study", "back"])
+    // Ids of codes are made of names there: everything but the code is the same.
+    #expect(
+      after.map { Array($0.dropFirst()) }.sorted { $0.lexicographicallyPrecedes($1) }
+        == before.map { Array($0.dropFirst()) }.sorted { $0.lexicographicallyPrecedes($1) })
+    let again = try await bench.strand("export", "project", "study.qda")
+    #expect(again.status == 73)
+    #expect(again.stderr.contains("there is something of this name already"))
+  }
+
+  @Test func theLossesAreListed() async throws {
+    let bench = try resettlement()
+    let json = try await bench.json("export", "project", "study.qdpx")
+    #expect(
+      json.differences(from: [
+        "command": "string", "study": "string", "inputs": "object", "unit": "string", "file": "string",
+        "rows": "[object]",
+      ]) == [])
+    let rejected = try #require(json["rows"].elements.first { $0["kind"].string == "rejected hits" })
+    #expect(rejected["outcome"].string == "left out")
+    #expect(rejected["count"].integer == 66)
+    let accepted = json["rows"].elements.first { $0["reason"].string?.contains("accepted hit") == true }
+    #expect(accepted?["count"].integer == 162)
+    // The same study gives the same bytes.
+    let first = try bench.bytes("study.qdpx")
+    _ = try await bench.answer("export", "project", "study.qdpx")
+    #expect(try bench.bytes("study.qdpx") == first)
+  }
+
+  @Test func theStudyItCameFromNeedsNothingOfIt() async throws {
+    let bench = try resettlement()
+    _ = try await bench.answer("export", "project", "study.qdpx")
+    let json = try await bench.json("import-project", "study.qdpx")
+    #expect(json["notes"].strings.contains("Everything was there already; nothing was written."))
+    #expect(!bench.exists("import-report.md"))
+  }
+
+  @Test func aNewStudyHasWhatTheProjectHas() async throws {
+    let bench = try resettlement()
+    _ = try await bench.answer("export", "project", "study.qdpx")
+    let dry = try await bench.strand("import-project", "study.qdpx", "--into", "new", "--dry-run")
+    #expect(dry.status == 0)
+    #expect(dry.stdout.contains("Nothing was written (dry run)."))
+    #expect(!bench.exists("new"))
+    let outcome = try await bench.strand("import-project", "study.qdpx", "--into", "new")
+    #expect(outcome.status == 0, "\(outcome.summary)")
+    #expect(outcome.stderr == "Wrote import-report.md and import-report.json.\n")
+    #expect(try bench.names(in: "new/codebook") == bench.names(in: "codebook"))
+    #expect(bench.exists("new/study.yaml"))
+    let report = try JSON(parsing: bench.read("new/import-report.json"))
+    #expect(report["command"].string == "import-project")
+    #expect(report["files"].elements.allSatisfy { $0["change"].string == "new" })
+    #expect(report["transcripts"].elements.count == 25)
+    #expect(report["transcripts"].elements.allSatisfy { $0["confirmed"] == $0["checkable"] })
+    let text = try bench.read("new/import-report.md")
+    #expect(text.contains("| codings |"))
+    let again = try await bench.strand("import-project", "study.qdpx", "--into", "new")
+    #expect(again.stdout.contains("Everything was there already; nothing was written."))
+    #expect(try bench.names(in: "new").filter { $0.hasPrefix("import-report") }.count == 2)
+  }
+
+  @Test func whatCannotBeReadIsOneErrorAndLeavesNothing() async throws {
+    let bench = try StudyBench()
+    try bench.write("PK\u{3}\u{4} and no more", to: "broken.qdpx")
+    let broken = try await bench.strand("import-project", "broken.qdpx", "--into", "new")
+    #expect(broken.status == 65, "\(broken.summary)")
+    #expect(broken.stdout == "")
+    #expect(broken.stderr.split(separator: "\n").count == 1)
+    #expect(!bench.exists("new"))
+    let missing = try await bench.strand("import-project", "nowhere.qdpx", "--into", "new")
+    #expect(missing.status == 66, "\(missing.summary)")
+    let ending = try await bench.strand("export", "project", "study.zip")
+    #expect(ending.status == 64, "\(ending.summary)")
+    let both = try await bench.strand("import-project", "x.qdpx", "--into", "a", "--study", "b")
+    #expect(both.status == 64, "\(both.summary)")
+  }
+}

@@ -1,0 +1,99 @@
+import Basics
+import Codebooks
+import Codings
+import Foundation
+import TestSupport
+import Testing
+import Transcripts
+
+@testable import Exchange
+
+/// Random studies into projects of other programs and back.
+struct RoundTripTests {
+  private func read(_ write: (URL) throws -> Void, name: String) throws -> AssembledProject {
+    let folder = try TemporaryFolder()
+    let url = folder.url.appendingPathComponent(name)
+    try write(url)
+    return try ProjectImport.read(url, shownAs: name, now: Date(timeIntervalSince1970: 0))
+  }
+
+  private func throughREFI(_ study: StudyContents) throws -> AssembledProject {
+    let (archive, _) = try REFIProjectWriter.write(study)
+    return try read({ try Data(archive).write(to: $0) }, name: "s.qdpx")
+  }
+
+  private func throughQualCoder(_ study: StudyContents) throws -> AssembledProject {
+    try read(
+      { url in
+        _ = try QualCoderWriter.write(
+          study, to: url, shownAs: "s.qda", time: Date(timeIntervalSince1970: 1_700_000_000))
+      }, name: "s.qda")
+  }
+
+  private func expectSameTexts(_ back: AssembledProject, as study: StudyContents) throws {
+    #expect(back.transcripts.map(\.name) == study.transcripts.map(\.transcript.name))
+    for (file, read) in zip(study.transcripts, back.transcripts) {
+      let again = try Transcript.read(name: read.name, file: "t", bytes: Array(read.text.utf8), defaultLanguage: "en")
+      #expect(again.text == file.transcript.text)
+      #expect(again.speakers == file.transcript.speakers)
+    }
+  }
+
+  private func tags(_ back: AssembledProject) -> Set<PlacedCoding> {
+    Set(back.events.flatMap { coder, events in events.compactMap { PlacedCoding($0, coder: coder) } })
+  }
+
+  @Test(arguments: 1...40) func aStudyComesBackFromREFI(_ seed: Int) throws {
+    let study = try RandomStudy(seed: UInt64(seed)).contents
+    let back = try throughREFI(study)
+    try expectSameTexts(back, as: study)
+    #expect(tags(back) == Set(study.codings.map(PlacedCoding.init)))
+    #expect(back.participants == study.participants)
+    #expect(back.codebook.files.map(\.text) == study.codebookFiles.map(\.text))
+    let memos = back.events.flatMap(\.events).filter { $0.kind == .memo }
+    #expect(Set(memos.map(\.note)) == Set(study.memos.map(\.text)))
+    // Events keep their ids: in the study that they come from nothing would be new.
+    #expect(Set(back.events.flatMap(\.events).map(\.id)) == Set(study.codings.map(\.id) + study.memos.map(\.id)))
+  }
+
+  @Test(arguments: 1...20) func aStudyComesBackFromQualCoder(_ seed: Int) throws {
+    let study = try RandomStudy(seed: UInt64(seed)).contents
+    let back = try throughQualCoder(study)
+    try expectSameTexts(back, as: study)
+    let kept = Dictionary(study.codings.map { (Place($0), PlacedCoding($0)) }) { first, _ in first }
+    let ids = try ids(back, study)
+    #expect(Set(tags(back).map(\.withoutCode)) == Set(kept.values.map(\.withoutCode)))
+    #expect(Set(tags(back).compactMap { ids[$0.code] }) == Set(kept.values.map(\.code)))
+    #expect(back.participants == study.participants)
+  }
+
+  /// Codes of the study by the ids that come back, which are made of names.
+  private func ids(_ back: AssembledProject, _ study: StudyContents) throws -> [String: String] {
+    let text = try #require(back.codebook.files.first?.text)
+    let codes = try Codebook.read(files: [(path: "c.yaml", bytes: Array(text.utf8))]).codebook
+    // The tree is the same: a code with one below it, and one beside it.
+    #expect(codes.codes.map(\.depth) == study.codebook.codes.map(\.depth))
+    #expect(codes.codes.map(\.name) == ["Work", "Work / Together", "Together"])
+    return Dictionary(uniqueKeysWithValues: zip(codes.codes.map(\.id), study.codebook.codes.map(\.id)))
+  }
+
+  private struct Place: Hashable {
+    let coder: String
+    let code: String
+    let transcript: String
+    let span: Span
+
+    init(_ coding: Coding) {
+      (coder, code, transcript, span) = (coding.coder, coding.code, coding.transcript, coding.anchor.span)
+    }
+  }
+
+  @Test func theSameStudyGivesTheSameBytes() throws {
+    let study = try RandomStudy(seed: 7).contents
+    #expect(try REFIProjectWriter.write(study).archive == REFIProjectWriter.write(study).archive)
+  }
+}
+
+extension PlacedCoding {
+  fileprivate var withoutCode: [String] { [coder, transcript, "\(span.start)-\(span.end)", quote] }
+}

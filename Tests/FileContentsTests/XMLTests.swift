@@ -1,0 +1,49 @@
+import Basics
+import FileContents
+import Testing
+
+@Suite struct XMLTests {
+  private func pieces(_ text: String) throws -> [String] {
+    var found: [String] = []
+    try XMLStream.read(Array(text.utf8), part: "part.xml", file: "f.docx") { piece in
+      switch piece {
+      case .start(let name, let attributes, let isEmpty):
+        let values = attributes.sorted { $0.key < $1.key }.map { " \($0)=\($1)" }.joined()
+        found.append("<\(name)\(values)\(isEmpty ? "/" : "")")
+      case .end(let name): found.append(">" + name)
+      case .text(let text): found.append(text)
+      }
+    }
+    return found
+  }
+
+  @Test func namesComeWithoutTheirPrefix() throws {
+    let found = try pieces("<w:a xmlns:w=\"u\" w:id=\"1\"><w:b/> <![CDATA[<x>]]>&lt;水</w:a>")
+    #expect(found == ["<a id=1 w=u", "<b/", " ", "<x>", "<水", ">a"])
+  }
+
+  @Test func whatIsBrokenNamesPartAndLine() {
+    let problem = #expect(throws: Problem.self) { try pieces("<a>\n<b>\n</a>") }
+    #expect(problem?.identity == "brokenXML" && problem?.file == "f.docx")
+    #expect(problem?.what.contains("`part.xml`") == true && problem?.what.contains("line 3") == true)
+  }
+
+  /// Neither entities nor files outside are ever read.
+  @Test(arguments: [
+    "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>", "<!DOCTYPE a SYSTEM \"/etc/passwd\"><a/>",
+    "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+  ])
+  func documentTypesAreRefused(_ text: String) {
+    let problem = #expect(throws: Problem.self) { try pieces(text) }
+    #expect(problem?.identity == "documentTypeInXML")
+  }
+
+  @Test func anEntryIsReadAsItIsUnpacked() throws {
+    let text = "<a>" + String(repeating: "<b>word</b>", count: 20_000) + "</a>"
+    let archive = try ZipArchive(ArchiveWriter.archive([("x.xml", Array(text.utf8))]), file: "f")
+    let stream = try #require(try archive.stream("x.xml", largest: text.utf8.count))
+    var words = 0
+    try XMLStream.read(stream, part: "x.xml", file: "f") { if case .text("word") = $0 { words += 1 } }
+    #expect(words == 20_000 && stream.done == text.utf8.count)
+  }
+}
