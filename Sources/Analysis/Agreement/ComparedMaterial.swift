@@ -35,7 +35,9 @@ public struct ComparedMaterial: Sendable {
     self.view = view
     self.unit = unit
     self.assumesReading = assumesReading
-    let transcripts = view.transcripts.values.sorted { $0.name < $1.name }
+    // Of a transcript that is not open yet, numbers would tell what others have coded there.
+    let hidden = view.study.hiddenTranscripts
+    let transcripts = view.transcripts.values.filter { !hidden.contains($0.name) }.sorted { $0.name < $1.name }
     reading =
       assumesReading
       ? CodersReading(assumedFrom: coded, coders: coders, codebook: view.codebook)
@@ -58,10 +60,12 @@ public struct ComparedMaterial: Sendable {
     guard isShared else { throw Problem.nothingReadByTwo(coders, assumed: assumesReading) }
   }
 
-  /// Everybody who has marked anything as read (with `assumesReading`: coded anything), by name.
+  /// Everybody who has marked anything as read (with `assumesReading`: coded anything), by name; a consensus is nobody.
   /// - Throws: what reading the index throws.
   static func everybody(in study: Study, assumesReading: Bool) throws -> [String] {
-    assumesReading ? Set(try study.codersByTranscript().values.joined()).sorted() : try study.readMarks().coders
+    let coders =
+      assumesReading ? Set(try study.codersByTranscript().values.joined()) : Set(try study.readMarks().coders)
+    return coders.subtracting(try study.consensusCoders()).sorted()
   }
 
   /// The sentences of each counted turn.

@@ -80,9 +80,11 @@ struct PassageDecisions {
     marks = try view.study.readMarks()
     keys = Dictionary(view.transcripts.values.map { ($0.name, $0.id) }) { first, _ in first }
     rejections = Dictionary(grouping: try view.study.rejections(), by: \.code)
+    // A consensus repeats what its coders coded.
+    let left = Set(view.uncounted)
+    let coded = try view.study.evidence().filter { piece in piece.coder.map { !left.contains($0) } ?? false }
     // In a fixed order: the index keeps none.
-    pieces = Dictionary(grouping: try view.study.evidence().filter { $0.coder != nil }, by: \.code).mapValues {
-      pieces in
+    pieces = Dictionary(grouping: coded, by: \.code).mapValues { pieces in
       pieces.sorted { a, b in (a.transcript, a.turn, a.span, a.id) < (b.transcript, b.turn, b.span, b.id) }
     }
   }

@@ -5,8 +5,8 @@ import Foundation
 /// Two versions of a journal as git has them.
 public enum JournalMerge {
   /// Writes the union of the three files over `ours`. A journal only grows: what one side has deleted comes back.
-  /// - Throws: `Problems` when a line cannot be read or is torn, or an id stands for different events; then `ours` is as it was,
-  ///   and git calls it a conflict.
+  /// - Throws: `Problem`, `Problems` when a line cannot be read or is torn, or an id stands for different events; then
+  ///   `ours` is as it was, and git calls it a conflict.
   public static func mergeFiles(ancestor: String, ours: String, theirs: String) throws {
     let copies = try [ours, theirs, ancestor].map { path in
       let reading = try Journal.reading(of: Files.read(URL(fileURLWithPath: path), shownAs: path), shownAs: path)

@@ -105,6 +105,8 @@ struct Agree: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
+  var blinding: BlindOptions? { people.blinding }
+
   var request: AgreementRequest {
     var request = AgreementRequest()
     request.filter = people.narrowing(request.filter, to: codes)

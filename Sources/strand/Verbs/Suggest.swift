@@ -78,6 +78,7 @@ struct Suggest: AnalysisCommand {
 
   func run() throws {
     let study = try study.open(for: SuggestionRequest.sources)
+    try BlindOptions.hideOthers(in: study, asked: people.blinding)
     let answer = try request.answer(study)
     Console.warn(try request.remarks(study))
     // From now on their ids can be accepted and rejected.
