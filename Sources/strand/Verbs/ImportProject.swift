@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Basics
-import Exchange
+public import Exchange
 import Foundation
 import Importing
 import Reports
