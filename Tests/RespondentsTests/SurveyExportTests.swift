@@ -239,7 +239,7 @@ import Testing
     let problems = SurveyChecks.problems(in: try read("kobo-names.csv", id: "_uuid"))
     #expect(
       problems.map(\.description).prefix(1) == [
-        "kobo-names.csv: note: read as a KoBoToolbox export; it holds no labels; 6 columns have names to type, such as `household_age` for `household/age`; several answers in `crops`. If it is none, say so in study.yaml under `survey:` (`program: none`)."
+        "kobo-names.csv: note: read as an export of KoBoToolbox; it holds no labels; 6 columns have names to type, such as `household_age` for `household/age`; several answers in `crops`. If it is none, say so in study.yaml under `survey:` (`program: none`)."
       ])
   }
 }

@@ -41,7 +41,7 @@ extension Problem {
 
   static func readAsExport(_ export: RecognisedExport, file: String) -> Problem {
     Problem(
-      .badData, severity: .note, file: file, "read as a \(export.sentence)",
+      .badData, severity: .note, file: file, "read as an \(export.sentence)",
       remedy: "If it is none, say so in study.yaml under `survey:` (`program: none`).")
   }
 

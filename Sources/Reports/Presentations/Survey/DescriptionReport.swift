@@ -65,7 +65,7 @@ extension SurveyDescription {
     let own =
       hidden.isEmpty
       ? "" : " Not shown: \(hidden.joined(separator: ", ")), which the program notes of its own."
-    return ["Read as a \(export.sentence).\(own)"]
+    return ["Read as an \(export.sentence).\(own)"]
   }
 
   private var daysOfDates: String { variables.contains { $0.kind.isTemporal } ? ", of dates and times in days" : "" }

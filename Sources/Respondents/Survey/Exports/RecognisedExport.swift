@@ -15,10 +15,10 @@ public struct RecognisedExport: Sendable, Hashable {
     public let name: String
   }
 
-  /// `KoBoToolbox export; labels from the headings; 12 columns have other names (…)`, without a full stop.
+  /// `export of KoBoToolbox; labels taken from the headings; …`, without a full stop.
   public var sentence: String {
-    var parts = ["\(program.title) export; \(labels)"]
-    if let first = renamed.first {
+    var parts = ["export of \(program.title); \(labels)"]
+    if let first = renamed.first(where: { !own.contains($0.name) }) ?? renamed.first {
       let example = "such as `\(first.name)` for `\(Self.shown(first.heading))`"
       parts.append(
         renamed.count == 1
