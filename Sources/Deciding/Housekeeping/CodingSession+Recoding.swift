@@ -87,7 +87,7 @@ extension CodingSession {
         }
         return decisions.events
       }
-      let journal = try journal(of: owner)
+      let journal = self.journal(of: owner)
       if dryRun {
         _ = try decide(journal.read().events)
       } else {

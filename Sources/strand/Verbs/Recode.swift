@@ -79,7 +79,7 @@ struct Recode: ParsableCommand {
 
   /// That only codes below have codings: a recode is about the code itself.
   private func below(_ desk: CodingSession) -> String? {
-    let lower = desk.codebook.position(of: old).map { desk.codebook.subtree(of: $0).dropFirst() } ?? []
+    let lower = desk.codebook.position(of: old).map { Array(desk.codebook.subtree(of: $0).dropFirst()) } ?? []
     if lower.isEmpty { return nil }
     let names = lower.map { desk.codebook.codes[$0].id }.joined(separator: ", ")
     return "Codes below \(old) are recoded by their own names: \(names)."
