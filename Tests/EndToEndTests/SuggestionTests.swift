@@ -6,7 +6,7 @@ import Testing
 @Suite struct SuggestionTests {
   @Test func plantedWordsAreFoundInInterviewsThatNobodyRead() async throws {
     let bench = try await WorkshopStudy.coded()
-    let answer = try await bench.json("suggest", "--top", "5")
+    let answer = try await bench.json("suggest", "--top", "4")
     #expect(answer["unit"].string == "turns" && answer["passages"].integer == 240)
     for code in ["pump", "music"] {
       let row = try #require(answer["rows"].elements.first { $0["code"].string == code })
@@ -16,7 +16,7 @@ import Testing
       #expect(row["folds"].integer == 8 && row["people_judged"].integer == 8)
       #expect((row["read_90"].integer ?? 999) < (row["read_90_in_order"].integer ?? 0) / 2)
       let suggestions = row["suggestions"].elements
-      #expect(suggestions.count == 5)
+      #expect(suggestions.count == 4)
       for suggestion in suggestions {
         let transcript = suggestion["transcript"].string ?? ""
         #expect(["w8", "w9"].contains(transcript))
@@ -58,8 +58,8 @@ import Testing
     #expect(rare.status == 66 && rare.stdout.isEmpty)
     #expect(
       rare.stderr == """
-        strand: error: too little is coded to learn `rare`: 2 of 20 coded turns, 2 of 5 people who say them, 190 of 20 \
-        turns that were read and do not have it. Code 18 more turns with `rare`, so that at least 5 people say them.
+        strand: error: too little is coded to learn `rare`: of the turns that were read, 2 by 2 people have it and 190 do \
+        not, where 20 by 5 people and 20 are needed. Code 18 more turns with `rare`, so that at least 5 people say them.
 
         """)
     let all = try await bench.json("suggest")
@@ -69,8 +69,8 @@ import Testing
     let table = try unread.temporary.write(WorkshopStudy.tags, to: "tags.csv")
     _ = try await unread.answer("tag", "--from", table.path)
     let outcome = try await unread.strand("suggest", "pump")
-    #expect(outcome.status == 66 && outcome.stderr.contains("0 of 20 turns that were read and do not have it."))
-    #expect(outcome.stderr.contains("Say with `strand done TRANSCRIPT` what you have read"))
+    #expect(outcome.status == 66 && outcome.stderr.contains("0 by 0 people have it and 0 do not"))
+    #expect(outcome.stderr.contains("Say with `strand done TRANSCRIPT` what you have read (37 coded turns"))
   }
 
   @Test func acceptingMakesAnEventWithItsOrigin() async throws {
@@ -138,7 +138,7 @@ import Testing
     // One of anna's codings is taken off: the turn is read and not coded now.
     let coded = try await bench.json("quotes", "pump", "--review", "person")["rows"].elements
     let lost = try #require(coded.first { $0["transcript"].string == "w3" })
-    _ = try await bench.answer("untag", lost["ids"].strings[0], "--yes")
+    _ = try await bench.answer("untag", lost["ids"].strings[0])
     let again = try await bench.json("suggest", "pump", "--again", "--top", "1")["rows"].elements[0]["suggestions"]
     #expect(again.elements.map { $0["turn"] } == [lost["turn"]])
     #expect(again.elements.map { $0["transcript"].string } == ["w3"])

@@ -37,10 +37,12 @@ public struct SuggestedPassage: Sendable {
 public struct UnlearntCode: Sendable {
   /// Index in the codebook.
   public let code: Int
-  /// Passages with the code, people who say them, and passages that were read and do not have it.
+  /// Among the passages that were read: those with the code, people who say them, those without it.
   public let coded: Int
   public let people: Int
   public let negatives: Int
+  /// Passages with the code that nobody marked as read.
+  public let codedUnread: Int
 
   /// Below these numbers a model says more about chance than about the code.
   public static let leastCoded = 20

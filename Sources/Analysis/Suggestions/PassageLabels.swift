@@ -17,6 +17,8 @@ struct PassageLabels {
 
   /// By passage.
   private(set) var labels: [Label]
+  /// Whether somebody read the passage for the code.
+  private(set) var wasRead: [Bool]
   /// Whether all that is known of a passage was decided on a model's suggestion.
   private(set) var fromSuggestions: [Bool]
 
@@ -26,8 +28,9 @@ struct PassageLabels {
   init(_ passages: SuggestionPassages, code: Int, coder: String?, from decisions: PassageDecisions) {
     labels = [Label](repeating: .open, count: passages.passages.count)
     fromSuggestions = [Bool](repeating: false, count: labels.count)
+    wasRead = fromSuggestions
     markRead(passages, decisions.codebook.codes[code].id, coder, decisions)
-    for rejection in decisions.rejections[code] ?? [] where coder == nil || rejection.coder == coder {
+    for rejection in decisions.rejections[code] ?? [] where decisions.counts(rejection.coder, for: coder) {
       for index in passages.indices(transcript: rejection.transcript, inside: rejection.span)
       where labels[index] == .open {
         labels[index] = .negative
@@ -51,12 +54,15 @@ struct PassageLabels {
   private mutating func markRead(
     _ passages: SuggestionPassages, _ code: String, _ coder: String?, _ decisions: PassageDecisions
   ) {
-    for reader in coder.map({ [$0] }) ?? decisions.marks.coders {
+    for reader in decisions.marks.coders where decisions.counts(reader, for: coder) {
       for transcript in decisions.marks.transcripts(readBy: reader) {
         guard let key = decisions.keys[transcript] else { continue }
         for turns in decisions.marks.turns(readBy: reader, in: transcript, for: code) {
           for turn in turns {
-            for index in passages.indices(transcript: key, turn: turn) { labels[index] = .negative }
+            for index in passages.indices(transcript: key, turn: turn) {
+              labels[index] = .negative
+              wasRead[index] = true
+            }
           }
         }
       }
@@ -91,6 +97,15 @@ struct PassageDecisions {
 
   /// A code's own codings, cut at turns, by one coder or by all.
   func pieces(of code: Int, by coder: String?) -> [Evidence] {
-    (pieces[code] ?? []).filter { coder == nil || $0.coder == coder }
+    (pieces[code] ?? []).filter { piece in piece.coder.map { counts($0, for: coder) } ?? false }
   }
+
+  /// Whether somebody's decisions are meant: those of the coder asked for, else everybody's. What several coders decided
+  /// together counts where it is asked for; beside their own codings it would count twice.
+  func counts(_ other: String, for coder: String?) -> Bool {
+    coder.map { $0 == other } ?? (other != Self.consensus)
+  }
+
+  /// Who agree on something write it into a journal of this name.
+  static let consensus = "consensus"
 }

@@ -58,23 +58,24 @@ extension DecisionCounts {
   init?(
     agreementOn code: Int, _ passages: SuggestionPassages, _ decisions: PassageDecisions
   ) {
-    let coders = decisions.marks.coders.filter { $0 != Self.consensus }
+    let coders = decisions.marks.coders.filter { decisions.counts($0, for: nil) }
     self.init()
-    let labels = coders.map { PassageLabels(passages, code: code, coder: $0, from: decisions).labels }
+    let labels = coders.map { PassageLabels(passages, code: code, coder: $0, from: decisions) }
     for (place, first) in labels.enumerated() {
       for second in labels[(place + 1)...] {
-        for (one, other) in zip(first, second) where one.isJudged && other.isJudged {
-          add(decision: one == .positive, truth: other == .positive)
+        for index in passages.passages.indices where first.isRead(index) && second.isRead(index) {
+          add(decision: first.labels[index] == .positive, truth: second.labels[index] == .positive)
         }
       }
     }
     if f1 == nil { return nil }
   }
-
-  /// What several coders decided together is no further coder.
-  private static let consensus = "consensus"
 }
 
-extension PassageLabels.Label {
-  var isJudged: Bool { self == .positive || self == .negative }
+extension PassageLabels {
+  /// Whether a passage has the code, or was read and does not have it.
+  func isJudged(_ passage: Int) -> Bool { labels[passage] == .positive || labels[passage] == .negative }
+
+  /// Whether it was judged by reading, and not found by a search for the code.
+  func isRead(_ passage: Int) -> Bool { wasRead[passage] && isJudged(passage) }
 }

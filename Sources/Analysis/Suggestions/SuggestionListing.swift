@@ -80,10 +80,11 @@ private struct LearningWork {
   private func result(_ code: Int, _ labels: PassageLabels) throws -> Result {
     let lacking = UnlearntCode(code, labels, passages)
     guard !lacking.lacksAnything, let table else { return .unlearnt(lacking) }
-    let judged = labels.labels.indices.filter { labels.labels[$0].isJudged }.map { row in
-      LabelledRow(row: row, isPositive: labels.labels[row] == .positive, cluster: passages.people[row])
+    let judged = passages.rows(labels) { labels.isJudged($0) }
+    // What was coded without being read was looked for: of such passages, only coded ones are known.
+    let evaluated = judged.filter { row in
+      labels.fromSuggestions[row.row] ? request.withAccepted : labels.wasRead[row.row]
     }
-    let evaluated = request.withAccepted ? judged : judged.filter { !labels.fromSuggestions[$0.row] }
     do throws(LearningError) {
       let validation = try CrossValidation(evaluated, of: table)
       let evaluation = try SuggestionEvaluation(
@@ -95,13 +96,14 @@ private struct LearningWork {
       return .learnt(
         LearntCode(
           code: code, model: hash, evaluation: evaluation, threshold: validation.threshold,
-          leftOut: judged.count - evaluated.count, candidates: candidates.count,
+          leftOut: request.withAccepted ? 0 : judged.count { labels.fromSuggestions[$0.row] },
+          candidates: candidates.count,
           probable: candidates.count { $0.probability >= validation.threshold },
           expected: candidates.reduce(0) { $0 + $1.probability },
           suggestions: suggestions(code, of: candidates, validation, model, table)))
     } catch {
       // Without the suggestions' own decisions, too little is left to leave people out.
-      return .unlearnt(UnlearntCode(code, evaluated))
+      return .unlearnt(UnlearntCode(code, evaluated, codedUnread: lacking.codedUnread))
     }
   }
 
@@ -174,17 +176,24 @@ private struct LearningWork {
 extension UnlearntCode {
   fileprivate init(_ code: Int, _ labels: PassageLabels, _ passages: SuggestionPassages) {
     self.init(
-      code,
-      labels.labels.indices.filter { labels.labels[$0].isJudged }.map {
-        LabelledRow(row: $0, isPositive: labels.labels[$0] == .positive, cluster: passages.people[$0])
-      })
+      code, passages.rows(labels) { labels.isRead($0) && !labels.fromSuggestions[$0] },
+      codedUnread: labels.labels.indices.count { labels.labels[$0] == .positive && !labels.wasRead[$0] })
   }
 
-  fileprivate init(_ code: Int, _ rows: [LabelledRow]) {
+  fileprivate init(_ code: Int, _ rows: [LabelledRow], codedUnread: Int) {
     let positives = rows.filter(\.isPositive)
     self.init(
       code: code, coded: positives.count, people: Set(positives.map(\.cluster)).count,
-      negatives: rows.count - positives.count)
+      negatives: rows.count - positives.count, codedUnread: codedUnread)
+  }
+}
+
+extension SuggestionPassages {
+  /// Passages as rows to learn from.
+  fileprivate func rows(_ labels: PassageLabels, where isWanted: (Int) -> Bool) -> [LabelledRow] {
+    passages.indices.filter(isWanted).map {
+      LabelledRow(row: $0, isPositive: labels.labels[$0] == .positive, cluster: people[$0])
+    }
   }
 }
 

@@ -47,24 +47,23 @@ extension Problem {
 }
 
 extension UnlearntCode {
-  /// What there is: `12 of 20 coded turns, 4 of 5 people, 0 of 20 turns that were read and do not have it`.
-  public func words(_ unit: SuggestionUnit) -> String {
-    "\(coded) of \(Self.leastCoded) coded \(unit.plural), \(people) of \(Self.leastPeople) people who say them, "
-      + "\(negatives) of \(Self.leastNegatives) \(unit.plural) that were read and do not have it"
+  /// What there is, and what is needed.
+  func words(_ unit: SuggestionUnit) -> String {
+    "of the \(unit.plural) that were read, \(coded) by \(people) people have it and \(negatives) do not, where "
+      + "\(Self.leastCoded) by \(Self.leastPeople) people and \(Self.leastNegatives) are needed"
   }
 
   /// What to do about what is missing.
   func remedy(_ unit: SuggestionUnit, code: String) -> String {
     var steps: [String] = []
-    if lacksCoded || lacksPeople {
+    if lacksNegatives || codedUnread > 0 {
+      let coded = codedUnread > 0 ? " (\(codedUnread) coded \(unit.plural) are in turns that nobody marked)" : ""
+      steps.append("Say with `strand done TRANSCRIPT` what you have read\(coded).")
+    }
+    if coded + codedUnread < Self.leastCoded || (lacksPeople && codedUnread == 0) {
       let people = lacksPeople ? ", so that at least \(Self.leastPeople) people say them" : ""
-      steps.append("Code \(max(1, Self.leastCoded - coded)) more \(unit.plural) with `\(code)`\(people)")
+      steps.append("Code \(max(1, Self.leastCoded - coded - codedUnread)) more \(unit.plural) with `\(code)`\(people).")
     }
-    if lacksNegatives {
-      steps.append("say with `strand done TRANSCRIPT` what you have read, since only what was read can lack the code")
-    }
-    var text = steps.joined(separator: "; ") + "."
-    if let first = text.first { text.replaceSubrange(text.startIndex...text.startIndex, with: first.uppercased()) }
-    return text
+    return steps.joined(separator: " ")
   }
 }

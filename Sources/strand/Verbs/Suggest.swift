@@ -76,6 +76,10 @@ struct Suggest: AnalysisCommand {
     return request
   }
 
+  func name(ofOption key: String) -> String {
+    key == "codes" ? "CODE" : "--" + key.split(separator: "_").joined(separator: "-")
+  }
+
   func run() throws {
     let study = try study.open(for: SuggestionRequest.sources)
     try BlindOptions.hideOthers(in: study, asked: people.blinding)

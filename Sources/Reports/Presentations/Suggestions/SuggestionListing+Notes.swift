@@ -31,11 +31,12 @@ extension SuggestionListing {
     guard !unlearnt.isEmpty else { return [] }
     let codes = unlearnt.map { code in
       "\(view.codebook.codes[code.code].id) (\(code.coded) coded, \(counted(code.people, "person", plural: "people")), "
-        + "\(code.negatives) read without it)"
+        + "\(code.negatives) without it)"
     }
     return [
-      "Not learnt, since \(UnlearntCode.leastCoded) coded \(request.unit.plural) of \(UnlearntCode.leastPeople) people and "
-        + "\(UnlearntCode.leastNegatives) that were read without the code are needed: \(codes.joined(separator: ", "))."
+      "Not learnt, since among what was read \(UnlearntCode.leastCoded) coded \(request.unit.plural) of "
+        + "\(UnlearntCode.leastPeople) people and \(UnlearntCode.leastNegatives) without the code are needed: "
+        + "\(codes.joined(separator: ", "))."
     ]
   }
 

@@ -74,7 +74,7 @@ struct LearntLine {
     return Schema([
       .text("name", "Code", .wrapped(16)) { $0.code.name }.coloured { $0.code.colour },
       .text("code", "Id", .data, unit: "code's id") { $0.code.id },
-      share("model_f1", "F1", under: "model", unit: "of the model") { $0.evaluation.quality.counts.f1 },
+      share("model_f1", "model's F1", under: "", unit: "of the model") { $0.evaluation.quality.counts.f1 },
       .integer("rules_found", "found", unit: "passages with a rule's hit") { $0.evaluation.foundByRules }
         .grouped(under: "rules"),
       share("rules_precision", "precision", under: "rules", unit: ofRules) { $0.evaluation.rules?.counts.precision },
@@ -84,7 +84,7 @@ struct LearntLine {
       {
         $0.recallOfAsMany
       },
-      share("coders_f1", "F1", under: "coders", unit: "of one coder against another") { $0.evaluation.coders?.f1 },
+      share("coders_f1", "coders' F1", under: "", unit: "of one coder against another") { $0.evaluation.coders?.f1 },
       .integer("coders_passages", "passages", .data, unit: "that two coders have read") { $0.passagesOfCoders },
     ])
   }
