@@ -46,7 +46,7 @@ import Testing
     #expect(try resolve(nil, [:], nil, "HOME\\anna k") == "HOME-anna-k")
     #expect(
       problems { _ = try resolve(nil, ["STRAND_CODER": "a/b"], nil, "d") }.map(\.what)
-        == ["`a/b` (STRAND_CODER) cannot be a coder's name: it has a character that is not allowed"])
+        == ["the coder's name `a/b` (STRAND_CODER) has a character that is not allowed"])
     #expect(problems { _ = try resolve(nil, [:], nil, nil) }.map(\.identity) == ["noCoder"])
   }
 

@@ -17,7 +17,7 @@ import Testing
     #expect(try ArchiveWriter.archive(entries) == ArchiveWriter.archive(entries))
   }
 
-  @Test(arguments: [[], Array("PK\u{3}\u{4}".utf8), Array("no archive".utf8)] as [[UInt8]])
+  @Test(arguments: [Array("PK\u{3}\u{4}".utf8), Array("no archive".utf8)] as [[UInt8]])
   func noArchive(_ bytes: [UInt8]) {
     let problem = #expect(throws: Problem.self) { try ZipArchive(bytes, file: "f.zip") }
     #expect(problem?.identity == "brokenArchive")
