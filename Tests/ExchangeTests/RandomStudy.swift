@@ -44,7 +44,8 @@ struct RandomStudy {
       levels: [.init(group: "age", level: "old", transcripts: ["T1"])])
     for number in 1...3 {
       let transcript = try transcript(number)
-      contents.transcripts.append(.init(transcript: transcript, participants: ["P\(number)"]))
+      contents.transcripts.append(
+        .init(transcript: transcript, frontMatter: transcript.frontMatter.yaml, participants: ["P\(number)"]))
       for _ in 0..<Int.random(in: 0...5, using: &random) { code(transcript) }
     }
   }

@@ -35,7 +35,8 @@ struct EventAssembly {
   func countCoders(_ inventory: inout ImportInventory) {
     for coder in project.coders {
       let hasEvents = coders[coder.id].map { events[$0] != nil } ?? false
-      inventory.count("coders", hasEvents ? .taken : .leftOut("they coded nothing"), example: coder.name)
+      inventory.count(
+        "coders", hasEvents ? .taken : .leftOut("no coding and no memo of theirs was taken"), example: coder.name)
     }
   }
 

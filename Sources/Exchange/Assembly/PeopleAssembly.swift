@@ -44,7 +44,8 @@ struct PeopleAssembly {
       for source in person.sources { people[source, default: []].append(own) }
     }
     var sources: [String: String] = [:]
-    for source in project.sources where people[source.id] == nil && !(source.values.isEmpty && source.sets.isEmpty) {
+    for source in project.sources
+    where source.text != nil && people[source.id] == nil && !(source.values.isEmpty && source.sets.isEmpty) {
       sources[source.id] = id(transcripts[source.id] ?? source.name)
     }
     caseIDs = cases
@@ -92,18 +93,22 @@ struct PeopleAssembly {
           id: id, name: person.name, sources: person.sources,
           values: Self.values(person.values, []) + alone.flatMap { Self.values($0.values, $0.sets) }))
       inventory.count("cases", .taken)
-      inventory.count("links of cases to sources", .taken, alone.count)
+      // Strand's own projects have front matter, which says which label is whose.
+      let shared = project.isOwn ? 0 : person.sources.count - alone.count
+      inventory.count("links of cases to sources", .taken, person.sources.count - shared)
       inventory.count(
         "links of cases to sources",
-        .changed("several people speak there: say in the transcript's front matter which label is whose"),
-        person.sources.count - alone.count, example: person.name)
+        .changed("several people speak there: say in the transcript's front matter which label is whose"), shared,
+        example: person.name)
     }
     for source in project.sources {
       if let id = sourceIDs[source.id] {
         people.append(Person(id: id, name: id, sources: [source.id], values: Self.values(source.values, source.sets)))
-      } else if (peopleOfSource[source.id]?.count ?? 0) > 1 {
+      } else if peopleOfSource[source.id]?.count != 1 {
+        let isShared = peopleOfSource[source.id] != nil
         inventory.count(
-          "values of variables", .leftOut("they belong to a source in which several people speak"),
+          "values of variables",
+          .leftOut(isShared ? "they belong to a source in which several people speak" : "their source has no text"),
           source.values.count, example: source.name)
       }
     }

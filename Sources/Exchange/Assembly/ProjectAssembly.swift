@@ -16,7 +16,8 @@ struct ProjectAssembly {
   func assemble() throws -> AssembledProject {
     var inventory = project.inventory
     let names = transcriptNames
-    let people = PeopleAssembly(project, transcripts: Dictionary(zip(project.sources.map(\.id), names)) { $1 })
+    let named = zip(project.sources, names).filter { $0.0.text != nil }.map { ($0.id, $1) }
+    let people = PeopleAssembly(project, transcripts: Dictionary(named) { $1 })
     var sources: [SourceAssembly] = []
     for (source, name) in zip(project.sources, names) {
       sources.append(

@@ -140,10 +140,9 @@ struct QualCoderReader {
     }
   }
 
-  private mutating func values(_ rows: [DatabaseRow]) -> [(variable: String, value: String)] {
-    let filled = rows.compactMap { row in row.text("value").map { (row.text("name") ?? "variable", $0) } }
-    project.inventory.count("values of variables", .leftOut("they are empty"), rows.count - filled.count)
-    return filled
+  /// QualCoder has an empty value for each case and attribute that nobody has filled in.
+  private func values(_ rows: [DatabaseRow]) -> [(variable: String, value: String)] {
+    rows.compactMap { row in row.text("value").map { (row.text("name") ?? "variable", $0) } }
   }
 }
 

@@ -112,7 +112,7 @@ public struct QualCoderWriter {
         sql: "INSERT INTO source (name, fulltext, memo, owner, date) VALUES (?, ?, ?, ?, ?)",
         arguments: [
           transcript.name, String(decoding: transcript.text.bytes, as: UTF8.self),
-          FrontMatterNote.text(transcript.frontMatter.yaml, words: words), study.coders.first ?? SafeNames.unknownCoder,
+          FrontMatterNote.text(file.frontMatter, words: words), study.coders.first ?? SafeNames.unknownCoder,
           Self.time(time),
         ])
       sourceKeys[transcript.name] = database.lastInsertedRowID

@@ -37,7 +37,7 @@ struct REFISourcesWriter {
     for passage in notedPassages[transcript.name] ?? [] where passages[passage] == nil { passages[passage] = [] }
     let attributes = [("guid", source), ("name", transcript.name), ("plainTextPath", "internal://\(source).txt")]
     writer.element("TextSource", attributes) {
-      let description = FrontMatterNote.text(transcript.frontMatter.yaml)
+      let description = FrontMatterNote.text(file.frontMatter)
       if !description.isEmpty { writer.element("Description", text: description) }
       for (passage, codings) in passages.sorted(by: { ($0.key.span, $0.key.coder) < ($1.key.span, $1.key.coder) }) {
         write(

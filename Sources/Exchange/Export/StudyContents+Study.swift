@@ -20,8 +20,12 @@ extension StudyContents {
     let names = try study.transcripts()
     let participants = try Self.participants(of: study, names)
     let transcripts = try names.map { record in
-      TranscriptFile(
-        transcript: try folder.readTranscript(record.name, defaultLanguage: study.configuration.language),
+      let url = folder.transcript(named: record.name)
+      let bytes = try Files.read(url, shownAs: folder.shown(url))
+      let transcript = try Transcript.read(
+        name: record.name, file: folder.shown(url), bytes: bytes, defaultLanguage: study.configuration.language)
+      return TranscriptFile(
+        transcript: transcript, frontMatter: try Self.frontMatter(of: bytes),
         participants: participants[record.name] ?? [])
     }
     let events = try folder.history().count
@@ -39,6 +43,13 @@ extension StudyContents {
           0,
           events - ledger.codings.count - ledger.memos.count - ledger.rejections.count - ledger.readMarks.count),
         hasSurvey: study.configuration.survey != nil))
+  }
+
+  /// With LF, in Unicode's composed form.
+  private static func frontMatter(of file: [UInt8]) throws -> String {
+    let bytes = try CanonicalText.bytes(from: file)
+    guard let yaml = FrontMatterBlock(bytes)?.yaml else { return "" }
+    return String(decoding: bytes[yaml], as: UTF8.self)
   }
 
   /// Participants by transcript, in the order of their first turns.

@@ -6,11 +6,14 @@ public import Transcripts
 public struct StudyContents: Sendable {
   public struct TranscriptFile: Sendable {
     public let transcript: Transcript
+    /// YAML lines as they are in the file, without the `---` around them; empty where there are none.
+    public let frontMatter: String
     /// Ids of the participants who speak in it.
     public let participants: [String]
 
-    public init(transcript: Transcript, participants: [String]) {
+    public init(transcript: Transcript, frontMatter: String, participants: [String]) {
       self.transcript = transcript
+      self.frontMatter = frontMatter
       self.participants = participants
     }
   }

@@ -62,6 +62,8 @@ struct REFIPeople {
     let members = Set(set.all("MemberSource").compactMap(\.target))
     if project.isOwn {
       project.inventory.count("sets", .leftOut("groups are made from participants.csv and study.yaml"), example: name)
+    } else if !members.isEmpty, !project.sources.contains(where: { members.contains($0.id) && $0.text != nil }) {
+      project.inventory.count("sets", .leftOut("no source in them has a text"), example: name)
     } else if members.isEmpty {
       let isEmpty = set.all("MemberCode").isEmpty && set.all("MemberNote").isEmpty
       project.inventory.count(

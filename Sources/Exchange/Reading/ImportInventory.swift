@@ -33,7 +33,8 @@ public struct ImportInventory: Sendable, Equatable {
       places[kind, default: [:]][outcome] = place
       rows.append(Row(kind: kind, outcome: outcome, count: number, examples: []))
     }
-    if let example, rows[place].examples.count < 5, !rows[place].examples.contains(example) {
+    // Nobody looks for what was taken as it is.
+    if outcome != .taken, let example, rows[place].examples.count < 5, !rows[place].examples.contains(example) {
       rows[place].examples.append(example)
     }
   }
