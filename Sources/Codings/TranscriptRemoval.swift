@@ -8,6 +8,8 @@ public import Foundation
 public struct TranscriptRemoval: Sendable {
   /// Ids of the events to be taken out.
   public let events: Set<UUID>
+  /// Every name that the events give the transcript, the present one included.
+  public let names: Set<String>
   /// How many of them each coder's journal has, by coder; coders without one are left out.
   public let counts: [(coder: String, events: Int)]
 
@@ -42,6 +44,8 @@ public struct TranscriptRemoval: Sendable {
       }
     }
     self.events = found
+    let about = journals.flatMap(\.events).filter { found.contains($0.id) }
+    names = Set(about.flatMap { [$0.transcript, $0.newName].compactMap { $0 } } + [name])
     counts = journals.compactMap { journal in
       let count = journal.events.count { found.contains($0.id) }
       return count > 0 ? (coder: journal.coder, events: count) : nil
@@ -74,11 +78,11 @@ extension Journal {
   /// shorter. Every other line stays as it is, byte for byte.
   /// - Parameters:
   ///   - events: ids of the events whose lines go.
-  ///   - name: of the transcript; an unfinished line that names it goes, too.
+  ///   - names: of the transcript; unfinished lines that have one of them go, too.
   /// - Returns: how many lines went.
   /// - Throws: `Problem` when the journal cannot be read or written; then it is as it was.
   @discardableResult
-  public func takeOut(_ events: Set<UUID>, unfinishedLinesAbout name: String) throws -> Int {
+  public func takeOut(_ events: Set<UUID>, unfinishedLinesAbout names: Set<String>) throws -> Int {
     guard FileManager.default.fileExists(atPath: url.path) else { return 0 }
     let file = try JournalFile.appending(url, shownAs: shownAs)
     let bytes = try file.read()
@@ -88,18 +92,18 @@ extension Journal {
     var taken = 0
     for line in Self.lines(of: bytes) {
       let event = try? decoder.event(Data(line))
-      if event.map({ events.contains($0.id) }) ?? Self.names(name, line) { taken += 1 } else { kept += line }
+      if event.map({ events.contains($0.id) }) ?? Self.hasName(names, line) { taken += 1 } else { kept += line }
     }
     if taken > 0 { try Files.write(kept, to: url, shownAs: shownAs) }
-    return taken + (try takeOutOfTorn(name))
+    return taken + (try takeOutOfTorn(names))
   }
 
-  private func takeOutOfTorn(_ name: String) throws -> Int {
+  private func takeOutOfTorn(_ names: Set<String>) throws -> Int {
     let torn = url.deletingLastPathComponent().appendingPathComponent(Problem.tornName(url.lastPathComponent))
     guard FileManager.default.fileExists(atPath: torn.path) else { return 0 }
     let shown = Problem.tornName(shownAs)
     let lines = Self.lines(of: try Files.read(torn, shownAs: shown))
-    let kept = lines.filter { !Self.names(name, $0) }
+    let kept = lines.filter { !Self.hasName(names, $0) }
     if kept.count < lines.count { try Files.write(kept.flatMap { $0 }, to: torn, shownAs: shown) }
     return lines.count - kept.count
   }
@@ -116,8 +120,8 @@ extension Journal {
     return lines
   }
 
-  /// Whether an unreadable line names the transcript, or is cut off too early to tell: then it holds no words.
-  private static func names(_ name: String, _ line: ArraySlice<UInt8>) -> Bool {
-    line.firstRange(of: Array("\"transcript\":\"\(name)\"".utf8)) != nil
+  /// Whether an unreadable line names the transcript. One that is cut off before the name holds no words.
+  private static func hasName(_ names: Set<String>, _ line: ArraySlice<UInt8>) -> Bool {
+    names.contains { line.firstRange(of: Array("\"transcript\":\"\($0)\"".utf8)) != nil }
   }
 }

@@ -113,10 +113,10 @@ import Transcripts
     let torn = Array(Sample.lines([Sample.tag(3)]).dropLast(30))
     try folder.write(Sample.lines([Sample.tag(1)]) + kept + torn, to: "codings/anna.jsonl")
     try folder.write(torn + [0x0A] + Array("{\"id\":\"a\n".utf8), to: "codings/anna.jsonl.torn")
-    #expect(try journal.takeOut([Sample.id(1)], unfinishedLinesAbout: "HC-P1") == 3)
+    #expect(try journal.takeOut([Sample.id(1)], unfinishedLinesAbout: ["HC-P1"]) == 3)
     #expect(Array(try Data(contentsOf: journal.url)) == kept)
     #expect(try folder.read("codings/anna.jsonl.torn") == "{\"id\":\"a\n")
-    #expect(try journal.takeOut([Sample.id(1)], unfinishedLinesAbout: "HC-P1") == 0)
+    #expect(try journal.takeOut([Sample.id(1)], unfinishedLinesAbout: ["HC-P1"]) == 0)
   }
 
   @Test(arguments: [

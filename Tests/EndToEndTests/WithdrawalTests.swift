@@ -109,7 +109,7 @@ import Testing
       "tag", "a2", "--code", "help", "--turn", "4", "--note", "as with her: \(Self.words)", "--coder", "bo")
     let notes = try await bench.json("remove-transcript", "maud", "--yes")["notes"].strings
     for place in [
-      "respondents/participants.csv:2: ", "codebook/codes.yaml:16: ", "drafts/paper.md:3: ", "recordings/maud.m4a: ",
+      "respondents/participants.csv:2: ", "codebook/codes.yaml:13: ", "drafts/paper.md:3: ", "recordings/maud.m4a: ",
       "codings/bo.jsonl: the note of ",
     ] {
       #expect(notes.contains { $0.hasPrefix("Left for you: \(place)") }, "\(place) in \(notes)")

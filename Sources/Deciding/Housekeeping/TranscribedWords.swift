@@ -78,9 +78,10 @@ extension StudyFolder {
     for case let url as URL in found {
       if without.contains(url.standardizedFileURL.path) { found.skipDescendants() }
       let isFile = (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
-      if isFile, !(url.pathExtension == "jsonl" && url.deletingLastPathComponent().lastPathComponent == "codings") {
-        files.append(url)
-      }
+      let isJournal =
+        url.deletingLastPathComponent().lastPathComponent == "codings"
+        && (url.pathExtension == "jsonl" || url.path.hasSuffix(".jsonl.torn"))
+      if isFile, !isJournal { files.append(url) }
     }
     return files.sorted { $0.path < $1.path }
   }

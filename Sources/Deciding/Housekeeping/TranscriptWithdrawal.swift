@@ -27,6 +27,8 @@ public struct TranscriptWithdrawal: Sendable {
 
   /// Ids of the events whose lines go.
   fileprivate let events: Set<UUID>
+  /// What the journals have called it, and call it.
+  fileprivate let names: Set<String>
 }
 
 extension CodingSession {
@@ -52,7 +54,8 @@ extension CodingSession {
     return TranscriptWithdrawal(
       name: name, hasFile: hasFile, journals: removal.counts, memos: memos.map { ($0.0, $0.1.count) },
       results: try resultFiles(), hasIndex: FileManager.default.fileExists(atPath: folder.index.path),
-      left: try mentions(of: name, words) + notes, events: removal.events.union(memos.flatMap(\.1)))
+      left: try mentions(of: name, words) + notes, events: removal.events.union(memos.flatMap(\.1)),
+      names: removal.names)
   }
 
   /// Takes the transcript out: lines of journals, results, the index, the file; then records that a transcript was taken
@@ -64,7 +67,7 @@ extension CodingSession {
   ) throws {
     for file in try folder.journalFiles() {
       try Journal(url: file.url, coder: file.stem, shownAs: file.path)
-        .takeOut(withdrawal.events, unfinishedLinesAbout: withdrawal.name)
+        .takeOut(withdrawal.events, unfinishedLinesAbout: withdrawal.names)
     }
     if !withdrawal.results.isEmpty { try delete(folder.results) }
     if withdrawal.hasIndex { try delete(folder.index) }
