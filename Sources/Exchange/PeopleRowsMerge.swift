@@ -46,7 +46,7 @@ struct PeopleRowsMerge {
 
   private static func text(_ header: [String], _ rows: [[String]]) -> [UInt8] {
     let lines = ([header] + rows).map { row in
-      row.map { DelimitedText.cell($0, .comma) }.joined(separator: ",")
+      row.map { DelimitedCell.written($0) }.joined(separator: ",")
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -1,3 +1,4 @@
+import Basics
 import Transcripts
 
 /// A record's text as it was given, and in NFC, in which it is searched. Offsets found in the one are said in the other.

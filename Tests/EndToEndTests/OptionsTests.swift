@@ -69,9 +69,12 @@ import Testing
     for request in AnalysisCatalogue.all where request.verb != "timeline" {
       let (name, declarations) = (request.verb, request.declarations)
       let verb = try #require(verbs.first { $0.words == [name] })
-      // How an answer is shown, and to whom, is no part of the question; nor is another question of the same verb.
+      // How an answer is shown, and to whom, is no part of the question, unless the request says so; nor is another
+      // question of the same verb.
       let common = ["blind", "diff", "study", "threads", "format", "output", "sort", "top", "hide", "version", "help"]
-      var options = verb.options.filter { !common.contains($0.name) }
+      var options = verb.options.filter { option in
+        !common.contains(option.name) || declarations.contains { $0.key == option.name }
+      }
       if name == "quotes" {
         // Two flags are one choice.
         #expect(options.filter { ["typical", "deviant"].contains($0.name) }.count == 2)

@@ -50,6 +50,22 @@ enum SampleFigures {
       areShares: true)
   }
 
+  /// - Parameter steps: how many of what is looked for are found one by one.
+  static func readingCurves(steps: Int, marked: Bool) -> ReadingCurves {
+    func order(_ name: String, power: Int) -> ReadingCurves.Order {
+      let points = (0...steps).map { step -> (read: Double, found: Double) in
+        let found = Double(step) / Double(steps)
+        return ((0..<power).reduce(found) { read, _ in read * found }, found)
+      }
+      return ReadingCurves.Order(name: name, points: points + [(1, 1)])
+    }
+    return ReadingCurves(
+      orders: [
+        order("in the model's order", power: 2), order("im Nachbarschaftsvereinbarungsverzeichnis 次序", power: 0),
+      ],
+      mark: marked ? ("the rules' hits", 0.12, 0.7) : nil, axisTitle: "turns read")
+  }
+
   static let hugeBars = GroupedBars(
     series: ["all"],
     categories: [
@@ -119,5 +135,7 @@ enum SampleFigures {
     scree(4).figure(name: "scree-4", title: "Scree", caption: "Eigenvalues."),
     scree(60).figure(name: "scree-60", title: "Scree", caption: "Eigenvalues."),
     scree(1).figure(name: "scree-1", title: "Scree", caption: "Eigenvalues."),
+    readingCurves(steps: 9, marked: true).figure(name: "reading-9", title: "Reading", caption: "Turns."),
+    readingCurves(steps: 1, marked: false).figure(name: "reading-1", title: "Reading", caption: "Turns."),
   ]
 }
