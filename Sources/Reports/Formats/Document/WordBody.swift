@@ -220,6 +220,6 @@ extension WordPicture {
     // The caption stands below it.
     let tall = Double((WordPage.height - 2_000) * WordPage.unitsPerTwentieth)
     let scale = min(1, room / max(wide, 1), tall / max(high, 1))
-    return (Int(wide * scale), Int(high * scale))
+    return (Int((wide * scale).rounded()), Int((high * scale).rounded()))
   }
 }
