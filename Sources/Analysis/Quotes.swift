@@ -88,7 +88,8 @@ public struct QuoteListing: Sendable {
     let segments = passages.map { passage in
       Segment(
         code: code, transcript: passage.transcript, turn: passage.turn, speaker: passage.speaker, span: passage.span,
-        words: passage.words, coders: [], origins: [.suggestion], review: .unreviewed, ids: [])
+        words: passage.words, coders: [], origins: [.suggestion], review: .unreviewed, ids: [],
+        codings: [])
     }
     return try quotes(segments, view, groupings, context: 0)
   }

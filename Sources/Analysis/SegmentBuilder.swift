@@ -103,7 +103,7 @@ extension Evidence {
     }
   }
 
-  fileprivate var review: Segment.Review {
+  var review: Segment.Review {
     switch source {
     case .tag: .person
     case .accepted, .suggested: .accepted
@@ -135,6 +135,9 @@ extension Segment {
     if !ids.contains(piece.id) { ids.append(piece.id) }
     if piece.origin == .person, !codings.contains(piece.id) { codings.append(piece.id) }
   }
+
+  /// Whether an id is a person's coding; ids of hits begin with `h`, of suggestions with `s`.
+  private static func isCoding(_ id: String) -> Bool { !id.hasPrefix("h") && !id.hasPrefix("s") }
 
   /// Puts coders and ids into their final order.
   fileprivate mutating func settle() {

@@ -2,6 +2,7 @@ import Basics
 import Codings
 import Deciding
 import Foundation
+import StudyDefinition
 import StudyIndex
 import TestSupport
 import Testing

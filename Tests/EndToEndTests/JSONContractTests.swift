@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The keys and types that programs may rely on: exactly these, no more and no fewer.

@@ -95,7 +95,7 @@ public struct CodingListing: Sendable {
             before: text[Span(max(0, span.start - Self.context), span.start)],
             after: text[Span(span.end, min(text.scalarCount, span.end + Self.context))],
             origin: first.origin,
-            review: first.judged, coder: first.coder, time: coding?.time, note: coding?.note,
+            review: first.review, coder: first.coder, time: coding?.time, note: coding?.note,
             levels: groupings.map { $0.level(of: speaker) }))
       }
     }
@@ -110,7 +110,7 @@ public struct CodingListing: Sendable {
   private static func isWanted(_ piece: Evidence, _ filter: SegmentFilter) -> Bool {
     if let coder = filter.coder, piece.coder != coder { return false }
     if let origin = filter.origin, piece.origin != origin { return false }
-    return filter.review.isEmpty || filter.review.contains(piece.judged)
+    return filter.review.states.contains(piece.review)
   }
 }
 
@@ -121,17 +121,6 @@ private struct CodeOnPassage: Hashable {
   init(_ piece: Evidence) {
     code = piece.code
     id = piece.id
-  }
-}
-
-extension Evidence {
-  /// What people have said about it.
-  fileprivate var judged: Segment.Review {
-    switch source {
-    case .tag: .person
-    case .accepted: .accepted
-    case .hit: .unreviewed
-    }
   }
 }
 
