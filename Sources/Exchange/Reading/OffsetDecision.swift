@@ -8,8 +8,6 @@ public struct OffsetDecision: Sendable {
   public let confirmed: Int
   /// Passages whose words the file gives.
   public let checkable: Int
-  /// Ways of counting that give the same places for every passage; the decision between them does not matter.
-  public let equivalent: Int
   /// Whether a person chose the counting.
   public let isChosen: Bool
 }
@@ -48,7 +46,6 @@ struct OffsetDecider {
     var confirmed = 0
     var cutWords = 0
     var outside = 0
-    var equivalent = 1
   }
 
   /// - Throws: `Problem` of kind `badData` when two ways fit equally well and give different places.
@@ -57,24 +54,29 @@ struct OffsetDecider {
     let candidates = distinct(countings.map(evaluate))
     guard let best = candidates.min(by: isBetter) else {
       return OffsetDecision(
-        counting: OffsetCounting(), confirmed: 0, checkable: 0, equivalent: 1, isChosen: !choice.isEmpty)
+        counting: OffsetCounting(), confirmed: 0, checkable: 0, isChosen: !choice.isEmpty)
     }
     let rivals = candidates.filter { $0.places != best.places && !isBetter(best, $0) }
     if !rivals.isEmpty {
       throw Problem.offsetsUndecided(source: source, [best.counting] + rivals.map(\.counting), file: file)
     }
     return OffsetDecision(
-      counting: best.counting, confirmed: best.confirmed, checkable: checkable, equivalent: best.equivalent,
+      counting: best.counting, confirmed: best.confirmed, checkable: checkable,
       isChosen: !choice.isEmpty)
   }
 
   private var ranged: [ForeignSelection] { selections.filter { $0.range != nil } }
 
+  /// Those that can differ in this text: one without line ends of two characters, without characters of two units, or
+  /// without a byte-order mark is counted in one way.
   private var countings: [OffsetCounting] {
+    let possibleUnits = text.scalars.contains { $0.value > 0xFFFF } ? units : Array(units.prefix(1))
+    let possibleEnds = text.hasPairedLineEnds ? OffsetCounting.LineEnds.allCases : [.one]
+    let possibleMarks = text.hasMark ? [false, true] : [false]
     var result: [OffsetCounting] = []
-    for unit in choice.unit.map({ [$0] }) ?? units {
-      for ends in choice.lineEnds.map({ [$0] }) ?? OffsetCounting.LineEnds.allCases {
-        for mark in choice.countsMark.map({ [$0] }) ?? [false, true] {
+    for unit in choice.unit.map({ [$0] }) ?? possibleUnits {
+      for ends in choice.lineEnds.map({ [$0] }) ?? possibleEnds {
+        for mark in choice.countsMark.map({ [$0] }) ?? possibleMarks {
           result.append(OffsetCounting(unit: unit, lineEnds: ends, countsMark: mark))
         }
       }
@@ -101,13 +103,7 @@ struct OffsetDecider {
   /// One candidate for each set of places, the first way of counting that gives it.
   private func distinct(_ all: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    for candidate in all {
-      if let same = result.firstIndex(where: { $0.places == candidate.places }) {
-        result[same].equivalent += 1
-      } else {
-        result.append(candidate)
-      }
-    }
+    for candidate in all where !result.contains(where: { $0.places == candidate.places }) { result.append(candidate) }
     return result
   }
 

@@ -18,6 +18,11 @@ struct RawText {
     scalars = hasMark ? Array(all.dropFirst()) : all
   }
 
+  /// Whether a line ends with a carriage return and a line feed.
+  var hasPairedLineEnds: Bool {
+    zip(scalars, scalars.dropFirst()).contains { $0 == "\r" && $1 == "\n" }
+  }
+
   subscript(range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 
   /// Whether a place is between two letters or digits of one word. Scripts without spaces have no such places.
@@ -33,6 +38,10 @@ struct RawText {
 
   /// The text in Unicode's composed form with LF line ends, and where each scalar of the original went.
   func composed() -> (text: String, places: [Int]) {
+    // Scalars below U+0300 have no other composed form, alone or together.
+    if scalars.allSatisfy({ $0.value < 0x300 && $0 != "\r" }) {
+      return (self[0..<scalars.count], Array(0...scalars.count))
+    }
     var result = String.UnicodeScalarView()
     var count = 0
     var places: [Int] = []
