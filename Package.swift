@@ -38,12 +38,8 @@ let package = Package(
     // The floors, lowest first.
     .target(
       name: "Basics", dependencies: ["CCrypto", "CICU", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
-    .target(
-      name: "Transcripts", dependencies: ["Basics", "CICU", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
-    .target(
-      name: "Codebooks", dependencies: ["Basics", "Transcripts", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+    .target(name: "Transcripts", dependencies: ["Basics", "CICU"], swiftSettings: strict),
+    .target(name: "Codebooks", dependencies: ["Basics", "Transcripts"], swiftSettings: strict),
     .target(
       name: "Matching", dependencies: ["Basics", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),

@@ -2,7 +2,7 @@ import Codebooks
 import StudyIndex
 import Transcripts
 
-/// Which codes stand together, and how often.
+/// Which codes occur together, and how often.
 public struct CoOccurrence: Sendable {
   /// What "together" means.
   public enum Within: String, Sendable, CaseIterable {
@@ -33,7 +33,7 @@ public struct CoOccurrence: Sendable {
   public let totals: [Int: Int]
   /// Segments counted, by what people have said about them.
   public let reviewCounts: [Segment.Review: Int]
-  /// Pairs that stand together at least once, in the order of the codebook.
+  /// Pairs that occur together at least once, in the order of the codebook.
   public let pairs: [Pair]
 
   /// A code is not paired with the codes above it.
@@ -138,5 +138,19 @@ private struct PairTally {
         first: key.first, second: key.second, count: count, people: people[key]?.count ?? 0,
         coefficient: withCoefficient && either > 0 ? Double(count) / Double(either) : nil)
     }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+}
+
+extension CoOccurrence {
+  /// Of some codes those that occur together with others most often, in the codebook's order; of equals the earlier.
+  /// - Parameter codes: indices in `Codebook.codes`.
+  public func mostConnected(_ count: Int, of codes: [Int]) -> [Int] {
+    guard codes.count > count else { return codes }
+    var times: [Int: Int] = [:]
+    for pair in pairs {
+      times[pair.first, default: 0] += pair.count
+      times[pair.second, default: 0] += pair.count
+    }
+    return codes.sorted { ((times[$1] ?? 0), $0) < ((times[$0] ?? 0), $1) }.prefix(count).sorted()
   }
 }

@@ -2,7 +2,7 @@ import Statistics
 public import StudyIndex
 import Transcripts
 
-/// A segment in words, with everything that says whose it is and where it stands.
+/// A segment in words, with everything that says whose it is and where it is.
 public struct Quote: Sendable {
   public let segment: Segment
   public let transcript: TranscriptRecord
@@ -104,7 +104,7 @@ public struct QuoteListing: Sendable {
   }
 }
 
-/// Words with what stands around them.
+/// Words with what is around them.
 private struct QuotedText {
   let text: String
   let before: String

@@ -49,7 +49,7 @@ public struct WrittenOptions: Sendable, Hashable {
 
   public subscript(key: String) -> Option? { options.first { $0.key == key } }
 
-  /// Where the word of a key stands that has this position among its words, 0-based.
+  /// Where the word of a key is that has this position among its words, 0-based.
   public func place(of key: String, _ position: Int) -> YAMLPlace? {
     guard let words = self[key]?.words, words.indices.contains(position) else { return place }
     return words[position].place

@@ -1,6 +1,6 @@
 import Basics
 
-/// What can only be seen when all files have been read: ids that stand twice, former ids that clash.
+/// What can only be seen when all files have been read: ids that occur twice, former ids that clash.
 struct CodeChecks {
   let codes: [Code]
   let findings: Findings

@@ -52,7 +52,7 @@ public struct Rule: Sendable, Hashable {
 
 /// One thing to look for; case is folded in all of them, unless the rule says `case: true`.
 public enum Term: Sendable, Hashable {
-  /// A word or a phrase as it stands, between word boundaries; white space matches any white space.
+  /// A word or a phrase as it is written, between word boundaries; white space matches any white space.
   case words(String)
   /// Every word with the same Snowball stem in the transcript's language.
   case stem(String)

@@ -60,7 +60,7 @@ enum TermReader {
 extension Term {
   /// Why a text is no term.
   public enum Unreadable: Error, Sendable, Hashable {
-    /// A star that does not stand at the end.
+    /// A star that is not at the end.
     case starInside
     /// Nothing but punctuation and white space.
     case nothing

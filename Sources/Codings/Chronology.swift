@@ -11,7 +11,7 @@ enum Chronology {
     return events.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
   }
 
-  /// The decisions of one coder that were taken back. Wherever the undo stands, it holds.
+  /// The decisions of one coder that were taken back. Wherever the undo is written, it holds.
   static func undoneDecisions(in events: [Event]) -> Set<UUID> {
     let undos = Set(events.lazy.filter { $0.kind == .undo }.map(\.decision))
     return Set(events.lazy.filter { $0.kind == .undo }.compactMap(\.target)).subtracting(undos)
@@ -63,7 +63,7 @@ struct KnownEvents {
 
   subscript(id: UUID) -> Entry? { entries[id] }
 
-  /// In whose journals the decision stands: in one, but for moves, which one command writes for everybody. `nil` when
+  /// In whose journals the decision is: in one, but for moves, which one command writes for everybody. `nil` when
   /// no journal has it.
   func owners(ofDecision decision: UUID) -> [String]? { decisions[decision] }
 }

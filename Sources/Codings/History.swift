@@ -4,7 +4,7 @@ public import Transcripts
 /// The journals as people read them: one event after another, whoever made it.
 public enum History {
   /// All events, newest last: by time, then in the order of the journals given, then of their lines. The same event in
-  /// two journals stands once.
+  /// two journals occurs once.
   public static func entries(events byCoder: [(coder: String, events: [Event])]) -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
     for journal in KnownEvents(byCoder).journals {
@@ -31,7 +31,7 @@ public struct HistoryEntry: Sendable, Equatable {
   public let coder: String
   public let event: Event
   public let undone: Bool
-  /// Where the target of a move stood before it.
+  /// Where the target of a move was before it.
   public internal(set) var movedFrom: Anchor?
 
   public init(coder: String, event: Event, undone: Bool) {

@@ -46,7 +46,7 @@ public struct Journal: Sendable {
   /// `makingEvents` is given the events that stand in the journal at that moment and nobody else can write until it
   /// returns, so it can tell what is there already; it must not wait for a person. When it throws, or makes nothing,
   /// nothing is changed.
-  /// - Parameter onTorn: is told (a warning) when an unfinished last line had to be set aside.
+  /// - Parameter onTorn: called with a warning when an unfinished last line had to be set aside.
   /// - Returns: the events written.
   /// - Throws: what `makingEvents` throws, what `read` throws, and `Problem` (kind `cannotWrite`); then the journal is
   ///   as it was.

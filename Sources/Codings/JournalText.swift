@@ -3,7 +3,7 @@ import Foundation
 
 /// A journal's bytes read as events: what is whole, what is torn, what is wrong.
 struct JournalText {
-  /// What stands after the last newline.
+  /// What is after the last newline.
   enum Tail: Equatable {
     case nothing
     /// A whole event, or white space, that only lacks its newline.

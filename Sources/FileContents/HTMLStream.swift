@@ -78,7 +78,7 @@ public enum HTMLStream {
   }
 }
 
-/// Who is told of the pieces, while C calls.
+/// Receives the pieces while C calls.
 private final class Listener {
   private let receive: (XMLStream.Piece) throws -> Void
   var parser: htmlParserCtxtPtr?
@@ -96,7 +96,7 @@ private final class Listener {
     take(.text(String(decoding: UnsafeBufferPointer(start: text, count: Int(count)), as: UTF8.self)))
   }
 
-  /// After a failure the parser is stopped and nothing more is told.
+  /// After a failure the parser is stopped and nothing more is passed on.
   func take(_ piece: XMLStream.Piece) {
     guard failure == nil else { return }
     do {

@@ -3,7 +3,7 @@ import CXML2
 
 /// Reads XML from memory, element by element, without network, entities or document types.
 public enum XMLStream {
-  /// What a reader of XML is told, in the order of the document. Names come without their namespace's prefix.
+  /// What a reader of XML receives, in the order of the document. Names come without their namespace's prefix.
   public enum Piece {
     /// `isEmpty` for `<a/>`, which no `end` follows.
     case start(name: String, attributes: [String: String], isEmpty: Bool)

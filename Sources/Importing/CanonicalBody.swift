@@ -33,8 +33,8 @@ struct CanonicalBody {
     line += text.count { $0 == 0x0A }
   }
 
-  /// The words of a turn, an aside that stood before the colon first; times alone on a line in square brackets, so
-  /// that they are nobody's words.
+  /// The words of a turn, an aside that were before the colon first; times alone on a line in square brackets, so
+  /// that they are not counted as words.
   private static func words(of turn: TurnReading.Turn, in bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     if let aside = turn.aside {
@@ -44,7 +44,7 @@ struct CanonicalBody {
     for line in BodyLine.lines(of: Array(bytes[turn.words]), first: 1) {
       if line.number > 1 { result.append(0x0A) }
       let range = line.range.lowerBound + turn.words.lowerBound..<line.range.upperBound + turn.words.lowerBound
-      // What stands beside a label was said ("12:30").
+      // What is beside a label was said ("12:30").
       let isAlone = !line.isBlank && (line.number > 1 || turn.label.isEmpty)
       if isAlone, let time = TurnTime.alone(on: range, of: bytes) {
         result += "[\(TurnTime.text(time))]".utf8

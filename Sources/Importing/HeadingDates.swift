@@ -1,4 +1,4 @@
-/// Dates in what stands above an interview, as ISO 8601.
+/// Dates in what is above an interview, as ISO 8601.
 enum HeadingDates {
   /// The dates of `text` in order, each once: `2020-07-21`, `21.07.2020`, `21/07/2020` where the day is above 12,
   /// `21 July 2020`, `July 21, 2020`, `2020年7月21日`.

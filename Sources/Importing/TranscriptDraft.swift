@@ -25,7 +25,7 @@ struct TranscriptDraft {
         frontMatter = try FrontMatter.parse(String(decoding: canonical[yaml], as: UTF8.self))
       } catch let problem as Problem {
         // A text may begin with a rule of its own: then what follows is no list of keys.
-        guard problem == .frontMatterNotMap(line: 2) else { throw problem }
+        guard problem.identity == "frontMatterNotMap", problem.line == 2 else { throw problem }
         block = nil
       }
     }
@@ -163,7 +163,7 @@ struct TranscriptDraft {
     return ids.isEmpty ? nil : ids.count
   }
 
-  /// Dates in the front matter and in what stands before the first labelled turn.
+  /// Dates in the front matter and in what is before the first labelled turn.
   private func dates(in transcript: Transcript) -> [String] {
     let hasLabels = transcript.speakers.contains { !$0.label.isEmpty }
     var heading = transcript.frontMatter.date ?? ""

@@ -8,7 +8,7 @@ struct LiteralPatterns: Sendable {
     let term: Int32
     /// Of the anchor.
     let scalarCount: Int32
-    /// Ranges of `pieces` that stand before and after the anchor.
+    /// Ranges of `pieces` that are before and after the anchor.
     let before: Range<Int32>
     let after: Range<Int32>
     let isPrefix: Bool

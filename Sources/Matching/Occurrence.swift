@@ -1,4 +1,4 @@
-/// A place where a term stands: bytes of the body.
+/// A place where a term occurs: bytes of the body.
 struct Occurrence {
   /// Index in `Transcript.turns`.
   let turn: Int32

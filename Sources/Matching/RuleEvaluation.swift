@@ -126,7 +126,7 @@ struct RuleEvaluation {
 
   // MARK: From a match to a hit
 
-  /// Adds a hit unless a term under `unless` stands in its sentence (or turn).
+  /// Adds a hit unless a term under `unless` is in its sentence (or turn).
   private mutating func consider(_ plan: RulePlan, _ match: Span, _ range: Range<Int>, among found: [Found]) {
     let span = extent(of: match, range, plan)
     if !plan.unless.isEmpty {

@@ -27,7 +27,7 @@ struct RulePlan: Sendable {
     }
   }
 
-  /// Whether each occurrence of a term is a hit whatever else stands around it.
+  /// Whether each occurrence of a term is a hit whatever else is around it.
   var isSimple: Bool {
     if case .any = pattern { return unless.isEmpty }
     return false

@@ -3,7 +3,7 @@ import Transcripts
 
 /// The sentences around a match, without cutting its whole turn into sentences.
 ///
-/// Only the stretch between two places is cut where a sentence certainly ends, whatever stands farther away: after a
+/// Only the stretch between two places is cut where a sentence certainly ends, whatever is farther away: after a
 /// blank line; where a Chinese character follows `。`, `！` or `？`; where a capital follows a full stop and a space, or
 /// a letter or digit `?` or `!` and a space, and the segmenter, shown the few words around, finds no abbreviation.
 /// None of these inside a stage direction.
@@ -64,7 +64,7 @@ struct SentenceFinder {
     return from..<to
   }
 
-  /// Whether a sentence ends before byte `index` whatever stands farther away.
+  /// Whether a sentence ends before byte `index` whatever is farther away.
   private mutating func certainlyBegins(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
     if index <= turn.lower || index >= turn.upper { return true }
     return mayBegin(at: index, in: turn, of: text) && !isInDirection(index, in: turn)

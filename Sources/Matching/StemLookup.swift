@@ -1,3 +1,5 @@
+import CStemmer
+
 /// Which stem term, if any, a word belongs to: stems each distinct word once. One per thread.
 final class StemLookup {
   private let stems: [[UInt8]: Int32]
@@ -64,5 +66,42 @@ final class StemLookup {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in range { hash = (hash ^ UInt64(text.base[index])) &* 0x100_0000_01B3 }
     return hash ^ (hash >> 29)
+  }
+}
+
+/// Snowball stemming in one language. Not for sharing between threads.
+final class Stemmer {
+  private let pointer: OpaquePointer
+
+  /// `nil` for languages that libstemmer does not know.
+  init?(language: String) {
+    let primary = LanguageTag.primary(language)
+    let algorithm = ["nb": "no", "nn": "no"][primary] ?? primary
+    guard (2...3).contains(algorithm.utf8.count), let pointer = sb_stemmer_new(algorithm, "UTF_8") else { return nil }
+    self.pointer = pointer
+  }
+
+  deinit {
+    sb_stemmer_delete(pointer)
+  }
+
+  /// The stem of a word: folded to small letters and with straight apostrophes first, as Snowball expects.
+  func stem(_ word: String) -> [UInt8] {
+    let small = Array(word.lowercased().replacing("\u{2019}", with: "'").utf8)
+    guard let result = sb_stemmer_stem(pointer, small, Int32(small.count)) else { return small }
+    return Array(UnsafeBufferPointer(start: result, count: Int(sb_stemmer_length(pointer))))
+  }
+}
+
+/// BCP 47 tags, as far as matching cares.
+enum LanguageTag {
+  /// The language itself, in small letters: `pt` of `pt-BR`.
+  static func primary(_ tag: String) -> String {
+    String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+  }
+
+  /// Whether a rule for `languages` (none means all) applies to a transcript in `language`.
+  static func applies(_ languages: [String], to language: String) -> Bool {
+    languages.isEmpty || languages.contains { primary($0) == primary(language) }
   }
 }

@@ -1,6 +1,6 @@
 /// How words with a given stem can begin, so that Hyperscan finds the candidates and only those are stemmed.
 ///
-/// A Snowball algorithm of the languages below strips and rewrites endings; what stands before them changes only by
+/// A Snowball algorithm of the languages below strips and rewrites endings; what is before them changes only by
 /// losing accents. So every word with the stem begins with the stem less its last scalars, in any accents. (English
 /// `happi` begins `happ`: happy, happiness. `die` begins `di` or `dy`: dying. German `haus` begins `hau` or `häu`.)
 enum StemPrefilter {

@@ -14,7 +14,7 @@ final class TermSet: Sendable {
   let boundaries: WordBoundaries
   let literals: LiteralPatterns
   let regexes: RegexPatterns
-  /// Regular expressions that stand among the literals, as the few texts that they match: of their occurrences those
+  /// Regular expressions that are among the literals, as the few texts that they match: of their occurrences those
   /// that are not leftmost-longest have to be dropped.
   let expanded: Set<Int32>
   /// Snowball stem to term.

@@ -32,7 +32,7 @@ public final class TextSearch: Sendable {
     }
   }
 
-  /// Where any of the terms stands, in bytes: leftmost-longest, in order, none overlapping another.
+  /// Where any of the terms occurs, in bytes: leftmost-longest, in order, none overlapping another.
   ///
   /// The text is looked at as a whole: its ends are word boundaries.
   /// - Precondition: `context` was made by this search, and `utf8` is valid UTF-8.

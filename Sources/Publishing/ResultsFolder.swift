@@ -23,7 +23,7 @@ struct ResultsFolder {
 
   private func url(_ path: String) -> URL { folder.root.appendingPathComponent(path) }
 
-  /// Writes a file that the run makes. What stands there and is not as a run made it is kept under another name.
+  /// Writes a file that the run makes. What is there and is not as a run made it is kept under another name.
   /// - Parameter made: SHA-256 of the file as the last run made it.
   /// - Returns: the name under which a file of somebody else's was kept.
   /// - Throws: `Problem` of kind `cannotWrite`.

@@ -105,3 +105,8 @@ extension RunDecision.Reason {
       ? paths.joined(separator: ", ") : "\(paths.prefix(2).joined(separator: ", ")) and \(paths.count - 2) more"
   }
 }
+
+extension ReportKeys {
+  /// With the rows of `run`.
+  public static var ofAllCommands: [Entry] { all + [Entry("`run`", StepOutcome.schema.keys)] }
+}

@@ -18,7 +18,7 @@ public struct StepOutcome: Sendable {
   public let outputs: [String]
   /// Outputs that were changed by hand and were left as they are.
   public let edited: [String]
-  /// Files of other hands that stood in the way, and the names they have now.
+  /// Files of other hands that were in the way, and the names they have now.
   public let setAside: [(path: String, kept: String)]
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A line on standard error that says how far long work has come. Says nothing where there is no terminal, is
-/// rewritten at most ten times a second, and removes itself at the end. May be told from several threads.
+/// rewritten at most ten times a second, and removes itself at the end. Several threads may report to it.
 public final class Progress: @unchecked Sendable {
   // Checked by hand: all that changes is under `lock`.
   private let lock = NSLock()

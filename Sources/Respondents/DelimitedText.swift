@@ -33,8 +33,8 @@ public struct DelimitedText: Sendable {
   }
 
   /// Reads UTF-8 text, with or without a byte order mark; finds out the delimiter (a first line `sep=;` decides).
-  /// - Throws: `Problems` of kind `badData`: not UTF-8, quotes that never end or stand where they cannot, rows that
-  ///   have more or fewer cells than the header, names that are missing or stand twice.
+  /// - Throws: `Problems` of kind `badData`: not UTF-8, quotes that never end or are where they cannot, rows that
+  ///   have more or fewer cells than the header, names that are missing or occur twice.
   public static func read(file: String, bytes: [UInt8]) throws -> DelimitedText {
     if let problem = TextEncoding.fault(in: bytes, file: file) { throw Problems([problem]) }
     let beginning = Beginning(of: bytes)
@@ -103,4 +103,36 @@ struct Beginning {
     line = 1
     delimiter = nil
   }
+}
+
+/// A cell of delimited text, as RFC 4180 writes it: in quotes where it holds the delimiter, a quote or a line break, and
+/// where white space at its ends would be lost.
+public enum DelimitedCell {
+  public static func append(
+    _ text: String, delimiter: DelimitedText.Delimiter = .comma, to bytes: inout [UInt8]
+  ) {
+    let mark = delimiter.byte
+    let needsQuotes =
+      text.utf8.contains { $0 == mark || $0 == quote || $0 == 0x0A || $0 == 0x0D }
+      || text.unicodeScalars.first?.properties.isWhitespace == true
+      || text.unicodeScalars.last?.properties.isWhitespace == true
+    if !needsQuotes {
+      bytes += text.utf8
+      return
+    }
+    bytes.append(quote)
+    for byte in text.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
+  public static func written(_ text: String, delimiter: DelimitedText.Delimiter = .comma) -> String {
+    var bytes: [UInt8] = []
+    append(text, delimiter: delimiter, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
 }

@@ -2,7 +2,7 @@ import Basics
 
 /// Whether bytes are the UTF-8 text that tables must be.
 enum TextEncoding {
-  /// What stands in the way of reading `bytes` as a table of text; `nil` when nothing does.
+  /// What is in the way of reading `bytes` as a table of text; `nil` when nothing does.
   static func fault(in bytes: [UInt8], file: String) -> Problem? {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       return .workbook(file: file)

@@ -46,7 +46,7 @@ public struct KendallCorrelation: Sendable, Hashable {
 
   private static func pairs(_ n: Int) -> Double { Double(n) * Double(n - 1) / 2 }
 
-  /// Sorts a stretch and counts the pairs that stood in strictly descending order.
+  /// Sorts a stretch and counts the pairs that were in strictly descending order.
   private static func inversions(_ values: inout [Double], _ spare: inout [Double], _ low: Int, _ high: Int) -> Double {
     guard high - low > 1 else { return 0 }
     let middle = (low + high) / 2

@@ -23,7 +23,7 @@ struct LeastSquares {
   /// An estimate of 1 / condition number of the scaled columns.
   let reciprocalCondition: Double
 
-  /// - Parameter constant: whether a column of ones stands before those of `x`, which is then column 0.
+  /// - Parameter constant: whether a column of ones is before those of `x`, which is then column 0.
   init(_ x: Matrix, _ y: [Double], constant: Bool = false, tolerance: Double) throws(StatisticsError) {
     let shift = constant ? 1 : 0
     let width = x.columns + shift

@@ -2,7 +2,7 @@
 /// explains, from the correlations of the items.
 ///
 /// - Loadings: minimum residuals (unweighted least squares: the sum of squared residual correlations off the diagonal is
-///   smallest; Harman & Jones 1966), by cyclic minimisation in each loading, iterated until they stand still.
+///   smallest; Harman & Jones 1966), by cyclic minimisation in each loading, iterated until they no longer change.
 /// - omega = (sum of loadings)^2 / ((sum of loadings)^2 + sum of uniquenesses), on standardised items.
 ///
 /// Reference: R psych::fa(nfactors = 1, fm = "minres"), whose loadings it sums.

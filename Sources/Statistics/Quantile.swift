@@ -1,5 +1,5 @@
 /// Sample quantiles by linear interpolation of the order statistics (type 7 of Hyndman & Fan 1996; R's default): the
-/// quantile at p stands at place 1 + (n - 1) p of the sorted values.
+/// quantile at p is at place 1 + (n - 1) p of the sorted values.
 ///
 /// With weights, n is their sum and the order statistic at place k is the first value at which the cumulated weight
 /// reaches k: for frequency weights the same as repeating each value (Hmisc::wtd.quantile, type "quantile").

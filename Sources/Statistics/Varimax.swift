@@ -4,7 +4,7 @@ import Foundation
 /// within components, items scaled to communality 1 while rotating (Kaiser's normalisation) unless told otherwise.
 ///
 /// Rotated components are in descending order of the sum of squared loadings, the largest loading in absolute value of
-/// each positive. Iterated by singular value decompositions until the rotation stands still.
+/// each positive. Iterated by singular value decompositions until the rotation no longer changes.
 ///
 /// Reference: R `varimax` (with a small `eps`), psych::principal(rotate = "varimax").
 public struct Varimax: Sendable, Hashable {

@@ -30,7 +30,7 @@ public struct Anchor: Sendable, Hashable {
       after: text[Span(span.end, min(text.scalarCount, span.end + Self.contextLength))], hash: hash)
   }
 
-  /// Whether the same words stand at the same place of `text` (the text elsewhere may have changed).
+  /// Whether the same words are at the same place of `text` (the text elsewhere may have changed).
   public func holds(in text: TranscriptText) -> Bool {
     span.end <= text.scalarCount && text[span] == quote
   }

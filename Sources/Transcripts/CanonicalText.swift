@@ -66,7 +66,7 @@ public enum CanonicalText {
   }
 
   /// Form feeds, vertical tabs, NEL and Unicode's separators of lines and paragraphs become LF; other controls and
-  /// stray byte-order marks go. What stood around them may then compose, so NFC is taken once more.
+  /// stray byte-order marks go. What was around them may then compose, so NFC is taken once more.
   private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

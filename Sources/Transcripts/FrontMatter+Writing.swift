@@ -1,5 +1,3 @@
-import Yams
-
 extension FrontMatter {
   /// The front matter as YAML lines, without the `---` around them; empty when there is nothing to say. Reading it
   /// back gives the same value.
@@ -73,12 +71,6 @@ extension FrontMatter {
     case 1: scalar(labels[0])
     default: "[\(labels.map(scalar).joined(separator: ", "))]"
     }
-  }
-
-  /// A value of a further key as YAML: one line, or the lines of a block.
-  static func yaml(of node: Node) throws -> String {
-    let text = try Yams.serialize(node: node, width: -1, allowUnicode: true)
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 
   /// A string as YAML: plain where that is certain to be read as the same string, else in double quotes.

@@ -1,3 +1,5 @@
+import CICU
+
 /// The YAML block between two `---` lines at the top of a transcript.
 public struct FrontMatter: Sendable, Equatable {
   public var title: String?
@@ -68,4 +70,10 @@ public struct FrontMatter: Sendable, Equatable {
   }
 
   public init() {}
+}
+
+/// BCP 47 language tags.
+public enum LanguageName {
+  /// Whether the tag is well formed and its language one that ICU knows.
+  public static func isKnown(_ tag: String) -> Bool { strand_knows_language(tag) }
 }

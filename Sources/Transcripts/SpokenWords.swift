@@ -1,5 +1,5 @@
 /// Where words are counted: what speakers say, by `Segmenter.words`, which leaves out stage directions. Labels and
-/// times in front of turns are no part of a turn's span, and so nobody's words. Interviewers' words are counted like
+/// times in front of turns are no part of a turn's span and are not counted. Interviewers' words are counted like
 /// all others; who is left out of a count is said where the count is made.
 public enum SpokenWords {
   /// Turns and words of each speaker of a transcript.

@@ -1,9 +1,9 @@
 import Basics
 
 extension TranscriptText {
-  /// The places where `quote` stands, in order, none overlapping another.
+  /// The places where `quote` is, in order, none overlapping another.
   ///
-  /// Where the very bytes stand somewhere, those places are all. Otherwise the forms of one character are alike, as
+  /// Where the very bytes are somewhere, those places are all. Otherwise the forms of one character are alike, as
   /// `PlainForm` has them for passages. Case and letters must agree. White space around the quote is ignored.
   public func occurrences(of quote: String) -> [Span] {
     let raw = Array(quote.utf8)

@@ -20,7 +20,20 @@ extension Problem {
       remedy: "Keep it to a description of the interview; the words belong below the second `---`.")
   }
 
-  static func frontMatterNotYAML(_ reason: String, line: Int, column: Int?) -> Problem {
+  /// - Parameter firstLine: 1-based line of the file on which the YAML begins.
+  static func frontMatter(_ fault: YAMLFault, firstLine: Int) -> Problem {
+    switch fault {
+    case .syntax(let reason, let line, let column): frontMatterNotYAML(reason, line: line, column: column)
+    case .keysTwice(let keys, let line, _):
+      frontMatterNotYAML(
+        "\(keys.map { "`\($0)`" }.joined(separator: ", ")) is there twice", line: line, column: nil)
+    case .characters: frontMatterNotYAML("it holds a control character", line: firstLine, column: nil)
+    case .anchor(let line): frontMatterAnchor(line: line)
+    case .unreadable: frontMatterNotYAML("it cannot be read", line: firstLine, column: nil)
+    }
+  }
+
+  private static func frontMatterNotYAML(_ reason: String, line: Int, column: Int?) -> Problem {
     Problem(
       .badData, line: line, column: column, "the front matter is not valid YAML (\(reason))",
       remedy: "Write `key: value` lines; put values that hold a colon in quotation marks.")
@@ -32,7 +45,7 @@ extension Problem {
       remedy: "Write `key: value` lines between the two `---`.")
   }
 
-  static func frontMatterAnchor(line: Int) -> Problem {
+  private static func frontMatterAnchor(line: Int) -> Problem {
     Problem(
       .badData, line: line, "the front matter uses a YAML anchor (`&`)",
       remedy: "Write the value out where it is needed.")

@@ -57,7 +57,7 @@ struct MatcherTiming {
     }
   }
 
-  /// Cuts the corpus into interviews of about 100 kB; a turn's label is what stands before `: `.
+  /// Cuts the corpus into interviews of about 100 kB; a turn's label is what is before `: `.
   private static func transcripts(_ text: [UInt8], language: String) -> [Transcript] {
     var result: [Transcript] = []
     var start = 0

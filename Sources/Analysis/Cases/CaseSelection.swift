@@ -6,7 +6,7 @@ public import StudyIndex
 /// A participant's profile is 1 for each code that they mention and 0 for the others; a level's profile is the share of
 /// its people who mention each code, the participant included. The distance between the two is the mean absolute
 /// difference over the codes (0: the same, at most 1). Typical are the nearest, deviant the farthest; who is equally far
-/// stands in the order of ids.
+/// is in the order of ids.
 public struct CaseSelection: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case typical

@@ -134,7 +134,7 @@ public struct Comparison: Sendable {
     return speaking.filter { $0.value > 1 }.map { view.name($0.key) }.sorted()
   }
 
-  /// The codes looked at that stand below no other code looked at.
+  /// The codes looked at that are below no other code looked at.
   private static func uppermost(_ view: StudyView) -> Set<Int> {
     var uppermost: Set<Int> = []
     var end = 0
@@ -166,4 +166,18 @@ extension Comparison.Cell {
   public func shareOfWords(of level: Comparison.Level) -> Double? {
     level.words == 0 ? nil : Double(words) / Double(level.words)
   }
+}
+
+/// What a comparison counts and tests; the JSON holds every count.
+public enum ComparisonUnit: String, Sendable, CaseIterable {
+  /// People who mention the code, of the people interviewed.
+  case people
+  /// Segments, and per 1,000 words spoken.
+  case segments
+  /// Codings, and per 1,000 words spoken: each that a person made is one, whatever turns it runs over.
+  case codings
+  /// Words inside segments, and their share of the words spoken.
+  case words
+  /// Transcripts with the code, of the transcripts in which the level speaks.
+  case transcripts
 }

@@ -54,7 +54,7 @@ public struct IntervalEstimate: Sendable, Hashable {
 
 /// Two levels of one code against each other.
 public struct PairTest: Sendable, Hashable {
-  /// Indices in `Comparison.levels`; the first stands first in the table.
+  /// Indices in `Comparison.levels`; the first is first in the table.
   public let first: Int
   public let second: Int
   /// Adjusted within the pairs of one code.
@@ -65,4 +65,31 @@ public struct PairTest: Sendable, Hashable {
   /// The first level less the second: shares of people (0 to 1) with Newcombe's interval; segments per 1,000 words or
   /// shares of words (0 to 1) with a percentile interval of the bootstrap over people within levels.
   public let difference: IntervalEstimate?
+}
+
+/// What a tested comparison was asked to do; every output names it.
+public struct TestSettings: Sendable, Hashable {
+  /// How p-values are adjusted for the number of codes in the table, and for the pairs of levels of one code.
+  public var adjustment: MultipleTesting
+  /// Draws of a permutation test. Where people can be divided among the levels in no more ways than this, all are
+  /// visited instead and the test is exact.
+  public var permutations: Int
+  /// Of permutations, of the bootstrap and of Monte Carlo p-values.
+  public var seed: UInt64
+  /// Draws of the bootstrap.
+  public var resamples: Int
+  /// Of all intervals.
+  public let level = 0.95
+
+  public static let defaultPermutations = 9_999
+
+  public init(
+    adjustment: MultipleTesting = .holm, permutations: Int = Self.defaultPermutations, seed: UInt64 = 1,
+    resamples: Int = 2_000
+  ) {
+    self.adjustment = adjustment
+    self.permutations = permutations
+    self.seed = seed
+    self.resamples = resamples
+  }
 }

@@ -1,6 +1,6 @@
 public import StudyIndex
 
-/// Which codes stand together: `strand cooccur`.
+/// Which codes occur together: `strand cooccur`.
 public struct CoOccurrenceRequest: AnalysisRequest {
   public var filter = SegmentFilter()
   public var within = CoOccurrence.Within.overlap

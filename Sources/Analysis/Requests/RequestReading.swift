@@ -4,7 +4,7 @@ extension AnalysisRequest {
   /// Reads a request from options as they were written.
   /// - Parameters:
   ///   - further: keys that mean something else here, and are left alone.
-  ///   - findings: is told what is wrong, each with its place.
+  ///   - findings: takes what is wrong, each with its place.
   public init(_ written: WrittenOptions, besides further: [String] = [], findings: Findings) {
     self.init()
     let known = further + Self.options.map(\.key)

@@ -3,7 +3,7 @@ import StudyDefinition
 import StudyIndex
 
 extension StudyConfiguration {
-  /// The codebook; each group compared; which codes stand together; quotes by the first group; the survey's
+  /// The codebook; each group compared; which codes occur together; quotes by the first group; the survey's
   /// description, scales and models; the joint displays; a timeline a transcript. Every option but what each is about is
   /// at its default, so that the command without options shows the same.
   var defaultAnalyses: [AnalysisDefinition] {

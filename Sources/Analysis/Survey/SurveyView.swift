@@ -1,5 +1,5 @@
 import Basics
-import Respondents
+public import Respondents
 import Statistics
 import StudyDefinition
 public import StudyIndex
@@ -39,7 +39,7 @@ public struct SurveyView: Sendable {
   }
 
   /// A variable as numbers, NaN where missing; the first component's scores for a scale's name.
-  /// - Parameter line: of study.yaml, when the name stands there.
+  /// - Parameter line: of study.yaml, when the name is there.
   /// - Throws: `Problem` for an unknown name, or a variable of words.
   public func numbers(_ name: String, line: Int? = nil) throws -> [Double] {
     try data.numbers(name, line: line, known: names)
@@ -88,5 +88,19 @@ extension SurveyView {
         return model
       }
     return try chosen.map { try ModelAnalysis($0, self) }
+  }
+}
+
+extension SurveyView {
+  /// The respondents' table as it is handed to other programs: variables and scores under the names that models use.
+  /// - Parameters:
+  ///   - names: `[]` for all.
+  ///   - original: leaves out what study.yaml makes: counted and derived variables, quantified codes, scores.
+  /// - Throws: `Problem` for an unknown name.
+  public func respondents(_ names: [String] = [], original: Bool = false) throws -> SurveyTable {
+    let table = data.table
+    let chosen =
+      try names.isEmpty ? Array(table.variables.indices) : names.map { try data.variable($0, known: self.names) }
+    return table.selecting(original ? chosen.filter { $0 < data.originalCount } : chosen)
   }
 }

@@ -53,7 +53,7 @@ struct PrintedText {
     return found
   }
 
-  /// `0.355* (0.205)`: the estimate, its marks, and what stands in parentheses.
+  /// `0.355* (0.205)`: the estimate, its marks, and what is in parentheses.
   func cell() -> (estimate: PrintedFigure, marks: String, inside: PrintedFigure?)? {
     var rest = Substring(text)
     let opening = rest.firstIndex { $0 == "(" || $0 == "[" }
@@ -77,7 +77,7 @@ struct PrintedText {
     return (estimate, String(head[number.endIndex...]).trimmingWhitespace(), inside)
   }
 
-  /// A test as it stands in running text; `nil`, and reported, when it is none.
+  /// A test as it is written in running text; `nil`, and reported, when it is none.
   func test() -> (subject: PrintedTest.Subject, probability: PrintedProbability)? {
     let pattern =
       /(?<name>[A-Za-zχ]+[2²]?)\s*(?:\(\s*(?<first>[0-9.]+)\s*(?:,\s*(?:N\s*=\s*)?(?<second>[0-9.]+)\s*)?\))?\s*=\s*(?<value>[-+−–.0-9]+)\s*,\s*(?<p>p\s*[<=>]\s*[.0-9]+)(?<one>\s*,?\s*one-(?:tailed|sided))?/

@@ -45,7 +45,7 @@ extension PublishedTables {
     return tables
   }
 
-  /// Models are told apart by name, and what the text speaks of stands in some table.
+  /// Models are told apart by name, and what the text speaks of is in one of the tables.
   private func checkNames(_ root: YAMLEntry) {
     let models = places.flatMap(\.models)
     let variables = places.flatMap(\.variables)

@@ -15,7 +15,7 @@ public struct PublishedTables: Sendable {
 
 /// A number with the digits and the line it stands in.
 public struct PrintedFigure: Sendable, Hashable {
-  /// As written, without what stands around it.
+  /// As written, without what is around it.
   public let text: String
   public let number: PrintedNumber
   /// 1-based.

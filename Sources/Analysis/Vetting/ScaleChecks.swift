@@ -120,7 +120,7 @@ struct ScaleChecks {
   }
 
   /// The residual standard error from R squared and the outcome's SD, and from AIC by the counts of Stata and R: where
-  /// these contradict one another, which is told by itself, each may be the right one.
+  /// these contradict one another, which is reported by itself, each may be the right one.
   private func residuals(_ model: PrintedModel) -> [Bounds] {
     guard let fit = model.fit else { return [] }
     var found: [Bounds] = []

@@ -5,7 +5,7 @@ public final class Findings {
 
   public init() {}
 
-  /// Remembers the order of the files, in which problems are told.
+  /// Remembers the order of the files, in which problems are shown.
   public func begin(file: String) {
     if files[file] == nil { files[file] = files.count }
   }

@@ -12,6 +12,8 @@ public struct YAMLEntry {
   let node: Node
   public let place: YAMLPlace
   public let findings: Findings
+  /// 1-based line of the file on which the YAML begins.
+  private let firstLine: Int
 
   /// The value of a whole file; `nil` when it is not YAML or holds nothing, which is reported.
   public static func root(of bytes: [UInt8], file: String, findings: Findings) -> YAMLEntry? {
@@ -22,31 +24,64 @@ public struct YAMLEntry {
       findings.report(.yamlNotUTF8(start))
       return nil
     }
-    do {
-      guard let node = try Yams.compose(yaml: text) else {
-        findings.report(.yamlEmpty(start))
-        return nil
-      }
-      return YAMLEntry(node, in: file, findings)
-    } catch let error as YamlError {
-      findings.report(.notYAML(error, start))
+    do throws(YAMLFault) {
+      if let root = try compose(text, file: file, findings: findings) { return root }
+      findings.report(.yamlEmpty(start))
     } catch {
-      findings.report(.notYAML(nil, start))
+      findings.report(.notYAML(error, file: file))
     }
     return nil
   }
 
-  private init(_ node: Node, in file: String, _ findings: Findings) {
-    self.node = node
-    self.findings = findings
-    place = YAMLPlace(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  /// The value of YAML inside a file; `nil` when it holds nothing.
+  /// - Parameters:
+  ///   - firstLine: 1-based line of the file on which the YAML begins.
+  ///   - allowsAnchors: whether a value may be named (`&x`) and used again (`*x`).
+  public static func compose(
+    _ text: String, file: String, firstLine: Int = 1, allowsAnchors: Bool = true, findings: Findings
+  ) throws(YAMLFault) -> YAMLEntry? {
+    guard let root = try YAMLFault.rooted(text, firstLine: firstLine, allowsAnchors: allowsAnchors) else { return nil }
+    return YAMLEntry(root, file: file, firstLine: firstLine, findings)
   }
 
-  /// Whether nothing stands here (`key:` with no value, `~`).
-  public var isEmpty: Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
-    return scalar.string.isEmpty || scalar.string == "~"
+  private init(_ node: Node, file: String, firstLine: Int, _ findings: Findings) {
+    self.node = node
+    self.findings = findings
+    self.firstLine = firstLine
+    place = YAMLPlace(file: file, line: (node.mark?.line ?? 1) + firstLine - 1, column: node.mark?.column ?? 1)
   }
+
+  private func child(_ node: Node) -> YAMLEntry {
+    YAMLEntry(node, file: place.file, firstLine: firstLine, findings)
+  }
+
+  // MARK: What is written, without a word about it
+
+  /// The text of a value that is text, as it is written, with the white space around it.
+  public var written: String? { node.scalar?.string }
+  /// The same where it is written without quotes.
+  public var plain: String? {
+    guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return nil }
+    return scalar.string
+  }
+  /// The entries of a list.
+  public var items: [YAMLEntry]? { node.sequence.map { $0.map(child) } }
+  /// The keys with their values, in the order of the file.
+  public var entries: [(key: YAMLEntry, value: YAMLEntry)]? {
+    node.mapping.map { $0.map { (child($0), child($1)) } }
+  }
+
+  /// The value as YAML text: one line, or the lines of a block.
+  /// - Throws: what the YAML library throws for a value that it cannot write.
+  public func yaml() throws -> String {
+    let text = try Yams.serialize(node: node, width: -1, allowUnicode: true)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  // MARK: Kinds
+
+  /// Whether nothing is written (`key:` with no value, `~`).
+  public var isEmpty: Bool { plain == "" || plain == "~" }
 
   public var isMapping: Bool { if case .mapping = node { true } else { false } }
   public var isList: Bool { if case .sequence = node { true } else { false } }
@@ -65,11 +100,11 @@ public struct YAMLEntry {
     return text
   }
 
-  /// The entries of a list; text that stands alone is a list of one.
+  /// The entries of a list; text alone is a list of one.
   public func list(_ name: String) -> [YAMLEntry]? {
     switch node {
     case .sequence(let sequence):
-      return sequence.map { YAMLEntry($0, in: place.file, findings) }
+      return sequence.map(child)
     case .scalar where !isEmpty:
       return [self]
     case .scalar:
@@ -93,10 +128,10 @@ public struct YAMLEntry {
     }
     var values: [String: YAMLEntry] = [:]
     for (key, value) in mapping {
-      let keyEntry = YAMLEntry(key, in: place.file, findings)
+      let keyEntry = child(key)
       guard let word = keyEntry.text("a key") else { continue }
       if known.contains(word) {
-        values[word] = YAMLEntry(value, in: place.file, findings)
+        values[word] = child(value)
       } else {
         findings.report(.yamlUnknownKey(word, of: name, known: known, keyEntry.place))
       }
@@ -110,7 +145,7 @@ public struct YAMLEntry {
       findings.report(.yamlWrongType(name, expected: "keys with values", found: kind, place))
       return nil
     }
-    return mapping.map { (YAMLEntry($0, in: place.file, findings), YAMLEntry($1, in: place.file, findings)) }
+    return mapping.map { (child($0), child($1)) }
   }
 
   private var kind: String {

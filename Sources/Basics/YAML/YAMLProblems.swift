@@ -1,5 +1,3 @@
-internal import Yams
-
 /// How what is wrong with a YAML file is worded, whichever file it is.
 extension Problem {
   public static func yamlNotUTF8(_ place: YAMLPlace) -> Problem {
@@ -10,22 +8,20 @@ extension Problem {
     Problem(.badData, file: place.file, "holds nothing", remedy: "Fill it, or delete the file.")
   }
 
-  static func notYAML(_ error: YamlError?, _ start: YAMLPlace) -> Problem {
+  static func notYAML(_ fault: YAMLFault, file: String) -> Problem {
     let remedy = "Check the indentation, and put text that holds `: ` or begins with a sign in quotes."
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+    switch fault {
+    case .syntax(let reason, let line, let column):
       return bad(
-        YAMLPlace(file: start.file, line: mark.line, column: mark.column), "is not YAML here (\(problem))",
-        remedy: remedy)
-    case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
-      let place = YAMLPlace(file: start.file, line: context.mark.line, column: context.mark.column)
-      return bad(place, "\(names) stands more than once in the same entry", remedy: "Keep one of them.")
-    case .reader(let problem, _, _, _):
-      return Problem(.badData, file: start.file, "is not YAML (\(problem))", remedy: remedy)
-    default:
-      return Problem(.badData, file: start.file, "is not YAML", remedy: remedy)
+        YAMLPlace(file: file, line: line, column: column), "is not YAML here (\(reason))", remedy: remedy)
+    case .keysTwice(let keys, let line, let column):
+      let names = keys.map { "`\($0)`" }.joined(separator: ", ")
+      return bad(
+        YAMLPlace(file: file, line: line, column: column), "\(names) stands more than once in the same entry",
+        remedy: "Keep one of them.")
+    case .characters(let reason):
+      return Problem(.badData, file: file, "is not YAML (\(reason))", remedy: remedy)
+    case .anchor, .unreadable: return Problem(.badData, file: file, "is not YAML", remedy: remedy)
     }
   }
 

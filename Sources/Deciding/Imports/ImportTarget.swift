@@ -27,7 +27,7 @@ public struct ImportTarget: Sendable {
   }
 
   /// Writes the transcript. One with the same words under another front matter, such as other roles, takes the place
-  /// of the old one without being told to.
+  /// of the old one without `replace`.
   /// - Returns: whether there was the same text already, so that nothing was written.
   /// - Throws: `Problem` when another text is there and `replace` is off, or when it cannot be written.
   public func write(_ text: String, replace: Bool, dryRun: Bool) throws -> Bool {

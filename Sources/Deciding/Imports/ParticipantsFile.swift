@@ -19,7 +19,7 @@ public struct ParticipantsFile: Sendable {
     return ids.filter { seen.insert($0.lowercased()).inserted }
   }
 
-  /// Adds a row for each of `ids` that has none: the id, and empty cells in the other columns. What stands in the file
+  /// Adds a row for each of `ids` that has none: the id, and empty cells in the other columns. What is in the file
   /// is not touched.
   /// - Returns: how many rows were added.
   /// - Throws: `Problem`, `Problems` about the table; then nothing was written.

@@ -1,8 +1,9 @@
 public import Basics
+import Codings
 import Foundation
 public import Importing
 public import StudyDefinition
-import Transcripts
+public import Transcripts
 
 /// A file that was imported, and where it went.
 public struct TakenIn: Sendable {
@@ -75,7 +76,7 @@ public struct StudyImport {
   /// Takes one file in; what is wrong with it is kept in `problems`.
   /// - Parameters:
   ///   - name: of the transcript; from the file's name when `nil`.
-  ///   - onTorn: is told when a torn last line of the journal was set aside.
+  ///   - onTorn: called when a torn last line of the journal was set aside.
   public mutating func take(_ file: String, name: String? = nil, onTorn: (Problem) -> Void = { _ in }) {
     do {
       taken.append(try takeIn(file, name: name, onTorn))
@@ -89,7 +90,7 @@ public struct StudyImport {
   }
 
   /// Carries the codings of replaced transcripts to the new texts; a dry run only finds their places.
-  /// - Returns: what became of them; `nil` where nobody's codings are concerned.
+  /// - Returns: what became of them; `nil` where no codings are concerned.
   /// - Throws: `Problem`, `Problems` about journals and transcripts.
   public func carryCodings(onTorn: (Problem) -> Void = { _ in }) throws -> CarriedCodings? {
     guard case .yes(let replaced?) = replacing else { return nil }
@@ -144,5 +145,33 @@ extension ImportedTranscript {
   /// Its comments as notes on passages, each with its author.
   fileprivate var memos: [(span: Span, note: String)] {
     comments.map { comment in (comment.span, comment.author.map { "\($0): \(comment.text)" } ?? comment.text) }
+  }
+}
+
+extension CodingSession {
+  /// Records notes on passages of a transcript as memos, in one decision; those that stand in the journal already, word
+  /// for word on the same passage, are not recorded again.
+  /// - Returns: how many are new.
+  /// - Throws: `Problem` when the transcript or the journal cannot be read or written; then nothing was recorded.
+  public func recordMemos(
+    _ memos: [(span: Span, note: String)], transcript name: String, onTorn: (Problem) -> Void = { _ in }
+  ) throws -> Int {
+    let text = try transcript(named: name).text
+    let hash = text.contentHash
+    let standing = Set(
+      try journal.read().events.filter { $0.kind == .memo && $0.transcript == name }
+        .map { Standing(quote: $0.anchor?.quote, note: $0.note) })
+    let new = memos.map { (anchor: Anchor($0.span, in: text, hash: hash), note: $0.note) }
+      .filter { !standing.contains(Standing(quote: $0.anchor.quote, note: $0.note)) }
+    if new.isEmpty { return 0 }
+    return try decide(onTorn: onTorn) { decisions in
+      for memo in new { try decisions.memo(memo.note, on: .passage(memo.anchor, transcript: name)) }
+      return new.count
+    }
+  }
+
+  private struct Standing: Hashable {
+    let quote: String?
+    let note: String?
   }
 }

@@ -56,7 +56,7 @@ public struct NameSuggestions: Sendable {
     suggestions = finder.sorted
   }
 
-  /// Adds what `path` does not list yet, below what stands there; makes the file when there is none.
+  /// Adds what `path` does not list yet, below what is there; makes the file when there is none.
   /// - Returns: how many rows were added.
   /// - Throws: `Problem` when the file lies inside the study or cannot be written.
   public func add(to path: String, apartFrom folder: StudyFolder) throws -> Int {

@@ -3,9 +3,9 @@ import Foundation
 public import StudyDefinition
 import Transcripts
 
-/// Where names of a table still stand.
+/// Where names of a table still are.
 public enum PseudonymLeaks {
-  /// Warnings about every line of the study and its results in which an original occurs, or stands inside a longer
+  /// Warnings about every line of the study and its results in which an original occurs, or occurs inside a longer
   /// word. Pictures and other files that are no text are passed over.
   /// - Throws: `Problem` when a file cannot be read.
   public static func problems(in folder: StudyFolder, _ table: PseudonymTable) throws -> [Problem] {
@@ -56,7 +56,7 @@ public enum PseudonymLeaks {
     var problems: [Problem] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       for (index, name) in names where !whole.contains([number + 1, index]) {
-        // Case counts: `Mark` stands in `Marketing`, and that is worth a look; `remark` is not.
+        // Case counts: `Mark` is a part of `Marketing`, and that is worth a look; `remark` is not.
         if line.utf8.count >= name.original.utf8.count, line.contains(name.original) {
           problems.append(.nameRemains(shown, line: number + 1, of: table.lines[index], inside: true))
         }

@@ -1,6 +1,6 @@
 import Basics
 
-/// How what is wrong with pseudonyms is worded. Rows are named by their line: the names are what must not be told.
+/// How what is wrong with pseudonyms is worded. Rows are named by their line: the names themselves must not be shown.
 extension Problem {
   static func pseudonymsInStudy(_ path: String) -> Problem {
     Problem(

@@ -5,7 +5,7 @@ import Transcripts
 /// Looks for what looks like a name, a place or an address. It suggests; people decide.
 struct SuggestionFinder {
   private var found: [String: NameSuggestions.Suggestion] = [:]
-  /// Words that stand somewhere in lower case: no names, whatever begins a sentence with them.
+  /// Words that are somewhere in lower case: no names, whatever begins a sentence with them.
   private var common: Set<String> = []
 
   /// A wrong pattern is a mistake in this file: it stops the program, as otherwise names would stay unseen.

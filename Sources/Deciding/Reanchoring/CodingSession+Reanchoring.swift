@@ -7,7 +7,7 @@ import Transcripts
 extension CodingSession {
   /// Writes the moves of a plan into the journals that the items are in, as one decision. What somebody has changed
   /// since the plan was made is passed over.
-  /// - Parameter onTorn: is told when a torn last line was set aside.
+  /// - Parameter onTorn: called when a torn last line was set aside.
   /// - Returns: the journals that were written.
   /// - Throws: `Problem` when a journal cannot be read or written. What was written before stays; running again goes on.
   @discardableResult

@@ -19,9 +19,9 @@ public struct AnchoredItem: Sendable {
   /// As it was called then; `nil` for memos on a passage.
   public let code: String?
   public let transcript: String
-  /// Where it stood and stands, the last place last; never empty.
+  /// Where it was and where it is, the last place last; never empty.
   let anchors: [Anchor]
-  /// Whether its words were gone when it was last re-anchored: then where they would stand.
+  /// Whether its words were gone when it was last re-anchored: then where they would be.
   let gone: Anchor?
 
   /// The place and the words that hold, or held last.
@@ -84,6 +84,6 @@ public struct ReanchoredItem: Sendable {
   public let place: Anchor?
   /// Places to choose from, the likeliest first, each with how much of quote and context agrees (0 to 1).
   public let candidates: [(anchor: Anchor, score: Double)]
-  /// Whether the journal has to be told.
+  /// Whether the journal has to record it.
   public let isNew: Bool
 }

@@ -5,9 +5,9 @@ import StudyDefinition
 public import StudyIndex
 public import Transcripts
 
-/// Where everything that people anchored in changed transcripts stands now. Nothing is written by making it.
+/// Where everything that people anchored in changed transcripts is now. Nothing is written by making it.
 public struct ReanchoringPlan: Sendable {
-  /// Items of changed transcripts, in the order of transcripts and of the places where they stood.
+  /// Items of changed transcripts, in the order of transcripts and of the places where they were.
   public let items: [ReanchoredItem]
   /// Transcripts that items stand in and that are gone.
   public let missing: [String]

@@ -15,7 +15,7 @@ import Transcripts
 /// | `Name [00:00:03] words`, `Name: [00:00:03] words` | Trint, Descript, Rev |
 /// | name alone on a line, words below | Descript, Rev, Sonix without times |
 ///
-/// A new dialect is a type with a `read`, and a line in `forms`. Before that, what stands in the margin or between the
+/// A new dialect is a type with a `read`, and a line in `forms`. Before that, what is in the margin or between the
 /// words is taken off: numbers of lines and paragraphs, times as f4 writes them (`MarginNumbers`, `MarkedTimes`).
 struct DialectReading {
   let text: [UInt8]

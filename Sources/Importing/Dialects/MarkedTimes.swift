@@ -4,7 +4,7 @@ import Transcripts
 ///
 /// A time after the words is the end of what was said, and so the beginning of what follows: it goes to a line of its
 /// own, where it is the next turn's. One before the words is read where labels are. In the middle of words it becomes a
-/// stage direction, which is nobody's word.
+/// stage direction, which is not counted as words.
 enum MarkedTimes {
   static func takenOff(_ lines: [Substring], _ counts: inout LeftOutCounts) -> [Substring] {
     guard lines.contains(where: { $0.contains("#") && $0.firstMatch(of: mark) != nil }) else { return lines }

@@ -23,7 +23,7 @@ enum ExportedForm {
 
   static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
 
-  /// Turns from the lines where they begin, and what stands before the first.
+  /// Turns from the lines where they begin, and what is before the first.
   /// - Parameter starts: index of the line, how many lines are the heading, and the turn with its first words.
   static func turns(
     _ lines: [Substring], _ starts: [(line: Int, length: Int, turn: DialectReading.Turn)]
@@ -136,14 +136,14 @@ enum NamesAlone {
     }
     let recurring = counts.filter { $0.value >= 2 }
     let labelled = recurring.values.reduce(0, +)
-    // Headings recur less than speakers do, and stand over fewer of the paragraphs.
+    // Headings recur less than speakers do, and are over fewer of the paragraphs.
     guard recurring.count >= 2, labelled >= 4, labelled * 5 >= blocks * 2 else { return nil }
     let starts = candidates.filter { counts[$0.name, default: 0] >= 2 || labelled * 10 >= blocks * 9 }
       .map { (line: $0.line, length: 1, turn: DialectReading.Turn(label: $0.name, words: [])) }
     return ExportedForm.turns(lines, starts)
   }
 
-  /// Whether words stand below, at once or after a blank line.
+  /// Whether words are below, at once or after a blank line.
   private static func follows(_ lines: [Substring], _ index: Int) -> Bool {
     !ExportedForm.isBlank(lines[index + 1]) || index + 2 < lines.count && !ExportedForm.isBlank(lines[index + 2])
   }

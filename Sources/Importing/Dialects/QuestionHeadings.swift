@@ -41,7 +41,7 @@ enum QuestionHeadings {
     return turns
   }
 
-  /// Whether words stand below most questions: a guide without answers is no interview.
+  /// Whether words are below most questions: a guide without answers is no interview.
   private static func isAnswered(_ questions: [Int: String], _ lines: [Substring], _ headings: Set<Int>) -> Bool {
     let answered = questions.keys.count { index in
       let next = lines.indices[(index + 1)...].first { !ExportedForm.isBlank(lines[$0]) }

@@ -40,7 +40,7 @@ enum TimedLines {
   }
 
   /// `[00:43] words`, `00:43 words` on nearly every line, with nobody named: times go to lines of their own, so that
-  /// they are nobody's words.
+  /// they are not counted as words.
   private static func points(_ lines: [Substring]) -> [DialectReading.Turn]? {
     let filled = lines.count { !ExportedForm.isBlank($0) }
     let found = lines.map(point)

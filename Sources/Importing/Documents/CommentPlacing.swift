@@ -7,7 +7,7 @@ import Transcripts
 struct CommentPlacing {
   private let text: TranscriptText
   private let turns: [Turn]
-  /// The body's scalars without white space, and where each stands.
+  /// The body's scalars without white space, and where each is.
   private let letters: [UInt32]
   private let offsets: [Int32]
 
@@ -47,5 +47,22 @@ struct CommentPlacing {
   private func turn(at letter: Int) -> Span? {
     let offset = Int(offsets[min(max(letter, 0), offsets.count - 1)])
     return (turns.last { $0.span.start <= offset && !$0.span.isEmpty } ?? turns.first { !$0.span.isEmpty })?.span
+  }
+}
+
+/// A comment in the margin of a document, with the words that it is on.
+struct DocumentComment {
+  /// The document's own name for it.
+  let name: String
+  /// Scalars of the body before the passage, white space not counted: tells apart passages of the same words.
+  let lettersBefore: Int
+  /// The passage; empty where the comment is on a place and not on words.
+  var quote = ""
+  var text = ""
+  var author: String?
+
+  init(name: String, lettersBefore: Int) {
+    self.name = name
+    self.lettersBefore = lettersBefore
   }
 }

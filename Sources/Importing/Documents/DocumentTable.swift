@@ -1,7 +1,7 @@
 import Transcripts
 
 /// A table, row by row. Where its rows are a speaker and what was said (with or without a time before them), each
-/// row becomes a turn; otherwise the cells of a row stand behind one another with tabs between.
+/// row becomes a turn; otherwise the cells of a row are behind one another with tabs between.
 struct DocumentTable {
   private var rows: [[[String]]] = []
 

@@ -1,3 +1,5 @@
+import FileContents
+
 /// Gathers what a document says, whatever program wrote it: paragraphs, tables, notes, text boxes, comments; and counts
 /// what is not taken.
 ///
@@ -39,7 +41,7 @@ struct DocumentText {
     letters += text.unicodeScalars.count { !$0.properties.isWhitespace }
   }
 
-  /// Whether nothing stands in the present paragraph yet.
+  /// Whether nothing is in the present paragraph yet.
   var isAtParagraphStart: Bool { flows[flows.count - 1].paragraph.allSatisfy(\.isWhitespace) }
 
   /// Ends the present paragraph.
@@ -182,5 +184,16 @@ struct LeftOutCounts {
   /// In alphabetical order.
   var all: [LeftOut] {
     counts.sorted { $0.key < $1.key }.map { LeftOut(what: $0.key, count: $0.value) }
+  }
+}
+
+/// Marks of HTML between words, in formats that are not HTML: entities (`&#39;`, `&mdash;`) and tags of emphasis.
+enum InlineMarkup {
+  /// The words: entities read, known tags taken off. `<laughs>` and `a < b` stay.
+  static func plain(_ text: String) -> String {
+    guard text.utf8.contains(0x26) || text.utf8.contains(0x3C) else { return text }
+    let untagged = text.replacing(/<(?i:br)\s*\/?>/, with: "\n")
+      .replacing(/<\/?(?i:i|b|u|s|em|strong|span|p|sub|sup|small|mark|font|div|a|cite|q)(?:\s[^<>]*)?>/, with: "")
+    return HTMLEntities.decoded(untagged)
   }
 }

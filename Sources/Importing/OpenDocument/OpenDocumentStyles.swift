@@ -21,7 +21,7 @@ struct OpenDocumentStyles {
     var list: String?
   }
 
-  /// The name under which the numbers of headings stand.
+  /// The name under which the numbers of headings are.
   static let outline = " outline"
   /// A list has ten levels, 1-based (19.880, `text:level`).
   static let levels = 1...10

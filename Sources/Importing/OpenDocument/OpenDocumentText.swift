@@ -193,7 +193,7 @@ struct OpenDocumentText {
     for _ in 0..<repeated { document.beginCell() }
   }
 
-  /// How often something stands there: once, unless the document says another number from 1 to `most`.
+  /// How often something is there: once, unless the document says another number from 1 to `most`.
   private static func repetitions(_ text: String?, most: Int) -> Int { min(max(ListMark.number(text) ?? 1, 1), most) }
 
   private static func headingLevel(_ attributes: [String: String]) -> Int? {

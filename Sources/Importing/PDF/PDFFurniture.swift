@@ -1,4 +1,4 @@
-/// Running headers, footers and page numbers: what stands at the edge of page after page and was said by nobody.
+/// Running headers, footers and page numbers: what is at the edge of page after page and was said by nobody.
 struct PDFFurniture {
   private(set) var leftOut = LeftOutCounts()
 
@@ -6,7 +6,7 @@ struct PDFFurniture {
   private static let leastPages = 3
   /// … and on this share of the pages (of the left or the right ones, where they differ).
   private static let leastShare = 0.3
-  /// How far from the upper or lower edge it stands, as a share of the page's height.
+  /// How far from the upper or lower edge it is, as a share of the page's height.
   private static let margin = 0.15
 
   /// The pages without it.

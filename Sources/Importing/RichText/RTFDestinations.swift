@@ -57,7 +57,7 @@ enum RTFDestinations {
   }
 }
 
-/// The tables of a Rich Text Format file, which are told by marks in paragraphs and not by groups.
+/// The tables of a Rich Text Format file, which are written as marks in paragraphs and not as groups.
 struct RTFTable {
   /// How deep in tables the present paragraph is; 0 outside.
   var depth = 0
@@ -66,7 +66,7 @@ struct RTFTable {
 
   mutating func reset() { depth = 0 }
 
-  /// Opens or closes tables, rows and cells so that the paragraph that ends now stands in its cell.
+  /// Opens or closes tables, rows and cells so that the paragraph that ends now is in its cell.
   mutating func ensureCell(in document: inout DocumentText) {
     while open.count > depth {
       open.removeLast()

@@ -12,7 +12,7 @@ public struct RowColumns: Sendable, Hashable {
   /// Headings by what they hold.
   public let headings: [Part: String]
 
-  /// - Throws: `Problem` of kind `usage` when a part is not known, stands twice, or names no heading.
+  /// - Throws: `Problem` of kind `usage` when a part is not known, occurs twice, or names no heading.
   public init(parsing text: String) throws {
     var headings: [Part: String] = [:]
     for entry in text.split(separator: ",", omittingEmptySubsequences: true) {

@@ -116,7 +116,7 @@ struct SubtitleCues {
   }
 }
 
-/// The words of a cue: its tags taken off, its speakers told.
+/// The words of a cue: without its tags, with its speakers.
 enum CueText {
   static func pieces(_ text: String) -> [(speaker: String?, words: String)] {
     var pieces: [(speaker: String?, words: String)] = [(nil, "")]

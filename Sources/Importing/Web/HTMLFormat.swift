@@ -1,7 +1,7 @@
 import Basics
 import FileContents
 
-/// `.html`: the text of a page, without what stands around it.
+/// `.html`: the text of a page, without what is around it.
 struct HTMLFormat: TranscriptFormat {
   let name = "HTML"
   let extensions = ["html", "htm", "xhtml"]

@@ -134,7 +134,7 @@ struct WordText {
     return .words
   }
 
-  /// What stands between the words of a run, and marks between runs.
+  /// What is between the words of a run, and marks between runs.
   private mutating func takeRunPart(_ name: String, _ attributes: [String: String], _ isEmpty: Bool) {
     let isInRun = !runs.isEmpty
     switch name {

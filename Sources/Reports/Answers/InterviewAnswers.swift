@@ -80,7 +80,7 @@ extension CodeTimelines: PresentedAnswer {
     try transcripts.compactMap { record in try figure(record)?.named("\(name)-\(record.name)") }
   }
 
-  /// Each picture stands with its transcript.
+  /// Each picture is shown with its transcript.
   public func chapter(id: String) -> StudyReport.Chapter? { nil }
 }
 

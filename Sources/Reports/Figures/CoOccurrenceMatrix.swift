@@ -1,7 +1,7 @@
-/// How often each pair of codes stands together: half a matrix, the codes' names along its diagonal.
+/// How often each pair of codes occurs together: half a matrix, the codes' names along its diagonal.
 public struct CoOccurrenceMatrix: Sendable {
   public var labels: [String]
-  /// What stands in the diagonal: the code's own places.
+  /// What is in the diagonal: the code's own places.
   public var totals: [Int]
   /// `counts[row][column]` for `column < row`.
   public var counts: [[Int]]
@@ -20,7 +20,7 @@ public struct CoOccurrenceMatrix: Sendable {
     Figure(name: name, title: title, caption: caption, drawing: drawing)
   }
 
-  /// Up to here a name at the diagonal is near enough to read a row by; above, it also stands before the row.
+  /// Up to here a name at the diagonal is near enough to read a row by; above, it also is before the row.
   private static let few = 14
 
   private var drawing: Drawing {

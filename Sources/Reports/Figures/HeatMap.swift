@@ -22,7 +22,7 @@ public struct HeatMap: Sendable {
     /// In the code tree, 0 at the root.
     public var depth: Int
     public var cells: [Cell]
-    /// What stands after the cells: a p-value.
+    /// What is after the cells: a p-value.
     public var remark: String
     /// The code's colour, `#rrggbb`.
     public var colour: String?

@@ -6,7 +6,7 @@ struct LabelColumn {
     let whole: String?
     let indent: Double
     let isBold: Bool
-    /// A square of a code's colour stands before the words.
+    /// A square of a code's colour is before the words.
     let colour: String?
   }
 

@@ -1,3 +1,6 @@
+import Basics
+import Mustache
+
 /// What a template is filled with: names and their values. A name whose value is missing is not there at all, so that the
 /// word for nothing never gets into a page.
 struct HTMLContext: Sendable, ExpressibleByDictionaryLiteral {
@@ -39,5 +42,41 @@ enum HTMLValue: Sendable {
     case .part(let context): context.mustache
     case .parts(let contexts): contexts.map(\.mustache)
     }
+  }
+}
+
+/// The parts of HTML pages: the Mustache templates and style sheets of `Templates/`, which are built into the program
+/// and compiled once. Every value is escaped before it gets here (`HTMLText`), hence the triple braces in them. A name
+/// that a context lacks is looked up in those around it: no name is used on two levels.
+enum HTMLTemplates {
+  private static let sources: [(name: String, bytes: [UInt8])] = [
+    ("page", PackageResources.page_mustache), ("section", PackageResources.section_mustache),
+    ("table", PackageResources.table_mustache), ("quotes", PackageResources.quotes_mustache),
+    ("inputs", PackageResources.inputs_mustache), ("report", PackageResources.report_mustache),
+    ("chapter", PackageResources.chapter_mustache), ("picture", PackageResources.picture_mustache),
+    ("appendix", PackageResources.appendix_mustache), ("style", PackageResources.style_css),
+    ("reportStyle", PackageResources.report_style_css), ("figureStyle", Array(Palette.styleSheet.utf8)),
+  ]
+
+  private static let library = Result { try compiled() }
+
+  private static func compiled() throws -> MustacheLibrary {
+    var library = MustacheLibrary()
+    for (name, bytes) in sources {
+      do {
+        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+      } catch {
+        throw Problem.brokenTemplate(name)
+      }
+    }
+    return library
+  }
+
+  /// - Throws: `Problem` when a template cannot be read.
+  static func render(_ context: HTMLContext, with template: String) throws -> String {
+    guard let html = try library.get().render(context.mustache, withTemplate: template) else {
+      throw Problem.brokenTemplate(template)
+    }
+    return html
   }
 }

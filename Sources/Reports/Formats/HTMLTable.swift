@@ -13,7 +13,7 @@ struct HTMLTable {
     ]
   }
 
-  /// Cells that a column takes: a keyword in context takes three, so that the keywords stand under one another.
+  /// Cells that a column takes: a keyword in context takes three, so that the keywords are under one another.
   private func span(_ column: Column) -> Int { column.alignment == .keyword ? 3 : 1 }
 
   private func group(_ group: (heading: String?, columns: [Int])) -> HTMLContext {

@@ -45,7 +45,7 @@ enum LaTeXFormat {
     LaTeXText.escaped(text, lineBreak: "\\par\n")
   }
 
-  /// `\textbf` may not hold a paragraph's end: each line stands in its own.
+  /// `\textbf` may not hold a paragraph's end: each line is in its own.
   private static func strong(_ text: String) -> String {
     let shown = DisplayText(text)
     return shown.lines.map { $0.isEmpty ? "" : "\\textbf{\(LaTeXText.escaped(shown.string($0)))}" }

@@ -45,7 +45,7 @@ struct LaTeXTable {
     }
   }
 
-  /// Text up to this many columns stands on one line even where it may wrap.
+  /// Text up to this many columns is on one line even where it may wrap.
   private static let longestLine = 30
 
   private static func naturalWidth(of number: Int, in table: Table) -> Int {

@@ -40,7 +40,7 @@ struct DisplayText {
     return String(view)
   }
 
-  /// Its lines as they stand, without their line feeds.
+  /// Its lines as they are, without their line feeds.
   var lines: [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0

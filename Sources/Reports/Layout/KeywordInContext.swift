@@ -1,4 +1,4 @@
-/// A match between what stands before and after it, cut to a width, so that the matches of many lines stand under one
+/// A match between what is before and after it, cut to a width, so that the matches of many lines are under one
 /// another whatever the widths of their characters.
 public struct KeywordInContext: Sendable, Hashable {
   /// Right-aligned in its field: padded in front to exactly the width that was asked for.
@@ -14,7 +14,7 @@ public struct KeywordInContext: Sendable, Hashable {
   ///   - keyword: the match in `text`: scalars, 0-based, end-exclusive; cut to the text where it goes beyond it.
   ///   - leftWidth: columns for the context before the match; the same for all lines. Without it, the match is centred.
   ///   - width: columns of the whole.
-  ///   - ellipsis: stands where context was cut off.
+  ///   - ellipsis: what is written where context was cut off.
   public init(text: String, keyword: Range<Int>, leftWidth: Int? = nil, width: Int, ellipsis: String = "…") {
     let shown = DisplayText(oneLine: text)
     let match = keyword.clamped(to: 0..<shown.count)

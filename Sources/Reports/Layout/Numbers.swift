@@ -1,7 +1,7 @@
 /// Numbers as people read them: the same digits on every machine, whatever its locale.
 ///
 /// Rounding works on the shortest decimal that names the value, half away from zero, as a person rounds the number
-/// that stands there: a share of 57 in 200 is 28.5 %, and rounds to 29 %. (Rounding the binary value would give 28 %,
+/// that is there: a share of 57 in 200 is 28.5 %, and rounds to 29 %. (Rounding the binary value would give 28 %,
 /// because 0.285 has no exact binary form.)
 public enum Numbers {
   /// What stands for a value that is no number: 0 of 0, an infinity.
@@ -60,7 +60,7 @@ public enum Numbers {
     return text
   }
 
-  /// The digits of the shortest decimal that names `value`, and how many of them stand before the point.
+  /// The digits of the shortest decimal that names `value`, and how many of them are before the point.
   private static func decimalDigits(of value: Double) -> (digits: [UInt8], point: Int) {
     let parts = value.description.split(separator: "e", maxSplits: 1)
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0

@@ -19,7 +19,7 @@ public struct WordWrap {
 
   /// The lines of `text` as stretches of its scalars.
   func ranges(of text: DisplayText, width: Int) -> [Range<Int>] {
-    // A wide character needs two columns wherever it stands.
+    // A wide character needs two columns wherever it is.
     let width = max(width, 2)
     return text.lines.flatMap { line in
       let whole = dropTrailingBlanks(line, in: text)
@@ -83,7 +83,7 @@ public struct WordWrap {
     return parts
   }
 
-  /// Whether a place stands right after the dash of `0.9–3.1`, which stays whole.
+  /// Whether a place is right after the dash of `0.9–3.1`, which stays whole.
   private func isInsideRange(_ place: Int, of line: Range<Int>, in text: DisplayText) -> Bool {
     guard place < line.upperBound, place - 2 >= line.lowerBound, text.scalars[place - 1] == "–" else { return false }
     func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar == "∞" || scalar.properties.numericType == .decimal }

@@ -48,7 +48,7 @@ extension KeywordSearch {
 }
 
 extension KeywordSearch.Match {
-  /// All of it on one line, and where the keyword stands in it (scalars).
+  /// All of it on one line, and where the keyword is in it (scalars).
   fileprivate var line: (text: String, keyword: Range<Int>) {
     let (before, word) = (Self.oneLine(before), Self.oneLine(text))
     let start = before.unicodeScalars.count

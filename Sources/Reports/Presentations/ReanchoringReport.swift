@@ -3,7 +3,7 @@ import Foundation
 import StudyIndex
 import Transcripts
 
-/// Where everything in changed transcripts stands now. It shows words: seeing what was changed is what it is for.
+/// Where everything in changed transcripts is now. It shows words: seeing what was changed is what it is for.
 public struct ReanchoringReport {
   let plan: ReanchoringPlan
   /// Paths of the journals written; empty when there was nothing to write, `nil` for a dry run.

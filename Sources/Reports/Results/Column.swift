@@ -4,7 +4,7 @@ public struct Column: Sendable, Hashable {
     case left
     case right
     case centre
-    /// Keyword in context: the cells' highlights stand under one another. Cells are texts with a highlight.
+    /// Keyword in context: the cells' highlights are under one another. Cells are texts with a highlight.
     case keyword
   }
 
@@ -12,13 +12,13 @@ public struct Column: Sendable, Hashable {
   public var key: String
   public var heading: String
   public var alignment: Alignment
-  /// Whether long text may run over several lines; otherwise it stands on one line.
+  /// Whether long text may run over several lines; otherwise it is on one line.
   public var wraps: Bool
   /// Least width in terminal columns to which a wrapping or keyword column is squeezed.
   public var minimumWidth: Int?
   /// Greatest width in terminal columns; a column that doesn't wrap is cut there with an ellipsis.
   public var maximumWidth: Int?
-  /// Neighbouring columns with the same group stand under one spanning heading: a level over its counts.
+  /// Neighbouring columns with the same group are under one spanning heading: a level over its counts.
   public var group: String?
   /// Only in CSV: identifiers and offsets that programs need and people don't read.
   public var dataOnly: Bool

@@ -1,6 +1,6 @@
 /// Words under the row of a table: a quote with its source, or a line of a definition.
 public struct QuotedLine: Sendable, Hashable {
-  /// What stands before the words, with a colon: whose they are.
+  /// What is before the words, with a colon: whose they are.
   public var lead: String?
   /// The words, in quotation marks where they are somebody's.
   public var text: String

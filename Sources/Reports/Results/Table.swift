@@ -53,7 +53,7 @@ extension Table {
     return groups
   }
 
-  /// Whether a column holds numbers: its heading then stands to the right like them.
+  /// Whether a column holds numbers: its heading then is to the right like them.
   func isNumeric(_ column: Int) -> Bool { rows.contains { $0.cell(column).isNumber } }
 
   var hasGroups: Bool { shownColumns.contains { columns[$0].group != nil } }

@@ -6,7 +6,7 @@ extension ReportedTranscript {
   /// Every transcript of a study with all its turns, the interviewers' too, speakers by `PeoplesNames`.
   /// - Parameters:
   ///   - view: of the codes that the pictures show.
-  ///   - timelines: whether each transcript gets a picture of where the codes stand.
+  ///   - timelines: whether each transcript gets a picture of where the codes are.
   /// - Throws: what reading the index throws.
   public static func all(_ view: StudyView, timelines: Bool = true) throws -> [ReportedTranscript] {
     let names = try PeoplesNames(view.study)

@@ -5,7 +5,7 @@
 struct StudyReportPage {
   private let report: StudyReport
   private let places: Set<String>
-  /// Where quotes and other places that may come twice stand first.
+  /// Where quotes and other places that may come twice are first.
   private var claimed: Set<String> = []
   private var figures = 0
   private var tables = 0

@@ -3,7 +3,7 @@ struct CellLayout {
   let style: TerminalStyle
   let wrap: WordWrap
 
-  /// What stands in front of a cell's first line and of its further lines: indent, or the branches of a tree.
+  /// What is in front of a cell's first line and of its further lines: indent, or the branches of a tree.
   struct Lead {
     var first = ""
     var further = ""

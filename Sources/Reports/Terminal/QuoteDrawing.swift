@@ -1,6 +1,6 @@
 /// Draws quotes in the terminal, one block each: the words, then a dim line with their source.
 ///
-/// Where there is context, the coded words are bold; without colours they stand between « and ».
+/// Where there is context, the coded words are bold; without colours they are between « and ».
 struct QuoteDrawing {
   let style: TerminalStyle
   let wrap: WordWrap

@@ -5,13 +5,13 @@ struct TableLayout {
   let leads: [CellLayout.Lead]
   let cells: CellLayout
 
-  /// A set of columns that stand side by side, with their widths.
+  /// A set of columns that are side by side, with their widths.
   struct Block {
     var columns: [Int]
     var widths: [Int]
   }
 
-  /// - Parameter leads: what stands before the first cell of each row; by default the rows' indents.
+  /// - Parameter leads: what is before the first cell of each row; by default the rows' indents.
   init(_ table: Table, leads: [CellLayout.Lead]? = nil, cells: CellLayout) {
     self.table = table
     self.cells = cells

@@ -11,9 +11,9 @@ public enum SurveyReader {
   ///   - file: path as the person knows it; its extension counts only where the content does not tell.
   ///   - declared: in any order.
   ///   - studyFile: the file that the declarations come from, for problems.
-  ///   - progress: told the share that is done, 0 to 1, now and then.
+  ///   - progress: called now and then with the share that is done, 0 to 1.
   /// - Throws: `Problem` or `Problems`: `missingInput` and `inputOutput` from the disk, `badData` for a damaged file,
-  ///   rows that are not as long as the header, names that stand twice, an encoding that is not the file's, `usage` for
+  ///   rows that are not as long as the header, names that occur twice, an encoding that is not the file's, `usage` for
   ///   an encoding or a sheet that does not exist.
   public static func read(
     file: String, _ source: SurveySource, options: SurveyOptions = SurveyOptions(),

@@ -1,7 +1,7 @@
 import Basics
 
 extension SurveyTable {
-  /// Lays what the study declares over what the file says. What does not fit is told in `problems`; a column that is not
+  /// Lays what the study declares over what the file says. What does not fit is in `problems`; a column that is not
   /// of the declared type stays as it was read.
   /// - Parameters:
   ///   - decimalComma: whether `3,5` is a number where texts are declared to be numbers.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Intervals by drawing whole clusters (transcripts, people) with replacement, as many as there are: passages of one
-/// transcript are no independent witnesses.
+/// transcript are not independent of one another.
 ///
 /// The statistic is computed from sums that clusters contribute to, so that one set of draws serves many statistics. The
 /// same seed gives the same result on every machine.

@@ -4,7 +4,7 @@ import Foundation
 /// when its arguments lie anywhere in theirs.
 ///
 /// - Every operation rounds outward by one step of `Double`, so that no possible value is lost.
-/// - An argument that stands more than once in a formula widens the result; it never narrows it.
+/// - An argument that occurs more than once in a formula widens the result; it never narrows it.
 ///
 /// Reference: Moore, Kearfott & Cloud (2009), Introduction to Interval Analysis, ch. 2.
 public struct Bounds: Sendable, Hashable {

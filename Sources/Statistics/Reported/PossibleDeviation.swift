@@ -3,7 +3,7 @@ import Foundation
 /// What a standard deviation can be, given the mean, the range of the values and their number.
 ///
 /// - At most sqrt((b - m)(m - a) n / (n - 1)) for values from a to b with mean m (Bhatia & Davis 2000, with n - 1 for
-///   n), attained when all values stand at the two ends.
+///   n), attained when all values are at the two ends.
 /// - At least 0; for whole numbers at least sqrt(f (1 - f)), f the mean's distance from the next lower whole number,
 ///   attained when all values are the two whole numbers around the mean. On two neighbouring levels both are one value.
 /// - Both over all means behind the printed digits; the SD may be by n - 1 or by n.

@@ -25,7 +25,7 @@ public struct PrintedNumber: Sendable, Hashable {
   var unitsOfOne: Int { (0..<places).reduce(1) { power, _ in power * 10 } }
   public var value: Double { Double(units) / Double(unitsOfOne) }
 
-  /// What can stand behind the digits.
+  /// What can be behind the digits.
   public var bounds: Bounds {
     let double = Double(2 * unitsOfOne)
     return Bounds(Double(2 * units - 1) / double, Double(2 * units + 1) / double)

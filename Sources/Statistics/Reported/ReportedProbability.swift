@@ -1,6 +1,6 @@
 import Foundation
 
-/// The p-values that a statistic can have, given what can stand behind its printed digits.
+/// The p-values that a statistic can have, given what can be behind its printed digits.
 ///
 /// - Null: no effect; two-sided for z and t, upper tail for F and chi-squared.
 /// - A p-value falls as the statistic's magnitude grows, so that its bounds are those at the statistic's own.

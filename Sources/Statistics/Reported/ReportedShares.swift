@@ -23,7 +23,7 @@ public struct ReportedShares: Sendable, Hashable {
     guard let count else { return true }
     var (least, most) = (0, 0)
     for share in shares {
-      // A share that no count gives is told by itself, and here stands for the counts around it.
+      // A share that no count gives is reported by itself, and here stands for the counts around it.
       let mean = try WholeNumberMean(share, count: count)
       let near = mean.nearestSums
       least += mean.sums?.lowerBound ?? near.min() ?? 0

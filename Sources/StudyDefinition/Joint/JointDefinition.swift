@@ -30,7 +30,7 @@ public struct JointDefinition: Sendable, Hashable {
   public let name: String
   public let title: String?
   public let shape: Shape
-  /// The grouping whose levels stand beside each other; needed by hypotheses and themes.
+  /// The grouping whose levels are beside each other; needed by hypotheses and themes.
   public let by: Mention?
   /// A claim is decided where p is below this.
   public let alpha: Double

@@ -2,7 +2,7 @@ import Transcripts
 
 /// Where a coding's words are now.
 enum CodingPlace: Int {
-  /// The words stand where they stood.
+  /// The words are where they were.
   case holds = 0
   /// The transcript has changed at that place.
   case changed = 1
@@ -13,7 +13,7 @@ enum CodingPlace: Int {
 }
 
 extension Anchor {
-  /// Whether the words of the quote that people spoke stand where they stood. What lies between turns (labels, blank
+  /// Whether the words of the quote that people spoke are where they were. What lies between turns (labels, blank
   /// lines) may have changed.
   /// - Parameters:
   ///   - turns: of the transcript as it is now.

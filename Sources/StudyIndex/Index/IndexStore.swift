@@ -27,7 +27,7 @@ struct IndexStore: Sendable {
   }
 
   /// Takes away an index that was found damaged, so that the next command makes it again.
-  /// - Returns: the problem to be told.
+  /// - Returns: the problem to be shown.
   func discard(after error: DatabaseError) -> Problem {
     guard Self.isDamage(error) else { return .index(error.resultCode) }
     try? holdingLock { place.remove() }
@@ -88,7 +88,7 @@ struct IndexStore: Sendable {
   }
 
   /// Not an index, half an index, or one whose tables somebody has changed (`SQLITE_ERROR`: no such table or column).
-  /// What is still wrong with an index just made is told.
+  /// What is still wrong with an index just made is reported.
   private static func isDamage(_ error: DatabaseError) -> Bool {
     [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT].contains(error.resultCode)
   }

@@ -13,7 +13,7 @@ struct CutLevels {
   /// - Parameters:
   ///   - values: whose quantiles (type 7) cut them, where the cut is into parts; NaN where missing.
   ///   - name: of the variable, for problems.
-  ///   - line: of study.yaml, when the cut stands there.
+  ///   - line: of study.yaml, when the cut is there.
   /// - Throws: `Problem` when there is no number, or when all fall into one level.
   init(_ cut: Cut, of values: [Double], name: String, line: Int?) throws {
     let known = values.filter { !$0.isNaN }

@@ -1,3 +1,7 @@
+public import Basics
+import Codebooks
+import Respondents
+
 /// How the participants fall into the levels of one grouping.
 public struct Grouping: Sendable {
   /// As `--by` names it; of a crossing the names, joined by ` × `.
@@ -68,5 +72,14 @@ extension Grouping {
       name: "\(name) × \(other.name)", label: "\(label) × \(other.label)", levels: levels,
       levelOfParticipant: levelOf, joins: joins + other.joins, strays: strays + other.strays
     ).withoutEmptyLevels
+  }
+}
+
+extension Study {
+  /// What every analysis says on standard error: codings that it cannot count, a codebook without codes.
+  public func remarks() throws -> [Problem] {
+    let outside = try codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
+    let lost = try lostCodings().map(Problem.lostCodings)
+    return (codebook.codes.isEmpty ? [.codebookWithoutAnyCode()] : []) + outside + lost + surveyRemarks()
   }
 }

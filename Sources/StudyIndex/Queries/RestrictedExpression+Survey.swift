@@ -64,9 +64,9 @@ extension RestrictedExpression {
 }
 
 extension RestrictedExpression.Relation {
-  /// A query for keys up to the place of the condition, and what stands behind it.
+  /// A query for keys up to the place of the condition, and what is behind it.
   ///
-  /// With a survey the condition stands in a subquery about one row of people, inside of a query over `survey`: SQLite
+  /// With a survey the condition is in a subquery about one row of people, inside of a query over `survey`: SQLite
   /// looks for a name in the inner table first, so that columns of people hide variables of the same name, which
   /// `survey.` brings back.
   func frame(withSurvey: Bool) -> (select: String, end: String) {

@@ -212,7 +212,7 @@ enum ExpressionPlace {
   case file(String, line: Int?)
 }
 
-/// Ends an evaluation that takes more steps of SQLite's machine than any honest condition over people.
+/// Ends an evaluation that takes more steps of SQLite's machine than a condition over people needs.
 private final class StepCount {
   /// Steps between two counts, and the counts allowed: 50 million steps, about a second.
   static let interval: Int32 = 100_000

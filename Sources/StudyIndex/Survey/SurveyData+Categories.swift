@@ -4,7 +4,7 @@ public import Respondents
 extension SurveyData {
   /// Index of a variable.
   /// - Parameters:
-  ///   - line: of study.yaml, when the name stands there.
+  ///   - line: of study.yaml, when the name is there.
   ///   - known: names to offer when it is unknown.
   /// - Throws: `Problem` for an unknown name.
   public func variable(_ name: String, line: Int? = nil, known: [String]) throws -> Int {

@@ -8,13 +8,13 @@ public import StudyDefinition
 public struct SurveyData: Sendable {
   public let configuration: SurveyConfiguration
   public let table: SurveyTable
-  /// How many variables are the file's own; they stand before all others.
+  /// How many variables are the file's own; they are before all others.
   public let originalCount: Int
 
   /// - Parameters:
-  ///   - refusesRepeatedIDs: whether ids that are empty or stand twice stop everything: somebody would count twice.
+  ///   - refusesRepeatedIDs: whether ids that are empty or occur twice stop everything: somebody would count twice.
   ///     `check` reads on and tells them with all else.
-  ///   - progress: told the share of the file that has been read, 0 to 1.
+  ///   - progress: called with the share of the file that has been read, 0 to 1.
   /// - Throws: `Problem`, `Problems` about the file, its ids, the declarations or an expression.
   public static func load(
     _ folder: StudyFolder, _ configuration: SurveyConfiguration, refusesRepeatedIDs: Bool = true,
@@ -71,7 +71,7 @@ extension SurveyTable {
   }
 }
 
-/// Derived variables in an order in which each stands after those it uses.
+/// Derived variables in an order in which each is after those it uses.
 enum DerivedOrder {
   /// - Throws: `Problem` when they go in a circle.
   static func sorted(_ derived: [DerivedVariable]) throws -> [DerivedVariable] {

@@ -23,7 +23,7 @@ public struct NameReplacement: Sendable {
     }
   }
 
-  /// A stretch of a text and what stands there instead.
+  /// A stretch of a text and what is there instead.
   public struct Edit: Sendable, Equatable {
     /// Scalars of the old text.
     public let span: Span
@@ -108,7 +108,7 @@ public struct NameReplacement: Sendable {
     return nil
   }
 
-  /// Where the pattern ends that begins at `start`; `nil` where it does not stand.
+  /// Where the pattern ends that begins at `start`; `nil` where it does not.
   private func end(of pattern: Pattern, at start: Int, in text: [Unicode.Scalar]) -> Int? {
     var position = start
     for scalar in pattern.folded {
@@ -129,7 +129,7 @@ public struct NameReplacement: Sendable {
   }
 }
 
-/// In which case a name stands.
+/// In which case a name is written.
 private enum Form {
   case asInTable
   case lower
@@ -184,5 +184,34 @@ extension Unicode.Scalar {
     case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x0E00...0x0EFF: true
     default: false
     }
+  }
+}
+
+/// Where the places of a text are after names in it were replaced.
+public struct ReplacedPlaces: Sendable {
+  private let edits: [NameReplacement.Edit]
+  /// `shifts[i]`: how many scalars the text has grown by before edit `i`; one more at the end.
+  private let shifts: [Int]
+
+  /// - Parameter edits: in order, without overlap.
+  public init(_ edits: [NameReplacement.Edit]) {
+    self.edits = edits
+    var shifts = [0]
+    for edit in edits { shifts.append(shifts[shifts.count - 1] + edit.replacement.count - edit.span.count) }
+    self.shifts = shifts
+  }
+
+  /// The span of the same words. One that begins or ends inside a name takes the whole of what stands for it.
+  public func span(_ span: Span) -> Span {
+    let start = place(span.start, atEnd: false)
+    return Span(start, span.isEmpty ? start : max(start, place(span.end, atEnd: true)))
+  }
+
+  private func place(_ scalar: Int, atEnd: Bool) -> Int {
+    // The first edit that ends behind `scalar`.
+    let index = edits.partitioningIndex { $0.span.end > scalar }
+    guard index < edits.count, edits[index].span.start < scalar else { return scalar + shifts[index] }
+    let start = edits[index].span.start + shifts[index]
+    return atEnd ? start + edits[index].replacement.count : start
   }
 }

@@ -25,7 +25,7 @@ struct MovedStretches {
     return Self.apart(heavy)
   }
 
-  /// As far as both texts agree inside the parts in which the tie stands.
+  /// As far as both texts agree inside the parts in which the tie is.
   private func extended(_ tie: UniqueTies.Tie, _ oldParts: [Range<Int>], _ newParts: [Range<Int>])
     -> EqualStretch
   {

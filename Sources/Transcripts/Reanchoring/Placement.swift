@@ -1,4 +1,4 @@
-/// Where a coding's words stand after its transcript has changed.
+/// Where a coding's words are after its transcript has changed.
 public enum Placement: Sendable, Hashable {
   /// The same words at the same place.
   case kept
@@ -8,7 +8,7 @@ public enum Placement: Sendable, Hashable {
   case edited(Span)
   /// Several places are possible, or one that a person should look at; the likeliest first, none twice.
   case ambiguous([Candidate])
-  /// The words are gone. `at` is where they would stand: scalars of the new body, 0-based.
+  /// The words are gone. `at` is where they would be: scalars of the new body, 0-based.
   case lost(at: Int)
 
   /// A place that may be the right one.
@@ -23,7 +23,7 @@ public enum Placement: Sendable, Hashable {
     }
   }
 
-  /// The one place that was found, given where the words stood; `nil` when there is none or several.
+  /// The one place that was found, given where the words were; `nil` when there is none or several.
   public func span(from old: Span) -> Span? {
     switch self {
     case .kept: old
@@ -50,13 +50,13 @@ enum ReanchoringLimits {
   static let movedTie = 8
   /// … that extend to this weight. Letters weigh 1, ideographs and syllables of scripts without spaces 3.
   static let movedWeight = 20
-  /// Words of this weight that stand only once are found whatever stands around them.
+  /// Words of this weight that occur only once are found whatever is around them.
   static let tellingWeight = 24
-  /// Words of this weight that stood only once in the old text and stand only once in the new are the same.
+  /// Words of this weight that occurred only once in the old text and occur only once in the new are the same.
   static let onlyWeight = 6
-  /// Words that stand once: so much of their context must agree when they weigh less.
+  /// Words that occur once: so much of their context must agree when they weigh less.
   static let agreeingContext = 0.5
-  /// Words that stand several times: so much of the best one's context must agree …
+  /// Words that occur several times: so much of the best one's context must agree …
   static let bestContext = 0.75
   /// … and so much more than of the next one's.
   static let contextMargin = 0.3

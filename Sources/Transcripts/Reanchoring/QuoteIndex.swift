@@ -7,7 +7,7 @@ struct QuoteIndex {
   private let starts: [Int32]
   private let mask: Int
   static let length = 6
-  /// Stretches that stand more often say nothing about a place.
+  /// Stretches that occur more often say nothing about a place.
   private static let commonest = 64
 
   init(_ text: [UInt32]) {
@@ -51,7 +51,7 @@ struct QuoteIndex {
     return positions[Int(starts[bucket])..<Int(starts[bucket + 1])]
   }
 
-  /// Where exactly these words stand, in order; the places may overlap.
+  /// Where exactly these words occur, in order; the places may overlap.
   func places(of words: [UInt32]) -> [Int] {
     if words.isEmpty || words.count > text.count { return [] }
     if words.count < Self.length { return scan(for: words) }
@@ -72,7 +72,7 @@ struct QuoteIndex {
     return equal == words.count
   }
 
-  /// How many scalars next to `span` are those that stood next to the words, before and after together.
+  /// How many scalars next to `span` are those that were next to the words, before and after together.
   func agreement(around span: Span, with sought: SoughtWords) -> Int {
     var before = 0
     while before < sought.before.count, before < span.start,

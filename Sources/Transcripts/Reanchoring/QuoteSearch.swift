@@ -1,4 +1,4 @@
-/// Finds words by themselves and by what stood before and after them, without the text they stood in.
+/// Finds words by themselves and by what was before and after them, without the text they were in.
 struct QuoteSearch {
   let index: QuoteIndex
 
@@ -8,7 +8,7 @@ struct QuoteSearch {
     return decide(nearly(sought), at: gap(of: sought))
   }
 
-  /// Chooses among places where the very words stand.
+  /// Chooses among places where the very words are.
   /// - Parameter standing: how often they stand in the text altogether.
   func choose(_ sought: SoughtWords, among places: [Int], standing: Int) -> Placement {
     let candidates = likeliest(sought, places).map {
@@ -47,7 +47,7 @@ struct QuoteSearch {
     return agreeing.sorted { ($0.count, $1.place) > ($1.count, $0.place) }.prefix(64).map(\.place)
   }
 
-  /// Places where the words stand changed, as far as they are worth a look.
+  /// Places where the words are changed, as far as they are worth a look.
   func nearly(_ sought: SoughtWords) -> [Placement.Candidate] {
     let excerpt = sought.excerpt
     let room = QuoteIndex.slack * 2 + excerpt.count / 8
@@ -65,8 +65,8 @@ struct QuoteSearch {
     }
   }
 
-  /// Decides among places where the words stand changed.
-  /// - Parameter place: where they would stand, if they are gone.
+  /// Decides among places where the words are changed.
+  /// - Parameter place: where they would be, if they are gone.
   func decide(_ candidates: [Placement.Candidate], at place: Int) -> Placement {
     // Two windows on one place are one candidate.
     var apart: [Placement.Candidate] = []
@@ -101,7 +101,7 @@ struct QuoteSearch {
       / 2
   }
 
-  /// Where words that are gone would stand: after what stood before them, if that stands once.
+  /// Where words that are gone would be: after what was before them, if that occurs once.
   private func gap(of sought: SoughtWords) -> Int {
     let before = index.places(of: sought.before)
     if before.count == 1 { return before[0] + sought.before.count }

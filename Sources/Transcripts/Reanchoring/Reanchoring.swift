@@ -3,7 +3,7 @@ import Basics
 /// Finds the words of anchors again in a text that has changed.
 ///
 /// With the old text: both texts are aligned (`TextAlignment`), and what lies in an unchanged stretch, or in one that
-/// was cut and pasted, goes with it. Everything else, and all without the old text, is looked for by its quote and its
+/// was cut and pasted, belongs to it. Everything else, and all without the old text, is looked for by its quote and its
 /// context, the same or nearly (`QuoteSearch`). Where two places are as good as each other a person has to decide.
 ///
 /// Pure and deterministic: the same texts give the same places.
@@ -23,7 +23,7 @@ public struct Reanchoring: Sendable {
     oldHash = old?.contentHash
   }
 
-  /// Where the words of an anchor stand now.
+  /// Where the words of an anchor are now.
   public func placement(of anchor: Anchor) -> Placement {
     let sought = SoughtWords(anchor)
     if sought.quote.isEmpty { return .lost(at: min(anchor.span.start, search.index.text.count)) }
@@ -48,7 +48,7 @@ public struct Reanchoring: Sendable {
     if let moved = alignment.movedStretch(holding: sought.span) {
       places.append(sought.span.start + moved.shift)
     }
-    // Where the chain explains a place by other words of the old text, those words stand there, not these.
+    // Where the chain explains a place by other words of the old text, those words are there, not these.
     let standing = search.index.places(of: sought.quote)
     let isSure = !places.isEmpty
     places += standing.filter { !alignment.isTaken(Span($0, $0 + sought.span.count)) }
@@ -79,7 +79,7 @@ public struct Reanchoring: Sendable {
 
   private func occurs(_ words: [UInt32]) -> Int { oldIndex?.places(of: words).count ?? 0 }
 
-  /// The very words stand nowhere that is free: changed in their place, or changed elsewhere, or gone.
+  /// The very words are nowhere that is free: changed in their place, or changed elsewhere, or gone.
   private func changed(
     _ sought: SoughtWords, _ image: TextAlignment.Image, _ standing: [Int],
     _ alignment: TextAlignment
@@ -100,7 +100,7 @@ public struct Reanchoring: Sendable {
       of: decided.candidates + standing.map { search.candidate(at: $0, of: sought) })
   }
 
-  /// Words that stood more than once in the same surroundings can be told apart only by their order, and only as long
+  /// Words that occurred more than once in the same surroundings can be told apart only by their order, and only as long
   /// as none of them was moved or changed.
   private func areTwinsSettled(_ sought: SoughtWords, _ alignment: TextAlignment) -> Bool {
     guard let oldIndex else { return true }

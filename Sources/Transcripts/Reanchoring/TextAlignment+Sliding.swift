@@ -1,4 +1,4 @@
-/// Where the untouched words of a span may stand.
+/// Where the untouched words of a span may be.
 ///
 /// An insertion or deletion between words that repeat can be read in several ways: of `no no no` made to `no no`, any
 /// of the three may have gone. Every reading under which the words of the span were not touched gives a place.

@@ -1,6 +1,6 @@
 import Basics
 
-/// Stretches of a fixed length that stand exactly once in parts of one text and exactly once in parts of another.
+/// Stretches of a fixed length that occur exactly once in parts of one text and exactly once in parts of another.
 ///
 /// Source of the idea: patience diff (Cohen 2005), which ties texts by unique lines, and MUMmer (Delcher et al. 1999,
 /// Nucleic Acids Research 27:2369), which ties them by unique stretches of any kind. Time and space are linear in the
@@ -83,7 +83,7 @@ private struct Fingerprints {
   }
 }
 
-/// Where each stretch stands, as long as it stands once: a hash table with open addressing.
+/// Where each stretch is, as long as it occurs once: a hash table with open addressing.
 private struct StretchTable {
   private var keys: [UInt64]
   /// Place in the old text; -1 for a free slot, -2 for several places.
@@ -118,7 +118,7 @@ private struct StretchTable {
     news[slot] = news[slot] == -1 ? Int32(truncatingIfNeeded: place) : -2
   }
 
-  /// Both places of a stretch that stands once in either text.
+  /// Both places of a stretch that occurs once in either text.
   func place(_ key: UInt64) -> UniqueTies.Tie? {
     let slot = slot(key)
     return olds[slot] >= 0 && news[slot] >= 0 ? (Int(olds[slot]), Int(news[slot])) : nil

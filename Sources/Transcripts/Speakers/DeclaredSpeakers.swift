@@ -70,7 +70,7 @@ enum DeclaredSpeakers {
 }
 
 extension SpeakerDecision {
-  /// Finds where one of `labels` stands alone on a line, below a blank line and above words: `Anna` without a time
+  /// Finds where one of `labels` is alone on a line, below a blank line and above words: `Anna` without a time
   /// where others have `Anna  00:05`.
   mutating func findAlone(_ labels: Set<String>, _ lines: [BodyLine], _ bytes: [UInt8]) {
     for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) {

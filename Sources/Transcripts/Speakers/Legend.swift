@@ -87,7 +87,7 @@ package struct Legend: Sendable {
   /// In bytes; more than forty scalars of any script and the white space around them take.
   private static let longest = 200
 
-  /// In the order in which they are looked for. Dashes stand between spaces.
+  /// In the order in which they are looked for. Dashes are between spaces.
   private static let separators: [(mark: Unicode.Scalar, spaced: Bool)] = [
     ("=", false), ("：", false), (":", false), ("–", true), ("—", true), ("-", true),
   ]

@@ -75,7 +75,7 @@ enum NameForm {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// Whether a capital stands in it: a lower-case word needs to recur more often to be believed.
+  /// Whether a capital is in it: a lower-case word needs to recur more often to be believed.
   static func hasCapital(_ label: String) -> Bool {
     label.unicodeScalars.contains { $0.properties.isUppercase || !$0.properties.isCased && $0.properties.isAlphabetic }
   }

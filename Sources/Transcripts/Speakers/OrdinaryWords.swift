@@ -1,4 +1,4 @@
-/// Words that stand before a colon without being anybody's label.
+/// Words that are before a colon without being anybody's label.
 enum OrdinaryWords {
   /// Keys of a transcript's heading: a run of lines that begins with them is about the interview, not in it.
   static func isHeading(_ label: String) -> Bool {

@@ -8,7 +8,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   case other
 }
 
-/// A speaker of one transcript, by the label that stands before the turns.
+/// A speaker of one transcript, by the label that is before the turns.
 public struct Speaker: Sendable, Hashable {
   /// As written in the transcript; empty for text without a label.
   public let label: String

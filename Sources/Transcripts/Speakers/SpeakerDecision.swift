@@ -18,7 +18,7 @@ package struct SpeakerDecision: Sendable {
   package var heading = InterviewHeading()
   /// Labels that a person named and that have none of the known forms, the longest first.
   package var literal: [String] = []
-  /// From 1-based lines of the file on which a label stands alone to that label.
+  /// From 1-based lines of the file on which a label is alone to that label.
   package var alone: [Int: String] = [:]
   /// 1-based lines of the file that may begin a turn; `nil` for all.
   package var beginnings: Set<Int>?
@@ -71,7 +71,7 @@ package struct SpeakerDecision: Sendable {
     literal = missing.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
   }
 
-  /// Labels where the front matter says `labels: ids`: whatever stands before a colon at the beginning of a paragraph.
+  /// Labels where the front matter says `labels: ids`: whatever is before a colon at the beginning of a paragraph.
   private static func ofParagraphs(_ lines: [BodyLine], _ bytes: [UInt8]) -> SpeakerDecision {
     var decision = SpeakerDecision()
     decision.shape = .colon

@@ -1,4 +1,4 @@
-/// A label as it stands at the beginning of one line: not yet known to be one.
+/// A label as it is written at the beginning of one line: not yet known to be one.
 package struct SpeakerLabel: Sendable {
   /// The ways in which transcripts write who speaks. A new one is a case here, its reading in `LabelForms`, and what
   /// it takes to be believed in `SpeakerDetection`.
@@ -30,7 +30,7 @@ package struct SpeakerLabel: Sendable {
   package var aside: Range<Int>?
   /// Bytes of the words after the label, to the end of the line.
   package let words: Range<Int>
-  /// Seconds from the beginning of the recording, when a time stands beside the label.
+  /// Seconds from the beginning of the recording, when a time is beside the label.
   package var time: Double?
   /// Whether the colon is the full-width one.
   package var isFullWidth = false
@@ -48,7 +48,7 @@ package struct SpeakerLabel: Sendable {
     self.isFullWidth = isFullWidth
   }
 
-  /// The same, where what stands in brackets belongs to the name (`Anna Berg (guest)`).
+  /// The same, where what is in brackets belongs to the name (`Anna Berg (guest)`).
   var withoutAside: SpeakerLabel {
     var whole = self
     whole.base = nil
@@ -56,7 +56,7 @@ package struct SpeakerLabel: Sendable {
     return whole
   }
 
-  /// Whether a text that stands where labels do (in a table's first column) may be one: a role or a name.
+  /// Whether a text that is where labels are (in a table's first column) may be one: a role or a name.
   package static func isPossible(_ text: String) -> Bool {
     text.unicodeScalars.count <= LabelForms.longest && (RoleNames.role(of: text) != nil || NameForm.isName(text))
   }

@@ -71,7 +71,7 @@ struct ComparedLevel {
       .integer(own.rawValue, heading, unit: described, value).linked { isShown(own) ? $0.link : nil }
         .shown(if: isShown(own))
     }
-    // A rate stands with its interval, which goes below it where there is little room.
+    // A rate is written with its interval, which goes below it where there is little room.
     func rate(
       _ own: ComparisonUnit, _ key: String, _ heading: String, _ style: EstimateStyle, _ setting: Column.Setting,
       unit described: String, _ value: @escaping (ComparedLevel) -> Double?

@@ -3,7 +3,7 @@ import Statistics
 import StudyDefinition
 import StudyIndex
 
-/// What stands under a table of models: how they were fitted, on whom, what was left out, what improves on what.
+/// What is under a table of models: how they were fitted, on whom, what was left out, what improves on what.
 struct ModelNotes {
   let models: [ModelAnalysis]
   let view: SurveyView

@@ -5,7 +5,7 @@ import Transcripts
 
 /// All quotes, by code and group, and the places to which the numbers of comparisons lead.
 ///
-/// Each quote stands once, under its own code. A number that counts a code with those below it, or by another grouping
+/// Each quote occurs once, under its own code. A number that counts a code with those below it, or by another grouping
 /// than the first, leads to a line of links to the quotes that it counts.
 public struct QuotesChapter {
   private let view: StudyView

@@ -177,7 +177,7 @@ private struct SPSSWriting {
   }
 }
 
-/// The missing codes of one variable that SPSS can be told of: three single ones, or a range and one.
+/// The missing codes of one variable that SPSS takes: three single ones, or a range and one.
 private struct SPSSMissingCodes {
   var numbers: [Double] = []
   var range: NumberRange?
