@@ -111,7 +111,7 @@ extension CodingSession {
       let written = try journal(of: owner).append(onTorn: onTorn) { current in
         var decisions = Decisions(
           coder: owner, current: current, now: now, decision: decision, by: coder.text,
-          currentCode: { codebook.currentID($0) })
+          currentCode: { codebook.currentID($0) }, definition: { codebook[$0]?.version })
         for (index, item) in resolved.enumerated() where item.owner == owner {
           answers[index] = try Self.tag(item, &decisions)
         }

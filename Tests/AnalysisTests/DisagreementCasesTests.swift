@@ -22,10 +22,12 @@ import Transcripts
     for coder in coders {
       let desk = try sample.desk(coder)
       for transcript in ["a", "b", "group"] {
-        let length = try desk.transcript(named: transcript).text.scalarCount
+        let text = try desk.transcript(named: transcript)
         for _ in 0..<Int.random(in: 1...3, using: &random) {
-          let start = Int.random(in: 0..<length - 1, using: &random)
-          let end = Int.random(in: start + 1...min(length, start + 30), using: &random)
+          // It begins in somebody's words: a label alone cannot be coded.
+          let turn = try #require(text.turns.randomElement(using: &random)).span
+          let start = Int.random(in: turn.start..<turn.end - 1, using: &random)
+          let end = Int.random(in: start + 2...min(text.text.scalarCount, start + 30), using: &random)
           let code = Self.codes.randomElement(using: &random) ?? "help"
           _ = try desk.tag([TagRequest(transcript: transcript, code: code, place: .characters(start..<end))])
         }

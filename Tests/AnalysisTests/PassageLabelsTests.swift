@@ -45,7 +45,7 @@ import Transcripts
     #expect(try labels(sample, "help") == [.open, .open, .open, .open])
     // By anna alone.
     #expect(try labels(sample, "water", by: "bo") == [.open, .open, .open, .open])
-    try sample.tag("I help", "water", in: "group", by: "bo")
+    try sample.tag("I help with", "water", in: "group", by: "bo")
     #expect(try labels(sample, "water", by: "anna") == [.negative, .positive, .negative, .negative])
   }
 

@@ -76,7 +76,7 @@ import Transcripts
     if !withIndex { try bench.remove(".strand") }
     let answer = try await bench.json("reanchor", "--coder", "mercier")
     let rows = answer["rows"].elements
-    #expect(rows.count == 463, "all codings and judgements of lin and mercier that were not taken back")
+    #expect(rows.count == 490, "all codings and judgements of lin, mercier and the consensus that were not taken back")
     #expect(answer["counts"]["lost"].integer == 0)
     #expect(answer["counts"]["ambiguous"].integer == 0)
     for row in rows {

@@ -28,14 +28,15 @@ import Testing
       }
     }
     let filtered = [
-      "agree", "apply", "codebook", "compare", "cooccur", "quantify", "quotes", "review", "search", "suggest",
+      "agree", "apply", "codebook", "compare", "cooccur", "export codings", "quantify", "quotes", "review", "search",
+      "suggest",
     ]
-    let reviewed = ["codebook", "compare", "cooccur", "quantify", "quotes"]
+    let reviewed = ["export codings", "codebook", "compare", "cooccur", "quantify", "quotes"]
     let others = [
       "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code",
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
-      "agree --width", "suggest --like",
+      "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
     ]
     #expect(
       Set(found) == Set(filtered.map { "\($0) --where" } + reviewed.map { "\($0) --review" } + others))

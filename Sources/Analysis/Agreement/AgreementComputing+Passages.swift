@@ -5,7 +5,7 @@ import StudyIndex
 extension AgreementComputing {
   func passages(_ material: ComparedMaterial, _ level: GroupLevel?) throws -> CodersAgreement.Part {
     let codes = material.view.codes
-    let bootstrap = try bootstrap(material.texts.count)
+    let bootstrap = try bootstrap(material.compared)
     let isOneClass = Set(codes.map { material.reading.classOfCode[$0] }).count == 1
     let single = isOneClass ? CodedPassages(material, codes: codes.map { $0..<($0 + 1) }) : nil
     let all = try single?.allCodes()

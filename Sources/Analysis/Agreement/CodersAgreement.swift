@@ -67,8 +67,8 @@ struct AgreementComputing {
 
   func clusters(of material: ComparedMaterial) -> Int {
     material.unit == .people
-      ? Set(material.texts.flatMap(\.units).compactMap { material.view.speakers[$0.speaker]?.person }).count
-      : material.texts.count
+      ? Set(material.texts.prefix(material.compared).flatMap(\.units).compactMap { material.view.speakers[$0.speaker]?.person }).count
+      : material.compared
   }
 
   func part(_ material: ComparedMaterial, level: GroupLevel?) throws -> CodersAgreement.Part {
@@ -81,7 +81,7 @@ struct AgreementComputing {
 
   private func units(_ material: ComparedMaterial, _ level: GroupLevel?) throws -> CodersAgreement.Part {
     let (coders, codes) = (material.coders.count, material.view.codes)
-    let bootstrap = try bootstrap(material.texts.count)
+    let bootstrap = try bootstrap(material.compared)
     var pairs = PairCounts(coders: coders)
     var pooled = try RatingTable(coders: coders, categories: 2)
     var single: [CodedUnits] = []

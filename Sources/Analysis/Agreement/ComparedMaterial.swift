@@ -11,8 +11,11 @@ public struct ComparedMaterial: Sendable {
   public let unit: AgreementUnit
   /// Whether reading is assumed of every transcript in which a coder has coded anything.
   public let assumesReading: Bool
-  /// By transcript's name.
+  /// Those that enough coders have read first, each part by transcript's name.
   let texts: [ComparedText]
+  /// How many of `texts`, from the first, enough coders have read: the clusters of intervals. Nobody's agreement on what
+  /// others did not read is drawn.
+  let compared: Int
   let reading: CodersReading
   /// By code (index in the codebook), in the order of transcripts and places.
   let pieces: [Int: [CodedPiece]]
@@ -43,21 +46,23 @@ public struct ComparedMaterial: Sendable {
       ? CodersReading(assumedFrom: coded, coders: coders, codebook: view.codebook)
       : CodersReading(marks: marks, coders: coders, transcripts: transcripts, codebook: view.codebook)
     let turns = try view.study.turnPlaces()
-    texts = try transcripts.map { transcript in
+    let all = try transcripts.map { transcript in
       ComparedText(
         transcript.id, turns: turns[transcript.id] ?? [], counted: view.counted,
         sentences: try unit == .sentences ? Self.sentences(of: transcript, view) : nil)
     }
-    let below = Set(view.codes.flatMap { view.codebook.subtree(of: $0) })
-    pieces = Dictionary(grouping: try view.study.codedPieces(codes: below, coders: coders), by: \.code)
-    let isShared = view.codes.contains { code in
-      texts.contains { text in
-        reading.stretches(in: text.transcript, class: reading.classOfCode[code]).contains {
-          $0.readers.count >= fewest
-        }
+    let stretches = self.reading
+    let classes = Set(view.codes.map { stretches.classOfCode[$0] })
+    func isCompared(_ text: ComparedText) -> Bool {
+      classes.contains { number in
+        stretches.stretches(in: text.transcript, class: number).contains { $0.readers.count >= fewest }
       }
     }
-    guard isShared else { throw Problem.nothingReadByTwo(coders, assumed: assumesReading) }
+    texts = all.filter(isCompared) + all.filter { !isCompared($0) }
+    compared = all.count(where: isCompared)
+    let below = Set(view.codes.flatMap { view.codebook.subtree(of: $0) })
+    pieces = Dictionary(grouping: try view.study.codedPieces(codes: below, coders: coders), by: \.code)
+    guard compared > 0 else { throw Problem.nothingReadByTwo(coders, assumed: assumesReading) }
   }
 
   /// Everybody who has marked anything as read (with `assumesReading`: coded anything), by name; a consensus is nobody.
@@ -90,14 +95,14 @@ public struct ComparedMaterial: Sendable {
   func restricted(to speakers: Set<Int64>) -> ComparedMaterial {
     ComparedMaterial(
       view: view, coders: coders, unit: unit, assumesReading: assumesReading,
-      texts: texts.map { text in text.restricted(to: speakers) }, reading: reading, pieces: pieces)
+      texts: texts.map { text in text.restricted(to: speakers) }, compared: compared, reading: reading, pieces: pieces)
   }
 
-  /// The same with some of the transcripts only.
+  /// The same with some of the transcripts only, all of which enough coders have read.
   func restricted(toTexts kept: [ComparedText]) -> ComparedMaterial {
     ComparedMaterial(
-      view: view, coders: coders, unit: unit, assumesReading: assumesReading, texts: kept, reading: reading,
-      pieces: pieces)
+      view: view, coders: coders, unit: unit, assumesReading: assumesReading, texts: kept,
+      compared: kept.count, reading: reading, pieces: pieces)
   }
 
   /// Transcripts of which two or more coders have read something for one of the codes.
@@ -112,13 +117,14 @@ public struct ComparedMaterial: Sendable {
 
   private init(
     view: StudyView, coders: [String], unit: AgreementUnit, assumesReading: Bool, texts: [ComparedText],
-    reading: CodersReading, pieces: [Int: [CodedPiece]]
+    compared: Int, reading: CodersReading, pieces: [Int: [CodedPiece]]
   ) {
     self.view = view
     self.coders = coders
     self.unit = unit
     self.assumesReading = assumesReading
     self.texts = texts
+    self.compared = compared
     self.reading = reading
     self.pieces = pieces
   }

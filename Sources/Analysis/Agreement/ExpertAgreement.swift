@@ -28,7 +28,7 @@ public struct ExpertAgreement: Sendable {
     self.material = material
     self.settings = settings
     expert = material.coders[0]
-    let bootstrap = try AgreementComputing(settings: settings).bootstrap(material.texts.count)
+    let bootstrap = try AgreementComputing(settings: settings).bootstrap(material.compared)
     let tables = try material.view.codes.map { code in
       (code, try CodedUnits(material, code: code, withThoseBelow: false).table(coders: material.coders.count))
     }
@@ -37,7 +37,7 @@ public struct ExpertAgreement: Sendable {
       var pooled = try RatingTable(coders: 2, categories: 2)
       var own: [Row] = []
       func row(_ code: Int?, _ table: RatingTable) throws -> Row {
-        var counts = [(found: Int, wrong: Int, missed: Int)](repeating: (0, 0, 0), count: material.texts.count)
+        var counts = [(found: Int, wrong: Int, missed: Int)](repeating: (0, 0, 0), count: material.compared)
         for index in 0..<table.rows {
           switch Array(table.row(index)) {
           case [1, 1]: counts[table.clusters[index]].found += table.counts[index]

@@ -36,7 +36,7 @@ public struct RulesAgreement: Sendable {
     let view = material.view
     let codes = view.codes.filter { !view.codebook.codes[$0].rules.isEmpty }
     let hits = Dictionary(grouping: try view.study.ruleHits(codes: Set(codes)), by: \.code)
-    let bootstrap = try AgreementComputing(settings: settings).bootstrap(material.texts.count)
+    let bootstrap = try AgreementComputing(settings: settings).bootstrap(material.compared)
     var rows: [Row] = []
     for code in codes {
       let units = RuleUnits(material, code: code, hits: hits[code] ?? [])
@@ -69,12 +69,12 @@ private struct RuleUnits {
   private let texts: Int
 
   init(_ material: ComparedMaterial, code: Int, hits: [CodedPiece]) {
-    texts = material.texts.count
+    texts = material.compared
     let people = material.pieces(of: code, withThoseBelow: false)
     let found = Dictionary(grouping: hits, by: \.transcript)
     let number = material.reading.classOfCode[code]
     var units: [Unit] = []
-    for (index, text) in material.texts.enumerated() {
+    for (index, text) in material.texts.prefix(material.compared).enumerated() {
       var rules: [Int: Set<Int>] = [:]
       for hit in found[text.transcript] ?? [] {
         for unit in text.units(overlapping: hit.span) { rules[unit, default: []].insert(hit.maker) }
