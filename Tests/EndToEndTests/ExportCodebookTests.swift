@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  @Test func otherProgramsGetATree() async throws {
+    let bench = try await CodedStudies.allotment()
+    let text = String(decoding: try await export(bench, "codebook.qdc"), as: UTF8.self)
+    #expect(text.contains("<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Strand "))
+    for code in try await codes(bench) {
+      #expect(text.contains("name=\"\(try #require(code["name"].string))\" isCodable=\"true\""))
+    }
+    // Lending tools stands inside Help.
+    let help = try #require(text.range(of: "name=\"Help\"")?.upperBound)
+    #expect(text[help...].prefix { $0 != "/" }.contains("Description"))
+    #expect(text.components(separatedBy: "<Code ").count - 1 == text.components(separatedBy: "guid=").count - 1)
+  }
+
   @Test func anUnknownCodeOrEndingIsAnError() async throws {
     let bench = try await CodedStudies.allotment()
     let unknown = try await bench.strand("export", "codebook", "c.md", "--code", "hepl")

@@ -63,6 +63,7 @@ public struct CodingListing: Sendable {
     let wanted = Set(view.codes)
     let all = try study.evidence(codes: view.filter.codes.isEmpty ? nil : wanted).filter { piece in
       wanted.contains(piece.code) && Self.isWanted(piece, view.filter)
+        && !(piece.coder.map(view.uncounted.contains) ?? false)
     }
     func codings(where isTheirs: (Evidence) -> Bool) -> Set<CodeOnPassage> {
       Set(all.lazy.filter(isTheirs).map { CodeOnPassage($0) })

@@ -6,8 +6,15 @@ enum DocumentFormat {
 
   static func document(_ report: Report) -> WordDocument {
     var document = WordDocument(title: report.heading)
-    document.blocks.append(.paragraph(WordParagraph(.title, DisplayText(oneLine: report.heading).whole)))
-    if let unit = report.unit { document.blocks.append(.paragraph(WordParagraph(.note, "Unit: \(unit)"))) }
+    // A title turns with a table across the page, so that it does not stand on a page alone.
+    var title = WordParagraph(.title, DisplayText(oneLine: report.heading).whole)
+    title.keepsWithNext = true
+    document.blocks.append(.paragraph(title))
+    if let unit = report.unit {
+      var note = WordParagraph(.note, "Unit: \(unit)")
+      note.keepsWithNext = true
+      document.blocks.append(.paragraph(note))
+    }
     var sections = WordSections()
     for section in report.sections {
       document.blocks += sections.blocks(section.linked(only: []), level: 1, fallback: report.command.capitalised)

@@ -70,8 +70,8 @@ struct WordTableLayout {
     return ColumnFitting.widths(for: wishes, in: room)?.map { ($0 + ColumnFitting.gap) * character }
   }
 
-  /// Width of a terminal's column in letters of a size (half points): a little more than half of it.
-  private static func character(_ size: Int) -> Int { size * 11 / 2 }
+  /// Width of a terminal's column in letters of a size (half points): six tenths of it, which is enough for wide fonts, too.
+  private static func character(_ size: Int) -> Int { size * 6 }
 
   private static func wish(_ number: Int, _ table: Table) -> ColumnFitting.Wish {
     let column = table.columns[number]

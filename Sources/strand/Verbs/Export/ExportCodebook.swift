@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Basics
+import Exchange
 import Foundation
 import Reports
 import StudyIndex
@@ -10,6 +11,7 @@ enum CodebookForm: String, CaseIterable {
   case md
   case docx
   case csv
+  case qdc
 }
 
 struct ExportCodebook: ParsableCommand {
@@ -17,8 +19,9 @@ struct ExportCodebook: ParsableCommand {
     commandName: "codebook",
     abstract: "Write the codebook for an appendix, or for another program.",
     discussion: """
-      The file's ending says the form: .docx (Word) and .md (Markdown) for an appendix, .csv for a spreadsheet. \
-      Each code with its definition, when to use it and when not, and examples; rules are not in it.
+      The file's ending says the form: .docx (Word) and .md (Markdown) for an appendix, .csv for a spreadsheet, .qdc \
+      (REFI-QDA) for MAXQDA, NVivo, ATLAS.ti, QualCoder and others. Each code with its definition, when to use it and when \
+      not, and examples; rules are not in it.
 
       EXAMPLES:
         strand export codebook codebook.docx
@@ -45,7 +48,7 @@ struct ExportCodebook: ParsableCommand {
   func validate() throws {
     if form == nil {
       throw ValidationError(
-        "A codebook is written as .md, .docx or .csv: name a file that ends so.")
+        "A codebook is written as .md, .docx, .csv or .qdc: name a file that ends so.")
     }
   }
 
@@ -60,6 +63,7 @@ struct ExportCodebook: ParsableCommand {
     switch form {
     case .md: Array(appendix.markdown.utf8)
     case .docx: try Renderer.bytes(appendix.report(), as: .docx)
+    case .qdc: try REFICodebookWriter.write(appendix.codes, version: Version.text)
     case .csv, nil: try Renderer.bytes(appendix.report(), as: .csv)
     }
   }
