@@ -58,7 +58,7 @@ private struct LearningWork {
     self.passages = passages
     self.decisions = decisions
     labels = view.codes.map {
-      ($0, PassageLabels(passages, code: $0, coder: request.filter.coder, from: decisions))
+      ($0, PassageLabels(passages, code: $0, coder: view.filter.coder, from: decisions))
     }
     hits = try Self.hits(view, passages)
     let isLearnable = labels.contains { !UnlearntCode($0.code, $0.labels, passages).lacksAnything }

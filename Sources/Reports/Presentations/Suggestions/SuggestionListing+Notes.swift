@@ -7,7 +7,7 @@ extension SuggestionListing {
   /// What the table of quality rests on.
   var evaluationNotes: [String] {
     let unit = request.unit.plural
-    let learners = request.filter.coder.map { "what \($0) has coded" } ?? "what people have coded"
+    let learners = view.filter.coder.map { "what \($0) has coded" } ?? "what people have coded"
     var notes = [
       "Learnt from \(learners), \(unit) as units, by L2 logistic regression on words, pairs of words and stretches of 2 to 4 "
         + "characters. Cross-validated by person: each person's \(unit) are judged by a model that has not learnt from them.",

@@ -11,7 +11,7 @@ enum SuggestionMethods {
 
   private static func sentence(_ listing: SuggestionListing) -> String {
     let unit = listing.request.unit
-    let coders = listing.request.filter.coder.map { "\($0)'s codings" } ?? "the coders' codings"
+    let coders = listing.view.filter.coder.map { "\($0)'s codings" } ?? "the coders' codings"
     let codes = listing.learnt.map { code in
       let evaluation = code.evaluation
       return "\(listing.view.codebook.codes[code.code].name): "
