@@ -9,7 +9,7 @@ import Testing
     let bench = try StudyBench(copying: Documents.repository)
     // Without rsvg-convert in reach, no picture is converted.
     let outcome = try await bench.strand(
-      "run", "compare-cbo", "cooccur", "regress", "scale", "timeline", environment: ["PATH": "/nowhere"])
+      "run", "agree", "compare-cbo", "cooccur", "regress", "scale", "timeline", environment: ["PATH": "/nowhere"])
     #expect(outcome.status == 0, "\(outcome.summary)")
     for picture in try pictures() {
       // The pictures of transcripts have a folder of their own.
@@ -33,7 +33,7 @@ import Testing
   /// Of the page, by path.
   private func pictures() throws -> [String] {
     let found = DocumentLinkTests.links(of: try Documents.read(Self.page)).filter { $0.hasSuffix(".svg") }
-    #expect(found.count == 6)
+    #expect(found.count == 7)
     return found.map { "docs/" + $0 }
   }
 }
