@@ -55,5 +55,5 @@ struct Strand: ParsableCommand {
 }
 
 enum Version {
-  static let text = "0.1.0"
+  static let text = "0.2.0"
 }

@@ -60,7 +60,7 @@ import Testing
         + "not counted.",
       "tested by Fisher&#39;s exact test (Freeman and Halton), some expected counts being below 5; p-values are adjusted "
         + "over 12 codes (Holm).",
-      "The survey has 287 respondents.", "Analyses were made with Strand 0.1.0.",
+      "The survey has 287 respondents.", "Analyses were made with Strand 0.2.0.",
     ] { #expect(methods.contains(sentence), "\(sentence)") }
   }
 

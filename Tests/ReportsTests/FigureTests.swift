@@ -74,7 +74,7 @@ struct FigureTests {
     let drawn = DrawnFigure(map.figure(name: "e", title: "<title>", caption: "a & b\u{FFFE}").svg())
     #expect(drawn.fault == nil)
     #expect(drawn.words.map(\.text).contains("<0>"))
-    #expect(drawn.elements == ["svg", "title", "desc", "rect", "text", "text", "rect", "text"])
+    #expect(drawn.elements == ["svg", "title", "desc", "rect", "text", "rect", "text", "text"])
   }
 
   @Test(

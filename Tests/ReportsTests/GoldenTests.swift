@@ -169,12 +169,12 @@ struct GoldenTests {
       <section>
       <h2><span aria-hidden="true" style="color:#cc6600">■</span>&nbsp;Peer ties</h2>
       <figure>
-      <blockquote dir="auto"><p>That day <mark>we carried it up<br>six floors</mark>, and nobody asked.</p></blockquote>
-      <figcaption><cite>Luo &amp; Co · HC-P1 · hc-p1:12 · anna, ben</cite></figcaption>
+      <blockquote>That day <mark>we carried it up<br>six floors</mark>, and nobody asked.</blockquote>
+      <figcaption>Luo &amp; Co · HC-P1 · hc-p1:12 · anna, ben</figcaption>
       </figure>
       <figure>
-      <blockquote dir="auto"><p>+86 是他的电话</p></blockquote>
-      <figcaption><cite>彭大叔 · HC-P4</cite></figcaption>
+      <blockquote>+86 是他的电话</blockquote>
+      <figcaption>彭大叔 · HC-P4</figcaption>
       </figure>
       </section>
       <p dir="auto"># Not a heading</p>
