@@ -50,7 +50,8 @@ bench: deps
 
 docs: build
 	STRAND_RECORD=1 $(SWIFT) test --filter 'CommandReference|ReportKeys'
-	$(SWIFT) package --allow-writing-to-package-directory generate-manual --output-directory docs
+	$(SWIFT) build --product generate-manual
+	.build/debug/generate-manual .build/debug/strand --output-directory docs
 
 record: deps
 	STRAND_RECORD=1 $(SWIFT) test

@@ -92,7 +92,9 @@ import Testing
       [["tag", "--from", "tags.csv"], ["tag", "--from", "tags.csv"], ["undo"], ["import", "new.txt"]] + Verbs.questions
     for arguments in commands where !arguments.contains("soil") && !arguments.contains("tenure") {
       let outcome = try await bench.strand(arguments)
-      #expect(outcome.status == 0, "\(arguments): \(outcome.summary)")
+      // Nobody has coded anything here, so there is no agreement to compute.
+      let hasNoCoders = outcome.status == 66 && outcome.stderr.contains("nobody has coded anything")
+      #expect(outcome.status == 0 || hasNoCoders, "\(arguments): \(outcome.summary)")
       #expect(!outcome.stderr.contains(Self.marker), "\(arguments): \(outcome.stderr)")
     }
   }

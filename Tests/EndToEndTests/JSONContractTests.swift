@@ -187,6 +187,7 @@ import Testing
         "target": "string?",
         "transcript": "string?", "start": "integer?", "end": "integer?", "code": "string?", "note": "string?",
         "undone": "bool", "outcome": "string?", "from_start": "integer?", "from_end": "integer?", "by": "string?",
+        "to": "string?",
         "codes": "[string]?",
       ])
     let apply = try await bench.json("apply", "--by", "tenure")

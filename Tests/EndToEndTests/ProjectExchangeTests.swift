@@ -14,7 +14,7 @@ import Testing
   /// Words, places, speakers, participants and groups of all that people coded. A segment's coders are named, the ids of
   /// its codings are not: QualCoder does not keep them.
   private func quotes(_ bench: StudyBench, _ arguments: [String]) async throws -> [[String]] {
-    let json = try await bench.json(["quotes", "--by", "community", "--review", "person"] + arguments)
+    let json = try await bench.json(["quotes", "--per-coder", "--by", "community", "--review", "decided"] + arguments)
     return json["rows"].elements.map { row in
       [
         row["code"].string ?? "", row["transcript"].string ?? "", "\(row["start"].integer ?? -1)",
@@ -31,9 +31,16 @@ import Testing
     let after = try await quotes(bench, ["--study", "back"])
     #expect(before.count > 100)
     #expect(after == before)
-    let comparison = ["compare", "--by", "community", "--review", "person"]
-    let rows = try await bench.json(comparison)["rows"]
-    #expect(try await bench.json(comparison + ["--study", "back"])["rows"] == rows)
+    // An accepted hit is its coder's own coding there, and a rejected one is unread again: people and segments are the same.
+    let comparison = ["compare", "--by", "community", "--review", "decided"]
+    func counts(_ answer: JSON) -> [[Int?]] {
+      answer["rows"].elements.map { row in
+        row["cells"].elements.flatMap { [$0["people"].integer, $0["segments"].integer] }
+      }
+    }
+    let counted = counts(try await bench.json(comparison))
+    #expect(counted.joined().contains { $0 != 0 })
+    #expect(counts(try await bench.json(comparison + ["--study", "back"])) == counted)
     #expect(try bench.read("back/respondents/participants.csv").hasPrefix("id,"))
     #expect(try await bench.strand("check", "--study", "back").status == 0)
     for name in try bench.names(in: "codebook") {

@@ -77,9 +77,9 @@ import Testing
 
       """)
     _ = try await bench.answer("run")
-    let decided = try bench.read("results/decided.svg")
+    let decided = try bench.read("results/decided-heatmap.svg")
     #expect(decided.contains("People have coded or accepted every segment counted."))
-    let all = try bench.read("results/all.svg")
+    let all = try bench.read("results/all-heatmap.svg")
     #expect(
       all.firstMatch(of: #/Of the \d+ segments counted, \d+ are rules&#39; hits that nobody has reviewed\./#) != nil)
     #expect(bench.exists("results/quotes-codings.csv"))
@@ -97,7 +97,7 @@ import Testing
     let line = AllotmentStudy.configuration.split(separator: "\n", omittingEmptySubsequences: false).count
     #expect(outcome.status == 65)
     #expect(
-      outcome.stderr.contains("study.yaml:\(line): error: `decidd` is not a value of `review`")
+      outcome.stderr.contains("study.yaml:\(line):9: error: `decidd` is not a value of `review`")
         && outcome.stderr.contains("Did you mean `decided`?"), "\(outcome.stderr)")
   }
 

@@ -67,7 +67,11 @@ struct AgreementComputing {
 
   func clusters(of material: ComparedMaterial) -> Int {
     material.unit == .people
-      ? Set(material.texts.prefix(material.compared).flatMap(\.units).compactMap { material.view.speakers[$0.speaker]?.person }).count
+      ? Set(
+        material.texts.prefix(material.compared).flatMap(\.units).compactMap {
+          material.view.speakers[$0.speaker]?.person
+        }
+      ).count
       : material.compared
   }
 

@@ -80,7 +80,8 @@ private struct TranscriptColumn {
   func rename(_ old: String, to new: String) throws {
     guard let table = try read(), let column = table.column(named: "transcript") else { return }
     func line(_ cells: [String]) -> String {
-      cells.map { DelimitedCell.written($0, delimiter: table.delimiter) }.joined(separator: String(table.delimiter.rawValue)) + "\n"
+      cells.map { DelimitedCell.written($0, delimiter: table.delimiter) }.joined(
+        separator: String(table.delimiter.rawValue)) + "\n"
     }
     var text = line(table.header)
     for row in 0..<table.rowCount {

@@ -11,9 +11,9 @@ enum LibreOffice {
 
   struct Failure: Error {}
 
-  /// Every sheet as CSV, each cell as it is shown, by the sheet's name.
+  /// Every sheet as CSV, percentages as such and numbers with all their digits, by the sheet's name.
   static func sheets(of workbook: [UInt8]) async throws -> [String: String] {
-    // Comma, double quote, UTF-8, from row 1; as shown; all sheets. Source: LibreOffice's help, "Filter Options for CSV".
+    // Comma, double quote, UTF-8, from row 1; all sheets. Source: LibreOffice's help, "Filter Options for CSV".
     let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     let files = try await convert(workbook, "in.xlsx", to: filter)
     return Dictionary(
@@ -44,7 +44,8 @@ enum LibreOffice {
     let arguments = [profile, "--headless", "--convert-to", filter, "--outdir", made.path, name]
     let outcome = try await Gate.shared.passing {
       try await RunningProgram(
-        [path] + arguments, in: url, environment: ["HOME": url.path, "PATH": "/usr/bin:/bin"], input: ""
+        [path] + arguments, in: url, environment: ["HOME": url.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"],
+        input: ""
       ).outcome()
     }
     guard outcome.status == 0 else { throw Failure() }
