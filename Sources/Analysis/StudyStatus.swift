@@ -67,7 +67,9 @@ public struct StudyStatus: Sendable {
     let byTranscript = Dictionary(grouping: speakers, by: \.transcript)
     let shares = transcripts.map { transcript in byTranscript[transcript.id, default: []].map(\.share) }
     return zip(transcripts, shares).flatMap { transcript, shares in
-      SpeakerDoubts.find(shares).map { $0.located(in: "transcripts/\(transcript.name).txt") }
+      (SpeakerDoubts.find(shares) + SpeakerDoubts.findUnasked(shares)).map {
+        $0.located(in: "transcripts/\(transcript.name).txt")
+      }
     } + SpeakerDoubts.findCommon(shares)
   }
 

@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test func importCheckAndStatusSayThatNobodyAsks() async throws {
+    let bench = try study([
+      "in/talk.txt": "Ida: We mended it.\n\nJon: I held the lamp.\n\nIda: All night.\n\nJon: And more than that.\n"
+    ])
+    let what = "none of the speakers is recognised as the interviewer"
+    let imported = try await bench.json("import", "in/talk.txt")
+    #expect(imported["rows"].elements[0]["notes"].strings.contains { $0.hasPrefix(what) })
+    for verb in ["check", "status"] {
+      let shown = try await bench.strand(verb).stdout.replacing("\n", with: " ")
+      #expect(shown.contains(what), "\(verb): \(shown)")
+    }
+    // Whoever is in participants.csv answers; then it is a conversation without an interviewer.
+    try bench.write("id,pseudonym\nP1,Ida\nP2,Jon\n", to: "respondents/participants.csv")
+    #expect(try await !bench.answer("status").contains("recognised as"))
+  }
+
   @Test func oneLabelOfMostFilesIsSaidOnce() async throws {
     let names = ["a", "b", "c"]
     let bench = try study(

@@ -12,7 +12,7 @@ extension StudyStatus {
   public func report() throws -> Report {
     let note = study.configuration.note
     let sections: [Section] =
-      [.table(overview)] + (note.map { [.text($0)] } ?? []) + [.table(coderTable)]
+      [.table(overview)] + (note.map { [.text($0)] } ?? []) + (coders.isEmpty ? [] : [.table(coderTable)])
       + (readingTable.map { [.table($0)] } ?? [])
       + groupings.map { .table(groupTable($0)) } + (todo.isEmpty ? [] : [.text(todo.joined(separator: "\n"))])
     return try Report(

@@ -60,6 +60,13 @@ public enum SpeakerDoubts {
     guard said.isEmpty, transcript.frontMatter.declaresNoInterviewers, !transcript.frontMatter.labelsAreIDs else {
       return said
     }
+    return findUnasked(shares)
+  }
+
+  /// That nobody asks in a conversation, as far as the speakers alone show it: two and more answer, none asks, and none is
+  /// anybody's id.
+  public static func findUnasked(_ shares: [SpeakerShare]) -> [Problem] {
+    if shares.contains(where: { $0.role == .interviewer }) { return [] }
     let answering = shares.filter { $0.role == .participant && !$0.label.isEmpty && $0.words > 0 }
     let isOpen = answering.count >= 2 && answering.allSatisfy { $0.participant == nil }
     return isOpen ? [.nobodyAsks(likely: answering.count == 2 ? answering.first?.label : nil)] : []
