@@ -7,7 +7,7 @@ extension Problem {
   static func quoteNotFound(transcript: String, nearest: Span?, turn: Int?) -> Problem {
     let place = nearest.flatMap { span in turn.map { "in turn \($0) (--chars \(span.start)-\(span.end))" } }
     return Problem(
-      .usage, "the quote does not stand in the transcript `\(transcript)`",
+      .usage, "the quote is not in the transcript `\(transcript)`",
       remedy: (place.map { "The words most like it are \($0). " } ?? "")
         + "Copy the words from the file, or name the place with `--turn` or `--chars`.")
   }

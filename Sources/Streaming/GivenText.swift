@@ -52,7 +52,7 @@ struct GivenText {
     switch unit {
     case .utf8: return byte
     case .scalars: return given.scalarOffset(ofByte: byte)
-    case .utf16: return given.scalarOffset(ofByte: byte) + supplementaryScalars(before: byte)
+    case .utf16: return given.scalarOffset(ofByte: byte) + supplementary.partitioningIndex { $0 >= byte }
     }
   }
 
@@ -62,14 +62,4 @@ struct GivenText {
   }
 
   private func byte(ofScalar scalar: Int) -> Int { origins?[scalar] ?? given.byteOffset(ofScalar: scalar) }
-
-  private func supplementaryScalars(before byte: Int) -> Int {
-    var low = 0
-    var high = supplementary.count
-    while low < high {
-      let middle = (low + high) / 2
-      if supplementary[middle] < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

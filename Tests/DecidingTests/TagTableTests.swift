@@ -81,7 +81,7 @@ struct TagRequestTests {
   }
 
   @Test func whatCannotBeFoundIsSaid() throws {
-    #expect(try problem(.quote("nowhere", nth: nil)) == "the quote does not stand in the transcript `two`")
+    #expect(try problem(.quote("nowhere", nth: nil)) == "the quote is not in the transcript `two`")
     #expect(
       try problem(.quote("they help", nth: nil)) == "the quote stands 2 times in the transcript `two` (turns 2, 2)")
     #expect(try problem(.quote("they help", nth: 3)) == "the quote stands 2 times in the transcript `two`, not 3 times")

@@ -37,7 +37,7 @@ import Testing
     (["tag", "a1", "--code", "help", "--turn", "99"], "has 6 turns"),
     (["tag", "a1", "--code", "help", "--chars", "9-3"], "does not name characters"),
     (["tag", "a1", "--code", "help", "--chars", "0-999999"], "do not lie in the transcript"),
-    (["tag", "a1", "--code", "help", "--quote", "words that nobody said"], "does not stand in the transcript"),
+    (["tag", "a1", "--code", "help", "--quote", "words that nobody said"], "is not in the transcript"),
     (["tag", "a1", "--code", "help", "--quote", "committee"], "--nth N"),
     (["tag", "a1", "--code", "help", "--quote", "committee", "--nth", "9"], "Give a number from 1 to 3"),
     (["tag", "a1", "--code", "help", "--turn", "1", "--nth", "2"], "--nth"),

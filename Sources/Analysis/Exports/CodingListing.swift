@@ -142,11 +142,6 @@ private struct UnitOffsets {
   }
 
   subscript(scalar: Int) -> Int {
-    var (low, high) = (0, pairs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[middle] < scalar { low = middle + 1 } else { high = middle }
-    }
-    return scalar + low
+    scalar + pairs.partitioningIndex { $0 >= scalar }
   }
 }

@@ -95,6 +95,19 @@ struct DatabaseRow {
     return (from, to)
   }
 
+  /// A coded passage, as QualCoder and RQDA keep it alike but for the names of the columns of its number and its place.
+  func coding(number: String, from start: String, to end: String) -> ForeignSelection {
+    var selection = ForeignSelection(id: "coding \(whole(number) ?? 0)")
+    selection.range = range(start, end)
+    selection.quote = text("seltext").map { ForeignQuote(text: $0, isCertain: true) }
+    selection.codings = [
+      ForeignCoding(
+        id: selection.id, code: "code \(whole("cid") ?? 0)", coder: text("owner"), time: time("date"),
+        note: text("memo"))
+    ]
+    return selection
+  }
+
   /// `2024-03-01 10:15:00` and ISO 8601, taken as UTC where no zone is given; `nil` for other forms.
   func time(_ column: String) -> Date? {
     guard let text = text(column) else { return nil }

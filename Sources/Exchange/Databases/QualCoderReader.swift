@@ -69,7 +69,9 @@ struct QualCoderReader {
       project.inventory.count(
         "sources", source.text == nil ? .leftOut("they are pictures, recordings, or empty") : .taken,
         example: source.text == nil ? source.name : nil)
-      source.selections = (codings[id] ?? []).map(Self.coding) + (annotations[id] ?? []).compactMap(Self.annotation)
+      source.selections =
+        (codings[id] ?? []).map { $0.coding(number: "ctid", from: "pos0", to: "pos1") }
+        + (annotations[id] ?? []).compactMap(Self.annotation)
       readMemo(of: &source, row)
       project.sources.append(source)
     }
@@ -88,18 +90,6 @@ struct QualCoderReader {
     project.memos.append(
       ForeignMemo(
         id: source.id, subject: .source(source.id), text: memo, coder: row.text("owner"), time: row.time("date")))
-  }
-
-  private static func coding(_ row: DatabaseRow) -> ForeignSelection {
-    var selection = ForeignSelection(id: "coding \(row.whole("ctid") ?? 0)")
-    selection.range = row.range("pos0", "pos1")
-    selection.quote = row.text("seltext").map { ForeignQuote(text: $0, isCertain: true) }
-    selection.codings = [
-      ForeignCoding(
-        id: selection.id, code: "code \(row.whole("cid") ?? 0)", coder: row.text("owner"), time: row.time("date"),
-        note: row.text("memo"))
-    ]
-    return selection
   }
 
   private static func annotation(_ row: DatabaseRow) -> ForeignSelection? {

@@ -23,7 +23,7 @@ enum RQDAReader {
       var source = ForeignSource(id: "source \(id)", name: row.text("name") ?? "source")
       source.text = row.text("file").map { .plain(Array($0.utf8)) }
       project.inventory.count("sources", source.text == nil ? .leftOut("they are empty") : .taken)
-      source.selections = (codings[id] ?? []).map(coding)
+      source.selections = (codings[id] ?? []).map { $0.coding(number: "rowid", from: "selfirst", to: "selend") }
       if let memo = row.text("memo") {
         project.memos.append(
           ForeignMemo(id: source.id, subject: .source(source.id), text: memo, coder: row.text("owner")))
@@ -71,18 +71,6 @@ enum RQDAReader {
           definition: row.text("memo"), colour: row.text("color").flatMap(REFICodes.colour)))
     }
     project.codes = CodeOrder.parentsFirst(project.codes)
-  }
-
-  private static func coding(_ row: DatabaseRow) -> ForeignSelection {
-    var selection = ForeignSelection(id: "coding \(row.whole("rowid") ?? 0)")
-    selection.range = row.range("selfirst", "selend")
-    selection.quote = row.text("seltext").map { ForeignQuote(text: $0, isCertain: true) }
-    selection.codings = [
-      ForeignCoding(
-        id: selection.id, code: "code \(row.whole("cid") ?? 0)", coder: row.text("owner"), time: row.time("date"),
-        note: row.text("memo"))
-    ]
-    return selection
   }
 
   private static func values(_ rows: [DatabaseRow]) -> [(variable: String, value: String)] {

@@ -164,12 +164,7 @@ struct TaguetteText {
 
   /// The scalar of `text` (0-based) for a byte of the counted text; `nil` where no scalar begins there.
   func scalar(atByte byte: Int) -> Int? {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if bytes[middle] < byte { low = middle + 1 } else { high = middle }
-    }
+    let low = bytes.partitioningIndex { $0 >= byte }
     return low < bytes.count && bytes[low] == byte ? scalars[low] : nil
   }
 }

@@ -6,7 +6,7 @@ enum DocumentFormat {
 
   static func document(_ report: Report) -> WordDocument {
     var document = WordDocument(title: report.heading)
-    // A title turns with a table across the page, so that it does not stand on a page alone.
+    // A title turns with a table across the page, so that it is never alone on a page.
     var title = WordParagraph(.title, DisplayText(oneLine: report.heading).whole)
     title.keepsWithNext = true
     document.blocks.append(.paragraph(title))
