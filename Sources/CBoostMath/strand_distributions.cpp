@@ -71,9 +71,6 @@ double strand_noncentral_t_upper(double x, double n, double d) { return upper(No
 double strand_noncentral_f_lower(double x, double m, double n, double d) { return lower(NoncentralF(m, n, d), x); }
 double strand_noncentral_f_upper(double x, double m, double n, double d) { return upper(NoncentralF(m, n, d), x); }
 
-double strand_log_gamma(double x) {
-  return guarded([&] { return boost::math::lgamma(x, Quiet()); });
-}
 double strand_gamma_ratio(double a, double b) {
   return guarded([&] { return boost::math::tgamma_ratio(a, b, Quiet()); });
 }

@@ -73,8 +73,5 @@ struct NoncentralF: ContinuousDistribution {
   func upper(_ x: Double) -> Double { strand_noncentral_f_upper(x, numerator, denominator, noncentrality) }
 }
 
-/// The natural logarithm of x!, for x of 0 or more.
-func logFactorial(_ x: Int) -> Double { strand_log_gamma(Double(x) + 1) }
-
 /// gamma(a) / gamma(b).
 func gammaRatio(_ a: Double, _ b: Double) -> Double { strand_gamma_ratio(a, b) }

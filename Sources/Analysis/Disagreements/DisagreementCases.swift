@@ -80,9 +80,6 @@ public struct DisagreementCases: Sendable {
     return last
   }
 
-  /// Codings in passages that only one of the coders has read.
-  public var readByOne: Int { cases.filter { $0.kind == .single }.reduce(0) { $0 + $1.codings.count } }
-
   /// The disagreements that nobody has decided.
   public func toDecide(_ order: Order = .byPlace) -> [DisagreementCase] {
     let open = cases.filter(\.isOpenDisagreement)

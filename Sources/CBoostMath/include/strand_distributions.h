@@ -27,8 +27,7 @@ double strand_noncentral_t_upper(double x, double degrees, double noncentrality)
 double strand_noncentral_f_lower(double x, double numerator, double denominator, double noncentrality);
 double strand_noncentral_f_upper(double x, double numerator, double denominator, double noncentrality);
 
-// The natural logarithm of the gamma function, and of the ratio gamma(a) / gamma(b).
-double strand_log_gamma(double x);
+// The ratio gamma(a) / gamma(b).
 double strand_gamma_ratio(double a, double b);
 
 #ifdef __cplusplus

@@ -55,20 +55,4 @@ extension Study {
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
     }
   }
-
-  /// Codings under a definition that is not their code's present one, and codings that do not say under which.
-  public func codingsByDefinition() throws -> (earlier: Int, unknown: Int) {
-    try read { database in
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT count(DISTINCT coding), count(DISTINCT CASE WHEN is_current THEN coding END),
-            count(DISTINCT CASE WHEN c.definition IS NULL THEN coding END)
-          FROM pieces JOIN codings c ON c.id = coding
-          """)
-      guard let row else { return (0, 0) }
-      let (all, current, unknown): (Int, Int, Int) = (row[0], row[1], row[2])
-      return (all - current - unknown, unknown)
-    }
-  }
 }
