@@ -24,7 +24,7 @@ public final class Study: Sendable {
   private let codebookHash: ContentHash
   private let threads: Int
   private let database = Mutex<DatabaseQueue?>(nil)
-  private let completing: SurveyCompletion?
+  private let computations: [any SurveyComputation]
   /// What was asked of the survey about the participants, to be said once.
   let surveyQuestions = Mutex<[SurveyQuestion]>([])
   /// The survey, once somebody has asked for it.
@@ -34,9 +34,9 @@ public final class Study: Sendable {
 
   private init(
     folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, codebookHash: ContentHash,
-    threads: Int, completing: SurveyCompletion?
+    threads: Int, computations: [any SurveyComputation]
   ) {
-    self.completing = completing
+    self.computations = computations
     self.folder = folder
     self.configuration = configuration
     codebook = reading.codebook
@@ -51,18 +51,18 @@ public final class Study: Sendable {
   ///   - threads: how many transcripts are read at a time; the result does not depend on it.
   ///   - index: whether its index is opened now, or when it is first asked.
   ///   - progress: called with (done, of) while transcripts are read, when they are read now.
-  ///   - completing: adds to the survey what floors above compute: scales' scores, quantified codes.
+  ///   - computing: what floors above compute for respondents, in order: quantified codes, scores of scales.
   /// - Throws: `Problem`, `Problems` about any of the study's files.
   public static func open(
     _ folder: StudyFolder, threads: Int = ProcessInfo.processInfo.activeProcessorCount, index: Opening = .now,
-    progress: (Int, Int) -> Void = { _, _ in }, completing: SurveyCompletion? = nil
+    progress: (Int, Int) -> Void = { _, _ in }, computing: [any SurveyComputation] = []
   ) throws -> Study {
     let configuration = try StudyConfiguration.read(folder)
     let codebook = try CodebookFiles(folder)
     let reading = try codebook.read()
     let study = Study(
       folder: folder, configuration: configuration, reading: reading, codebookHash: codebook.hash,
-      threads: max(1, threads), completing: completing)
+      threads: max(1, threads), computations: computing)
     if index == .now { _ = try withoutActuallyEscaping(progress) { try study.openedIndex(progress: $0) } }
     return study
   }
@@ -99,7 +99,9 @@ public final class Study: Sendable {
     guard let configured = configuration.survey else { throw Problem.noSurvey() }
     if let known = survey.withLock({ $0 }) { return known }
     let read = try SurveyData.load(folder, configured, progress: progress)
-    let data = try completing?(read, self) ?? read
+    let data = try computations.reduce(read) { data, computation in
+      try data.adding(computation.variables(of: data, in: self))
+    }
     survey.withLock { $0 = data }
     return data
   }
@@ -136,9 +138,6 @@ public final class Study: Sendable {
     return try RestrictedExpression(database: store.path)
   }
 }
-
-/// Adds to a survey what floors above compute from it and from the interviews.
-public typealias SurveyCompletion = @Sendable (SurveyData, Study) throws -> SurveyData
 
 extension Study {
   /// SHA-256 of every file of the study and of further ones (the survey's), by path, each once.

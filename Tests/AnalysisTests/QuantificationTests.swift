@@ -53,7 +53,7 @@ import Testing
 
   @Test func variablesOfRespondents() throws {
     let sample = try sample()
-    let study = try Study.open(sample.folder, completing: SurveyView.completion)
+    let study = try Study.open(sample.folder, computing: SurveyView.computations)
     let data = try study.surveyData()
     #expect(data.names == ["id", "trust", "helps", "help_count", "help_judged", "water_rate"])
     let cells = (0..<4).map { data.table.cell(row: $0, column: 2) }
@@ -67,7 +67,7 @@ import Testing
 
   @Test func withoutALinkItIsSaid() throws {
     let sample = try sample(Self.survey.replacing("id: id}", with: "id: id, join: group}"))
-    let study = try Study.open(sample.folder, completing: SurveyView.completion)
+    let study = try Study.open(sample.folder, computing: SurveyView.computations)
     let data = try study.surveyData()
     #expect(data.table.columns[2].missingCount == 4)
     #expect(try data.quantifiedRemarks(of: study).first?.what.contains("`helps`, `help_count`") == true)

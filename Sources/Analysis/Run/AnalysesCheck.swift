@@ -6,7 +6,7 @@ extension StudyCheck {
   /// The check of a study's files, with what is wrong with its `analyses:`.
   /// - Parameter further: what floors above look for in the study's files: names that should be gone, for one.
   public static func whole(_ folder: StudyFolder, further: () throws -> [Problem] = { [] }) -> StudyCheck {
-    var check = StudyCheck(folder, completing: SurveyView.completion, further: further)
+    var check = StudyCheck(folder, computing: SurveyView.computations, further: further)
     check.problems += analyses(check)
     return check
   }

@@ -23,10 +23,10 @@ public struct StudyCheck: Sendable {
   public var warnings: Int { problems.count { $0.severity == .warning } }
 
   /// - Parameters:
-  ///   - completing: as `Study.open`'s.
+  ///   - computing: as `Study.open`'s.
   ///   - further: what floors above look for in the study's files: names that should be gone, for one.
   public init(
-    _ folder: StudyFolder, completing: SurveyCompletion? = nil, further: () throws -> [Problem] = { [] }
+    _ folder: StudyFolder, computing: [any SurveyComputation] = [], further: () throws -> [Problem] = { [] }
   ) {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
@@ -73,7 +73,7 @@ public struct StudyCheck: Sendable {
     var opened: Study?
     if isWhole, let configuration {
       Self.collect(into: problems) {
-        let study = try Study.open(folder, completing: completing)
+        let study = try Study.open(folder, computing: computing)
         opened = study
         // What only the index can tell: judgements and marks whose place is gone.
         let known = Set(problems.all)

@@ -39,7 +39,7 @@ struct StudyOptions: ParsableArguments {
     let study = try Study.open(
       try folder(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       index: sources == .survey ? .whenAsked : .now, progress: { progress.show($0, of: $1) },
-      completing: SurveyView.completion)
+      computing: SurveyView.computations)
     if sources == .survey, study.configuration.survey != nil {
       let progress = ProgressLine(label: "Reading the survey")
       defer { progress.clear() }
