@@ -136,3 +136,63 @@ public enum DelimitedCell {
 
   private static let quote = UInt8(ascii: "\"")
 }
+
+/// Which delimiter a table uses, from its first rows.
+enum DelimiterDetection {
+  /// Rows looked at.
+  private static let sample = 50
+
+  /// The delimiter with which the first rows read without a fault, have as many cells as the header (most often), and
+  /// have the most cells, in this order of importance. Where nothing decides, the one that is rarest in prose.
+  static func delimiter(of bytes: [UInt8], from beginning: Beginning) -> DelimitedText.Delimiter {
+    var best: (delimiter: DelimitedText.Delimiter, score: Score)?
+    for delimiter in [DelimitedText.Delimiter.tab, .semicolon, .comma] {
+      let rows = DelimitedRows.parse(bytes, from: beginning, delimiter: delimiter, limit: sample)
+      guard let width = rows.first?.cells.count, width > 1 else { continue }
+      let alike = rows.all.count { $0.cells.count == width }
+      let score = Score(
+        isSound: rows.fault == nil, share: Double(alike) / Double(max(1, rows.all.count)), width: width)
+      if best.map({ $0.score < score }) ?? true { best = (delimiter, score) }
+    }
+    return best?.delimiter ?? .comma
+  }
+
+  private struct Score: Comparable {
+    let isSound: Bool
+    let share: Double
+    let width: Int
+
+    static func < (a: Score, b: Score) -> Bool {
+      (a.isSound ? 1 : 0, a.share, a.width) < (b.isSound ? 1 : 0, b.share, b.width)
+    }
+  }
+}
+
+/// Whether bytes are the UTF-8 text that tables must be.
+enum TextEncoding {
+  /// What is in the way of reading `bytes` as a table of text; `nil` when nothing does.
+  static func fault(in bytes: [UInt8], file: String) -> Problem? {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return .workbook(file: file)
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .sixteenBit(file: file) }
+    if let zero = bytes.firstIndex(of: 0) { return .notText(file: file, place: place(of: zero, in: bytes)) }
+    return UTF8Validity.firstInvalid(in: bytes).map { .notUTF8(file: file, place: place(of: $0, in: bytes)) }
+  }
+
+  /// 1-based line and column (scalars) of a byte before which all is valid.
+  static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    var line = 1
+    var column = 1
+    for index in 0..<min(offset, bytes.count) {
+      let byte = bytes[index]
+      if byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+}

@@ -81,3 +81,13 @@ final class RecordReader {
     return Array(UnsafeBufferPointer(start: field.bytes, count: field.length))
   }
 }
+
+/// What one record says.
+struct StreamRecord {
+  /// JSON, as it was written; `null` when the record has none.
+  var id: [UInt8]
+  /// UTF-8, not normalised.
+  var text: [UInt8]
+  var speaker: String?
+  var language: String?
+}

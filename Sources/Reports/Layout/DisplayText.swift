@@ -104,3 +104,13 @@ public enum DisplayWidth {
   /// Columns of `text` on one line: East Asian wide and full-width characters count 2, combining marks 0.
   public static func of(_ text: String) -> Int { DisplayText(oneLine: text).width }
 }
+
+/// Running text of a report.
+enum RunningText {
+  /// Its paragraphs, which empty lines part; other line breaks stay.
+  static func paragraphs(_ text: String) -> [String] {
+    let shown = DisplayText(text)
+    return shown.lines.map { shown.string(shown.trimmed($0)) }
+      .split(separator: "").map { $0.joined(separator: "\n") }
+  }
+}

@@ -1,4 +1,6 @@
 import GRDB
+public import Respondents
+import StudyDefinition
 
 /// participants.csv as text, for whoever shows it.
 public struct ParticipantRows: Sendable {
@@ -56,5 +58,41 @@ extension Study {
       try Row.fetchAll(database, sql: "SELECT name, COUNT(*) FROM participant_words GROUP BY name ORDER BY name")
         .map { StrayCells(column: $0[0], count: $0[1]) }
     }.filter { named.contains($0.column.lowercased()) }
+  }
+}
+
+/// A column of participants.csv for some people.
+public struct ParticipantAttribute: Sendable {
+  public let variable: SurveyVariable
+  public let column: SurveyColumn
+  public var name: String { variable.name }
+}
+
+extension Study {
+  /// The columns of participants.csv, one row a person named; missing for who is not in the file.
+  /// - Throws: `Problem`, `Problems` about the file.
+  public func participantAttributes(of ids: [String]) throws -> [ParticipantAttribute] {
+    guard let table = try folder.participantsTable(declared: configuration.participants) else { return [] }
+    let people = ids.map { table.participant(id: $0) }
+    return table.columns.enumerated().map { index, described in
+      let values = people.map { $0?.values[index] ?? .missing }
+      switch described.kind {
+      case .text:
+        let texts = values.map { if case .text(let text) = $0 { text } else { "" } }
+        return ParticipantAttribute(
+          variable: SurveyVariable(name: described.name, kind: .nominal), column: .texts(TextColumn(texts)))
+      case .integer, .decimal:
+        let numbers = values.map { value -> Double in
+          switch value {
+          case .integer(let number): Double(number)
+          case .decimal(let number): number
+          case .text, .missing: .nan
+          }
+        }
+        return ParticipantAttribute(
+          variable: SurveyVariable(name: described.name, kind: .interval),
+          column: .numbers(NumberColumn(values: numbers)))
+      }
+    }
   }
 }
