@@ -159,7 +159,7 @@ extension Problem {
   /// Whether this is about lines that were perhaps read for the wrong speaker.
   package var isAboutOverlookedSpeakers: Bool {
     let about: [Problem.Identity] = [
-      "recurringBeginning", "dashesWithoutSpeakers", "timesAlone", "morePeopleThanKnown",
+      "recurringBeginning", "undeclaredLabel", "dashesWithoutSpeakers", "timesAlone", "morePeopleThanKnown",
     ]
     return about.contains(identity)
   }
