@@ -52,11 +52,12 @@ public struct StudyStatus: Sendable {
     silentParticipants = ids.filter { !speaking.contains($0) }
     unknownPeople = answering.people.filter { $0.participant == nil }.map(\.id)
     groupings = try study.configuredGroupings()
+    let overlooked = try study.warnings().filter(\.isAboutOverlookedSpeakers)
     problems =
       try study.changedCodings().map(Problem.changedUnderCodings)
       + study.lostCodings().map(Problem.lostCodings)
       + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
-      + Self.doubts(speakers, transcripts)
+      + Self.doubts(speakers, transcripts) + overlooked
     changes = try Self.changes(of: study)
   }
 
@@ -66,11 +67,13 @@ public struct StudyStatus: Sendable {
   private static func doubts(_ speakers: [SpeakerRecord], _ transcripts: [TranscriptRecord]) -> [Problem] {
     let byTranscript = Dictionary(grouping: speakers, by: \.transcript)
     let shares = transcripts.map { transcript in byTranscript[transcript.id, default: []].map(\.share) }
+    // Once for all, where it is the same label in most files.
+    let common = SpeakerDoubts.findCommon(shares)
     return zip(transcripts, shares).flatMap { transcript, shares in
-      (SpeakerDoubts.find(shares) + SpeakerDoubts.findUnasked(shares)).map {
+      (SpeakerDoubts.find(shares) + (common.isEmpty ? SpeakerDoubts.findUnasked(shares) : [])).map {
         $0.located(in: "transcripts/\(transcript.name).txt")
       }
-    } + SpeakerDoubts.findCommon(shares)
+    } + common
   }
 
   private static func changes(of study: Study) throws -> Changes? {

@@ -29,10 +29,19 @@ struct QuotedPassage {
     return starts.map { Span($0.value, $0.key) }.sorted()
   }
 
-  /// The passage that is most like it; `nil` where nothing is.
+  /// The passage that is most like it; `nil` where nothing is. Typographic forms of a character are alike, as they are
+  /// where a quote is found.
   func nearest(in text: TranscriptText) -> Span? {
+    let plain = PlainForm(text.bytes, for: .passages)
+    let plainText = TranscriptText(validUTF8: plain.bytes)
+    guard let found = nearest(inPlain: plainText), found.start < found.end else { return nil }
+    return text.span(ofBytes: plain.origin(of: plainText.byteRange(of: found)))
+  }
+
+  private func nearest(inPlain text: TranscriptText) -> Span? {
     let target = ReanchoringTarget(text)
-    let longest = parts.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? words
+    let quoted = parts.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? words
+    let longest = String(decoding: PlainForm(Array(quoted.utf8), for: .passages).bytes, as: UTF8.self)
     let anchor = Anchor(
       span: Span(0, longest.unicodeScalars.count), quote: longest, before: "", after: "",
       hash: ContentHash(of: Array(longest.utf8)))

@@ -28,7 +28,7 @@ public struct ImportedTranscript: Sendable {
   /// Headings of a table's columns that were taken, by what they hold.
   public let columns: [RowColumns.Part: String]
   /// Warnings: what a person should look at.
-  public let notes: [Problem]
+  public package(set) var notes: [Problem]
 }
 
 extension ImportedTranscript {

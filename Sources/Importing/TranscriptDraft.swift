@@ -139,7 +139,11 @@ struct TranscriptDraft {
       !transcript.speakers.contains(where: { $0.role == .interviewer }),
       transcript.speakers.count(where: { $0.role == .participant }) > 1
     else { return [] }
-    return [.nobodyAsks(likely: read.reading.whoAsks(read.bytes))]
+    return [
+      .nobodyAsks(
+        likely: read.reading.whoAsks(read.bytes),
+        or: transcript.speakers.first { $0.role == .participant && !$0.label.isEmpty }?.label)
+    ]
   }
 
   /// The notes of reading, with the lines of the file as it is written.

@@ -66,18 +66,21 @@ package struct ReadBody: Sendable {
     let (decision, declared) = SpeakerDecision.decide(
       frontMatter, named: named, refused: refused, lines: lines, bytes: bytes)
     reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
-    speakers = Self.speakers(of: reading, declared, frontMatter)
+    let likely = reading.whoAsks(bytes)
+    speakers = Self.speakers(of: reading, declared, frontMatter, asking: likely)
     let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty
     let isConversation = speakers.count { $0.role == .participant } > 1
     let isUnasked = !someoneAsks && isConversation && !frontMatter.labelsAreIDs
+    let someone = speakers.first { $0.role == .participant && !$0.label.isEmpty }?.label
     notes =
       decision.notes + (reading.timesAlone.isEmpty ? [] : [Problem.timesAlone(reading.timesAlone)])
-      + (isUnasked ? [Problem.nobodyAsks(likely: reading.whoAsks(bytes))] : [])
+      + (isUnasked ? [Problem.nobodyAsks(likely: likely, or: someone)] : [])
   }
 
   /// Roles: the front matter first, then the legend or the heading, then the names that are common for roles.
+  /// - Parameter asking: who ends most turns with a question mark, if one alone does: over letters such as `S` and `J`.
   private static func speakers(
-    of reading: TurnReading, _ declared: [Speaker], _ frontMatter: FrontMatter
+    of reading: TurnReading, _ declared: [Speaker], _ frontMatter: FrontMatter, asking: String?
   ) -> [Speaker] {
     var order: [String] = []
     var seen: Set<String> = []
@@ -94,7 +97,7 @@ package struct ReadBody: Sendable {
     }
     if declared.isEmpty, !speakers.contains(where: { $0.role == .interviewer }),
       let asker = RoleNames.asker(among: Set(order.filter { !$0.isEmpty })),
-      let index = speakers.firstIndex(where: { $0.label == asker })
+      asking == nil || asking == asker, let index = speakers.firstIndex(where: { $0.label == asker })
     {
       speakers[index].role = .interviewer
     }

@@ -107,6 +107,14 @@ extension Problem {
       remedy: "If it is a speaker, import with `--speaker \"\(label)=participant\"`, `=interviewer` or `=ID`.")
   }
 
+  static func dashesWithoutSpeakers(_ count: Int, line: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, line: line,
+      "\(count) lines begin with a dash, as where another speaker goes on, and nobody is named",
+      remedy: "Write who speaks before the words, as in `I: …` and `P1: …`, and import again; until then all words are "
+        + "one participant's.")
+  }
+
   static func timesAlone(_ lines: [Int]) -> Problem {
     Problem(
       .badData, severity: .warning, line: lines.first,
@@ -131,16 +139,28 @@ extension Problem {
       remedy: "Write `\(label):` if a turn begins here.")
   }
 
-  /// - Parameter likely: a speaker most of whose turns are questions.
-  package static func nobodyAsks(likely: String? = nil) -> Problem {
-    Problem(
+  /// - Parameters:
+  ///   - likely: a speaker most of whose turns are questions.
+  ///   - speaker: one of them, where none is likelier than another.
+  package static func nobodyAsks(likely: String? = nil, or speaker: String? = nil) -> Problem {
+    let condition = likely == nil ? speaker.map { ", if `\($0)` asks" } ?? "" : ""
+    return Problem(
       .badData, severity: .warning,
       "none of the speakers is recognised as the interviewer, so all words count as participants'",
       remedy:
-        "Say who asks with `interviewer:` in the front matter or `--speaker \"\(likely ?? "LABEL")=interviewer\"` on import."
+        "Say who asks with `interviewer:` in the front matter or "
+        + "`--speaker \"\(likely ?? speaker ?? "LABEL")=interviewer\"` on import\(condition)."
     )
   }
 
   /// Whether this is the note that nobody asks.
   package var isAboutNobodyAsking: Bool { identity == "nobodyAsks" }
+
+  /// Whether this is about lines that were perhaps read for the wrong speaker.
+  package var isAboutOverlookedSpeakers: Bool {
+    let about: [Problem.Identity] = [
+      "recurringBeginning", "undeclaredLabel", "dashesWithoutSpeakers", "timesAlone", "morePeopleThanKnown",
+    ]
+    return about.contains(identity)
+  }
 }

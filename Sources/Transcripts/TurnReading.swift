@@ -81,7 +81,9 @@ package struct TurnReading: Sendable {
     var counts: [String: (asked: Int, all: Int)] = [:]
     for turn in turns where !turn.label.isEmpty && !turn.words.isEmpty {
       let end = bytes[turn.words].suffix(3)
-      let isQuestion = end.last == 0x3F || end.elementsEqual([0xEF, 0xBC, 0x9F])
+      // `?`, `？`, `؟`.
+      let isQuestion =
+        end.last == 0x3F || end.elementsEqual([0xEF, 0xBC, 0x9F]) || end.suffix(2).elementsEqual([0xD8, 0x9F])
       let before = counts[turn.label] ?? (0, 0)
       counts[turn.label] = (before.asked + (isQuestion ? 1 : 0), before.all + 1)
     }

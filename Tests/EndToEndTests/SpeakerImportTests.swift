@@ -68,6 +68,29 @@ import Testing
     #expect(try await !bench.answer("status").contains("recognised as"))
   }
 
+  /// Each of the net's warnings that only reading the text, or participants.csv, can tell.
+  @Test(arguments: [
+    (
+      "Int  00:00\nOù?\n\nÈve  00:05\nIci, près de la rivière, au moulin.\n\n00:09\nEt puis?\n\nÈve  00:12\nRien.\n\n"
+        + "Int  00:15\nBon?\n\nÈve  00:18\nOui, très bon.\n", "a time stands alone on this line"
+    ),
+    (
+      "Int: Where?\n\nEva: Here by the river and the mill.\n\nUri: And there.\n\nInt: Why?\n\nEva: So that we could.\n\n"
+        + "Uri: Indeed we could.\n",
+      "2 participants speak (`Eva`, `Uri`), but the front matter or participants.csv knows one"
+    ),
+    ("— Wo?\n— Hier, am Fluss.\n— Und?\n— Dort, bei der Mühle.\n", "4 lines begin with a dash"),
+  ])
+  func importCheckAndStatusSayWhatWasOverlooked(text: String, what: String) async throws {
+    let bench = try study(["in/talk.txt": text, "respondents/participants.csv": "id,transcript\nP1,talk\n"])
+    let imported = try await bench.json("import", "in/talk.txt")
+    #expect(imported["rows"].elements[0]["notes"].strings.contains { $0.hasPrefix(what) })
+    for verb in ["check", "status"] {
+      let shown = try await bench.strand(verb).stdout.replacing("\n", with: " ")
+      #expect(shown.contains(what), "\(verb): \(shown)")
+    }
+  }
+
   @Test func oneLabelOfMostFilesIsSaidOnce() async throws {
     let names = ["a", "b", "c"]
     let bench = try study(
@@ -75,5 +98,8 @@ import Testing
     let text = try await bench.answer("import", "in").replacing("\n", with: " ")
     #expect(text.ranges(of: "speaks in 3 of 3 files").count == 1)
     #expect(text.contains("`--speaker \"Sara M.=interviewer\"`"))
+    let status = try await bench.answer("status").replacing("\n", with: " ")
+    #expect(status.ranges(of: "speaks in 3 of 3 files").count == 1)
+    for shown in [text, status] { #expect(!shown.contains("is recognised as")) }
   }
 }

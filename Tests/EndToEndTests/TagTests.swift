@@ -47,6 +47,19 @@ import Testing
     #expect(nowhere.status == 64 && !nowhere.stderr.contains("most like it"), "\(nowhere.stderr)")
   }
 
+  /// A quote that was typed anew, from a text that was typeset.
+  @Test(arguments: [
+    "The council's plan told us that well-being in a town is fine", "The council's plan tells us, that well-being in towns",
+  ])
+  func theNearestPassageOfATypesetText(quote: String) async throws {
+    let text =
+      "Int: And?\n\nIda: The council’s plan told us that well\u{2011}being in towns is ﬁne; they do it.\n\n"
+      + "Int: Why?\n\nIda: For the sake of it all.\n"
+    let bench = try StudyBench(AllotmentStudy.files.merging(["transcripts/typeset.txt": text]) { first, _ in first })
+    let wrong = try await bench.strand("tag", "typeset", "--code", "soil", "--quote", quote)
+    #expect(wrong.stderr.contains("The words most like it are in turn 2 (--chars "), "\(wrong.stderr)")
+  }
+
   @Test func aCodesNameLeadsToItsId() async throws {
     let bench = try StudyBench(AllotmentStudy.files)
     for arguments in [["tag", "a1", "--turn", "2", "--code", "lending tools"], ["quotes", "Lending tools"]] {

@@ -167,6 +167,8 @@ import Testing
     let results = try bench.read("results/manifest.json")
     let notes = try await bench.json("remove-transcript", "a1", "--yes")["notes"].strings
     #expect(notes.contains { $0.contains("its history keeps what was committed") })
+    // The deletion is not committed yet, and the history has the transcript all the same.
+    #expect(try await bench.strand("check").stdout.contains("git's history still has 1 transcript"))
     try git("add", "-A")
     try git("commit", "-m", "one less")
     try bench.write(journal, to: "codings/bo.jsonl")

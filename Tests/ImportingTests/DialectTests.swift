@@ -33,6 +33,47 @@ import Transcripts
     #expect(one.fileText.contains("[24:00:00] Ida: Why?"))
   }
 
+  @Test(arguments: [
+    "2022. 12. 3. 오전 9:05 - 이다: 어디예요?\n2022. 12. 3. 오전 9:06 - 윤: 바닷가예요.\n2022. 12. 4. 오후 9:05 - 이다: 왜요?\n",
+    "2022년 12월 3일 오전 9:05, 이다 : 어디예요?\n2022년 12월 3일 오전 9:06, 윤 : 바닷가예요.\n2022년 12월 4일 오후 9:05, 이다 : 왜요?\n",
+    "[2022/12/3 上午9:05:00] 이다: 어디예요?\n[2022/12/3 上午9:06:00] 윤: 바닷가예요.\n[2022/12/4 下午9:05:00] 이다: 왜요?\n",
+    "٠٣/١٢/٢٠٢٢، ٩:٠٥ ص - 이다: 어디예요?\n٠٣/١٢/٢٠٢٢، ٩:٠٦ ص - 윤: 바닷가예요.\n٠٤/١٢/٢٠٢٢، ٩:٠٥ م - 이다: 왜요?\n",
+    "3/12/22 9:05 SA - 이다: 어디예요?\n3/12/22 9:06 SA - 윤: 바닷가예요.\n4/12/22 9:05 CH - 이다: 왜요?\n",
+  ])
+  func chatsInOtherLanguages(text: String) throws {
+    let one = try imported(text)
+    #expect(one.speakers.map(\.label) == ["이다", "윤"] && one.turns == 3)
+    #expect(one.fileText.contains("[36:00:00] 이다: 왜요?"), "\(one.fileText)")
+  }
+
+  @Test func standInsInAnyLanguage() throws {
+    let one = try imported(
+      "[03.12.22, 09:05:01] Ida: Wo?\n[03.12.22, 09:05:09] Jon: \u{200E}Bild weggelassen\n[03.12.22, 09:06:01] Jon: Hier.\n[03.12.22, 09:07:01] Ida: \u{200E}صورة محذوفة\n"
+    )
+    #expect(shares(one) == ["Ida participant 1 1", "Jon participant 1 1"])
+    #expect(leftOut(one) == ["2 stand-ins for media"])
+  }
+
+  @Test(arguments: [
+    "[٠٠:٠١:٠٠] المحاور: أين؟\n[٠٠:٠١:٠٧] ليلى: في المطحنة.\n[٠٠:٠١:٠٩] المحاور: لماذا؟\n[٠٠:٠١:٢٠] ليلى: ١٢ سنة.\n",
+    "المحاور (०१:००):\nأين؟\n\nليلى (०१:०७):\nفي المطحنة.\n\nالمحاور (०१:०९):\nلماذا؟\n\nليلى (०१:२०):\n١٢ سنة.\n",
+    "０１：００ المحاور: أين؟\n０１：０７ ليلى: في المطحنة.\n０１：０９ المحاور: لماذا؟\n０１：２０ ليلى: ١٢ سنة.\n",
+  ])
+  func timesInOtherDigits(text: String) throws {
+    let one = try imported(text)
+    #expect(one.speakers.map(\.label) == ["المحاور", "ليلى"] && one.speakers.first?.role == .interviewer)
+    #expect(one.fileText.contains("[00:01:07] ليلى: في المطحنة."))
+    // Digits that somebody says stay.
+    #expect(one.fileText.contains("١٢ سنة"))
+  }
+
+  @Test(arguments: ["ليلى|سليم", "सीता|रमेश", "김영희|박철수"])
+  func namesAloneInScriptsWithoutCapitals(pair: String) throws {
+    let names = pair.split(separator: "|").map(String.init)
+    let text = (0..<4).map { "\(names[$0 % 2])\nword word word\n\n" }.joined()
+    #expect(shares(try imported(text)) == names.map { "\($0) participant 2 6" })
+  }
+
   @Test func chatsLeaveOutWhatNobodySaid() throws {
     let one = try imported(
       "3/12/22, 09:04 - Messages are encrypted.\n3/12/22, 09:05 - Ida: Where?\n3/12/22, 09:06 - Jon: <Media omitted>\n3/12/22, 09:07 - Jon: Here.\n"
@@ -90,6 +131,7 @@ import Transcripts
 
   @Test(arguments: [
     "1 Ida: Where did\n2 you go?\n3 Jon: To the\n4 sea.\n5 Ida: And why?\n6 Jon: For fish.\n",
+    "١ Ida: Where did\n٢ you go?\n٣ Jon: To the\n٤ sea.\n٥ Ida: And why?\n٦ Jon: For fish.\n",
     "12  Ida: Where did you go?\n\n13  Jon: To the sea.\n\n14  Ida: And why?\n\n15  Jon: For fish.\n",
     "1. Ida: Where did you go?\n\n2. Jon: To the sea.\n\n3. Ida: And why?\n\n4. Jon: For fish.\n",
   ])
@@ -116,10 +158,19 @@ import Transcripts
     ),
     ("t.txt", "Interviewee: K4\n\nQuestion 1: Where?\n\nBy the sea.\n\nIn a hut.\n\nQuestion 2: Why?\n\nFish.\n"),
     ("t.md", "Participant: K4\n\n### Where?\n\nBy the sea.\n\nIn a hut.\n\n### Why?\nFish.\n"),
+    ("t.md", "Mhojiwa: K4\n\n### Swali 1: Where?\n\nBy the sea.\n\nIn a hut.\n\n### Swali 2: Why?\nFish.\n"),
   ])
   func questionsAsHeadings(name: String, text: String) throws {
     let one = try imported(text, as: name)
     #expect(shares(one).suffix(2) == ["Question interviewer 2 2", "K4 participant 2 7"])
+  }
+
+  @Test(arguments: ["いつ来ましたか。|なぜですか。", "你什么时候来的吗|他呢"])
+  func questionsWithoutAMark(pair: String) throws {
+    let questions = pair.split(separator: "|")
+    let one = try imported("## \(questions[0])\n\nword word\n\n## \(questions[1])\n\nword\n", as: "t.md")
+    #expect(one.speakers.map(\.role) == [.interviewer, .participant])
+    #expect(one.speakers.last?.words == 3)
   }
 
   @Test func aGuideWithoutAnswersIsNoInterview() throws {
@@ -223,7 +274,7 @@ import Transcripts
     "I: ", "Mia, RN: ", "Vik (34, x): ", "[SPEAKER_00]: ", "(speaker 0) ", "Q. ", "A. ", "Int.\t", "#00:00:05-2#", "1 ",
     "2 ", "12 ", "Mia 0:03\n", "Mia (00:10):\n", "Mia\n", "[00:01 --> 00:02] ", "00:07 ", "Question 1: ",
     "Question 2: ",
-    "[12/03/2021, 14:05:01] Ida: ", "INTERVIEWER: Jon Vik\n", "Vik: ", "the baker: ", "1: ", "س: ", "\n", "\n", "\n\n",
+    "[12/03/2021, 14:05:01] Ida: ", "INTERVIEWER: Jon Vik\n", "Vik: ", "the baker: ", "1: ", "س: ", "Mia – ", "<Vik> ", "I) ", "- ", "\n", "\n", "\n\n",
     "\n\n", " word", "we went. ", "why?", "(laughs)", "&amp;", "Yes.",
   ]
 

@@ -61,6 +61,48 @@ import Transcripts
   }
 
   @Test(arguments: [
+    ("Interviewer –", "Mia –"), ("Moderator |", "Mia |"), ("Interviewer>", "Mia>"), ("<Interviewerin>", "<Mia>"),
+    ("(Pesquisadora)", "(Mia)"), ("Q)", "A)"), ("S1 —", "S2 —"), ("Entrevistador -", "Dona Mia -"),
+    ("[00:01] Interviewer –", "[00:02] Mia –"),
+  ])
+  func otherMarks(asks: String, answers: String) throws {
+    let transcript = try read(dialogue(asks, answers, between: "\n"))
+    #expect(transcript.turns.count == 8)
+    #expect(turns(transcript).first?.hasSuffix("|What then 1?") ?? false)
+  }
+
+  @Test func marksInSentencesAndListsAreNoLabels() throws {
+    #expect(try labels(dialogue("Bread –", "Butter –")) == [""])
+    #expect(try labels(dialogue("1)", "2)")) == [""])
+    #expect(try labels(dialogue("1.", "2.", between: "\n")) == [""])
+    #expect(try labels(dialogue("(laughs)", "(Pause)")) == [""])
+  }
+
+  @Test(arguments: [("E", "P"), ("F", "A"), ("S", "J"), ("В", "О"), ("H", "Đ")], [". ", "\t"])
+  func lettersBeforeAStopOrATab(pair: (String, String), mark: String) throws {
+    let transcript = try read(dialogue(pair.0 + mark, pair.1 + mark, gap: "", between: "\n"))
+    #expect(speakers(transcript) == ["\(pair.0) interviewer", "\(pair.1) participant"])
+  }
+
+  /// Initials of people: who ends the turns with question marks asks, whatever the letters may mean.
+  @Test func initialsThatAreNoAbbreviations() throws {
+    let transcript = try read(dialogue("J:", "S:"))
+    #expect(speakers(transcript) == ["J participant", "S participant"])
+  }
+
+  @Test(arguments: [
+    ("Mhojaji", "Mhojiwa"), ("Người phỏng vấn", "Người được phỏng vấn"), ("聴き手", "語り手"), ("면접관", "연구참여자"),
+    ("المحاور", "المبحوثة"), ("साक्षात्कारकर्ता", "साक्षात्कारदाता"), ("Gesprächsleitung", "Auskunftsperson"),
+    ("Mülakatçı", "Görüşülen Kişi"), ("Inquiridora", "Inquirido"), ("Интервьюер", "Рассказчица"),
+  ])
+  func wordsForRoles(asks: String, answers: String) throws {
+    for mark in [":", "\t", " |"] {
+      let transcript = try read(dialogue(asks + mark, answers + mark, between: "\n"))
+      #expect(speakers(transcript) == ["\(asks) interviewer", "\(answers) participant"], "\(mark)")
+    }
+  }
+
+  @Test(arguments: [
     ("Interviewer (00:10):\n", "Pupil (00:13):\n"), ("Interviewer 0:10\n", "Mia Holt 0:13\n"),
     ("Interviewer [1:00:10]\n", "Mia Holt, RN [1:00:13]\n"),
   ])
@@ -97,6 +139,7 @@ import Transcripts
   @Test(arguments: [
     "INTERVIEWEE: Mia Holt\nINTERVIEWER: Jon Vik\nDATE: 4 May 2013", "Interviewer: Jon Vik\nInterviewee: Mia Holt",
     "PLACE: Oslo\n\nINTERVIEWER: Dr. Jon Vik and Ola Bo\n\nNARRATOR: Mia Holt",
+    "INTERVIEWER: Vik Jon-Ole\n\nMtoa habari: Holt Mia", "Kijana: Mia Holt\nMhojaji: Jon Vik",
   ])
   func headingsBelowAPreamble(heading: String) throws {
     let preamble = (0..<6).map { "Mia Holt was born in the year \($0).\n\n" }.joined()

@@ -72,6 +72,29 @@ import Transcripts
     #expect(transcript.notes.first?.line == 1)
   }
 
+  /// Each is over half of the lines, and in no form or language that is read.
+  @Test(arguments: [
+    ("Amina –", "Bakari –", "4 lines begin with `Amina`"), ("Fulani\t", "Nyanya\t", "4 lines begin with `Fulani`"),
+    ("Interviewer", "Mia Holt", "4 lines begin with `Interviewer`"),
+    ("Researcher 1", "Holt", "4 lines begin with `Researcher 1`"),
+    ("the woman with the two dogs:", "her neighbour from the third floor:", "4 lines begin with `the woman with the two dogs:`"),
+  ])
+  func beginningsInFormsThatAreNotRead(first: String, second: String, what: String) throws {
+    let transcript = try read((0..<4).map { "\(first) how was it \($0)?\n\n\(second) it was cold.\n\n" }.joined())
+    #expect(transcript.speakers.map(\.label) == [""])
+    #expect(transcript.notes.first?.what == what + ", which is not read as a speaker's label")
+    #expect(transcript.notes.first?.line == 1)
+  }
+
+  @Test(arguments: ["— ", "– ", "― "])
+  func dashesWithoutSpeakers(dash: String) throws {
+    let transcript = try read((0..<4).map { "\(dash)Wie war es \($0)?\n\(dash)Kalt.\n" }.joined())
+    #expect(transcript.notes.map(\.identity) == ["dashesWithoutSpeakers"])
+    #expect(transcript.notes.first?.what.hasPrefix("8 lines begin with a dash") ?? false)
+    let prose = try read("We baked.\n\n\(dash)Bread.\n\nAnd cake.\n\nEvery day.\n\n\(dash)So.\n\nAnd so on.\n")
+    #expect(prose.notes.isEmpty)
+  }
+
   @Test func aTimeAloneInTheMiddleOfATurn() throws {
     let transcript = try read("I: Where?\n\nMia: Here.\n\n00:05\n\nAnd there.\n\nI: Ah.\n\nMia: Yes.\n")
     #expect(transcript.notes.map(\.line) == [5])

@@ -2,6 +2,7 @@ public import Basics
 import Codings
 import Foundation
 public import Importing
+import Respondents
 public import StudyDefinition
 public import Transcripts
 
@@ -106,9 +107,10 @@ public struct StudyImport {
     let target = try ImportTarget(folder, name: name ?? stem, keepingName: isInPlace && name == nil)
     let bytes = try Files.read(source, shownAs: file)
     let previous = isInPlace ? nil : try target.previous()
-    let imported =
+    var imported =
       try previous.map { try Importer.importFile(name: file, bytes: bytes, options: options, previous: $0) }
       ?? Importer.importFile(name: file, bytes: bytes, options: options)
+    imported.notes += morePeople(in: imported, target.name)
     if targets.contains(target.shown) { throw Problem.importedTwice(file, target: target.shown) }
     var replaces = false
     if case .yes(let replaced) = replacing {
@@ -125,6 +127,24 @@ public struct StudyImport {
     }
     try account(for: &one)
     return one
+  }
+
+  /// That more people speak than participants.csv knows for the transcript, where its front matter says nothing.
+  private func morePeople(in imported: ImportedTranscript, _ name: String) -> [Problem] {
+    guard !imported.labelsAreIDs, imported.speakers.allSatisfy({ $0.participant == nil }),
+      // What is wrong with the table is for `check` to say.
+      let table = try? folder.participantsTable()
+    else { return [] }
+    let (speakers, _) = SpeakerResolution.resolved(
+      imported.speakers.map { Speaker(label: $0.label, role: $0.role) }, frontMatter: FrontMatter(), table: table,
+      transcriptName: name)
+    let shares = zip(imported.speakers, speakers).map { share, speaker in
+      SpeakerShare(
+        label: share.label, role: speaker.role, participant: speaker.participant, turns: share.turns,
+        words: share.words)
+    }
+    return SpeakerDoubts.findMore(
+      shares, known: SpeakerResolution.known(FrontMatter(), table: table, transcriptName: name))
   }
 
   /// Participants that the transcript names by id and participants.csv does not have.

@@ -1,7 +1,7 @@
 import Transcripts
 
-/// `[12/03/2021, 14:05:01] Ines: words` and `12/03/2021, 14:05 - Ines: words`: an exported chat, a message a turn, times
-/// counted from the first. Messages by the service itself and stand-ins for media are left out.
+/// `[12/03/2021, 14:05:01] Ines: words`, `12/03/2021, 14:05 - Ines: words`, `2021. 3. 12. 오후 2:05, 이네스 : …`,
+/// `2021年3月12日 14:05 …`: an exported chat, a message a turn, times counted from the first. Messages by the service itself and stand-ins for media are left out.
 enum ChatMessages {
   static func read(_ lines: [Substring], _ counts: inout LeftOutCounts) -> [DialectReading.Turn]? {
     let stamps = lines.map(stamp)
@@ -43,29 +43,40 @@ enum ChatMessages {
   }
 
   private static func stamp(_ line: Substring) -> Stamp? {
-    let line = line.drop { $0 == "\u{200E}" || $0 == "\u{202A}" }
+    let line = line.drop { "\u{200E}\u{200F}\u{202A}\u{202B}".contains($0) }
     guard
       let match = line.prefixMatch(
         of:
-          /\[?(\d{1,4})[.\/-](\d{1,2})[.\/-](\d{1,4}),?\s(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?([AaPp])\.?\s?[Mm]\.?)?(?:\]|\s[-–])\s/
+          /\[?(\d{1,4})(?:[.\/-]|년|年)\s?(\d{1,2})(?:[.\/-]|월|月)\s?(\d{1,4})(?:\.|일|日)?[,،]?\s(?:(\p{L}[\p{L}.]{0,3})\s?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?(\p{L}\.?\s?\p{L}?\.?))?(?:\]|\s[-–]|,)\s/
       )
     else { return nil }
-    var hour = Int(match.4) ?? 0
-    if let half = match.7?.lowercased() { hour = hour % 12 + (half == "p" ? 12 : 0) }
-    let seconds = Double(hour * 3600 + (Int(match.5) ?? 0) * 60 + (match.6.flatMap { Int($0) } ?? 0))
+    var hour = Int(match.5) ?? 0
+    if let word = match.4 ?? match.8 {
+      guard let half = half(of: word) else { return nil }
+      hour = hour % 12 + half
+    }
+    let seconds = Double(hour * 3600 + (Int(match.6) ?? 0) * 60 + (match.7.flatMap { Int($0) } ?? 0))
     return Stamp(
       day: [match.1, match.2, match.3].map { Int($0) ?? 0 }, seconds: seconds, rest: line[match.range.upperBound...])
   }
 
+  /// Hours to add for a word that says which half of the day it is; `nil` for any other word.
+  private static func half(of word: Substring) -> Int? {
+    let plain = word.lowercased().filter { $0.isLetter }
+    if ["am", "a", "오전", "上午", "午前", "凌晨", "早上", "ص", "sa", "öö", "πμ", "de"].contains(plain) { return 0 }
+    return ["pm", "p", "오후", "下午", "午後", "晚上", "中午", "م", "ch", "ös", "μμ", "du"].contains(plain) ? 12 : nil
+  }
+
   private static func author(_ rest: Substring) -> (name: String, words: Substring)? {
-    guard let colon = rest.firstIndex(of: ":"), rest[..<colon].count <= 60 else { return nil }
+    guard let colon = rest.firstIndex(where: { $0 == ":" || $0 == "：" }), rest[..<colon].count <= 60 else { return nil }
     let name = rest[..<colon].filter { $0 != "\u{200E}" && $0 != "~" && $0 != "\u{202A}" && $0 != "\u{202C}" }
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return name.isEmpty ? nil : (name, rest[rest.index(after: colon)...].drop(while: \.isWhitespace))
   }
 
-  /// `<Media omitted>`, `image omitted`.
+  /// `<Media omitted>`, `image omitted`; in any language where the service marks its own words, by U+200E before them.
   private static func isStandIn(_ words: Substring) -> Bool {
+    if words.hasPrefix("\u{200E}") { return true }
     let plain = words.filter { $0 != "\u{200E}" }
     return plain.hasPrefix("<") && plain.hasSuffix(">")
       || plain.count < 40 && (plain.hasSuffix(" omitted") || plain.hasSuffix(" weggelassen"))

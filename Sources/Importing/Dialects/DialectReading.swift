@@ -7,7 +7,7 @@ import Transcripts
 /// | form | who writes it |
 /// |---|---|
 /// | what `--speaker-pattern` says | a person |
-/// | `[12/03/2021, 14:05:01] Name: words` | WhatsApp |
+/// | `[12/03/2021, 14:05:01] Name: words` | WhatsApp, KakaoTalk |
 /// | `[00:43.810 --> 00:47.850] words`, the label perhaps before the words | Whisper, whisperX |
 /// | questions as headings, answers below | notes, surveys by e-mail |
 /// | `[Name] 14:03:22`, words below | Zoom's saved captions |
@@ -16,7 +16,7 @@ import Transcripts
 /// | name alone on a line, words below | Descript, Rev, Sonix without times |
 ///
 /// A new dialect is a type with a `read`, and a line in `forms`. Before that, what is in the margin or between the
-/// words is taken off: numbers of lines and paragraphs, times as f4 writes them (`MarginNumbers`, `MarkedTimes`).
+/// words is taken off or rewritten: times in other digits (`LocalDigits`), numbers of lines and paragraphs, times as f4 writes them (`MarginNumbers`, `MarkedTimes`).
 struct DialectReading {
   let text: [UInt8]
   let leftOut: [LeftOut]
@@ -48,6 +48,7 @@ struct DialectReading {
     var lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
     let original = lines
     lines = Self.withoutTrademarks(lines, &counts)
+    lines = LocalDigits.rewritten(lines)
     lines = MarkedTimes.takenOff(lines, &counts)
     lines = MarginNumbers.takenOff(lines, &counts)
     let titles = lines.count == original.count ? headings : []

@@ -23,8 +23,9 @@ enum MarginNumbers {
   /// `12 words`, `12. words`, `12<tab>words`, `12` before the end of an empty line; no time, no year at a sentence's end.
   private static func number(_ line: Substring) -> (value: Int, rest: Substring, isMarked: Bool)? {
     let words = line.drop { $0 == " " || $0 == "\t" }
-    let digits = words.prefix { $0.isASCII && $0.isNumber }
-    guard (1...5).contains(digits.utf8.count), let value = Int(digits) else { return nil }
+    let digits = words.prefix { LocalDigits.value(of: $0) != nil }
+    guard (1...5).contains(digits.count) else { return nil }
+    let value = digits.reduce(0) { $0 * 10 + (LocalDigits.value(of: $1) ?? 0) }
     var rest = words.dropFirst(digits.count)
     let isMarked = rest.first.map { ".)".contains($0) } ?? false
     if isMarked { rest = rest.dropFirst() }

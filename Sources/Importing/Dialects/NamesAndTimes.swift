@@ -128,7 +128,7 @@ enum NamesAlone {
       blocks += 1
       guard index + 1 < lines.count, line.utf8.count <= 120, let name = ExportedForm.name(line),
         !name.contains(","), !(name.last?.isPunctuation ?? true),
-        name.unicodeScalars.contains(where: { $0.properties.isUppercase || $0.properties.isIdeographic }),
+        name.unicodeScalars.contains(where: { $0.properties.isUppercase || hasNoCase($0) }),
         follows(lines, index)
       else { continue }
       candidates.append((index, name))
@@ -141,6 +141,11 @@ enum NamesAlone {
     let starts = candidates.filter { counts[$0.name, default: 0] >= 2 || labelled * 10 >= blocks * 9 }
       .map { (line: $0.line, length: 1, turn: DialectReading.Turn(label: $0.name, words: [])) }
     return ExportedForm.turns(lines, starts)
+  }
+
+  /// A letter of a script without capitals.
+  private static func hasNoCase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic && !scalar.properties.isCased
   }
 
   /// Whether words are below, at once or after a blank line.

@@ -15,7 +15,7 @@ enum QuestionHeadings {
       if let question = QuestionHeading.question(in: line) {
         questions[index] = question
         numbers += 1
-      } else if headings.contains(index), let last = line.last, "?？؟".contains(last) {
+      } else if headings.contains(index), isQuestion(line) {
         questions[index] = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }
     }
@@ -39,6 +39,15 @@ enum QuestionHeadings {
       turns[turns.count - 1].words.append(words)
     }
     return turns
+  }
+
+  /// A heading that ends as questions do; in Japanese and Chinese also without a question mark.
+  private static func isQuestion(_ line: Substring) -> Bool {
+    let words = line.filter { !$0.isWhitespace }
+    guard let last = words.last else { return false }
+    if "?？؟".contains(last) { return true }
+    let end = last == "。" ? words.dropLast().last : last
+    return end.map { "か吗嗎呢".contains($0) } ?? false
   }
 
   /// Whether words are below most questions: a guide without answers is no interview.

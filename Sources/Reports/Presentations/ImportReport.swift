@@ -11,7 +11,7 @@ public enum ImportReport {
       command: "import", study: study,
       sections: taken.count > mostTables
         ? [.table(overview(taken, common))]
-        : taken.enumerated().map { index, one in .table(table(one, index == taken.count - 1 ? common : [])) },
+        : taken.enumerated().map { index, one in .table(table(one, common, isLast: index == taken.count - 1)) },
       payload: [("rows", schema.values(taken)), ("notes", .strings(common.map(\.what)))])
   }
 
@@ -24,20 +24,25 @@ public enum ImportReport {
   /// So many speakers are shown one by one.
   private static let mostSpeakers = 40
 
-  private static func table(_ taken: TakenIn, _ common: [Problem]) -> Table {
+  private static func table(_ taken: TakenIn, _ common: [Problem], isLast: Bool) -> Table {
     let imported = taken.imported
     var notes = [facts(imported)]
     if !imported.dates.isEmpty { notes.append("Dates: \(imported.dates.joined(separator: ", ")).") }
     if !imported.leftOut.isEmpty {
       notes.append("Left out: \(imported.leftOut.map { "\($0.count) \($0.what)" }.joined(separator: ", ")).")
     }
-    notes += imported.notes.map(Self.sentence)
+    notes += told(imported.notes, common).map(Self.sentence)
     notes += [columns(imported)].compactMap { $0 } + accounts(taken)
     let more = imported.speakers.count - mostSpeakers
-    notes += common.map(Self.sentence)
+    if isLast { notes += common.map(Self.sentence) }
     if more > 0, !imported.labelsAreIDs { notes.append("\(counted(more, "speaker")) more.") }
     return speakerSchema.table(
       title: "\(taken.file) → \(taken.target) (\(outcome(taken)))", speakers(imported), notes: notes)
+  }
+
+  /// What is said of all files is not said of each again.
+  private static func told(_ notes: [Problem], _ common: [Problem]) -> [Problem] {
+    notes.filter { common.isEmpty || !$0.isAboutNobodyAsking }
   }
 
   static var speakerSchema: Schema<SpeakerShare> {
@@ -102,10 +107,7 @@ public enum ImportReport {
       notes.append("Left out in all: \(items.joined(separator: ", ")).")
     }
     notes += common.map(Self.sentence)
-    // What is said of all files is not said of each again.
-    let withNotes = taken.map { one in
-      (one.file, one.imported.notes.filter { common.isEmpty || !$0.isAboutNobodyAsking })
-    }.filter { !$0.1.isEmpty }
+    let withNotes = taken.map { one in (one.file, told(one.imported.notes, common)) }.filter { !$0.1.isEmpty }
     for (file, found) in withNotes.prefix(20) {
       notes.append("\(file): " + found.map(\.what).joined(separator: "; ") + ".")
     }

@@ -49,8 +49,8 @@ struct WithdrawalCheck {
   }
 
   private var history: [Problem] {
-    guard folder.isUnderGit, let deleted = GitHistory(folder.root).deletedTranscripts() else { return [] }
-    let left = deleted.filter {
+    guard folder.isUnderGit, let committed = GitHistory(folder.root).committedTranscripts() else { return [] }
+    let left = committed.filter {
       !transcripts.contains(String($0.dropFirst("transcripts/".count).dropLast(".txt".count)))
     }
     return left.isEmpty ? [] : [.historyOfWithdrawn(left.count)]
@@ -67,14 +67,15 @@ private struct GitHistory {
     self.root = root
   }
 
-  /// Names of files in `transcripts/` that a commit has deleted, each once; `nil` when git gives no answer in time.
-  func deletedTranscripts() -> Set<String>? {
+  /// Names of files in `transcripts/` that a commit has added or deleted, each once, whether or not the deletion has been
+  /// committed yet; `nil` when git gives no answer in time.
+  func committedTranscripts() -> Set<String>? {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
       "timeout", String(limit), "git", "-C", root.path, "-c", "core.quotePath=false", "log", "--all", "--no-renames",
-      "--diff-filter=D",
+      "--diff-filter=AD",
       "--name-only", "--format=", "--relative", "--", "transcripts",
     ]
     process.standardOutput = output

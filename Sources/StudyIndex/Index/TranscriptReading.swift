@@ -82,7 +82,9 @@ struct TranscriptReader: Sendable {
         ReadTranscript(
           file: file, fileHash: fileHash, contentHash: transcript.text.contentHash,
           transcript: transcript, wordStarts: wordStarts, hits: hits,
-          warnings: (transcript.notes + found).map { $0.file == nil ? $0.located(in: file.path) : $0 }))
+          warnings: (transcript.notes + found + morePeople(in: transcript)).map {
+            $0.file == nil ? $0.located(in: file.path) : $0
+          }))
     } catch let problem as Problem {
       return .failure(Problems([problem.file == nil ? problem.located(in: file.path) : problem]))
     } catch let problems as Problems {
@@ -90,6 +92,17 @@ struct TranscriptReader: Sendable {
     } catch {
       return .failure(Problems([.transcriptUnreadable(file.path)]))
     }
+  }
+}
+
+extension TranscriptReader {
+  /// That more people speak than are known for the transcript.
+  private func morePeople(in transcript: Transcript) -> [Problem] {
+    let known = SpeakerResolution.known(
+      transcript.frontMatter, table: participants, transcriptName: transcript.name)
+    let answering = transcript.speakers.count { $0.role == .participant && !$0.label.isEmpty }
+    guard let known, answering > known, !transcript.frontMatter.labelsAreIDs else { return [] }
+    return SpeakerDoubts.findMore(SpokenWords.shares(of: transcript), known: known)
   }
 }
 

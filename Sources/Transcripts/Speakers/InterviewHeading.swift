@@ -32,7 +32,7 @@ package struct InterviewHeading: Sendable {
     let parts = label.lowercased().split { $0 == " " || $0 == "." }
     guard let last = words.last, let end = parts.last, words.count > 1 else { return false }
     if parts.count == 1, end == words[0] || end == last { return true }
-    if parts.count > 1, end == last { return true }
+    if parts.count > 1, end == last || words.starts(with: parts) { return true }
     let initials = String(words.compactMap(\.first))
     return parts.joined() == initials
   }
@@ -79,12 +79,20 @@ package struct InterviewHeading: Sendable {
   private mutating func accept(
     _ run: [(index: Int, found: SpeakerLabel)], _ all: [BodyLine], _ bytes: [UInt8]
   ) -> Bool {
-    func isAbout(_ found: SpeakerLabel) -> Bool {
-      OrdinaryWords.isHeading(found.label) || Self.names(of: found, bytes) != nil
-    }
     guard let first = run.firstIndex(where: { Self.names(of: $0.found, bytes) != nil }) else { return false }
-    let block = run[(run[..<first].firstIndex { OrdinaryWords.isHeading($0.found.label) } ?? first)...]
-      .prefix { isAbout($0.found) }
+    var counts: [String: Int] = [:]
+    for line in all { if let found = LabelForms.colon(line.range, of: bytes) { counts[found.label, default: 0] += 1 } }
+    let speaking = Set(counts.filter { $0.value > 1 }.keys)
+    /// A word for a role that is not known, with the name of somebody who speaks below.
+    func namesSpeaker(_ found: SpeakerLabel) -> Bool {
+      guard !speaking.contains(found.label), let names = Self.names(in: found, bytes) else { return false }
+      return names.contains { name in speaking.contains { $0 == name || Self.isShortFor($0, name) } }
+    }
+    func isAbout(_ found: SpeakerLabel) -> Bool {
+      OrdinaryWords.isHeading(found.label) || Self.names(of: found, bytes) != nil || namesSpeaker(found)
+    }
+    let start = run[..<first].lastIndex { !isAbout($0.found) }.map { $0 + 1 } ?? run.startIndex
+    let block = run[start...].prefix { isAbout($0.found) }
     var trial = InterviewHeading()
     for item in block {
       trial.lines.insert(item.index)
@@ -109,7 +117,10 @@ package struct InterviewHeading: Sendable {
 
   /// The names that a role's line gives; `nil` where the key is no role or the value no name.
   private static func names(of found: SpeakerLabel, _ bytes: [UInt8]) -> [String]? {
-    guard RoleNames.role(of: found.label) != nil else { return nil }
+    RoleNames.role(of: found.label) == nil ? nil : names(in: found, bytes)
+  }
+
+  private static func names(in found: SpeakerLabel, _ bytes: [UInt8]) -> [String]? {
     let value = String(decoding: bytes[found.words], as: UTF8.self)
       .replacing(" and ", with: ";").replacing(" & ", with: ";")
     let names = value.split { ",;，、；/".contains($0) }
@@ -145,6 +156,6 @@ package enum QuestionHeading {
   private static let words: Set<String> = [
     "question", "q", "frage", "fråga", "spørgsmål", "spørsmål", "vraag", "kysymys", "pregunta", "pergunta", "domanda",
     "întrebare", "pytanie", "otázka", "вопрос", "питання", "ερώτηση", "soru", "kérdés", "问题", "問題", "质问", "質問",
-    "질문", "سؤال", "प्रश्न", "pertanyaan", "câu hỏi",
+    "질문", "سؤال", "السؤال", "प्रश्न", "pertanyaan", "câu hỏi", "swali",
   ]
 }

@@ -13,6 +13,7 @@ enum LabelForms {
     case .bracket: bracket(line, of: bytes)
     case .stop: stop(line, of: bytes)
     case .column: column(line, of: bytes)
+    case .mark: mark(line, of: bytes)
     case .slip, .alone, .literal: nil
     }
   }
@@ -155,7 +156,7 @@ enum LabelForms {
   }
 
   /// A time at the beginning of a line and what separates it from the label.
-  private static func leadingTime(_ line: Range<Int>, of bytes: [UInt8]) -> (time: Double?, next: Int) {
+  static func leadingTime(_ line: Range<Int>, of bytes: [UInt8]) -> (time: Double?, next: Int) {
     guard let time = TurnTime.parseMarked(bytes, from: line.lowerBound, to: line.upperBound) else {
       return (nil, line.lowerBound)
     }
@@ -229,7 +230,7 @@ enum LabelForms {
   }
 
   /// The label's text with single spaces inside; `nil` when it is empty or too long for a label.
-  private static func text(of range: Range<Int>, in bytes: [UInt8]) -> String? {
+  static func text(of range: Range<Int>, in bytes: [UInt8]) -> String? {
     guard !range.isEmpty, range.count <= 4 * longest else { return nil }
     let text = String(decoding: bytes[range], as: UTF8.self)
     guard text.unicodeScalars.count <= longest else { return nil }

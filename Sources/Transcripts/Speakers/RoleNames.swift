@@ -26,7 +26,7 @@ package enum RoleNames {
 
   private static let pairs: [(asks: String, answers: String)] = [
     ("E", "P"), ("E", "R"), ("E", "I"), ("F", "A"), ("F", "B"), ("P", "R"), ("D", "R"), ("V", "A"), ("S", "C"),
-    ("K", "V"),
+    ("K", "V"), ("S", "J"),
     ("В", "О"), ("Π", "Α"), ("H", "Đ"), ("Hỏi", "Đáp"), ("T", "J"),
   ]
 
@@ -81,7 +81,13 @@ package enum RoleNames {
     "المحاور", "المحاورة", "س", "السائل", "السائلة", "مقابل", "سؤال", "प्र", "प्रश्न", "साक्षात्कारकर्त्ता", "الباحث", "الباحثة",
     "مصاحبه‌گر", "مصاحبه کننده", "پژوهشگر", "מראיין", "מראיינת", "חוקר",
     "חוקרת", "साक्षात्कारकर्ता", "शोधकर्ता", "সাক্ষাৎকারগ্রহীতা", "pewawancara", "peneliti", "người phỏng vấn", "ผู้สัมภาษณ์",
-    "mhoji", "mtafiti",
+    "mhoji", "mhojaji", "msaili", "mtafiti", "swali", "câu hỏi", "người hỏi", "phỏng vấn viên", "nghiên cứu viên",
+    "người điều phối", "điều phối viên", "प्रश्नकर्ता", "संचालक", "مُحاور", "محاور", "محاورة", "باحث", "باحثة", "ميسر", "ميسرة",
+    "الميسر", "الميسرة", "مدير الجلسة", "mülakatçı", "soran", "soru", "görüşmeyi yapan", "kolaylaştırıcı", "聴き手",
+    "インタビュワー", "調査員", "面接者", "면접관", "사회자", "собиратель", "спрашивающий",
+    "ведучий", "ведуча", "інтерв’юер", "інтерв’юерка", "питання", "fragestellerin", "gesprächsleiter",
+    "gesprächsleiterin", "gesprächsleitung", "interviewende", "interviewende person",
+    "mediador", "mediadora", "inquiridor", "inquiridora", "onderzoekster", "soalan", "pertanyaan", "penemuduga",
   ]
 
   private static let participants = [
@@ -97,6 +103,12 @@ package enum RoleNames {
     "respondentka", "responden", "участник", "участница", "респондент", "респондентка", "информант", "ответ",
     "респонденти", "görüşülen", "katılımcı", "المشارك", "المشاركة", "ج", "المجيب", "المجيبة", "جواب", "उ", "उत्तर",
     "مصاحبه شونده", "מרואיין", "מרואיינת", "प्रतिभागी",
+    "उत्तरदात्री", "सहभागी", "साक्षात्कारदाता", "المستجيب", "المستجيبة", "المبحوث", "المبحوثة", "مشارك", "مشاركة", "الراوي", "الراوية",
+    "연구참여자", "연구 참여자", "참가자", "구술자", "면담대상자", "語り手", "話者", "回答人", "インフォーマント", "被面接者", "調査対象者",
+    "người được phỏng vấn", "người tham gia", "trả lời", "đáp", "mhojiwa", "msailiwa", "mjibu", "jibu",
+    "görüşülen kişi", "yanıtlayan", "cevap", "yanıt", "рассказчик", "рассказчица", "собеседник", "собеседница",
+    "інформант", "респондентка", "відповідь", "auskunftsperson", "erzähler", "erzählerin", "antwort", "gesprächspartner",
+    "gesprächspartnerin", "inquirido", "inquirida", "depoente", "colaborador", "colaboradora", "jawaban", "peserta",
     "उत्तरदाता", "partisipan", "narasumber", "informan", "người trả lời", "ผู้ให้สัมภาษณ์", "mshiriki",
   ]
 

@@ -8,8 +8,8 @@ import Basics
 /// is labelled, when it occurs once. Labels that could be other things (`1:`, `the farmer:`) are believed where they
 /// recur and most of the text is labelled.
 struct SpeakerDetection {
-  private let lines: [BodyLine]
-  private let bytes: [UInt8]
+  let lines: [BodyLine]
+  let bytes: [UInt8]
   private let named: Set<String>
   private let heading: InterviewHeading
   private let legend: Legend?
@@ -17,7 +17,7 @@ struct SpeakerDetection {
   private let refused: Set<String>
   private let skipped: Set<Int>
   private let blocks: Int
-  private let filled: Int
+  let filled: Int
 
   /// - Parameters:
   ///   - declared: labels that are believed wherever they occur.
@@ -42,7 +42,7 @@ struct SpeakerDetection {
   }
 
   /// A label and its spellings that differ by case alone.
-  private struct Group {
+  struct Group {
     var spellings: [String: Int] = [:]
     /// 1-based line of the first.
     let line: Int
@@ -58,7 +58,7 @@ struct SpeakerDetection {
     var label: String { spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "" }
   }
 
-  private static let shapes: [SpeakerLabel.Shape] = [.colon, .header, .bracket, .stop, .column]
+  private static let shapes: [SpeakerLabel.Shape] = [.colon, .header, .bracket, .stop, .column, .mark]
 
   private func decide() -> SpeakerDecision {
     let byShape = Self.shapes.map { shape in (shape, accepted(shape)) }
@@ -76,7 +76,7 @@ struct SpeakerDetection {
       }
     }
     guard let shape = decision.shape else {
-      decision.notes = recurringBeginnings(decision)
+      decision.notes = overlooked(decision)
       return decision
     }
     if let legend, legend.entries.contains(where: { decision.speakers[$0.label] != nil }) { decision.legend = legend }
@@ -90,12 +90,12 @@ struct SpeakerDetection {
       let explained = Set(legend?.entries.map(\.label) ?? [])
       decision.certain = Set(groups.filter { $0.count >= 5 || explained.contains($0.label) }.map(\.label))
     }
-    decision.notes = notes(on: decision) + recurringBeginnings(decision)
+    decision.notes = notes(on: decision) + overlooked(decision)
     return decision
   }
 
   /// - Parameter read: what has been decided, where only lines without a label are looked at.
-  private func groups(_ shape: SpeakerLabel.Shape, besides read: SpeakerDecision? = nil) -> [Group] {
+  func groups(_ shape: SpeakerLabel.Shape, besides read: SpeakerDecision? = nil) -> [Group] {
     var groups: [String: Group] = [:]
     var asides: [(base: String, label: String)] = []
     for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) && !skipped.contains(index)
@@ -120,14 +120,14 @@ struct SpeakerDetection {
   }
 
   /// How sure the form of a label is, before anything is counted.
-  private enum Strength {
+  enum Strength {
     /// Somebody named it, or it names a role.
     case certain
     case name
     case plausible
   }
 
-  private func strength(_ group: Group) -> Strength? {
+  func strength(_ group: Group) -> Strength? {
     let label = group.label
     if named.contains(label.lowercased()) { return .certain }
     if isRole(label), !isSentenceLike(label), group.count > 1 || !RoleNames.isShort(label) { return .certain }
@@ -151,7 +151,7 @@ struct SpeakerDetection {
     let sure = certain + recurring
     let paragraphs = paragraphs(sure + plausible)
     switch shape {
-    case .bracket, .stop, .column: return acceptedMarks(shape, sure, plausible, paragraphs)
+    case .bracket, .stop, .column, .mark: return acceptedMarks(shape, sure, plausible, paragraphs)
     default: break
     }
     recurring += believed(plausible, beside: sure, paragraphs)
@@ -200,8 +200,8 @@ struct SpeakerDetection {
     }
   }
 
-  /// `[laughs]` and `Yes.` stand at the beginning of lines too: labels in brackets, before a full stop or a gap must be
-  /// most of the paragraphs and recur; before a full stop or a gap somebody must ask, or all be codes.
+  /// `[laughs]` and `Yes.` stand at the beginning of lines too: labels in brackets, before a full stop, a gap or another mark must
+  /// be most of the paragraphs and recur; but for square brackets somebody must ask, or all be codes.
   private func acceptedMarks(
     _ shape: SpeakerLabel.Shape, _ sure: [Group], _ plausible: [Group], _ paragraphs: Int
   ) -> [Group] {
@@ -209,8 +209,13 @@ struct SpeakerDetection {
     let labelled = groups.reduce(0) { $0 + $1.count }
     guard groups.count >= 2, labelled * 2 >= paragraphs else { return [] }
     if shape == .bracket { return groups }
-    let someoneAsks = groups.contains { RoleNames.role(of: $0.label) == .interviewer }
-    return someoneAsks || groups.allSatisfy { NameForm.isCode($0.label) } ? groups : []
+    let someoneAsks =
+      groups.contains { RoleNames.role(of: $0.label) == .interviewer }
+      || RoleNames.asker(among: Set(groups.map(\.label))) != nil
+    // `1.` and `2.` that recur are answers to choose from.
+    let areCodes = groups.allSatisfy { NameForm.isCode($0.label) }
+      && groups.contains { $0.label.unicodeScalars.contains(where: \.properties.isAlphabetic) }
+    return someoneAsks || areCodes ? groups : []
   }
 
   /// `Question 1:`, `Question 2:`, each once, with nobody else who speaks, are headings and no labels.
@@ -221,7 +226,7 @@ struct SpeakerDetection {
     return others.isEmpty ? groups.filter { !QuestionHeading.isNumbered($0.label) } : groups
   }
 
-  private func isRole(_ label: String) -> Bool { RoleNames.role(of: label) != nil }
+  func isRole(_ label: String) -> Bool { RoleNames.role(of: label) != nil }
 
   private func isSentenceLike(_ label: String) -> Bool {
     label.split(separator: " ").count > 4 || OrdinaryWords.reports(label)
@@ -249,27 +254,6 @@ struct SpeakerDetection {
     for (label, seen) in passed where seen.count == 1 { notes.append(.passedOver(label, line: seen.line)) }
     return notes.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
       + slips.sorted { ($0.value[0], $0.key) < ($1.value[0], $1.key) }.map { .slip($0.key, lines: $0.value) }
-  }
-
-  /// Beginnings of lines that recur, could be labels, and were not read as such; the most frequent first.
-  private func recurringBeginnings(_ decision: SpeakerDecision) -> [Problem] {
-    var found: [Problem] = []
-    for (shape, mark) in [(SpeakerLabel.Shape.colon, ":"), (.stop, "."), (.column, ""), (.bracket, "")] {
-      let open = groups(shape, besides: decision).filter { group in
-        guard decision.speakers[group.label] == nil, group.count >= 2, let strength = strength(group) else {
-          return false
-        }
-        switch strength {
-        case .certain: return shape != .bracket || NameForm.isNumbered(group.label)
-        case .name: return shape == .colon || NameForm.isCode(group.label)
-        case .plausible: return shape == .colon && group.count >= 3
-        }
-      }
-      found += open.sorted { ($1.count, $0.line) < ($0.count, $1.line) }.prefix(4)
-        .map { .recurringBeginning($0.label, mark: mark, count: $0.count, line: $0.line) }
-      if !found.isEmpty { break }
-    }
-    return found
   }
 
   /// `K Nej`: a code or a single capital that is a label, then a word with a capital.

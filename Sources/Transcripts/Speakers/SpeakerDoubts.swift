@@ -44,11 +44,17 @@ public enum SpeakerDoubts {
       problems += answering.filter { !$0.label.isEmpty && $0.participant == nil && $0.words > 0 && $0.words <= 2 }
         .map { .hardlySpeaks($0) }
     }
-    let labelled = answering.filter { !$0.label.isEmpty && $0.words > 0 }
-    if let known, known > 0, labelled.count > known, labelled.contains(where: { $0.participant == nil }) {
-      problems.append(.morePeopleThanKnown(labelled, known: known))
+    return problems + findMore(shares, known: known)
+  }
+
+  /// That more participants speak in a transcript than are known for it.
+  /// - Parameter known: as in `find(_:known:)`.
+  package static func findMore(_ shares: [SpeakerShare], known: Int?) -> [Problem] {
+    let labelled = shares.filter { $0.role == .participant && !$0.label.isEmpty && $0.words > 0 }
+    guard let known, known > 0, labelled.count > known, labelled.contains(where: { $0.participant == nil }) else {
+      return []
     }
-    return problems
+    return [.morePeopleThanKnown(labelled, known: known)]
   }
 
   /// That nobody asks in a conversation: what reading says of it, unless participants.csv says who asks, and also where
@@ -69,7 +75,7 @@ public enum SpeakerDoubts {
     if shares.contains(where: { $0.role == .interviewer }) { return [] }
     let answering = shares.filter { $0.role == .participant && !$0.label.isEmpty && $0.words > 0 }
     let isOpen = answering.count >= 2 && answering.allSatisfy { $0.participant == nil }
-    return isOpen ? [.nobodyAsks(likely: answering.count == 2 ? answering.first?.label : nil)] : []
+    return isOpen ? [.nobodyAsks(or: answering.first?.label)] : []
   }
 
   /// Doubts about several transcripts together: a participant's label that is common to most of them while nobody asks.

@@ -13,6 +13,8 @@ package struct SpeakerLabel: Sendable {
     case stop
     /// `Int.<tab>text`, `P1    text`.
     case column
+    /// `Name – text`, `Name | text`, `Name> text`, `Name) text`, `<Name> text`, `(Name) text`.
+    case mark
     /// `Name. text` or `Name; text`: a slip of the typist's, believed only of labels that are certain.
     case slip
     /// A label that is known from other lines, alone on a line without colon or time.
