@@ -21,16 +21,15 @@ struct CodedPassages {
   let coders: Int
   private(set) var stretches: [Stretch] = []
 
-  /// - Parameter codes: each with the codes that count to it; all of one class of reading.
+  /// - Parameter codes: each with the codes that count to it; all read for together.
   init(_ material: ComparedMaterial, codes: [Range<Int>]) {
     coders = material.coders.count
     guard let first = codes.first else { return }
-    let number = material.reading.classOfCode[first.lowerBound]
     let pieces = codes.map { range in
       Dictionary(grouping: range.flatMap { material.pieces[$0] ?? [] }, by: \.transcript)
     }
     for (index, text) in material.texts.enumerated() {
-      for stretch in material.reading.stretches(in: text.transcript, class: number) where stretch.readers.count > 1 {
+      for stretch in material.reading.stretches(in: text.transcript, for: first) where stretch.readers.count > 1 {
         let units = text.units(in: stretch.turns)
         guard !units.isEmpty else { continue }
         var offsets: [Int] = [0]
