@@ -35,10 +35,7 @@ extension AgreementComputing {
     _ passages: CodedPassages, _ all: (continua: [UnitizedContinuum], sets: [Set<Int>]), _ codes: Int,
     _ bootstrap: ClusterBootstrap
   ) throws -> PassageFigures {
-    var distances = Matrix(rows: all.sets.count, columns: all.sets.count)
-    for a in all.sets.indices {
-      for b in all.sets.indices { distances[a, b] = SetDistance.masi.between(all.sets[a], all.sets[b]) }
-    }
+    let distances = SetDistance.masi.distances(between: all.sets)
     let found = try unitized(
       [.relevance, .all, .coding], all.continua, passages, values: all.sets.count, distances: distances, bootstrap)
     let compared = try compared(passages, codes: Array(0..<codes))
@@ -51,11 +48,10 @@ extension AgreementComputing {
     _ measures: [UnitizedAlpha.Measure], _ continua: [UnitizedContinuum], _ passages: CodedPassages, values: Int,
     distances: Matrix?, _ bootstrap: ClusterBootstrap
   ) throws -> [UnitizedFigure] {
-    let alpha = try UnitizedAlpha(continua, values: values, distances: distances)
-    let intervals = try UnitizedAlpha.intervals(
+    try UnitizedAlpha.estimates(
       measures, continua, clusters: passages.stretches.map(\.text), values: values, distances: distances, bootstrap,
-      level: settings.level)
-    return zip(measures, intervals).map { UnitizedFigure(outcome: alpha.outcome($0), interval: $1) }
+      level: settings.level
+    ).map { UnitizedFigure(outcome: $0.outcome, interval: $0.interval) }
   }
 
   /// Passages of all coders, and what pairs of coders who have read something together have in common.
