@@ -36,8 +36,8 @@ struct CodersReading: Sendable {
   func stretches(in transcript: Int64, for codes: Range<Int>) -> [Stretch] {
     let marked = stretches[transcript]?[classOfCode[codes.lowerBound]] ?? []
     if exceptions.isEmpty { return marked }
-    let exceptions = codes.flatMap { self.exceptions[$0]?[transcript] ?? [] }
-    return exceptions.isEmpty ? marked : marked.flatMap { $0.without(exceptions) }
+    let here = codes.flatMap { exceptions[$0]?[transcript] ?? [] }
+    return here.isEmpty ? marked : marked.flatMap { $0.without(here) }
   }
 
   /// Whether codes were always read for together.
@@ -135,8 +135,8 @@ extension CodersReading.Stretch {
     return sorted.indices.compactMap { place in
       let end = place + 1 < sorted.count ? sorted[place + 1] - 1 : turns.upperBound
       let left = here.filter { $0.turns.contains(sorted[place]) }.map(\.coder)
-      let readers = readers.filter { !left.contains($0) }
-      return readers.isEmpty ? nil : CodersReading.Stretch(turns: sorted[place]...end, readers: readers)
+      let kept = readers.filter { !left.contains($0) }
+      return kept.isEmpty ? nil : CodersReading.Stretch(turns: sorted[place]...end, readers: kept)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Codebooks
+import Codings
 import StudyIndex
 
 /// What a consensus is taken to have read, where its journal marks nothing: of each transcript in which it has decided

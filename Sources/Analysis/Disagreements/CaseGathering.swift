@@ -31,7 +31,7 @@ struct CaseGathering {
         guard let marks else { return codedBy.contains(coder) }
         return touched.allSatisfy { marks.wasRead(by: coder, in: transcript, turn: $0, for: code) }
       }
-      let state = state(of: group, silent: silent)
+      let state = self.state(of: group, silent: silent)
       return DisagreementCase(
         id: DisagreementCase.id(of: group), transcript: transcript, turns: touched, code: code, codings: group,
         silent: silent, kind: Self.kind(of: group, own: own, silent: silent), state: state,

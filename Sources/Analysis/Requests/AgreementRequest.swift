@@ -1,5 +1,6 @@
 import Basics
 import Statistics
+import StudyDefinition
 public import StudyIndex
 
 /// How far coders agree: `strand agree`.

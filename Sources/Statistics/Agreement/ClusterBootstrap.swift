@@ -42,7 +42,7 @@ public struct ClusterBootstrap: Sendable {
   public func intervals(
     of sums: [Double], width: Int, level: Double = 0.95, statistic: ([Double]) -> [Double]
   ) -> [Outcome] {
-    intervals(of: sums, width: width, level: level) { draws in
+    intervals(ofBlocks: sums, width: width, level: level) { draws in
       (0..<draws.columns).map { statistic(Array(draws.values[($0 * width)..<(($0 + 1) * width)])) }
     }
   }
@@ -50,7 +50,7 @@ public struct ClusterBootstrap: Sendable {
   /// The same with many draws at a time, for statistics that are cheaper together.
   /// - Parameter statistics: is given the sums of several draws, a column a draw, and returns the statistics of each.
   func intervals(
-    of sums: [Double], width: Int, level: Double = 0.95, statistics: (Matrix) -> [[Double]]
+    ofBlocks sums: [Double], width: Int, level: Double = 0.95, statistics: (Matrix) -> [[Double]]
   ) -> [Outcome] {
     precondition(sums.count == clusters * width, "sums have `width` numbers a cluster")
     let sums = ClusterSums(sums, clusters: clusters, width: width)

@@ -46,8 +46,8 @@ struct ClusterSums {
       for draw in 0..<draws {
         let column = UnsafeMutableBufferPointer(rebasing: sums[(draw * width)..<((draw + 1) * width)])
         for cluster in 0..<clusters {
-          let times = times(draw, cluster)
-          if times > 0 { add(Double(times), cluster, to: column) }
+          let number = times(draw, cluster)
+          if number > 0 { add(Double(number), cluster, to: column) }
         }
       }
     }

@@ -141,12 +141,12 @@ public struct UnitizedAlpha: Sendable {
         ? outcomesOfPairs(measures, draws, values: values, whole.distances)
         : outcomesOfTotals(measures, draws, values: values, whole.distances)
     }
-    let intervals = bootstrap.intervals(of: all, width: width, level: level) { draws in
+    let intervals = bootstrap.intervals(ofBlocks: all, width: width, level: level) { draws in
       outcomes(draws).map { $0.map { (try? $0.get().value) ?? .nan } }
     }
     let sums = ClusterSums(all, clusters: bootstrap.clusters, width: width)
     let found = outcomes(sums.drawn(1) { _, _ in 1 })[0]
-    return zip(found, intervals).map { ($0, $1) }
+    return zip(found, intervals).map { (outcome: $0, interval: $1) }
   }
 
   // MARK: - From sums
