@@ -131,6 +131,22 @@ enum LinearAlgebra {
     return result
   }
 
+  /// For each column x of `vectors` the quadratic form x' A x; `matrix` is A.
+  static func quadraticForms(_ matrix: Matrix, of vectors: Matrix) -> [Double] {
+    _ = single
+    let (m, n) = (Int32(matrix.rows), Int32(vectors.columns))
+    guard m > 0, n > 0 else { return [Double](repeating: 0, count: vectors.columns) }
+    precondition(matrix.columns == vectors.rows, "as many rows as the matrix has columns")
+    var products = Matrix(rows: matrix.rows, columns: vectors.columns)
+    products.withColumnMajor {
+      cblas_dgemm(102, 111, 111, m, n, m, 1, matrix.values, m, vectors.values, m, 0, $0.baseAddress, m)
+    }
+    return (0..<vectors.columns).map { column in
+      let start = column * matrix.rows
+      return (start..<start + matrix.rows).reduce(0) { $0 + vectors.values[$1] * products.values[$1] }
+    }
+  }
+
   /// Eigenvalues in descending order and their unit vectors as columns, of a symmetric matrix.
   static func symmetricEigen(_ matrix: Matrix) throws(StatisticsError) -> (values: [Double], vectors: Matrix) {
     _ = single

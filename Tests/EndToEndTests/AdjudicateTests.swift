@@ -56,6 +56,22 @@ import Testing
     try bench.write(AllotmentStudy.configuration + "analysis_coder: consensus\n", to: "study.yaml")
     #expect(try await bench.json("quotes")["rows"].elements.count == 2)
     #expect(try await bench.json("quotes", "--coder", "*", "--origin", "person")["rows"].elements.count == 3)
+    // What holds, why, and who was for what stand below what the coders did.
+    let words = try await bench.answer("adjudicate", "--list", "--all")
+    #expect(
+      words.contains(
+        """
+          he lent me his spade for good
+          bo
+
+          he lent me his spade for good
+          consensus
+
+          Reason: the whole act
+          votes · anna: bo's · bo: bo's
+        """), "\(words)")
+    #expect(words.contains("  The code does not apply.\n  consensus\n\n  Reason: a price\n"))
+    #expect(try await bench.answer("adjudicate", "--list", "--all", "--format", "csv").split(separator: "\n").count == 7)
     // The decisions of one table are one decision.
     _ = try await bench.answer("undo", "--coder", "consensus", "--yes")
     _ = try await bench.answer("undo", "--coder", "consensus", "--yes")

@@ -104,6 +104,57 @@ import Testing
     #expect(drift["rows"].elements.allSatisfy { $0["coder"].string == "bo" })
   }
 
+  @Test func onlyThePresentDefinition() async throws {
+    let bench = try await coded()
+    let changed = AllotmentStudy.codebook.replacing("Coded by hand only.", with: "Earth, and what it is like.")
+    try bench.write(changed, to: "codebook/codes.yaml")
+    func soil(_ arguments: String...) async throws -> JSON {
+      let json = try await bench.json(["agree", "soil", "--replicates", "100"] + arguments)
+      return try #require(json["rows"].elements.first)
+    }
+    let all = try #require(try await soil()["units"].integer)
+    #expect(try await soil("--current-definition")["units"].integer == all - 1)
+    #expect(try await soil("--current-definition")["patterns"].elements.count == 1)
+    let text = oneLine(try await bench.answer("agree", "--current-definition", "--replicates", "100"))
+    #expect(text.contains("Left out: 1 decision about a code in a turn, coded under another definition of the code"))
+    #expect(text.contains("only codings under the present definition of their code"))
+    try bench.write(
+      AllotmentStudy.configuration + "analyses:\n  - {make: agree, current_definition: true, replicates: 100}\n",
+      to: "study.yaml")
+    _ = try await bench.answer("run", "agree")
+    #expect(try bench.read("results/agree.csv").contains("\n,soil,\(all - 1),"))
+  }
+
+  /// The consensus marks nothing as read: it has read what it has decided.
+  @Test func againstTheConsensus() async throws {
+    let bench = try await coded()
+    let nothing = try await bench.strand("agree", "--against", "consensus")
+    #expect(nothing.status == 66 && nothing.stderr.contains("consensus"), "\(nothing.summary)")
+    let cases = try await bench.json("adjudicate", "--list", "a1")["rows"].elements
+    let soil = try #require(cases.first { $0["code"].string == "soil" }?["case"].string)
+    try bench.write("case,decision,reason\n\(soil),take bo,it is about earth\n", to: "decided.csv")
+    _ = try await bench.answer("adjudicate", "--from", "decided.csv")
+    // What both have coded alike is not in the consensus yet: `help` in a1 is open.
+    let part = try await bench.json("agree", "--against", "consensus", "--replicates", "100")
+    func row(_ json: JSON, _ coder: String, _ code: String) throws -> JSON {
+      try #require(json["rows"].elements.first { $0["coder"].string == coder && $0["code"].string == code })
+    }
+    #expect(try row(part, "anna", "soil")["units"].integer == 3)
+    #expect(try row(part, "anna", "soil")["missed"].integer == 1 && row(part, "bo", "soil")["found"].integer == 1)
+    #expect(try row(part, "bo", "help")["units"].integer == 0)
+    let note = "consensus marks nothing as read: it is taken to have read what its coders have, in the 1 transcript"
+    #expect(part["notes"].strings.contains { $0.hasPrefix(note) && $0.hasSuffix("left out of that transcript (1 time).") })
+    _ = try await bench.answer("adjudicate", "--take-alike")
+    let whole = try await bench.json("agree", "--against", "consensus", "--replicates", "100")
+    #expect(try row(whole, "bo", "help")["units"].integer == 3 && row(whole, "bo", "help")["found"].integer == 1)
+    let assumed = try await bench.json("agree", "--against", "consensus", "--assume-read", "--replicates", "100")
+    #expect(try row(assumed, "bo", "help")["found"].integer == 1)
+    // Where the consensus counts in analyses, agreement still compares everybody with everything.
+    try bench.write(AllotmentStudy.configuration + "analysis_coder: consensus\n", to: "study.yaml")
+    let notes = try await bench.json("agree", "--replicates", "100")["notes"].strings
+    #expect(notes.allSatisfy { !$0.contains("only consensus") })
+  }
+
   @Test func planning() async throws {
     let bench = try StudyBench(AllotmentStudy.files)
     let json = try await bench.json("agree", "--plan", "--kappa", "0.7", "--prevalence", "0.1", "--width", "0.2")

@@ -6,8 +6,7 @@ extension AgreementComputing {
   func passages(_ material: ComparedMaterial, _ level: GroupLevel?) throws -> CodersAgreement.Part {
     let codes = material.view.codes
     let bootstrap = try bootstrap(material.compared)
-    let isOneClass = Set(codes.map { material.reading.classOfCode[$0] }).count == 1
-    let single = isOneClass ? CodedPassages(material, codes: codes.map { $0..<($0 + 1) }) : nil
+    let single = material.reading.isTogether(for: codes) ? CodedPassages(material, codes: codes.map { $0..<($0 + 1) }) : nil
     let all = try single?.allCodes()
     let isApart = (all?.sets.allSatisfy { $0.count == 1 } ?? false) && codes.count > 1
     let family = try isApart ? all.map { try UnitizedAlpha($0.continua, values: $0.sets.count) } : nil
@@ -36,10 +35,7 @@ extension AgreementComputing {
     _ passages: CodedPassages, _ all: (continua: [UnitizedContinuum], sets: [Set<Int>]), _ codes: Int,
     _ bootstrap: ClusterBootstrap
   ) throws -> PassageFigures {
-    var distances = Matrix(rows: all.sets.count, columns: all.sets.count)
-    for a in all.sets.indices {
-      for b in all.sets.indices { distances[a, b] = SetDistance.masi.between(all.sets[a], all.sets[b]) }
-    }
+    let distances = SetDistance.masi.distances(between: all.sets)
     let found = try unitized(
       [.relevance, .all, .coding], all.continua, passages, values: all.sets.count, distances: distances, bootstrap)
     let compared = try compared(passages, codes: Array(0..<codes))
@@ -52,11 +48,10 @@ extension AgreementComputing {
     _ measures: [UnitizedAlpha.Measure], _ continua: [UnitizedContinuum], _ passages: CodedPassages, values: Int,
     distances: Matrix?, _ bootstrap: ClusterBootstrap
   ) throws -> [UnitizedFigure] {
-    let alpha = try UnitizedAlpha(continua, values: values, distances: distances)
-    let intervals = try UnitizedAlpha.intervals(
+    try UnitizedAlpha.estimates(
       measures, continua, clusters: passages.stretches.map(\.text), values: values, distances: distances, bootstrap,
-      level: settings.level)
-    return zip(measures, intervals).map { UnitizedFigure(outcome: alpha.outcome($0), interval: $1) }
+      level: settings.level
+    ).map { UnitizedFigure(outcome: $0.outcome, interval: $0.interval) }
   }
 
   /// Passages of all coders, and what pairs of coders who have read something together have in common.

@@ -21,16 +21,15 @@ struct CodedPassages {
   let coders: Int
   private(set) var stretches: [Stretch] = []
 
-  /// - Parameter codes: each with the codes that count to it; all of one class of reading.
+  /// - Parameter codes: each with the codes that count to it; all read for together.
   init(_ material: ComparedMaterial, codes: [Range<Int>]) {
     coders = material.coders.count
     guard let first = codes.first else { return }
-    let number = material.reading.classOfCode[first.lowerBound]
     let pieces = codes.map { range in
       Dictionary(grouping: range.flatMap { material.pieces[$0] ?? [] }, by: \.transcript)
     }
     for (index, text) in material.texts.enumerated() {
-      for stretch in material.reading.stretches(in: text.transcript, class: number) where stretch.readers.count > 1 {
+      for stretch in material.reading.stretches(in: text.transcript, for: first) where stretch.readers.count > 1 {
         let units = text.units(in: stretch.turns)
         guard !units.isEmpty else { continue }
         var offsets: [Int] = [0]
@@ -125,24 +124,26 @@ struct CodedPassages {
 
   /// For each two coders who have read something together: how many passages of these codes are the same.
   func pairs(of codes: [Int], threshold: Double) throws(StatisticsError) -> [PassagePair] {
-    let empty = try PassageAgreement(threshold: threshold)
-    var agreements = [PassageAgreement?](repeating: nil, count: coders * coders)
+    var agreements = [PassageAgreement](
+      repeating: try PassageAgreement(threshold: threshold), count: coders * coders)
+    var haveRead = [Bool](repeating: false, count: coders * coders)
     for stretch in stretches {
       for (a, first) in stretch.readers.enumerated() {
-        for (b, second) in stretch.readers.enumerated().dropFirst(a + 1) {
-          let place = first * coders + second
-          var agreement = agreements[place] ?? empty
-          for code in codes {
-            let (own, other) = (stretch.passages[a][code], stretch.passages[b][code])
-            if own.isEmpty, other.isEmpty { continue }
-            agreement.add(own, other, length: stretch.length)
+        for second in stretch.readers.dropFirst(a + 1) { haveRead[first * coders + second] = true }
+      }
+      for code in codes {
+        let passages = stretch.passages.map { $0[code] }
+        let isMarked = passages.map { !$0.isEmpty }
+        for (a, first) in stretch.readers.enumerated() {
+          for b in (a + 1)..<max(a + 1, passages.count) where isMarked[a] || isMarked[b] {
+            agreements[first * coders + stretch.readers[b]].add(
+              joined: passages[a], passages[b], length: stretch.length)
           }
-          agreements[place] = agreement
         }
       }
     }
-    return agreements.enumerated().compactMap { place, agreement in
-      agreement.map { PassagePair(first: place / coders, second: place % coders, agreement: $0) }
+    return haveRead.indices.filter { haveRead[$0] }.map {
+      PassagePair(first: $0 / coders, second: $0 % coders, agreement: agreements[$0])
     }
   }
 }

@@ -15,12 +15,12 @@ struct CodedPeople {
       var coders: Set<Int> = []
     }
     let speakers = material.view.speakers
-    let number = material.reading.classOfCode[code]
+    let codes = withThoseBelow ? material.view.codebook.subtree(of: code) : code..<(code + 1)
     let pieces = material.pieces(of: code, withThoseBelow: withThoseBelow)
     var found: [String: Person] = [:]
     for text in material.texts {
       let coded = Dictionary(grouping: pieces[text.transcript] ?? [], by: \.turn)
-      for stretch in material.reading.stretches(in: text.transcript, class: number) where stretch.readers.count > 1 {
+      for stretch in material.reading.stretches(in: text.transcript, for: codes) where stretch.readers.count > 1 {
         for unit in text.units[text.units(in: stretch.turns)] {
           guard let name = speakers[unit.speaker]?.person else { continue }
           var person = found[name] ?? Person(readers: Set(stretch.readers))

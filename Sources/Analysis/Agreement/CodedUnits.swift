@@ -32,11 +32,11 @@ struct CodedUnits {
 
   init(_ material: ComparedMaterial, code: Int, withThoseBelow: Bool) {
     let pieces = material.pieces(of: code, withThoseBelow: withThoseBelow)
-    let number = material.reading.classOfCode[code]
+    let codes = withThoseBelow ? material.view.codebook.subtree(of: code) : code..<(code + 1)
     for (index, text) in material.texts.enumerated() {
       let marks = Self.marks(of: pieces[text.transcript] ?? [], in: text)
       var next = 0
-      for stretch in material.reading.stretches(in: text.transcript, class: number) {
+      for stretch in material.reading.stretches(in: text.transcript, for: codes) {
         let units = text.units(in: stretch.turns)
         while next < marks.count, marks[next].unit < units.lowerBound {
           outside += marks[next].coders.count

@@ -105,9 +105,8 @@ struct AgreementComputing {
           code: code, hasBelow ? whole.table(coders: coders) : table, outside: whole.outside, bootstrap: bootstrap,
           level: settings.level))
     }
-    let isOneClass = Set(codes.map { material.reading.classOfCode[$0] }).count == 1
     let sets =
-      try isOneClass && codes.count > 1
+      try material.reading.isTogether(for: codes) && codes.count > 1
       ? SetAgreement(single, coders: coders, bootstrap: bootstrap, level: settings.level) : nil
     return CodersAgreement.Part(
       level: level, codes: found,

@@ -31,21 +31,29 @@ public struct ComparedMaterial: Sendable {
   let reading: CodersReading
   /// By code (index in the codebook), in the order of transcripts and places.
   let pieces: [Int: [CodedPiece]]
+  /// What is assumed of consensus journals, which mark nothing as read.
+  public let decided: [ConsensusReading]
+  /// In how many turns what a coder decided about one of the codes is left out: she had coded it under another definition.
+  public let outdated: Int
+  /// The same of what she decided on a model's suggestion.
+  public let suggested: Int
 
   /// - Parameters:
   ///   - coders: empty for everybody who has marked anything as read (with `assumesReading`: coded anything).
   ///   - fewest: how many of the coders must have read the same, two where people are compared with each other.
+  ///   - countsSuggested: counts what was accepted from a model's suggestions.
   /// - Throws: `Problem` for fewer coders, for nothing that so many have read; what reading the index throws.
   public init(
-    _ view: StudyView, coders named: [String], unit: AgreementUnit, assumesReading: Bool, fewest: Int = 2
+    _ view: StudyView, coders named: [String], unit: AgreementUnit, assumesReading: Bool, fewest: Int = 2,
+    countsSuggested: Bool = false
   ) throws {
     for coder in named { try view.study.requireCoder(coder) }
     let marks = try view.study.readMarks()
-    let coded = try view.study.codersByTranscript()
-    coders =
+    let coders =
       named.isEmpty
       ? try Self.everybody(in: view.study, assumesReading: assumesReading)
       : named.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    self.coders = coders
     guard coders.count >= fewest else { throw Problem.agreementNeedsCoders(coders, assumed: assumesReading) }
     self.view = view
     self.unit = unit
@@ -53,28 +61,69 @@ public struct ComparedMaterial: Sendable {
     // Of a transcript that is not open yet, numbers would tell what others have coded there.
     let hidden = view.study.hiddenTranscripts
     let transcripts = view.transcripts.values.filter { !hidden.contains($0.name) }.sorted { $0.name < $1.name }
-    reading =
-      assumesReading
-      ? CodersReading(assumedFrom: coded, coders: coders, codebook: view.codebook)
-      : CodersReading(marks: marks, coders: coders, transcripts: transcripts, codebook: view.codebook)
+    let consensus = try view.study.consensusCoders().subtracting(marks.coders)
+    decided = try coders.filter(consensus.contains).map {
+      try ConsensusReading(view.study, consensus: $0, assumesReading: assumesReading)
+    }
+    var reading = try Self.reading(view, marks, coders, transcripts, decided, assumesReading: assumesReading)
     let turns = try view.study.turnPlaces()
+    let below = Set(view.codes.flatMap { view.codebook.subtree(of: $0) })
+    let coded = try view.study.codedPieces(codes: below, coders: coders)
+    let onlyCurrent = view.filter.onlyCurrentDefinitions
+    let leftOut = LeftOutTurns(
+      coded,
+      refused: LeftOutTurns.refused(
+        try view.study.rejections().filter { below.contains($0.code) }, by: coders, in: turns),
+      onlyCurrent: onlyCurrent, countsSuggested: countsSuggested)
+    reading.leaveOut(leftOut.exceptions)
+    self.reading = reading
+    (outdated, suggested) = (leftOut.outdated.count, leftOut.suggested.count)
     let all = try transcripts.map { transcript in
       ComparedText(
         transcript.id, turns: turns[transcript.id] ?? [], counted: view.counted,
         sentences: try unit == .sentences ? Self.sentences(of: transcript, view) : nil)
     }
-    let stretches = self.reading
-    let classes = Set(view.codes.map { stretches.classOfCode[$0] })
-    func isCompared(_ text: ComparedText) -> Bool {
-      classes.contains { number in
-        stretches.stretches(in: text.transcript, class: number).contains { $0.readers.count >= fewest }
-      }
-    }
-    texts = all.filter(isCompared) + all.filter { !isCompared($0) }
-    compared = all.count(where: isCompared)
-    let below = Set(view.codes.flatMap { view.codebook.subtree(of: $0) })
-    pieces = Dictionary(grouping: try view.study.codedPieces(codes: below, coders: coders), by: \.code)
+    let isCompared = all.map { reading.isRead($0.transcript, by: fewest, for: view.codes) }
+    texts = zip(all, isCompared).filter(\.1).map(\.0) + zip(all, isCompared).filter { !$0.1 }.map(\.0)
+    compared = isCompared.count { $0 }
+    pieces = Dictionary(
+      grouping: coded.filter { (!onlyCurrent || $0.isCurrent) && (countsSuggested || !$0.isSuggested) }, by: \.code)
     guard compared > 0 else { throw Problem.nothingReadByTwo(coders, assumed: assumesReading) }
+  }
+
+  /// Who has read what. A consensus has no marks, and has read what it has decided.
+  private static func reading(
+    _ view: StudyView, _ marks: ReadMarks, _ coders: [String], _ transcripts: [TranscriptRecord],
+    _ decided: [ConsensusReading], assumesReading: Bool
+  ) throws -> CodersReading {
+    var reading: CodersReading
+    if assumesReading {
+      var coded = try view.study.codersByTranscript()
+      for consensus in decided {
+        for transcript in transcripts {
+          if consensus.transcripts.contains(transcript.name) {
+            coded[transcript.id, default: []].insert(consensus.coder)
+          } else {
+            coded[transcript.id]?.remove(consensus.coder)
+          }
+        }
+      }
+      reading = CodersReading(assumedFrom: coded, coders: coders, codebook: view.codebook)
+    } else {
+      reading = CodersReading(
+        marks: marks, coders: coders, transcripts: transcripts, codebook: view.codebook,
+        decided: Dictionary(uniqueKeysWithValues: decided.map { ($0.coder, $0) }))
+    }
+    for consensus in decided {
+      guard let coder = coders.firstIndex(of: consensus.coder) else { continue }
+      reading.leaveOut(
+        transcripts.flatMap { transcript in
+          (consensus.open[transcript.name] ?? []).map {
+            CodersReading.Exception(code: $0, transcript: transcript.id, turns: 1...Int.max, coder: coder)
+          }
+        })
+    }
+    return reading
   }
 
   /// Everybody who has marked anything as read (with `assumesReading`: coded anything), by name; a consensus is nobody.
@@ -105,40 +154,30 @@ public struct ComparedMaterial: Sendable {
 
   /// The same with other people's words only.
   func restricted(to speakers: Set<Int64>) -> ComparedMaterial {
-    ComparedMaterial(
-      view: view, coders: coders, unit: unit, assumesReading: assumesReading,
-      texts: texts.map { text in text.restricted(to: speakers) }, compared: compared, reading: reading, pieces: pieces)
+    ComparedMaterial(self, texts: texts.map { text in text.restricted(to: speakers) }, compared: compared)
   }
 
   /// The same with some of the transcripts only, all of which enough coders have read.
   func restricted(toTexts kept: [ComparedText]) -> ComparedMaterial {
-    ComparedMaterial(
-      view: view, coders: coders, unit: unit, assumesReading: assumesReading, texts: kept,
-      compared: kept.count, reading: reading, pieces: pieces)
+    ComparedMaterial(self, texts: kept, compared: kept.count)
   }
 
   /// Transcripts of which two or more coders have read something for one of the codes.
   public var sharedTranscripts: [TranscriptRecord] {
-    let classes = Set(view.codes.map { reading.classOfCode[$0] })
-    return texts.filter { text in
-      classes.contains { number in
-        reading.stretches(in: text.transcript, class: number).contains { $0.readers.count > 1 }
-      }
-    }.compactMap { view.transcripts[$0.transcript] }
+    texts.filter { reading.isRead($0.transcript, by: 2, for: view.codes) }.compactMap { view.transcripts[$0.transcript] }
   }
 
-  private init(
-    view: StudyView, coders: [String], unit: AgreementUnit, assumesReading: Bool, texts: [ComparedText],
-    compared: Int, reading: CodersReading, pieces: [Int: [CodedPiece]]
-  ) {
-    self.view = view
-    self.coders = coders
-    self.unit = unit
-    self.assumesReading = assumesReading
+  private init(_ other: ComparedMaterial, texts: [ComparedText], compared: Int) {
+    view = other.view
+    coders = other.coders
+    unit = other.unit
+    assumesReading = other.assumesReading
     self.texts = texts
     self.compared = compared
-    self.reading = reading
-    self.pieces = pieces
+    reading = other.reading
+    pieces = other.pieces
+    decided = other.decided
+    (outdated, suggested) = (other.outdated, other.suggested)
   }
 }
 

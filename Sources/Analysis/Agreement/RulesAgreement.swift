@@ -72,7 +72,6 @@ private struct RuleUnits {
     texts = material.compared
     let people = material.pieces(of: code, withThoseBelow: false)
     let found = Dictionary(grouping: hits, by: \.transcript)
-    let number = material.reading.classOfCode[code]
     var units: [Unit] = []
     for (index, text) in material.texts.prefix(material.compared).enumerated() {
       var rules: [Int: Set<Int>] = [:]
@@ -83,7 +82,7 @@ private struct RuleUnits {
       for piece in people[text.transcript] ?? [] {
         for unit in text.units(overlapping: piece.span) { coders[unit, default: []].insert(piece.maker) }
       }
-      for stretch in material.reading.stretches(in: text.transcript, class: number) {
+      for stretch in material.reading.stretches(in: text.transcript, for: code..<(code + 1)) {
         for unit in text.units(in: stretch.turns) where rules[unit] != nil || coders[unit] != nil {
           let isCoded = !(coders[unit] ?? []).isDisjoint(with: stretch.readers)
           units.append(Unit(text: index, isCoded: isCoded, rules: (rules[unit] ?? []).sorted()))

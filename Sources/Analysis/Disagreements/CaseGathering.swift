@@ -13,6 +13,8 @@ struct CaseGathering {
   let marks: ReadMarks?
   /// The ruling that holds on each coding.
   let lastRulings: [UUID: RulingMark]
+  /// The codings that follow from each ruling, by its id.
+  let held: [UUID: [StandingCoding]]
 
   /// - Parameter turns: where the turns stand, in order.
   /// - Returns: by place, then by code.
@@ -29,10 +31,12 @@ struct CaseGathering {
         guard let marks else { return codedBy.contains(coder) }
         return touched.allSatisfy { marks.wasRead(by: coder, in: transcript, turn: $0, for: code) }
       }
+      let state = self.state(of: group, silent: silent)
       return DisagreementCase(
         id: DisagreementCase.id(of: group), transcript: transcript, turns: touched, code: code, codings: group,
-        silent: silent, kind: Self.kind(of: group, own: own, silent: silent), state: state(of: group, silent: silent),
-        beside: byPlace.filter { $0.code != code && $0.span.overlaps(span) })
+        silent: silent, kind: Self.kind(of: group, own: own, silent: silent), state: state,
+        beside: byPlace.filter { $0.code != code && $0.span.overlaps(span) },
+        held: state.ruling.flatMap { held[$0.id] } ?? [])
     }
     return found.sorted { ($0.span, $0.code) < ($1.span, $1.code) }
   }

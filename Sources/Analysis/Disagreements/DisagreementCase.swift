@@ -60,6 +60,8 @@ public struct DisagreementCase: Sendable {
   public let state: State
   /// Codings of other codes on the same words.
   public let beside: [StandingCoding]
+  /// What holds since it was decided, in the consensus: by place. Empty where the code was left out, and in open cases.
+  public let held: [StandingCoding]
 
   /// All that somebody coded.
   public var span: Span { codings.dropFirst().reduce(codings[0].span) { $0.union($1.span) } }

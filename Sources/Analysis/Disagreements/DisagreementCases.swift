@@ -56,9 +56,12 @@ public struct DisagreementCases: Sendable {
       coders.contains(coding.coder) && !hidden.contains(coding.transcript)
         && (names.isEmpty || names.contains(coding.transcript))
     }
-    let rulings = try study.rulings(of: consensus)
+    let (rulings, ruled) = try study.rulingsWithCodings(of: consensus)
+    let byID = Dictionary(all.lazy.filter { $0.coder == consensus }.map { ($0.id, $0) }) { first, _ in first }
+    let held = ruled.mapValues { ids in ids.compactMap { byID[$0] }.sorted { $0.span < $1.span } }
     let gathering = CaseGathering(
-      coders: coders, codes: ids, marks: assumesRead ? nil : marks, lastRulings: Self.lastRulings(rulings))
+      coders: coders, codes: ids, marks: assumesRead ? nil : marks, lastRulings: Self.lastRulings(rulings),
+      held: held)
     let turns = try study.turnSpans()
     cases = Dictionary(grouping: compared, by: \.transcript).sorted { $0.key < $1.key }.flatMap { name, codings in
       gathering.cases(in: name, codings, turns: turns[name] ?? [])

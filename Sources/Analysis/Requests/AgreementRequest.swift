@@ -1,5 +1,6 @@
 import Basics
 import Statistics
+import StudyDefinition
 public import StudyIndex
 
 /// How far coders agree: `strand agree`.
@@ -27,6 +28,8 @@ public struct AgreementRequest: AnalysisRequest {
   public var disagreements = false
   /// Everything is taken as read in which a coder has coded anything.
   public var assumesReading = false
+  /// What was accepted from a model's suggestions counts, too.
+  public var withAccepted = false
   /// How many units are needed, instead of what there is.
   public var plan = false
   /// Of a plan: the kappa that is expected.
@@ -52,7 +55,8 @@ public struct AgreementRequest: AnalysisRequest {
       .names("by", \.by, of: .group).role(.naming), .texts("cut", \.cuts, .cut),
       .name("against", \.against, of: .coder).role(.naming), .choice("with", \.with).role(.naming),
       .whole("rounds", \.rounds, in: 2...100).role(.naming), .flag("disagreements", \.disagreements).role(.naming),
-      .flag("assume_read", \.assumesReading), .flag("plan", \.plan).role(.naming),
+      .flag("assume_read", \.assumesReading),
+      .flag("current_definition", \.filter.onlyCurrentDefinitions), .flag("with_accepted", \.withAccepted), .flag("plan", \.plan).role(.naming),
       .decimal("kappa", \.kappa, in: -1...1), .decimals("prevalence", \.prevalences, in: 0...1),
       .decimals("width", \.widths, in: 0...1), .whole("overlap", \.overlap, in: 0...100),
       .whole("level", \.level, in: 1...99), .whole("replicates", \.replicates, in: 99...100_000), .seed(\.seed),
@@ -93,11 +97,15 @@ public struct AgreementRequest: AnalysisRequest {
 
   public func answer(_ study: Study) throws -> AgreementAnswer {
     if plan { return .plan(try planned(), study) }
+    // Whoever is compared is compared with everything that she coded, whatever other analyses count.
+    var filter = filter
+    (filter.coder, filter.review) = (SegmentFilter.everybody, [.all])
     let view = try StudyView(study, filter: filter)
     if let against { return try answer(view, against: against) }
     // Rules have read everything: one person is enough.
     let material = try ComparedMaterial(
-      view, coders: coders, unit: unit, assumesReading: assumesReading, fewest: with == .rules ? 1 : 2)
+      view, coders: coders, unit: unit, assumesReading: assumesReading, fewest: with == .rules ? 1 : 2,
+      countsSuggested: withAccepted)
     if with == .rules { return .rules(try RulesAgreement(material, settings: settings)) }
     if disagreements { return .disagreements(try Disagreements(material)) }
     if let rounds { return .rounds([try AgreementRounds(material, count: rounds, settings: settings)]) }
@@ -112,7 +120,8 @@ public struct AgreementRequest: AnalysisRequest {
     let others = all.filter { $0 != expert }
     if others.isEmpty { throw Problem.agreementNeedsCoders([expert], assumed: assumesReading) }
     func material(_ others: [String]) throws -> ComparedMaterial {
-      try ComparedMaterial(view, coders: [expert] + others, unit: unit, assumesReading: assumesReading)
+      try ComparedMaterial(
+        view, coders: [expert] + others, unit: unit, assumesReading: assumesReading, countsSuggested: withAccepted)
     }
     if let rounds {
       return .rounds(

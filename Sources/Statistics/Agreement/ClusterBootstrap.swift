@@ -42,27 +42,33 @@ public struct ClusterBootstrap: Sendable {
   public func intervals(
     of sums: [Double], width: Int, level: Double = 0.95, statistic: ([Double]) -> [Double]
   ) -> [Outcome] {
+    intervals(ofBlocks: sums, width: width, level: level) { draws in
+      (0..<draws.columns).map { statistic(Array(draws.values[($0 * width)..<(($0 + 1) * width)])) }
+    }
+  }
+
+  /// The same with many draws at a time, for statistics that are cheaper together.
+  /// - Parameter statistics: is given the sums of several draws, a column a draw, and returns the statistics of each.
+  func intervals(
+    ofBlocks sums: [Double], width: Int, level: Double = 0.95, statistics: (Matrix) -> [[Double]]
+  ) -> [Outcome] {
     precondition(sums.count == clusters * width, "sums have `width` numbers a cluster")
-    var total = [Double](repeating: 0, count: width)
-    for cluster in 0..<clusters { add(1, of: cluster, in: sums, to: &total) }
-    let estimates = statistic(total)
+    let sums = ClusterSums(sums, clusters: clusters, width: width)
+    let total = sums.drawn(1) { _, _ in 1 }
+    guard let estimates = statistics(total).first else { return [] }
     guard clusters > 1 else { return estimates.map { _ in .failure(.tooFewClusters(clusters)) } }
     var values = [[Double]](repeating: [], count: estimates.count)
-    for replicate in 0..<replicates {
-      var draw = [Double](repeating: 0, count: width)
-      for cluster in 0..<clusters {
-        let times = drawn[replicate * clusters + cluster]
-        if times > 0 { add(Double(times), of: cluster, in: sums, to: &draw) }
+    for start in stride(from: 0, to: replicates, by: Self.block) {
+      let draws = sums.drawn(min(Self.block, replicates - start)) { Int(drawn[(start + $0) * clusters + $1]) }
+      for found in statistics(draws) {
+        for (place, value) in found.enumerated() where value.isFinite { values[place].append(value) }
       }
-      for (place, value) in statistic(draw).enumerated() where value.isFinite { values[place].append(value) }
     }
     var without = [[Double]](repeating: [], count: estimates.count)
-    for cluster in 0..<clusters {
-      var rest = total
-      add(-1, of: cluster, in: sums, to: &rest)
-      // Sums of counts are whole or thirds: what is left of rounding would pass for a rating.
-      for place in 0..<width where abs(rest[place]) < 1e-9 { rest[place] = 0 }
-      for (place, value) in statistic(rest).enumerated() { without[place].append(value) }
+    for start in stride(from: 0, to: clusters, by: Self.block) {
+      for found in statistics(sums.without(start..<min(start + Self.block, clusters), of: total)) {
+        for (place, value) in found.enumerated() { without[place].append(value) }
+      }
     }
     return estimates.indices.map { place in
       let undefined = replicates - values[place].count
@@ -79,16 +85,8 @@ public struct ClusterBootstrap: Sendable {
     }
   }
 
-  @inline(__always)
-  private func add(_ times: Double, of cluster: Int, in sums: [Double], to total: inout [Double]) {
-    let width = total.count
-    sums.withUnsafeBufferPointer { sums in
-      total.withUnsafeMutableBufferPointer { total in
-        let start = cluster * width
-        for place in 0..<width { total[place] += times * sums[start + place] }
-      }
-    }
-  }
+  /// Draws whose sums are in memory at once.
+  private static let block = 64
 }
 
 extension ChanceCorrectedAgreement {

@@ -38,16 +38,40 @@ public struct PassageAgreement: Sendable, Hashable {
   /// - Parameters:
   ///   - first, second: end-exclusive, in any order, not empty.
   public mutating func add(_ first: [Range<Int>], _ second: [Range<Int>], length: Int) {
-    let (a, b) = (Self.joined(first), Self.joined(second))
+    add(joined: Self.joined(first), Self.joined(second), length: length)
+  }
+
+  /// The same with passages as `joined` returns them.
+  public mutating func add(joined a: [Range<Int>], _ b: [Range<Int>], length: Int) {
     self.length += length
-    self.first += a.count
-    self.second += b.count
-    firstLength += a.reduce(0) { $0 + $1.count }
-    secondLength += b.reduce(0) { $0 + $1.count }
-    firstFound += a.count { found($0, in: b) }
-    secondFound += b.count { found($0, in: a) }
-    for passage in a { bothLength += b.reduce(0) { $0 + passage.clamped(to: $1).count } }
+    first += a.count
+    second += b.count
+    for passage in a { firstLength += passage.count }
+    for passage in b { secondLength += passage.count }
+    if a.isEmpty || b.isEmpty {
+      stretches += a.count + b.count
+      return
+    }
+    meet(a, b)
     countStretches(a, b)
+  }
+
+  /// One pass over the overlaps, in order.
+  private mutating func meet(_ a: [Range<Int>], _ b: [Range<Int>]) {
+    var (i, j) = (0, 0)
+    var (lastFirst, lastSecond) = (-1, -1)
+    while i < a.count, j < b.count {
+      let common = min(a[i].upperBound, b[j].upperBound) - max(a[i].lowerBound, b[j].lowerBound)
+      if common > 0 {
+        bothLength += common
+        if Double(common) >= threshold * Double(a[i].count + b[j].count - common) {
+          if lastFirst != i { firstFound += 1 }
+          if lastSecond != j { secondFound += 1 }
+          (lastFirst, lastSecond) = (i, j)
+        }
+      }
+      if a[i].upperBound < b[j].upperBound { i += 1 } else { j += 1 }
+    }
   }
 
   /// Passages that overlap or touch as one, in order.
@@ -63,28 +87,28 @@ public struct PassageAgreement: Sendable, Hashable {
     return joined
   }
 
-  private func found(_ passage: Range<Int>, in others: [Range<Int>]) -> Bool {
-    others.contains { other in
-      let common = passage.clamped(to: other).count
-      return common > 0 && Double(common) >= threshold * Double(passage.count + other.count - common)
-    }
-  }
-
   private mutating func countStretches(_ a: [Range<Int>], _ b: [Range<Int>]) {
-    let all = (a.map { ($0, true) } + b.map { ($0, false) }).sorted { $0.0.lowerBound < $1.0.lowerBound }
+    var (i, j) = (0, 0)
     var end = Int.min
-    var holds = (first: false, second: false)
-    func close() -> Int { holds.first && holds.second ? 1 : 0 }
-    for (passage, isFirst) in all {
+    var (hasFirst, hasSecond) = (false, false)
+    while i < a.count || j < b.count {
+      let isFirst = j == b.count || i < a.count && a[i].lowerBound <= b[j].lowerBound
+      let passage = isFirst ? a[i] : b[j]
       if passage.lowerBound >= end {
-        sharedStretches += close()
+        if hasFirst, hasSecond { sharedStretches += 1 }
         stretches += 1
-        holds = (false, false)
+        (hasFirst, hasSecond) = (false, false)
       }
-      if isFirst { holds.first = true } else { holds.second = true }
+      if isFirst {
+        hasFirst = true
+        i += 1
+      } else {
+        hasSecond = true
+        j += 1
+      }
       end = max(end, passage.upperBound)
     }
-    sharedStretches += close()
+    if hasFirst, hasSecond { sharedStretches += 1 }
   }
 
   /// `nil` when neither coder marked anything.

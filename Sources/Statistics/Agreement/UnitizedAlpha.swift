@@ -101,55 +101,98 @@ public struct UnitizedAlpha: Sendable {
     distances: Matrix? = nil,
     _ bootstrap: ClusterBootstrap, level: Double = 0.95
   ) throws(StatisticsError) -> [ClusterBootstrap.Outcome] {
+    try estimates(measures, continua, clusters: clusters, values: values, distances: distances, bootstrap, level: level)
+      .map(\.interval)
+  }
+
+  /// Estimates with their intervals, in the order of the measures.
+  /// - Parameters:
+  ///   - clusters: the cluster of each continuum, from 0.
+  public static func estimates(
+    _ measures: [Measure], _ continua: [UnitizedContinuum], clusters: [Int], values: Int,
+    distances: Matrix? = nil,
+    _ bootstrap: ClusterBootstrap, level: Double = 0.95
+  ) throws(StatisticsError) -> [(outcome: Result<Estimate, Degeneracy>, interval: ClusterBootstrap.Outcome)] {
     guard continua.count == clusters.count else {
       throw .lengthsDiffer(continua.count, clusters.count)
     }
-    let whole = try UnitizedAlpha(continua, values: values, distances: distances)
+    let whole = try UnitizedAlpha(UnitizedSums(values: values), distances)
+    for (index, continuum) in continua.enumerated() where !whole.sums.holds(continuum) {
+      throw .badCategory(index: index)
+    }
     // One value against the others needs the lengths of every pair of values.
     let needsPairs = measures.contains { if case .value = $0 { true } else { false } }
     let width = needsPairs ? whole.sums.numbers.count : UnitizedTotals(values: values).numbers.count
     var all = [Double](repeating: 0, count: width * bootstrap.clusters)
     for (continuum, cluster) in zip(continua, clusters) {
-      var sums = UnitizedSums(values: values)
-      sums.add(continuum)
-      let numbers = needsPairs ? sums.numbers : UnitizedTotals(sums, whole.distances).numbers
-      for place in 0..<width where numbers[place] != 0 {
-        all[cluster * width + place] += numbers[place]
+      let start = cluster * width
+      if needsPairs {
+        var sums = UnitizedSums(values: values)
+        sums.add(continuum)
+        for place in 0..<width where sums.numbers[place] != 0 { all[start + place] += sums.numbers[place] }
+      } else {
+        var totals = UnitizedTotals(values: values)
+        totals.add(continuum, whole.distances)
+        for place in 0..<width where totals.numbers[place] != 0 { all[start + place] += totals.numbers[place] }
       }
     }
-    var pairs = UnitizedSums(values: needsPairs ? values : 0)
-    var totals = UnitizedTotals(values: values)
-    return bootstrap.intervals(of: all, width: width, level: level) { numbers in
-      if needsPairs { pairs.numbers = numbers } else { totals.numbers = numbers }
-      return measures.map { measure in
-        let found =
-          needsPairs
-          ? outcome(measure, pairs, whole.distances) : outcome(measure, totals, whole.distances)
-        return (try? found?.get().value) ?? .nan
-      }
+    func outcomes(_ draws: Matrix) -> [[Result<Estimate, Degeneracy>]] {
+      needsPairs
+        ? outcomesOfPairs(measures, draws, values: values, whole.distances)
+        : outcomesOfTotals(measures, draws, values: values, whole.distances)
     }
+    let intervals = bootstrap.intervals(ofBlocks: all, width: width, level: level) { draws in
+      outcomes(draws).map { $0.map { (try? $0.get().value) ?? .nan } }
+    }
+    let sums = ClusterSums(all, clusters: bootstrap.clusters, width: width)
+    let found = outcomes(sums.drawn(1) { _, _ in 1 })[0]
+    return zip(found, intervals).map { (outcome: $0, interval: $1) }
   }
 
   // MARK: - From sums
+
+  /// Of each draw, a column of sums, the measures.
+  private static func outcomesOfPairs(
+    _ measures: [Measure], _ draws: Matrix, values: Int, _ distances: Matrix
+  ) -> [[Result<Estimate, Degeneracy>]] {
+    var sums = UnitizedSums(values: values)
+    return (0..<draws.columns).map { draw in
+      sums.numbers = Array(draws.values[(draw * draws.rows)..<((draw + 1) * draws.rows)])
+      return measures.map { outcome($0, sums, distances) }
+    }
+  }
+
+  /// The same of the three measures that need totals only.
+  private static func outcomesOfTotals(
+    _ measures: [Measure], _ draws: Matrix, values: Int, _ distances: Matrix
+  ) -> [[Result<Estimate, Degeneracy>]] {
+    func apart(_ measure: Measure, whereMet: Bool) -> [Double] {
+      measures.contains(measure) ? UnitizedTotals.apart(draws, values: values, distances, whereMet: whereMet) : []
+    }
+    let (marked, met) = (apart(.all, whereMet: false), apart(.coding, whereMet: true))
+    var totals = UnitizedTotals(values: values)
+    return (0..<draws.columns).map { draw in
+      totals.numbers = Array(draws.values[(draw * draws.rows)..<((draw + 1) * draws.rows)])
+      guard totals.total > 0 else { return measures.map { _ in .failure(.noPairedText) } }
+      return measures.map { measure in
+        switch measure {
+        case .all: totals.wholeText(isBinary: false, valuesApart: marked[draw])
+        case .relevance: totals.wholeText(isBinary: true, valuesApart: 0)
+        case .coding: totals.whereMet(valuesApart: met[draw])
+        case .value: .failure(.noPairedText)
+        }
+      }
+    }
+  }
 
   private static func outcome(
     _ measure: Measure, _ sums: UnitizedSums, _ distances: Matrix
   ) -> Result<Estimate, Degeneracy> {
     guard sums.total > 0 else { return .failure(.noPairedText) }
     if case .value(let value) = measure { return meeting(sums, distances, value: value) }
-    return outcome(measure, UnitizedTotals(sums, distances), distances) ?? .failure(.noPairedText)
-  }
-
-  /// `nil` for one value against the others, which the totals do not tell.
-  private static func outcome(
-    _ measure: Measure, _ totals: UnitizedTotals, _ distances: Matrix
-  ) -> Result<Estimate, Degeneracy>? {
-    guard totals.total > 0 else { return .failure(.noPairedText) }
-    switch measure {
-    case .all, .relevance: return totals.wholeText(distances, isBinary: measure == .relevance)
-    case .coding: return totals.whereMet(distances)
-    case .value: return nil
-    }
+    var draw = Matrix(rows: UnitizedTotals(values: sums.values).numbers.count, columns: 1)
+    for (place, number) in UnitizedTotals(sums, distances).numbers.enumerated() { draw[place, 0] = number }
+    return outcomesOfTotals([measure], draw, values: sums.values, distances)[0][0]
   }
 
   /// Where passages meet: one value against the others.

@@ -11,6 +11,54 @@ struct UnitizedTotals: Sendable {
     numbers = [Double](repeating: 0, count: 6 + values + 1 + values)
   }
 
+  /// Adds a text; one that fewer than two coders have read adds nothing.
+  mutating func add(_ continuum: UnitizedContinuum, _ distances: Matrix) {
+    let readers = continuum.readers
+    guard readers.count > 1 else { return }
+    let others = Double(readers.count - 1)
+    var marked = 0.0
+    for passage in readers.joined() {
+      marked += passage.length
+      numbers[1] += passage.length * passage.length
+      numbers[6 + passage.value + 1] += passage.length
+    }
+    let whole = Double(continuum.length) * Double(readers.count)
+    numbers[0] += whole
+    numbers[1] += whole - marked
+    numbers[6] += whole - marked
+    var met = 0.0
+    var apart = 0.0
+    var firstMet: [Double] = []
+    var secondMet: [Double] = []
+    let active = readers.filter { !$0.isEmpty }
+    for first in active.indices {
+      for second in active.indices where second > first {
+        var meets = false
+        UnitizedContinuum.overlaps(active[first], active[second]) { a, b, length in
+          if !meets {
+            firstMet = [Double](repeating: 0, count: active[first].count)
+            secondMet = [Double](repeating: 0, count: active[second].count)
+            meets = true
+          }
+          let (v, w) = (active[first][a].value, active[second][b].value)
+          met += length
+          if v != w { apart += length * distances[v, w] }
+          numbers[6 + values + v + 1] += length / others
+          numbers[6 + values + w + 1] += length / others
+          firstMet[a] += length
+          secondMet[b] += length
+        }
+        if !meets { continue }
+        for length in firstMet { numbers[2] += length * length / others }
+        for length in secondMet { numbers[2] += length * length / others }
+      }
+    }
+    let fromGaps = 2 * (marked - 2 * met / others)
+    numbers[3] += fromGaps + 2 * apart / others
+    numbers[4] += fromGaps
+    numbers[5] += 2 * apart / others
+  }
+
   init(_ sums: UnitizedSums, _ distances: Matrix) {
     self.init(values: sums.values)
     numbers[1] = sums.squares
@@ -50,15 +98,11 @@ struct UnitizedTotals: Sendable {
 
 extension UnitizedTotals {
   /// u-alpha; the gap against all values together where `isBinary`: |u-alpha.
-  func wholeText(_ distances: Matrix, isBinary: Bool) -> Result<
-    UnitizedAlpha.Estimate, UnitizedAlpha.Degeneracy
-  > {
+  /// - Parameter valuesApart: the sum over pairs of values of the product of what was marked with them times their distance.
+  func wholeText(isBinary: Bool, valuesApart: Double) -> Result<UnitizedAlpha.Estimate, UnitizedAlpha.Degeneracy> {
     let marked = (0..<values).reduce(0) { $0 + margin($1 + 1) }
     guard marked > 0 else { return .failure(.nothingMarked) }
-    var chance = 2 * margin(0) * marked
-    if !isBinary {
-      chance += weighted(distances) { margin($0 + 1) }
-    }
+    let chance = 2 * margin(0) * marked + (isBinary ? 0 : valuesApart)
     guard chance > 0 else { return .failure(.oneValue) }
     let pairs = total - squares / total
     let observed = isBinary ? apartFromGaps : apart
@@ -66,28 +110,28 @@ extension UnitizedTotals {
   }
 
   /// cu-alpha.
-  func whereMet(_ distances: Matrix) -> Result<UnitizedAlpha.Estimate, UnitizedAlpha.Degeneracy> {
+  /// - Parameter valuesApart: as above, of what meets.
+  func whereMet(valuesApart: Double) -> Result<UnitizedAlpha.Estimate, UnitizedAlpha.Degeneracy> {
     guard (0..<values).contains(where: { margin($0 + 1) > 0 }) else {
       return .failure(.nothingMarked)
     }
     let met = (0..<values).reduce(0) { $0 + self.met($1 + 1) }
     guard met > 0 else { return .failure(.nothingMeets) }
     let pairs = met - metSquares / met
-    let chance = weighted(distances) { self.met($0 + 1) }
+    let chance = valuesApart
     guard pairs > 0, chance > 0 else { return .failure(.oneValue) }
     return .success(
       UnitizedAlpha.Estimate(value: 1 - apartWhereMet * pairs / chance, coverage: met / total))
   }
 
-  /// The sum over pairs of values of the product of their lengths times their distance.
-  private func weighted(_ distances: Matrix, _ length: (Int) -> Double) -> Double {
-    let present = (0..<values).map { (value: $0, length: length($0)) }.filter { $0.length > 0 }
-    var sum = 0.0
-    for first in present {
-      for second in present where first.value != second.value {
-        sum += distances[first.value, second.value] * first.length * second.length
-      }
+  /// For each of several draws (a column of `numbers` each) the sum over pairs of values of the product of their lengths times
+  /// their distance: of what was marked, or of what meets.
+  static func apart(_ draws: Matrix, values: Int, _ distances: Matrix, whereMet: Bool) -> [Double] {
+    let first = 7 + (whereMet ? values : 0)
+    var lengths = Matrix(rows: values, columns: draws.columns)
+    for draw in 0..<draws.columns {
+      for value in 0..<values { lengths[value, draw] = draws[first + value, draw] }
     }
-    return sum
+    return LinearAlgebra.quadraticForms(distances, of: lengths)
   }
 }

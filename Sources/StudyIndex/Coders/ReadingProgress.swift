@@ -31,20 +31,27 @@ extension Study {
     let consensus = try consensusCoders()
     let everybody = try coders().map(\.coder).filter { !consensus.contains($0) }
     let turns = try turnCounts()
+    let wholeSets = marks.setsHolding(codebook.codes.map(\.id))
     return try transcripts().map { transcript in
       let readers = assignments?.readers(of: transcript.name) ?? everybody
       let others = marks.coders.filter { !readers.contains($0) }
       var extents: [String: ReadingProgress.Extent] = [:]
       for coder in readers + others {
-        extents[coder] = extent(of: coder, in: transcript.name, turns: turns[transcript.name] ?? 0, marks)
+        extents[coder] = extent(of: coder, in: transcript.name, turns: turns[transcript.name] ?? 0, marks, wholeSets)
       }
       return ReadingProgress(transcript: transcript.name, readers: readers, extents: extents)
     }
   }
 
-  private func extent(of coder: String, in transcript: String, turns: Int, _ marks: ReadMarks) -> ReadingProgress.Extent
-  {
+  /// - Parameter wholeSets: the sets of codes that hold the whole codebook.
+  private func extent(
+    of coder: String, in transcript: String, turns: Int, _ marks: ReadMarks, _ wholeSets: Set<Int>
+  ) -> ReadingProgress.Extent {
     if turns == 0 { return .all }
+    let readings = marks.readings(by: coder, in: transcript)
+    if readings.isEmpty || codebook.codes.isEmpty { return .none }
+    // As most marks are.
+    if ReadMarks.joined(readings.filter { wholeSets.contains($0.codeSet) }.map(\.turns)) == [1...turns] { return .all }
     var isWhole = true
     var isAny = false
     for code in codebook.codes {

@@ -8,10 +8,21 @@ public import Transcripts
 extension Study {
   /// What was decided in a consensus journal and not taken back, oldest first; nothing when there is no such journal.
   /// - Throws: `Problem`, `Problems` about lines that cannot be read.
-  public func rulings(of consensus: String) throws -> [RulingMark] {
+  public func rulings(of consensus: String) throws -> [RulingMark] { try rulingsWithCodings(of: consensus).rulings }
+
+  /// The same, and the ids of the codings that each ruling put into the journal, by the ruling's id; some may have been
+  /// taken off since.
+  /// - Throws: `Problem`, `Problems` about lines that cannot be read.
+  public func rulingsWithCodings(of consensus: String) throws -> (rulings: [RulingMark], codings: [UUID: [UUID]]) {
     let url = folder.journal(of: consensus)
     let events = try Journal(url: url, coder: consensus, shownAs: folder.shown(url)).read().events
-    return CodingLedger.replay(events: [(consensus, events)], currentCode: codebook.currentID).rulings
+    let rulings = CodingLedger.replay(events: [(consensus, events)], currentCode: codebook.currentID).rulings
+    let known = Set(rulings.map(\.id))
+    var codings: [UUID: [UUID]] = [:]
+    for event in events where event.kind == .tag {
+      if let ruling = event.target, known.contains(ruling) { codings[ruling, default: []].append(event.id) }
+    }
+    return (rulings, codings)
   }
 
   /// The journals that hold a consensus and nobody's reading: the one of the usual name, and every other with a

@@ -27,7 +27,11 @@ public struct ReadMarks: Sendable {
   ///   - transcript: its name.
   ///   - code: the id that it has now.
   public func turns(readBy coder: String, in transcript: String, for code: String) -> [ClosedRange<Int>] {
-    let ranges = (marks[coder]?[transcript] ?? []).filter { codeSets[$0.codeSet].contains(code) }.map(\.turns)
+    Self.joined((marks[coder]?[transcript] ?? []).filter { codeSets[$0.codeSet].contains(code) }.map(\.turns))
+  }
+
+  /// Ascending, those that overlap or touch as one.
+  static func joined(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
     if ranges.count < 2 { return ranges }
     var joined: [ClosedRange<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -52,6 +56,11 @@ public struct ReadMarks: Sendable {
 
   /// Whether a set of codes, by its number, has a code (the id that it has now).
   public func contains(_ code: String, inSet number: Int) -> Bool { codeSets[number].contains(code) }
+
+  /// The numbers of the sets that have all of the codes (the ids that they have now).
+  func setsHolding(_ codes: [String]) -> Set<Int> {
+    Set(codeSets.indices.filter { codeSets[$0].isSuperset(of: codes) })
+  }
 
   /// Whether something that the coder has read there was changed afterwards.
   public func isOutdated(by coder: String, in transcript: String) -> Bool {

@@ -29,8 +29,16 @@ public struct CodedPiece: Sendable, Hashable {
   public let span: Span
   /// Index among the coders asked for; of a hit, index of the rule in the code's `rules`.
   public let maker: Int
+  /// Whether it was made under the code's present definition.
+  public let isCurrent: Bool
+  /// Whether a model had suggested it.
+  public let isSuggested: Bool
 
-  public init(code: Int, transcript: Int64, turn: Int, span: Span, maker: Int) {
+  public init(
+    code: Int, transcript: Int64, turn: Int, span: Span, maker: Int, isCurrent: Bool = true, isSuggested: Bool = false
+  ) {
+    self.isCurrent = isCurrent
+    self.isSuggested = isSuggested
     self.code = code
     self.transcript = transcript
     self.turn = turn
@@ -103,14 +111,22 @@ extension Study {
   public func codedPieces(codes: Set<Int>, coders: [String]) throws -> [CodedPiece] {
     let makers = Dictionary(coders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     return try pieces(
-      of: codes, "SELECT code, transcript_key, turn, start, end, coder FROM pieces ORDER BY code, transcript_key, start"
+      of: codes,
+      """
+      SELECT code, transcript_key, turn, start, end, coder, is_current, accepted = 2 FROM pieces
+      ORDER BY code, transcript_key, start
+      """
     ) { makers[$0[5] as String] }
   }
 
   /// What rules found, accepted and refused hits too, in the same order.
   public func ruleHits(codes: Set<Int>) throws -> [CodedPiece] {
     try pieces(
-      of: codes, "SELECT code, transcript_key, turn, start, end, rule FROM hits ORDER BY code, transcript_key, start"
+      of: codes,
+      """
+      SELECT code, transcript_key, turn, start, end, rule, TRUE, FALSE FROM hits
+      ORDER BY code, transcript_key, start
+      """
     ) { $0[5] as Int }
   }
 
@@ -122,7 +138,9 @@ extension Study {
       while let row = try rows.next() {
         guard let code = positions[row[0] as String], let maker = maker(row) else { continue }
         pieces.append(
-          CodedPiece(code: code, transcript: row[1], turn: row[2], span: Span(row[3], row[4]), maker: maker))
+          CodedPiece(
+            code: code, transcript: row[1], turn: row[2], span: Span(row[3], row[4]), maker: maker, isCurrent: row[6],
+            isSuggested: row[7]))
       }
       return pieces
     }

@@ -26,6 +26,7 @@ struct Agree: AnalysisCommand {
         strand agree --unit characters --overlap 50
         strand agree --disagreements
         strand agree --against lin --coders mercier --disagreements
+        strand agree --against consensus
         strand agree --with rules
         strand agree --rounds 4
         strand agree --plan --kappa 0.7 --prevalence 0.1 --width 0.2
@@ -70,6 +71,12 @@ struct Agree: AnalysisCommand {
   @Flag(help: "Take every transcript in which a coder has coded anything as read by her for all codes.")
   var assumeRead = false
 
+  @Flag(help: "Only codings that were made under the present definition of their code.")
+  var currentDefinition = SegmentFilter().onlyCurrentDefinitions
+
+  @Flag(help: "Count what was accepted from suggestions, too (strand suggest).")
+  var withAccepted = AgreementRequest().withAccepted
+
   @Flag(help: "How many units two coders must both code for kappa to be known well enough.")
   var plan = false
 
@@ -110,6 +117,8 @@ struct Agree: AnalysisCommand {
   var request: AgreementRequest {
     var request = AgreementRequest()
     request.filter = people.narrowing(request.filter, to: codes)
+    request.filter.onlyCurrentDefinitions = currentDefinition
+    request.withAccepted = withAccepted
     request.coders = coders.flatMap(CommaList.parts)
     (request.unit, request.by, request.cuts) = (unit, by, cutting.cut)
     (request.against, request.with, request.rounds) = (against, with, rounds)

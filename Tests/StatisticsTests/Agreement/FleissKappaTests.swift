@@ -27,13 +27,15 @@ import Testing
   }
 
   @Test func eachDiagnosisAgainstTheOthers() throws {
-    // The paper's own formula, (P_j - p_j) / (1 - p_j), in Python; its table, by hand from rounded shares, prints .248,
-    // .248, .517, .470, .565.
+    // Python: statsmodels 0.15.0, fleiss_kappa of the counts of the diagnosis and of all others. The paper's table,
+    // computed by hand in 1971, prints .248, .248, .517, .470, .565: its own formula, (P_j - p_j) / (1 - p_j), gives
+    // what stands here, with shares rounded to three decimals too (.2453, .5198).
     let table = try RatingTable(unitByUnit: Self.diagnoses, categories: 5)
     let expected = [0.24475524475524477, 0.24475524475524477, 0.52, 0.4711272727272727, 0.5661178068239687]
     for (category, (value, printed)) in zip(expected, [0.248, 0.248, 0.517, 0.470, 0.565]).enumerated() {
       let kappa = try table.oneAgainstOthers(category).estimate(.fleiss).value
       #expect(near(kappa, value), "\(category)")
+      // Not to be mistaken for another coefficient.
       #expect(abs(kappa - printed) < 0.0035, "\(category)")
     }
   }

@@ -113,7 +113,9 @@ import Testing
   }
 
   @Test func setsByJaccardAndMASI() throws {
-    // By definition, from all 9 pairs and all 18 x 17 pairs by chance, in Python: 1 - (mean of d) / (mean of d).
+    // By definition, from all 9 pairs and all 18 x 17 pairs by chance, in Python: 1 - (mean of d) / (mean of d). The same
+    // to 15 digits from NLTK 3.10.4, AnnotationTask(data, distance=jaccard_distance or masi_distance).alpha(), with two
+    // empty sets 0 apart.
     #expect(near(try alphaOfSets(SetDistance.jaccard.between).1, 0.31561996779388046))
     #expect(near(try alphaOfSets(SetDistance.masi.between).1, 0.27308066083576066))
   }

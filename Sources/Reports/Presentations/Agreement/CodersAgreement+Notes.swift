@@ -8,6 +8,7 @@ extension CodersAgreement {
     ([AgreementMethods(self).sentence] + (material.unit == .characters ? ofPassages : ofUnits)
       + [undefined, outside].compactMap { $0 })
       + (material.assumesReading ? [] : ["Left out: what fewer than two have marked as read for a code."])
+      + material.exceptions
   }
 
   private var ofUnits: [String] {
@@ -66,6 +67,32 @@ extension ComparedMaterial {
         ? "What each has read was not marked: every transcript in which a coder has coded anything was taken as read for "
           + "all codes (--assume-read)." : nil,
       view.restriction.map { "Restricted: \($0)." },
-    ].compactMap { $0 }
+    ].compactMap { $0 } + exceptions
+  }
+  /// What coders are taken to have read, or not to have read, whatever they have marked.
+  var exceptions: [String] {
+    decided.map(words)
+      + [
+        leftOut(outdated, "coded under another definition of the code"),
+        leftOut(suggested, "decided on a suggestion (--with-accepted counts them)"),
+      ].compactMap { $0 }
+  }
+
+  private func words(_ consensus: ConsensusReading) -> String {
+    let open = consensus.openCases(of: view.codes)
+    let transcripts = counted(consensus.transcripts.count, "transcript")
+    return "\(consensus.coder) marks nothing as read: it is taken to have read what its coders have, in the \(transcripts) "
+      + "in which it has decided something."
+      + (open > 0
+        ? " A code of which a case is open there is left out of that transcript (\(counted(open, "time")))."
+        : "")
+  }
+
+  /// How often a turn was left out for a coder.
+  private func leftOut(_ number: Int, _ what: String) -> String? {
+    number == 0
+      ? nil
+      : "Left out: \(counted(number, "decision")) about a code in a turn, \(what); the coder is taken not to have read the "
+        + "turn for that code."
   }
 }

@@ -25,15 +25,18 @@ public struct CaseReport {
       if texts[one.transcript] == nil { texts[one.transcript] = try study.body(of: one.transcript) }
       return ShownCase(one, texts[one.transcript])
     }
-    return try Report(
+    func list(_ items: [QuoteItem]) -> Section { .quotes(QuoteList(items: items, headingKey: "case", notes: notes)) }
+    var report = try Report(
       "adjudicate", of: study, unit: "cases",
       sections: [
-        .quotes(
-          QuoteList(items: shown.flatMap(\.lines).map { $0.item(study.codebook) }, headingKey: "case", notes: notes))
+        list(shown.flatMap { one in one.lines.map { $0.item(study.codebook) } + one.decision(study.codebook) })
       ],
       payload: [
         ("coders", .strings(cases.coders)), ("rows", ShownCase.schema.values(shown)), ("notes", .strings(notes)),
       ])
+    // A table to be filled in: a row a coding, and nothing else.
+    report.data = [list(shown.flatMap(\.lines).map { $0.item(study.codebook) })]
+    return report
   }
 
   private var notes: [String] {
@@ -110,6 +113,39 @@ struct ShownCase {
     ])
   }
 
+  /// `k83efa1b · Informal norms (norms.informal) · hc-p1:4 · decided: take`.
+  func heading(_ codebook: Codebook) -> String {
+    let code = codebook[one.code]
+    let name = code.map { "\($0.name) (\($0.id))" } ?? one.code
+    let decided = one.state.ruling.map { ": \($0.ruling.outcome.words)" } ?? ""
+    return "\(one.id) · \(name) · \(place) · \(one.state.word)\(decided)"
+  }
+
+  /// What was decided, below what the coders did: the words that hold, then why and who was for what. Nothing for an open
+  /// case.
+  func decision(_ codebook: Codebook) -> [QuoteItem] {
+    guard let mark = one.state.ruling else { return [] }
+    func item(_ text: String, _ source: String?) -> QuoteItem {
+      QuoteItem(
+        heading: heading(codebook), colour: codebook[one.code]?.colour, text: text,
+        fields: source.map { [QuoteItem.Field("decision", .text($0))] } ?? [])
+    }
+    let held = one.held.map { coding in
+      item(
+        words(of: coding), mark.coder + (coding.code == one.code ? "" : " · \(codebook[coding.code]?.name ?? coding.code)"))
+    }
+    let none =
+      switch mark.ruling.outcome {
+      case .postpone: "Postponed."
+      case .leaveOut: "The code does not apply."
+      case .take, .merge, .recode: "What was decided has been taken off since."
+      }
+    let reason = item(
+      "Reason: \(mark.reason ?? "none was given.")",
+      mark.ruling.votes.isEmpty ? nil : "votes · \(mark.ruling.votes.joined(separator: " · "))")
+    return (held.isEmpty ? [item(none, mark.coder)] : held) + [reason]
+  }
+
   /// One line a coding, and one for each coder who has read it and not coded it.
   var lines: [CaseLine] {
     var lines: [CaseLine] = []
@@ -140,12 +176,8 @@ struct CaseLine {
 
   /// Under the case: the words, and who coded them.
   func item(_ codebook: Codebook) -> QuoteItem {
-    let code = codebook[one.code]
-    let name = code.map { "\($0.name) (\($0.id))" } ?? one.code
-    let decided = one.state.ruling.map { ": \($0.ruling.outcome.words)" } ?? ""
-    return QuoteItem(
-      heading: "\(one.id) · \(name) · \(shown.place) · \(one.state.word)\(decided)", colour: code?.colour, text: words,
-      fields: Self.schema.facts(self))
+    QuoteItem(
+      heading: shown.heading(codebook), colour: codebook[one.code]?.colour, text: words, fields: Self.schema.facts(self))
   }
 
   static var schema: Schema<CaseLine> {
@@ -159,7 +191,8 @@ struct CaseLine {
         $0.ruling?.ruling.outcome.rawValue
       },
       .text("decision", "Decision", .data, unit: "empty, to be filled in on one line of a case") { _ in nil },
-      .text("reason", "Reason") { $0.ruling?.reason }, .list("votes", "Votes") { $0.ruling?.ruling.votes ?? [] },
+      .text("reason", "Reason", .data) { $0.ruling?.reason },
+      .list("votes", "Votes", .data) { $0.ruling?.ruling.votes ?? [] },
     ])
   }
 }

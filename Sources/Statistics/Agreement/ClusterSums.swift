@@ -1,0 +1,85 @@
+/// What each cluster contributes to the sums that statistics are computed from, kept so that draws are quick to add up: as a
+/// dense table, or, where most numbers are 0 (a text has few of many sets of codes), without the zeros. Both give the same
+/// numbers to the last bit, since clusters are added in their order.
+struct ClusterSums {
+  private let clusters: Int
+  private let width: Int
+  /// Numbers other than 0, cluster after cluster; all numbers where `places` is empty.
+  private let numbers: [Double]
+  private let places: [Int32]
+  /// Where each cluster's numbers begin, and where the last one's end.
+  private let starts: [Int]
+
+  /// - Parameter sums: cluster after cluster, `width` numbers each.
+  init(_ sums: [Double], clusters: Int, width: Int) {
+    self.clusters = clusters
+    self.width = width
+    let present = sums.count { $0 != 0 }
+    guard present * 4 < sums.count else {
+      numbers = sums
+      places = []
+      starts = (0...clusters).map { $0 * width }
+      return
+    }
+    var numbers: [Double] = []
+    var places: [Int32] = []
+    var starts = [0]
+    numbers.reserveCapacity(present)
+    places.reserveCapacity(present)
+    for cluster in 0..<clusters {
+      for place in 0..<width where sums[cluster * width + place] != 0 {
+        numbers.append(sums[cluster * width + place])
+        places.append(Int32(place))
+      }
+      starts.append(numbers.count)
+    }
+    self.numbers = numbers
+    self.places = places
+    self.starts = starts
+  }
+
+  /// The sums of several draws, a column a draw.
+  /// - Parameter times: how often a draw has a cluster.
+  func drawn(_ draws: Int, times: (_ draw: Int, _ cluster: Int) -> Int) -> Matrix {
+    var sums = Matrix(rows: width, columns: draws)
+    sums.withColumnMajor { sums in
+      for draw in 0..<draws {
+        let column = UnsafeMutableBufferPointer(rebasing: sums[(draw * width)..<((draw + 1) * width)])
+        for cluster in 0..<clusters {
+          let number = times(draw, cluster)
+          if number > 0 { add(Double(number), cluster, to: column) }
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The sums of all clusters but one, for each of some clusters.
+  func without(_ left: Range<Int>, of total: Matrix) -> Matrix {
+    var sums = Matrix(rows: width, columns: left.count)
+    sums.withColumnMajor { sums in
+      for (number, cluster) in left.enumerated() {
+        let column = UnsafeMutableBufferPointer(rebasing: sums[(number * width)..<((number + 1) * width)])
+        for place in 0..<width { column[place] = total[place, 0] }
+        add(-1, cluster, to: column)
+        // Sums of counts are whole or thirds: what is left of rounding would pass for a rating.
+        for place in 0..<width where abs(column[place]) < 1e-9 { column[place] = 0 }
+      }
+    }
+    return sums
+  }
+
+  @inline(__always)
+  private func add(_ times: Double, _ cluster: Int, to column: UnsafeMutableBufferPointer<Double>) {
+    let (start, end) = (starts[cluster], starts[cluster + 1])
+    numbers.withUnsafeBufferPointer { numbers in
+      if places.isEmpty {
+        for place in 0..<width { column[place] += times * numbers[start + place] }
+      } else {
+        places.withUnsafeBufferPointer { places in
+          for index in start..<end { column[Int(places[index])] += times * numbers[index] }
+        }
+      }
+    }
+  }
+}
