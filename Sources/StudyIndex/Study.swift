@@ -100,7 +100,7 @@ public final class Study: Sendable {
     if let known = survey.withLock({ $0 }) { return known }
     let read = try SurveyData.load(folder, configured, progress: progress)
     let data = try computations.reduce(read) { data, computation in
-      try data.adding(computation.variables(of: data, in: self))
+      try computation.adding(to: data, of: self)
     }
     survey.withLock { $0 = data }
     return data

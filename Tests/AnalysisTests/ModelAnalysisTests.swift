@@ -44,8 +44,8 @@ import Testing
     try temporary.write(rows, to: "survey.csv")
     let folder = StudyFolder(root: temporary.url)
     let configuration = try StudyConfiguration.read(folder)
-    let data = try SurveyData.load(folder, try #require(configuration.survey))
-    return try SurveyView(study: "s", data: data.adding(ScaleScores.variables(of: data)))
+    return try SurveyView(
+      study: "s", data: try SurveyData.load(folder, try #require(configuration.survey)))
   }
 
   private func problem(_ model: String) throws -> String {

@@ -12,18 +12,25 @@ public struct SurveyView: Sendable {
   /// In the order of study.yaml.
   public let scales: [ScaleAnalysis]
 
-  /// - Parameter data: with `computations`.
-  /// - Throws: `Problem` when a scale cannot be computed, with its line of study.yaml.
-  init(study: String, data: SurveyData) throws {
+  /// - Throws: `Problem` when a scale cannot be computed, with its line of study.yaml, or is called as a variable is.
+  public init(study: String, data: SurveyData) throws {
     self.study = study
-    self.data = data
     scales = try data.configuration.scales.map { try ScaleAnalysis($0, data) }
+    self.data = try scales.reduce(data) { data, scale in
+      let definition = scale.definition
+      if data.table.column(named: definition.name) != nil { throw Problem.scaleIsVariable(definition) }
+      return try data.adding(
+        SurveyVariable(name: definition.name, label: definition.label, kind: .interval),
+        .numbers(NumberColumn(values: scale.scores(component: 0))))
+    }
   }
 
   /// The survey of an open study, which reads it once.
   /// - Throws: `Problem` when the study has none, and what reading it throws.
   public init(of study: Study) throws {
-    try self.init(study: study.configuration.name, data: study.surveyData())
+    self.study = study.configuration.name
+    data = try study.surveyData()
+    scales = try data.configuration.scales.map { [data] in try ScaleAnalysis($0, data) }
   }
 
   public func scale(named name: String) throws -> ScaleAnalysis {
