@@ -1,6 +1,8 @@
 import Codebooks
 import Deciding
+import Foundation
 import Statistics
+import StudyDefinition
 import StudyIndex
 import TestSupport
 import Testing
