@@ -4,9 +4,9 @@
 struct ClusterSums {
   private let clusters: Int
   private let width: Int
-  /// Numbers other than 0, cluster after cluster; all numbers where `places` is empty.
+  /// Numbers other than 0, cluster after cluster; all numbers where there are no `places`.
   private let numbers: [Double]
-  private let places: [Int32]
+  private let places: [Int32]?
   /// Where each cluster's numbers begin, and where the last one's end.
   private let starts: [Int]
 
@@ -17,7 +17,7 @@ struct ClusterSums {
     let present = sums.count { $0 != 0 }
     guard present * 4 < sums.count else {
       numbers = sums
-      places = []
+      places = nil
       starts = (0...clusters).map { $0 * width }
       return
     }
@@ -73,12 +73,12 @@ struct ClusterSums {
   private func add(_ times: Double, _ cluster: Int, to column: UnsafeMutableBufferPointer<Double>) {
     let (start, end) = (starts[cluster], starts[cluster + 1])
     numbers.withUnsafeBufferPointer { numbers in
-      if places.isEmpty {
+      guard let places else {
         for place in 0..<width { column[place] += times * numbers[start + place] }
-      } else {
-        places.withUnsafeBufferPointer { places in
-          for index in start..<end { column[Int(places[index])] += times * numbers[index] }
-        }
+        return
+      }
+      places.withUnsafeBufferPointer { places in
+        for index in start..<end { column[Int(places[index])] += times * numbers[index] }
       }
     }
   }

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Statistics
+
+struct ClusterSumsTests {
+  @Test("clusters of which nothing but zeros is known add up to zeros", arguments: [1, 3, 200])
+  func zerosOnly(width: Int) {
+    let sums = ClusterSums([Double](repeating: 0, count: 3 * width), clusters: 3, width: width)
+    let drawn = sums.drawn(2) { draw, cluster in draw + cluster }
+    #expect((0..<width).allSatisfy { drawn[$0, 0] == 0 && drawn[$0, 1] == 0 })
+  }
+
+  @Test("a table with few numbers other than zero adds up as a full one does")
+  func sparseAsDense() {
+    let width = 40
+    let numbers = (0..<(4 * width)).map { $0 % 9 == 0 ? Double($0) / 3 : 0 }
+    let drawn = ClusterSums(numbers, clusters: 4, width: width).drawn(3) { draw, cluster in (draw + cluster) % 3 }
+    for draw in 0..<3 {
+      for place in 0..<width {
+        let expected = (0..<4).reduce(0.0) { $0 + Double((draw + $1) % 3) * numbers[$1 * width + place] }
+        #expect(abs(drawn[place, draw] - expected) < 1e-12)
+      }
+    }
+  }
+}
