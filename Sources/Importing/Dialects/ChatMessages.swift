@@ -45,6 +45,7 @@ enum ChatMessages {
   private static func stamp(_ line: Substring) -> Stamp? {
     let line = line.drop { $0 == "\u{200E}" || $0 == "\u{202A}" }
     guard
+      ExportedForm.mayBeginWithNumber(line),
       let match = line.prefixMatch(
         of:
           /\[?(\d{1,4})[.\/-](\d{1,2})[.\/-](\d{1,4}),?\s(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?([AaPp])\.?\s?[Mm]\.?)?(?:\]|\s[-–])\s/
