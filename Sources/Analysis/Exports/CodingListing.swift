@@ -45,6 +45,9 @@ public struct CodingListing: Sendable {
   /// Codings that are left out because they are on nobody's words whom the filter's `speakers` includes.
   public let ofOthers: Int
 
+  /// Codings that are left out because they are in journals that do not count, which `view.uncounted` names.
+  public let ofUncounted: Int
+
   /// Scalars on each side, as in the journals.
   public static let context = 32
 
@@ -61,10 +64,12 @@ public struct CodingListing: Sendable {
     }
     var items: [Item] = []
     let wanted = Set(view.codes)
-    let all = try study.evidence(codes: view.filter.codes.isEmpty ? nil : wanted).filter { piece in
+    let found = try study.evidence(codes: view.filter.codes.isEmpty ? nil : wanted).filter { piece in
       wanted.contains(piece.code) && Self.isWanted(piece, view.filter)
-        && !(piece.coder.map(view.uncounted.contains) ?? false)
     }
+    func isCounted(_ piece: Evidence) -> Bool { !(piece.coder.map(view.uncounted.contains) ?? false) }
+    let all = found.filter(isCounted)
+    ofUncounted = Set(found.lazy.filter { !isCounted($0) }.map { CodeOnPassage($0) }).count
     func codings(where isTheirs: (Evidence) -> Bool) -> Set<CodeOnPassage> {
       Set(all.lazy.filter(isTheirs).map { CodeOnPassage($0) })
     }
