@@ -114,10 +114,8 @@ import Testing
       _ = try await bench.answer(["export", "codings", "facts.jsonl"] + options)
       return try bench.read("facts.jsonl").split(separator: "\n").map { line in
         let row = try JSON(parsing: String(line))
-        // A date in a workbook is a number of days, exact to the second.
-        let time = (row["time"].string ?? "").prefix(file.hasSuffix(".xlsx") ? 16 : 24)
-        return ["id", "code", "transcript", "coder", "note", "text"].map { row[$0].string ?? "" }
-          + ["\(row["start"].integer ?? -1)", String(time)]
+        return ["id", "code", "transcript", "coder", "note", "text", "time"].map { row[$0].string ?? "" }
+          + ["\(row["start"].integer ?? -1)"]
       }
     }
     let before = try await facts(bench)

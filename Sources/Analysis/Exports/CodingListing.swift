@@ -33,6 +33,8 @@ public struct CodingListing: Sendable {
     public let coder: String?
     public let time: Date?
     public let note: String?
+    /// The time for formats that cut off what is below a millisecond: a whole millisecond stays whole in them.
+    public var writtenTime: Date? { time?.addingTimeInterval(0.0001) }
     /// Level of the speaker's participant in each of the study's groups, in that order.
     public let levels: [GroupLevel?]
   }

@@ -50,10 +50,18 @@ struct CodingTableReader {
         ListedCoding(
           id: cell("id", row), document: document, code: code, codeName: cell("code_name", row), range: (start, end),
           words: cell("text", row), before: cell("before", row), after: cell("after", row), coder: coder,
-          time: REFIIdentifier.time(cell("time", row).map { $0.replacing(" ", with: "T") }), note: cell("note", row)))
+          time: time(row), note: cell("note", row)))
     }
     if !problems.isEmpty { throw Problems(problems) }
     return try codings.finished(file: file)
+  }
+
+  /// ISO 8601, or, in a workbook, days since 30 December 1899.
+  private func time(_ row: Int) -> Date? {
+    guard let text = cell("time", row) else { return nil }
+    guard let days = Double(text) else { return REFIIdentifier.time(text.replacing(" ", with: "T")) }
+    // Excel's day 25569 is 1 January 1970. A day's fraction is exact to less than a millisecond.
+    return Date(timeIntervalSince1970: ((days - 25569) * 86_400_000).rounded() / 1000)
   }
 
   private func cell(_ key: String, _ row: Int) -> String? {

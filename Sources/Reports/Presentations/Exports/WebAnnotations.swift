@@ -52,7 +52,10 @@ public enum WebAnnotations {
       ("motivation", "classifying"), ("creator", maker), ("body", .array(bodies)),
       ("target", target(item)),
     ]
-    if let time = item.time { members.append(("created", .string(time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))))) }
+    if let time = item.writtenTime {
+      let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+      members.append(("created", .string(time.formatted(style))))
+    }
     return .object(members)
   }
 
