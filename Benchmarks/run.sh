@@ -4,7 +4,8 @@
 # 2,000 codings in 300,000 characters with 500 edits; and learning: 50 codes from 100,000 turns.
 # Usage: Benchmarks/run.sh [MEGABYTES]   (200 unless told; RUNS=5, PYTHON_MEGABYTES=10)
 # And `strand agree` on 1,000,000 codings by 50 coders in 2,000 transcripts.
-# ONLY=matcher, survey, reanchor, learn or agree runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50
+# And `strand import-project` on a project of 30 sources, 230 codes and 750 codings.
+# ONLY=matcher, survey, reanchor, learn, agree or exchange runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50
 # OLS_ROWS=200000.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,7 +13,7 @@ megabytes=${1:-200}
 runs=${RUNS:-5}
 folder=${STRAND_BENCH_FOLDER:-.build/bench-corpus}
 
-only=${ONLY:-matcher survey reanchor learn agree}
+only=${ONLY:-matcher survey reanchor learn agree exchange}
 needed="python3"
 case "$only" in *matcher*) needed="rg python3" ;; esac
 for program in $needed; do
@@ -51,4 +52,8 @@ case "$only" in *agree*)
   swift build -c release --product strand >&2
   # shellcheck disable=SC2086
   python3 Benchmarks/agreement.py "$(dirname "$bench")/strand" "$folder/agreement" "${AGREE_RUNS:-2}" ${AGREE_SIZES:-}
+esac
+case "$only" in *exchange*)
+  swift build -c release --product strand >&2
+  python3 Benchmarks/exchange.py "$(dirname "$bench")/strand" "$folder/exchange" "$runs"
 esac

@@ -39,7 +39,7 @@ package struct CodeReader {
   }
 
   /// Letters of any script without capitals, digits, `-` and `_`, in parts joined by single full stops.
-  static func isIdentifier(_ id: String) -> Bool {
+  package static func isIdentifier(_ id: String) -> Bool {
     id.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
       guard let first = part.first, first != "-" else { return false }
       return part.allSatisfy { scalar in

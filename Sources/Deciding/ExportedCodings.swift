@@ -9,14 +9,6 @@ enum ExportedCodings {
   /// Whether a table is one.
   static func isTable(_ header: [String]) -> Bool { marks.allSatisfy(header.contains) }
 
-  /// A text without the apostrophe that keeps spreadsheets from taking it for a formula.
-  static func unmarked(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.first == "'", let second = scalars.dropFirst().first else { return text }
-    return "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(second)
-      ? String(text.dropFirst()) : text
-  }
-
   /// Whether bytes are JSON Lines and no table.
   static func areLines(_ bytes: [UInt8]) -> Bool { bytes.first == UInt8(ascii: "{") }
 

@@ -30,7 +30,7 @@ public enum TagTable {
         let text = table.columns[column][row]
         // Where an export names the characters, its turn is said beside them.
         if text.isEmpty || isExport && name == "turn" { return nil }
-        return isExport ? ExportedCodings.unmarked(text) : text
+        return isExport ? DelimitedCell.unmarked(text) : text
       }
       do {
         guard let transcript = cell("transcript") else { throw Problem.tagCellMissing("transcript") }

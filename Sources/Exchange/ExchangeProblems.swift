@@ -37,8 +37,8 @@ extension Problem {
   static func unknownProject(file: String, _ reason: String) -> Problem {
     Problem(
       .badData, file: file, "no program is known that writes such a project (\(reason))",
-      remedy: "Projects can be .qdpx, .qdc, a QualCoder .qda folder, Taguette .sqlite3, RQDA .rqda, or a table of "
-        + "segments.")
+      remedy: "Projects can be .qdpx, .qdc, a QualCoder .qda folder, Taguette .sqlite3, RQDA .rqda, a table of "
+        + "segments or codes, and codings as .jsonl or .jsonld.")
   }
 
   static func sourceNotText(_ name: String, file: String) -> Problem {
@@ -56,6 +56,65 @@ extension Problem {
     Problem(
       .badData, file: file, "the database holds \(count) projects, and one is imported at a time",
       remedy: "Export the one that is wanted from Taguette (“Export project”, SQLite3).")
+  }
+
+  static func emptyFile(file: String) -> Problem {
+    Problem(.badData, file: file, "the file is empty", remedy: "Export the project again.")
+  }
+
+  static func notOfItsEnding(_ ending: String, file: String) -> Problem {
+    let what = ["qdpx": "a zip archive", "qdc": "a REFI-QDA codebook in XML"][ending] ?? "a database"
+    return Problem(
+      .badData, file: file, "the file ends with .\(ending) and is not \(what): it is damaged, or called so by mistake",
+      remedy: "Export it again from its program.")
+  }
+
+  static func wordDocument(file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the file is a Word document, and no project is read from one",
+      remedy: "A codebook is read from .csv, .xlsx and .qdc (`strand export codebook codebook.csv`); a transcript comes "
+        + "in by `strand import`.")
+  }
+
+  static func markdownCodebook(file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the file is a codebook for an appendix, which is not read again",
+      remedy: "Use the codebook as .csv or .qdc: `strand export codebook codebook.csv`.")
+  }
+
+  static func notATurn(_ file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the line is no turn: it needs transcript, turn, speaker, label, language and text",
+      remedy: "Export the turns again: `strand export turns --output FILE.jsonl`.")
+  }
+
+  static func resultsOfCommand(_ command: String, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the file holds results of `strand \(command)`, which are computed and not read again",
+      remedy: "Codings are read from `strand export codings FILE.jsonl`, whole studies from `strand export project "
+        + "FILE.qdpx`.")
+  }
+
+  static func jsonUnreadable(file: String) -> Problem {
+    Problem(.badData, file: file, "the file is damaged JSON", remedy: "Export it again.")
+  }
+
+  static func annotationsElsewhere(file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the collection does not hold its annotations, only where they are",
+      remedy: "Download the collection with all of its annotations in one page.")
+  }
+
+  static func noCodings(file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the file holds no codings",
+      remedy: "Codings are read from what `strand export codings` writes, and from W3C Web Annotations.")
+  }
+
+  static func notACoding(_ file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line, "the line is no coding: it needs transcript, code, start and end",
+      remedy: "Export the codings again: `strand export codings FILE.jsonl`.")
   }
 
   static func segmentColumn(_ what: String, _ header: [String], file: String) -> Problem {

@@ -16,8 +16,10 @@ public enum ProjectImport {
     case qualCoder
     case taguette
     case rqda
-    /// One row a coded passage.
+    /// A table: one row a coded passage, or one row a code.
     case segments
+    /// Codings as JSON: of Strand, or Web Annotations.
+    case json
   }
 
   /// The largest project that is read, in bytes.
@@ -54,7 +56,11 @@ public enum ProjectImport {
       units = [.codePoints]
     case .segments:
       project = try SegmentTableReader.read(
-        bytes, fileName: url.lastPathComponent, transcripts: transcripts, file: shown)
+        bytes, fileName: url.lastPathComponent, transcripts: KnownTranscripts(transcripts), file: shown)
+    case .json:
+      project = try JSONCodings.read(
+        bytes, name: url.deletingPathExtension().lastPathComponent, transcripts: KnownTranscripts(transcripts),
+        file: shown)
     }
     let settings = SourceAssembly.Settings(choice: choice, units: units, options: options, file: shown)
     return try ProjectAssembly(project: project, settings: settings, now: now).assemble()
@@ -80,6 +86,7 @@ public enum ProjectImport {
     let size = (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
     if size > largest { throw Problem.projectTooLarge(size / 1_048_576, most: largest / 1_048_576, file: shown) }
     let bytes = try Files.read(url, shownAs: shown)
+    if bytes.isEmpty { throw Problem.emptyFile(file: shown) }
     if bytes.starts(with: "SQLite format 3\0".utf8) {
       return (try ProjectDatabase(url, file: shown).form(), [])
     }
@@ -87,12 +94,19 @@ public enum ProjectImport {
       let names = try ZipArchive(bytes, file: shown).names
       if names.contains(where: { $0.lowercased().hasSuffix(".qde") }) { return (.refiProject, bytes) }
       if names.contains("xl/workbook.xml") { return (.segments, bytes) }
-      throw Problem.noProjectInArchive(file: shown)
+      throw names.contains("word/document.xml")
+        ? Problem.wordDocument(file: shown) : Problem.noProjectInArchive(file: shown)
     }
+    if JSONCodings.isJSON(bytes) { return (.json, bytes) }
     let beginning = String(decoding: bytes.prefix(2048), as: UTF8.self)
     if beginning.contains("<CodeBook") { return (.refiCodebook, bytes) }
+    let ending = url.pathExtension.lowercased()
+    if ["qdpx", "qdc", "qda", "sqlite3", "rqda"].contains(ending), !beginning.contains("<Project") {
+      throw Problem.notOfItsEnding(ending, file: shown)
+    }
     if beginning.contains("<Project") { throw Problem.projectOutsideArchive(file: shown) }
     if beginning.drop(while: \.isWhitespace).hasPrefix("<") { throw Problem.unknownProject(file: shown, "an XML file") }
+    if beginning.hasPrefix("# Codebook of ") { throw Problem.markdownCodebook(file: shown) }
     return (.segments, bytes)
   }
 }

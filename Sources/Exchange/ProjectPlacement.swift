@@ -3,6 +3,7 @@ import Codebooks
 import Codings
 import Foundation
 public import StudyDefinition
+import Transcripts
 
 /// An assembled project put into a study's folder: what is new is written, what is there already stays.
 public struct ProjectPlacement: Sendable {
@@ -164,5 +165,24 @@ public struct ProjectPlacement: Sendable {
       try Files.write(Array(form.text.utf8), to: folder.root.appendingPathComponent(name), shownAs: name)
       return name
     }
+  }
+}
+
+extension StudyFolder {
+  /// Whole transcripts by name; none where there is no study yet.
+  /// - Throws: `Problem` for a file that cannot be read.
+  public func transcriptTexts() throws -> [String: [UInt8]] {
+    var texts: [String: [UInt8]] = [:]
+    for file in try transcriptFiles() { texts[file.stem] = try Files.read(file.url, shownAs: file.path) }
+    return texts
+  }
+}
+
+/// The words of a transcript's file, without its front matter.
+enum TranscriptBody {
+  /// Whether two files have the same words. A file whose front matter cannot be read has none in common with another.
+  static func isSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard let first = FrontMatterBlock(a), let second = FrontMatterBlock(b) else { return false }
+    return a[first.body...] == b[second.body...]
   }
 }

@@ -135,6 +135,25 @@ public enum DelimitedCell {
   }
 
   private static let quote = UInt8(ascii: "\"")
+
+  // MARK: Formulas
+
+  /// Whether a spreadsheet could take a text for a formula by its beginning: = + - @, their full-width forms, tab and
+  /// carriage return. Source: OWASP, "CSV Injection".
+  private static func beginsAsFormula(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.first.map { "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// With an apostrophe before what a spreadsheet could take for a formula, and before what has such an apostrophe
+  /// already, so that `unmarked` gives the text back.
+  public static func marked(_ text: String) -> String {
+    beginsAsFormula(text.drop { $0 == "'" }) ? "'" + text : text
+  }
+
+  /// A text as it was before `marked`.
+  public static func unmarked(_ text: String) -> String {
+    text.hasPrefix("'") && beginsAsFormula(text.drop { $0 == "'" }) ? String(text.dropFirst()) : text
+  }
 }
 
 /// Which delimiter a table uses, from its first rows.

@@ -57,6 +57,31 @@ import Testing
     #expect(text.components(separatedBy: "<Code ").count - 1 == text.components(separatedBy: "guid=").count - 1)
   }
 
+  @Test(arguments: ["c.csv", "c.qdc"]) func theCodebookComesBack(file: String) async throws {
+    let bench = try await CodedStudies.allotment()
+    _ = try await export(bench, file)
+    _ = try await bench.answer("import-project", file, "--into", "back")
+    let before = try await codes(bench)
+    let after = try await bench.json("codebook", "--study", "back")["rows"].elements
+    #expect(!before.isEmpty && after.count == before.count)
+    for (old, new) in zip(before, after) {
+      for key in ["code", "name", "depth", "definition", "include", "exclude", "examples", "colour"] {
+        #expect(new[key] == old[key], "\(key)")
+      }
+    }
+    let unchanged = try await bench.json("import-project", file)
+    #expect(unchanged["notes"].strings.contains("Everything was there already; nothing was written."))
+  }
+
+  @Test(arguments: [("c.md", "a codebook for an appendix"), ("c.docx", "a Word document")])
+  func anAppendixIsNotRead(file: String, words: String) async throws {
+    let bench = try await CodedStudies.allotment()
+    _ = try await export(bench, file)
+    let outcome = try await bench.strand("import-project", file, "--into", "back")
+    #expect(outcome.status == 65 && outcome.stderr.contains(words) && outcome.stderr.contains(".qdc"), "\(outcome.stderr)")
+    #expect(!bench.exists("back"))
+  }
+
   @Test func anUnknownCodeOrEndingIsAnError() async throws {
     let bench = try await CodedStudies.allotment()
     let unknown = try await bench.strand("export", "codebook", "c.md", "--code", "hepl")

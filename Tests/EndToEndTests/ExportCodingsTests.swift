@@ -96,6 +96,33 @@ import Testing
     #expect(try await lines(other).map { [$0["code"], $0["start"], $0["end"], $0["note"]] } == places)
   }
 
+  /// Each form, into a copy of the study without its journals: who coded what, where, when, with which note and id.
+  @Test(arguments: ["c.csv", "c.jsonl", "c.json", "c.jsonld", "c.xlsx"])
+  func everyFormComesBackByImportProject(file: String) async throws {
+    let bench = try StudyBench(copying: Documents.repository)
+    let options = ["--review", "decided", "--speakers", "everyone"]
+    _ = try await bench.answer(["export", "codings", file] + options)
+    let unchanged = try await bench.json("import-project", file)
+    #expect(unchanged["notes"].strings.contains("Everything was there already; nothing was written."))
+    let other = try StudyBench(copying: Documents.repository)
+    try other.remove("codings")
+    try FileManager.default.copyItem(
+      at: bench.root.appendingPathComponent(file), to: other.root.appendingPathComponent(file))
+    let taken = try await other.json("import-project", file)
+    #expect(taken["rows"].elements.allSatisfy { $0["outcome"].string != "left out" })
+    func facts(_ bench: StudyBench) async throws -> [[String]] {
+      _ = try await bench.answer(["export", "codings", "facts.jsonl"] + options)
+      return try bench.read("facts.jsonl").split(separator: "\n").map { line in
+        let row = try JSON(parsing: String(line))
+        return ["id", "code", "transcript", "coder", "note", "text", "time"].map { row[$0].string ?? "" }
+          + ["\(row["start"].integer ?? -1)"]
+      }
+    }
+    let before = try await facts(bench)
+    #expect(before.count > 400)
+    #expect(try await facts(other) == before)
+  }
+
   @Test func aLineThatIsNoCodingIsNamed() async throws {
     let bench = try await withEmoji()
     try bench.write("{\"transcript\":\"t\",\"code\":\"tools\",\"start\":3,\"end\":5}\n{\"code\":1}\n", to: "c.jsonl")

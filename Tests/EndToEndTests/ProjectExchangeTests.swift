@@ -56,13 +56,25 @@ import Testing
     try await thereAndBack(bench, through: "study.qda")
     let before = try await quotes(bench, [])
     let after = try await quotes(bench, ["--study", "back"])
-    // Ids of codes are made of names there: everything but the code is the same.
-    #expect(
-      after.map { Array($0.dropFirst()) }.sorted { $0.lexicographicallyPrecedes($1) }
-        == before.map { Array($0.dropFirst()) }.sorted { $0.lexicographicallyPrecedes($1) })
+    #expect(after == before)
     let again = try await bench.strand("export", "project", "study.qda")
     #expect(again.status == 73)
     #expect(again.stderr.contains("there is something of this name already"))
+  }
+
+  @Test func turnsComeBackAsTranscripts() async throws {
+    let bench = try resettlement()
+    _ = try await bench.answer("export", "turns", "--output", "turns.jsonl")
+    _ = try await bench.answer("import-project", "turns.jsonl", "--into", "back")
+    _ = try await bench.answer("export", "turns", "--output", "again.jsonl", "--study", "back")
+    func facts(_ file: String) throws -> [[String]] {
+      try bench.read(file).split(separator: "\n").map { line in
+        let turn = try JSON(parsing: String(line))
+        return ["id", "speaker", "label", "participant", "language", "text"].map { turn[$0].string ?? "" }
+      }
+    }
+    #expect(try facts("turns.jsonl").count > 1000)
+    #expect(try facts("again.jsonl") == facts("turns.jsonl"))
   }
 
   @Test func theLossesAreListed() async throws {

@@ -1,3 +1,4 @@
+import Codebooks
 import FileContents
 import Foundation
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @testable import Exchange
 
 /// What the schema of REFI-QDA 1.0 demands of a project, checked here element by element: the schema itself is not in the
-/// repository, as its licence is not known. `xmllint --schema Project.xsd` was run by hand.
+/// repository, as its licence is not known. `SchemaTests` ask xmllint where the schemas are there.
 struct REFIStructureTests {
   /// The children that an element may have, in their order.
   private static let children: [String: [String]] = [
@@ -57,6 +58,19 @@ struct REFIStructureTests {
         #expect(start >= 0 && start < end && end <= scalars.count)
       }
     }
+  }
+
+  /// `Codebook.xsd`: the same elements in another namespace.
+  @Test func theCodebookIsWhatTheSchemaDemands() throws {
+    let codes = try RandomStudy(seed: 1).contents.codebook.codes
+    let bytes = try REFICodebookWriter.write(codes, version: "0.2.0")
+    let root = try ProjectElement.read(bytes, part: "c.qdc", file: "c.qdc")
+    #expect(root.name == "CodeBook" && root.attributes["xmlns"] == "urn:QDA-XML:codebook:1.0")
+    #expect(root.attributes["origin"] == "Strand 0.2.0")
+    var identifiers: Set<String> = []
+    var references: Set<String> = []
+    check(root, &identifiers, &references)
+    #expect(identifiers == Set(codes.map { REFIProjectWriter.codeIdentifier($0.id) }) && references.isEmpty)
   }
 
   private func check(_ element: ProjectElement, _ identifiers: inout Set<String>, _ references: inout Set<String>) {

@@ -61,20 +61,36 @@ struct RoundTripTests {
     let back = try throughQualCoder(study)
     try expectSameTexts(back, as: study)
     let kept = Dictionary(study.codings.map { (Place($0), PlacedCoding($0)) }) { first, _ in first }
-    let ids = try ids(back, study)
-    #expect(Set(tags(back).map(\.withoutCode)) == Set(kept.values.map(\.withoutCode)))
-    #expect(Set(tags(back).compactMap { ids[$0.code] }) == Set(kept.values.map(\.code)))
+    #expect(Set(tags(back).map(\.withoutNote)) == Set(kept.values.map(\.withoutNote)))
+    try expectSameCodes(back, as: study)
     #expect(back.participants == study.participants)
   }
 
-  /// Codes of the study by the ids that come back, which are made of names.
-  private func ids(_ back: AssembledProject, _ study: StudyContents) throws -> [String: String] {
+  /// All that a codebook says but its rules.
+  private func expectSameCodes(_ back: AssembledProject, as study: StudyContents) throws {
     let text = try #require(back.codebook.files.first?.text)
     let codes = try Codebook.read(files: [(path: "c.yaml", bytes: Array(text.utf8))]).codebook
-    // The tree is the same: a code with one below it, and one beside it.
-    #expect(codes.codes.map(\.depth) == study.codebook.codes.map(\.depth))
-    #expect(codes.codes.map(\.name) == ["Work", "Work / Together", "Together"])
-    return Dictionary(uniqueKeysWithValues: zip(codes.codes.map(\.id), study.codebook.codes.map(\.id)))
+    func facts(_ code: Code) -> [[String]] {
+      [[code.id, code.name, code.definition, code.colour ?? "", code.parent ?? ""], code.include, code.exclude, code.examples]
+    }
+    // QualCoder has a colour for every code.
+    let expected = study.codebook.codes.map { code in
+      var known = facts(code)
+      if code.colour == nil { known[0][3] = "#b8b8b8" }
+      return known
+    }
+    #expect(codes.codes.map { facts($0) } == expected)
+  }
+
+  @Test func aCodebookComesBackFromREFI() throws {
+    let study = try RandomStudy(seed: 3).contents
+    let bytes = try REFICodebookWriter.write(study.codebook.codes, version: "0.2.0")
+    let back = try read({ try Data(bytes).write(to: $0) }, name: "c.qdc")
+    let text = try #require(back.codebook.files.first?.text)
+    let codes = try Codebook.read(files: [(path: "c.yaml", bytes: Array(text.utf8))]).codebook.codes
+    #expect(codes.map(\.id) == study.codebook.codes.map(\.id) && codes.map(\.name) == study.codebook.codes.map(\.name))
+    #expect(codes.map(\.include) == study.codebook.codes.map(\.include) && codes.map(\.parent) == study.codebook.codes.map(\.parent))
+    #expect(codes.map(\.colour) == study.codebook.codes.map(\.colour) && codes.allSatisfy { $0.definition.isEmpty })
   }
 
   private struct Place: Hashable {
@@ -95,5 +111,5 @@ struct RoundTripTests {
 }
 
 extension PlacedCoding {
-  fileprivate var withoutCode: [String] { [coder, transcript, "\(span.start)-\(span.end)", quote] }
+  fileprivate var withoutNote: [String] { [coder, code, transcript, "\(span.start)-\(span.end)", quote] }
 }

@@ -33,6 +33,8 @@ public struct CodingListing: Sendable {
     public let coder: String?
     public let time: Date?
     public let note: String?
+    /// The time for formats that cut off what is below a millisecond: a whole millisecond stays whole in them.
+    public var writtenTime: Date? { time?.addingTimeInterval(0.0001) }
     /// Level of the speaker's participant in each of the study's groups, in that order.
     public let levels: [GroupLevel?]
   }
@@ -44,6 +46,9 @@ public struct CodingListing: Sendable {
 
   /// Codings that are left out because they are on nobody's words whom the filter's `speakers` includes.
   public let ofOthers: Int
+
+  /// Codings that are left out because they are in journals that do not count, which `view.uncounted` names.
+  public let ofUncounted: Int
 
   /// Scalars on each side, as in the journals.
   public static let context = 32
@@ -61,10 +66,12 @@ public struct CodingListing: Sendable {
     }
     var items: [Item] = []
     let wanted = Set(view.codes)
-    let all = try study.evidence(codes: view.filter.codes.isEmpty ? nil : wanted).filter { piece in
+    let found = try study.evidence(codes: view.filter.codes.isEmpty ? nil : wanted).filter { piece in
       wanted.contains(piece.code) && Self.isWanted(piece, view.filter)
-        && !(piece.coder.map(view.uncounted.contains) ?? false)
     }
+    func isCounted(_ piece: Evidence) -> Bool { !(piece.coder.map(view.uncounted.contains) ?? false) }
+    let all = found.filter(isCounted)
+    ofUncounted = Set(found.lazy.filter { !isCounted($0) }.map { CodeOnPassage($0) }).count
     func codings(where isTheirs: (Evidence) -> Bool) -> Set<CodeOnPassage> {
       Set(all.lazy.filter(isTheirs).map { CodeOnPassage($0) })
     }

@@ -17,6 +17,10 @@ enum CodebookText {
     func node(_ code: ForeignCode) -> Node {
       var pairs: [(Node, Node)] = [(key("id"), text(ids[code.id] ?? "")), (key("name"), text(code.name))]
       if let definition = code.definition { pairs.append((key("definition"), text(definition))) }
+      let lists = [
+        ("include", code.include), ("exclude", code.exclude), ("examples", code.examples), ("was", code.was),
+      ]
+      for (name, entries) in lists where !entries.isEmpty { pairs.append((key(name), Node(entries.map(text)))) }
       if let colour = code.colour { pairs.append((key("colour"), Node(colour, Tag(.str), .doubleQuoted))) }
       if let below = children[code.id] { pairs.append((key("codes"), Node(below.map(node)))) }
       return Node(pairs)

@@ -35,6 +35,17 @@ struct PassagesByWords {
     return words.isEmpty ? [] : transcript.text.occurrences(of: words)
   }
 
+  /// Whether the words around a place are those that the file gives, if it gives any.
+  private func isBetween(_ place: Span, _ quote: ForeignQuote) -> Bool {
+    if quote.before == nil, quote.after == nil { return false }
+    let text = transcript.text
+    let before = (quote.before ?? "").precomposedStringWithCanonicalMapping
+    let after = (quote.after ?? "").precomposedStringWithCanonicalMapping
+    let start = max(0, place.start - before.unicodeScalars.count)
+    let end = min(text.scalarCount, place.end + after.unicodeScalars.count)
+    return text[Span(start, place.start)] == before && text[Span(place.end, end)] == after
+  }
+
   private func isLongEnough(_ quote: ForeignQuote) -> Bool {
     quote.isCertain || quote.text.unicodeScalars.count { $0.properties.isAlphabetic } >= Self.fewestLetters
   }
@@ -60,6 +71,11 @@ struct PassagesByWords {
         selection: selection, span: places[0], outcome: .changed("found by their words, which occur once"))
     }
     if places.isEmpty { return leftOut("their words do not occur in the transcript") }
+    let inContext = places.filter { isBetween($0, quote) }
+    if inContext.count == 1 {
+      return SourceAssembly.Passage(
+        selection: selection, span: inContext[0], outcome: .changed("found by their words and those around them"))
+    }
     let inParagraph = places.filter { place in
       selection.paragraph.map { number(place.start) == $0 } ?? false
     }

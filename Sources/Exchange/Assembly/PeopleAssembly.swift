@@ -173,6 +173,9 @@ struct PeopleAssembly {
 struct UniqueNames {
   private var used: Set<String> = []
 
+  /// Whether the name was free; it is taken now.
+  mutating func take(_ name: String) -> Bool { used.insert(name.lowercased()).inserted }
+
   /// The name, numbered where it is taken.
   mutating func unique(_ name: String) -> String {
     var candidate = name

@@ -6,7 +6,8 @@ import Transcripts
 /// The text of a source as a transcript, with the way from the source's own places to the transcript's.
 ///
 /// Two steps: line ends and Unicode's composed form, which are followed scalar by scalar; and what importing makes of
-/// the text (labels, times, blank lines, headers), which is followed by aligning the text before with the text after.
+/// the text (labels, times, blank lines, headers). Where all letters are still there, each is followed by its number;
+/// otherwise the text before is aligned with the text after.
 /// A passage is never looked for by its words.
 struct PlacedText {
   let raw: RawText
@@ -19,7 +20,16 @@ struct PlacedText {
   private let composed: [UInt32]
   private let body: [UInt32]
   private let places: [Int]
-  private let alignment: TextAlignment
+  private let way: Way
+
+  private enum Way {
+    case letters(LetterPlaces)
+    case alignment(TextAlignment)
+
+    init(_ old: [UInt32], _ new: [UInt32]) {
+      self = LetterPlaces(old: old, new: new).map(Way.letters) ?? .alignment(TextAlignment(old: old, new: new))
+    }
+  }
 
   /// - Parameters:
   ///   - bytes: of the source, as they are in the file.
@@ -53,7 +63,7 @@ struct PlacedText {
       name: name, file: "transcripts/\(name).txt", bytes: Array(made.fileText.utf8),
       defaultLanguage: made.language ?? "en")
     body = transcript.text.scalars
-    alignment = TextAlignment(old: composed, new: body)
+    way = Way(composed, body)
   }
 
   /// A transcript that the study has already.
@@ -66,7 +76,7 @@ struct PlacedText {
     body = transcript.text.scalars
     composed = body
     places = Array(0...body.count)
-    alignment = TextAlignment(old: body, new: body)
+    way = Way(body, body)
   }
 
   private static func imported(
@@ -115,12 +125,16 @@ struct PlacedText {
   func landing(of range: Range<Int>) -> Landing {
     let old = trimmed(places[range.lowerBound]..<max(places[range.lowerBound], places[range.upperBound]))
     guard !old.isEmpty else { return .gone }
-    let image = alignment.image(of: Span(old.lowerBound, old.upperBound)).span
-    let new = trimmedNew(image)
-    guard !new.isEmpty else { return .gone }
-    let before = Self.letters(composed[old])
-    let after = Self.letters(body[new.start..<new.end])
-    return before == after ? .same(new) : .changed(new)
+    let span = Span(old.lowerBound, old.upperBound)
+    switch way {
+    case .letters(let letters): return letters.image(of: span).map(Landing.same) ?? .gone
+    case .alignment(let alignment):
+      let new = trimmedNew(alignment.image(of: span).span)
+      guard !new.isEmpty else { return .gone }
+      let before = Self.letters(composed[old])
+      let after = Self.letters(body[new.start..<new.end])
+      return before == after ? .same(new) : .changed(new)
+    }
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -139,7 +153,5 @@ struct PlacedText {
 
   private static func letters(_ scalars: ArraySlice<UInt32>) -> [UInt32] { scalars.filter { !isSpace($0) } }
 
-  private static func isSpace(_ value: UInt32) -> Bool {
-    Unicode.Scalar(value)?.properties.isWhitespace ?? false
-  }
+  private static func isSpace(_ value: UInt32) -> Bool { LetterPlaces.isSpace(value) }
 }

@@ -3,6 +3,7 @@ import Codebooks
 import Codings
 import Foundation
 import Importing
+import Synchronization
 import Transcripts
 
 /// Makes a study's files of a project that was read.
@@ -18,16 +19,16 @@ struct ProjectAssembly {
     let names = transcriptNames
     let named = zip(project.sources, names).filter { $0.0.text != nil }.map { ($0.id, $1) }
     let people = PeopleAssembly(project, transcripts: Dictionary(named) { $1 })
-    var sources: [SourceAssembly] = []
-    for (source, name) in zip(project.sources, names) {
-      sources.append(
-        try SourceAssembly(
-          source, name: name, participant: people.onlyPerson(of: source.id), settings, inventory: &inventory))
-    }
+    let sources = try assembled(names, people, &inventory)
     if sources.allSatisfy({ $0.text == nil }), project.codes.isEmpty {
       throw Problem.nothingToImport(file: settings.file)
     }
-    let codebook = try AssembledCodebook(project)
+    var described = project
+    for index in described.codes.indices where described.codes[index].ownID == nil {
+      let definition = described.codes[index].definition
+      CodeDescription.read(definition, into: &described.codes[index])
+    }
+    let codebook = try AssembledCodebook(described)
     countCodes(&inventory)
     var journals = EventAssembly(project, codes: codebook.ids, now: now)
     for source in sources { journals.add(source, &inventory) }
@@ -39,6 +40,32 @@ struct ProjectAssembly {
       origin: project.origin, name: project.name, transcripts: sources.compactMap(Self.transcript), codebook: codebook,
       events: journals.journals, participants: rows, looseMemos: journals.looseMemos, inventory: inventory,
       notes: sources.flatMap(\.notes) + nothingThere(sources))
+  }
+
+  /// The sources one by one, on all processors: the result is the same for any number of them.
+  /// - Throws: what the first source in the order of the file throws.
+  private func assembled(
+    _ names: [String], _ people: PeopleAssembly, _ inventory: inout ImportInventory
+  ) throws -> [SourceAssembly] {
+    typealias Made = Result<(source: SourceAssembly, inventory: ImportInventory), any Error>
+    let settings = settings
+    let work = zip(project.sources, names).map { ($0, $1, people.onlyPerson(of: $0.id)) }
+    let results = Mutex<[Made?]>(Array(repeating: nil, count: work.count))
+    DispatchQueue.concurrentPerform(iterations: work.count) { number in
+      let (source, name, participant) = work[number]
+      let made = Made {
+        var counted = ImportInventory()
+        let source = try SourceAssembly(
+          source, name: name, participant: participant, settings, inventory: &counted)
+        return (source, counted)
+      }
+      results.withLock { $0[number] = made }
+    }
+    return try results.withLock { $0.compactMap { $0 } }.map { result in
+      let made = try result.get()
+      inventory.add(made.inventory)
+      return made.source
+    }
   }
 
   /// New transcripts are named after their sources; those that the study has keep their names.
@@ -68,6 +95,7 @@ struct ProjectAssembly {
   }
 
   private func nothingThere(_ sources: [SourceAssembly]) -> [Problem] {
+    if project.isCodebook { return [] }
     let texts = sources.contains { $0.text != nil }
     let codings = project.sources.contains { $0.selections.contains { !$0.codings.isEmpty } }
     return texts && codings ? [] : [.missingParts(text: !texts, codings: !codings, file: settings.file)]

@@ -35,11 +35,16 @@ enum SafeNames {
     return joined.isEmpty ? "transcript" : prefix(joined, bytes: 120)
   }
 
-  /// Ids of codes from the way through the tree: `norms.informal`. Equal names in several branches stay apart.
+  /// Ids of codes: those that they had in the study that they came from, else made of the way through the tree,
+  /// `norms.informal`. Equal names in several branches stay apart.
   /// - Parameter codes: parents before their children.
   static func codes(_ codes: [ForeignCode]) -> [String: String] {
     var ids: [String: String] = [:]
     var unique = UniqueNames()
+    for code in codes where ids[code.id] == nil {
+      guard let own = code.ownID, CodeReader.isIdentifier(own) else { continue }
+      if unique.take(own) { ids[code.id] = own }
+    }
     for code in codes where ids[code.id] == nil {
       let own = CodeReader.identifier(from: code.name.replacing(".", with: "-").replacing("/", with: "-"))
       let segment = own.isEmpty ? "code" : own

@@ -47,7 +47,7 @@ struct SourceAssembly {
     if case .existing(let bytes, _) = words {
       let text = try PlacedText(existing: bytes, name: name)
       self.text = text
-      passages = PassagesByWords(text.transcript).place(source.selections)
+      placeInExisting(text.transcript)
       return
     }
     let (bytes, hasOffsets) = Self.bytes(words, options: settings.options)
@@ -128,6 +128,27 @@ struct SourceAssembly {
         passages.append(passage)
       }
     }
+  }
+
+  /// Where a file gives scalars of a transcript that the study has, they are taken if the passage's words are there;
+  /// otherwise its words are looked for, as the transcript may have been corrected.
+  private mutating func placeInExisting(_ transcript: Transcript) {
+    let known = source.selections.map { Self.checked($0, in: transcript.text) }
+    let searched = zip(source.selections, known).filter { $0.1 == nil }.map { $0.0 }
+    var found = PassagesByWords(transcript).place(searched).makeIterator()
+    passages = known.compactMap { $0 ?? found.next() }
+  }
+
+  /// `nil` where a passage has to be looked for.
+  private static func checked(_ selection: ForeignSelection, in text: TranscriptText) -> Passage? {
+    guard let range = selection.range, range.start < range.end, range.end <= text.scalarCount else { return nil }
+    let span = Span(range.start, range.end)
+    guard let quote = selection.quote else {
+      return Passage(
+        selection: selection, span: span,
+        outcome: .changed("at the place that the file gives; it has no words that would confirm it"))
+    }
+    return quote.text == text[span] ? Passage(selection: selection, span: span, outcome: .taken) : nil
   }
 
   /// - Parameter place: scalars of the text as it is in the file; `nil` where the offsets are outside it.

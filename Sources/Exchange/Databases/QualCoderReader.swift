@@ -159,7 +159,19 @@ enum QualCoderCodes {
           name: row.text("name") ?? "code", definition: row.text("memo"),
           colour: row.text("color").flatMap(REFICodes.colour)))
     }
-    return CodeOrder.parentsFirst(isOwn ? merged(categories, codes) : categories + codes)
+    return isOwn ? named(CodeOrder.parentsFirst(merged(categories, codes))) : CodeOrder.parentsFirst(categories + codes)
+  }
+
+  /// Names without those of the codes above, which Strand puts before a name that QualCoder would have twice.
+  private static func named(_ codes: [ForeignCode]) -> [ForeignCode] {
+    var paths: [String: String] = [:]
+    return codes.map { code in
+      var code = code
+      let above = code.parent.flatMap { paths[$0] }.map { $0 + QualCoderNames.separator } ?? ""
+      if code.name.hasPrefix(above) { code.name = String(code.name.dropFirst(above.count)) }
+      paths[code.id] = above + code.name
+      return code
+    }
   }
 
   private static func merged(_ categories: [ForeignCode], _ codes: [ForeignCode]) -> [ForeignCode] {

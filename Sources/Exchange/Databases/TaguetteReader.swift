@@ -68,19 +68,15 @@ enum TaguetteReader {
   private static func readTags(_ database: ProjectDatabase, into project: inout ForeignProject) throws {
     let rows = try database.rows("tags", order: "path")
     let ids = Dictionary(rows.map { ($0.text("path") ?? "", "tag \($0.whole("id") ?? 0)") }) { first, _ in first }
+    let tags = Set(ids.keys)
     for row in rows {
       guard let id = row.whole("id"), let path = row.text("path") else { continue }
-      let parts = path.split(separator: ".").map(String.init)
-      var parent = row.whole("parent_id").map { "tag \($0)" }
-      for count in stride(from: parts.count - 1, to: 0, by: -1) where parent == nil {
-        if let known = ids[parts.prefix(count).joined(separator: ".")] {
-          parent = known
-        }
-      }
+      let way = CodeTree.path(dotted: path, among: tags)
+      let name = way.last ?? path
+      let above = way.count > 1 ? ids[String(path.dropLast(name.count + 1))] : nil
+      let parent = row.whole("parent_id").map { "tag \($0)" } ?? above
       project.codes.append(
-        ForeignCode(
-          id: "tag \(id)", parent: parent, name: parent == nil ? path : parts.last ?? path,
-          definition: row.text("description")))
+        ForeignCode(id: "tag \(id)", parent: parent, name: name, definition: row.text("description")))
     }
     project.codes = CodeOrder.parentsFirst(project.codes)
   }

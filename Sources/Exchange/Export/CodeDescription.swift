@@ -1,14 +1,58 @@
 import Codebooks
 
-/// A code's definition with what belongs to it and what does not, as one text.
+/// What a codebook says of a code as one text, for programs that have one field for it, and back: the definition, what
+/// belongs to it and what does not, examples, and the code's id, which other programs would not keep otherwise.
 enum CodeDescription {
+  private static let lists = ["Include", "Exclude", "Examples"]
+  private static let idHeading = "Id: "
+
   static func text(_ code: Code) -> String {
     var parts = [code.definition]
-    for (heading, lines) in [("Include", code.include), ("Exclude", code.exclude), ("Examples", code.examples)]
-    where !lines.isEmpty {
-      parts.append("\(heading):\n" + lines.map { "- \($0)" }.joined(separator: "\n"))
+    for (heading, entries) in zip(lists, [code.include, code.exclude, code.examples]) where !entries.isEmpty {
+      // An entry is a line: its line breaks are blanks.
+      let lines = entries.map { "- " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+      parts.append("\(heading):\n" + lines.joined(separator: "\n"))
     }
+    parts.append(idHeading + code.id)
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// Takes a text apart; whatever has not the form that `text` gives it is the definition.
+  static func read(_ text: String?, into code: inout ForeignCode) {
+    guard let text else { return }
+    let parts = blocks(text)
+    var definition: [String] = []
+    for part in parts {
+      let lines = part.split(separator: "\n").map(String.init)
+      let entries = lines.dropFirst().map { $0.hasPrefix("- ") ? String($0.dropFirst(2)) : nil }
+      let heading = lines.first.flatMap { first in lists.first { first == $0 + ":" } }
+      if let heading, !entries.isEmpty, !entries.contains(nil) {
+        switch heading {
+        case "Include": code.include = entries.compactMap { $0 }
+        case "Exclude": code.exclude = entries.compactMap { $0 }
+        default: code.examples = entries.compactMap { $0 }
+        }
+      } else if lines.count == 1, part.hasPrefix(idHeading), CodeReader.isIdentifier(String(part.dropFirst(4))) {
+        code.ownID = String(part.dropFirst(4))
+      } else {
+        definition.append(part)
+      }
+    }
+    if definition.count == parts.count { return }
+    code.definition = definition.isEmpty ? nil : definition.joined(separator: "\n\n")
+  }
+
+  /// Paragraphs, which empty lines part. Some programs write a line end as two characters.
+  private static func blocks(_ text: String) -> [String] {
+    var blocks: [[Substring]] = [[]]
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.allSatisfy(\.isWhitespace) {
+        if blocks.last?.isEmpty == false { blocks.append([]) }
+      } else {
+        blocks[blocks.count - 1].append(line)
+      }
+    }
+    return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
   }
 }
 

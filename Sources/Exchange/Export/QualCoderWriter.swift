@@ -199,3 +199,28 @@ public struct QualCoderWriter {
       Date.ISO8601FormatStyle(dateTimeSeparator: .space).year().month().day().time(includingFractionalSeconds: false))
   }
 }
+
+/// Names of codes, each once: one that others have too gets the names of the codes above it.
+struct QualCoderNames {
+  /// Between names of codes on the way through the tree.
+  static let separator = " / "
+  private var names: [String: String] = [:]
+
+  init(_ codebook: Codebook) {
+    let counts = Dictionary(codebook.codes.map { ($0.name.lowercased(), 1) }, uniquingKeysWith: +)
+    var unique = UniqueNames()
+    for code in codebook.codes {
+      var path = [code.name]
+      var above = code.parent.flatMap { codebook[$0] }
+      if counts[code.name.lowercased(), default: 0] > 1 {
+        while let parent = above {
+          path.insert(parent.name, at: 0)
+          above = parent.parent.flatMap { codebook[$0] }
+        }
+      }
+      names[code.id] = unique.unique(path.joined(separator: Self.separator))
+    }
+  }
+
+  func name(of code: Code) -> String { names[code.id] ?? code.name }
+}

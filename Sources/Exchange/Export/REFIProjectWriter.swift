@@ -51,7 +51,10 @@ public struct REFIProjectWriter {
   static func codeIdentifier(_ id: String) -> String { identifier("code", id) }
   static func userIdentifier(_ coder: String) -> String { identifier("user", coder) }
 
-  static func time(_ time: Date) -> String { time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)) }
+  /// The style cuts off what is below a millisecond; with a tenth more, a whole millisecond stays whole.
+  static func time(_ time: Date) -> String {
+    time.addingTimeInterval(0.0001).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
 
   // MARK: The document
 

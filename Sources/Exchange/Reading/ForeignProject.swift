@@ -16,6 +16,8 @@ struct ForeignProject {
   var codebookFiles: [(name: String, text: String)] = []
   /// Names of the variables, in the order of the file.
   var variables: [String] = []
+  /// Whether it is a codebook alone, which has no texts and no codings.
+  var isCodebook = false
   /// Whether Strand wrote the file, so that what it puts there for itself is understood.
   var isOwn: Bool { origin.hasPrefix(ForeignProject.ownOrigin) }
 
@@ -45,6 +47,13 @@ struct ForeignCode {
   var colour: String?
   /// Whether passages can have it; otherwise it only holds other codes.
   var isCodable = true
+  /// When to use it, when not, and passages for examples: an entry each.
+  var include: [String] = []
+  var exclude: [String] = []
+  var examples: [String] = []
+  /// Its id in the study that it came from, and the ids that it had there before.
+  var ownID: String?
+  var was: [String] = []
 }
 
 /// A text with what was coded in it.
@@ -100,6 +109,9 @@ struct ForeignQuote {
   /// Whether the words are given as the passage's own (a stored quote), or only as the name of a selection, which may
   /// be cut short or be something else.
   var isCertain: Bool
+  /// Words right before and right after it, where the file has them.
+  var before: String?
+  var after: String?
 }
 
 /// A code on a passage.

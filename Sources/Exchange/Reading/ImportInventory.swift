@@ -39,6 +39,16 @@ public struct ImportInventory: Sendable, Equatable {
     }
   }
 
+  /// Counts what another inventory has counted, after what is here.
+  mutating func add(_ other: ImportInventory) {
+    for row in other.rows {
+      if row.examples.isEmpty { count(row.kind, row.outcome, row.count) }
+      for (number, example) in row.examples.enumerated() {
+        count(row.kind, row.outcome, number == 0 ? row.count - row.examples.count + 1 : 1, example: example)
+      }
+    }
+  }
+
   /// How many of a kind were taken, changed or not.
   public func taken(_ kind: String) -> Int {
     rows.filter { row in

@@ -46,18 +46,37 @@ struct RawText {
     var count = 0
     var places: [Int] = []
     places.reserveCapacity(scalars.count + 1)
-    // Composition never reaches over the edge of a grapheme cluster.
-    for character in String(String.UnicodeScalarView(scalars)) {
-      let old = character.unicodeScalars.count
-      let plain = character == "\r\n" || character == "\r" ? "\n" : String(character)
-      let composed = plain.precomposedStringWithCanonicalMapping.unicodeScalars
-      // Inside a cluster every scalar but the first belongs to its end.
-      let new = composed.count
-      for index in 0..<old { places.append(count + (old == new ? index : index == 0 ? 0 : min(index, new))) }
-      result.append(contentsOf: composed)
-      count += new
+    var next = 0
+    while next < scalars.count {
+      if isPlain(next) {
+        result.append(scalars[next])
+        places.append(count)
+        count += 1
+        next += 1
+        continue
+      }
+      var end = next + 1
+      while end < scalars.count, !isPlain(end) || scalars[end - 1] == "\r" { end += 1 }
+      // Composition never reaches over the edge of a grapheme cluster.
+      for character in self[next..<end] {
+        let old = character.unicodeScalars.count
+        let plain = character == "\r\n" || character == "\r" ? "\n" : String(character)
+        let composed = plain.precomposedStringWithCanonicalMapping.unicodeScalars
+        // Inside a cluster every scalar but the first belongs to its end.
+        let new = composed.count
+        for index in 0..<old { places.append(count + (old == new ? index : index == 0 ? 0 : min(index, new))) }
+        result.append(contentsOf: composed)
+        count += new
+      }
+      next = end
     }
     places.append(count)
     return (String(result), places)
+  }
+
+  /// Whether a scalar has no other composed form, and nothing behind it that could be composed with it.
+  private func isPlain(_ place: Int) -> Bool {
+    scalars[place].value < 0x300 && scalars[place] != "\r"
+      && (place + 1 == scalars.count || scalars[place + 1].value < 0x300)
   }
 }

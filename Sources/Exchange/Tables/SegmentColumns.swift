@@ -11,6 +11,8 @@ struct SegmentColumns {
   private(set) var paragraph: Int?
   /// Columns that say of one code whether it is on the passage (Dedoose: `Code: Norms Applied`).
   private(set) var applied: [(column: Int, path: [String])] = []
+  /// All tags of a table of Taguette's, where full stops in a tag are its way through the tree.
+  private var tags: Set<String> = []
 
   init(_ table: RowTable) {
     func find(_ names: [String]) -> Int? {
@@ -31,6 +33,7 @@ struct SegmentColumns {
     coder = find(["coder", "author", "created by", "user", "owner", "excerpt creator", "autor", "creator"])
     comment = find(["comment", "memo", "note", "kommentar", "quotation comment"])
     paragraph = find(["begin", "beginning", "anfang", "start", "paragraph"])
+    if let code, Self.plain(table.header[code]) == "tag" { tags = Set(table.cells[code]) }
     for (column, heading) in table.header.enumerated() {
       let words = heading.lowercased()
       guard words.hasPrefix("code:"), words.hasSuffix(" applied") else { continue }
@@ -42,6 +45,10 @@ struct SegmentColumns {
   func codes(of row: Int, in table: RowTable) -> [[String]] {
     let marked = applied.filter { ["true", "1", "yes"].contains(table.cells[$0.column][row].lowercased()) }.map(\.path)
     guard let code else { return marked.filter { !$0.isEmpty } }
+    if !tags.isEmpty {
+      let tag = table.cells[code][row]
+      return tag.isEmpty ? [] : [CodeTree.path(dotted: tag, among: tags)]
+    }
     // ATLAS.ti writes several codes of a quotation on lines of one cell.
     let named = table.cells[code][row].split(whereSeparator: \.isNewline).map { CodeTree.path(String($0)) }
     return (named + marked).filter { !$0.isEmpty }
@@ -49,26 +56,5 @@ struct SegmentColumns {
 
   static func plain(_ heading: String) -> String {
     heading.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "_" }).joined(separator: " ")
-  }
-}
-
-/// Columns of a codebook in a table.
-struct CodebookColumns {
-  let code: Int?
-  let parent: Int?
-  let definition: Int?
-  let colour: Int?
-
-  init(_ table: RowTable) {
-    func find(_ names: [String]) -> Int? {
-      for name in names {
-        if let column = table.header.firstIndex(where: { SegmentColumns.plain($0) == name }) { return column }
-      }
-      return nil
-    }
-    code = find(["name", "code", "code name", "codename", "theme", "tag", "path"])
-    parent = find(["parent", "parent code", "category", "group", "kategorie"])
-    definition = find(["definition", "description", "comment", "memo", "code memo", "beschreibung"])
-    colour = find(["colour", "color", "code colour", "code color", "farbe"])
   }
 }

@@ -45,6 +45,7 @@ enum ChatMessages {
   private static func stamp(_ line: Substring) -> Stamp? {
     let line = line.drop { "\u{200E}\u{200F}\u{202A}\u{202B}".contains($0) }
     guard
+      ExportedForm.mayBeginWithNumber(line),
       let match = line.prefixMatch(
         of:
           /\[?(\d{1,4})(?:[.\/-]|년|年)\s?(\d{1,2})(?:[.\/-]|월|月)\s?(\d{1,4})(?:\.|일|日)?[,،]?\s(?:(\p{L}[\p{L}.]{0,3})\s?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s?(\p{L}\.?\s?\p{L}?\.?))?(?:\]|\s[-–]|,)\s/

@@ -8,6 +8,15 @@ enum ExportedForm {
     return TurnTime.alone(on: 0..<bytes.count, of: bytes)
   }
 
+  /// Whether a line can begin with a time or a date: a digit, behind brackets, blanks and marks of direction alone. A look
+  /// at one character, before a regular expression is asked.
+  static func mayBeginWithNumber(_ line: Substring) -> Bool {
+    let first = line.unicodeScalars.first { scalar in
+      !scalar.properties.isWhitespace && !"[(\u{200E}\u{202A}".unicodeScalars.contains(scalar)
+    }
+    return first?.properties.generalCategory == .decimalNumber
+  }
+
   static func name(_ text: some StringProtocol) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace)
     let plain = words.joined(separator: " ")

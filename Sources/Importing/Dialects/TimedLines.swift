@@ -33,6 +33,7 @@ enum TimedLines {
 
   private static func range(_ line: Substring) -> (Double, Double, Substring)? {
     guard
+      ExportedForm.mayBeginWithNumber(line),
       let match = line.prefixMatch(of: /\s*[\[(]?\s*(\d[\d:.,]*)\s*(?:-->|->|–|-)\s*(\d[\d:.,]*)\s*[\])]?(?:\s+|$)/),
       let start = ExportedForm.time("[\(match.1)]"), let end = ExportedForm.time("[\(match.2)]")
     else { return nil }
@@ -61,7 +62,8 @@ enum TimedLines {
   }
 
   private static func point(_ line: Substring) -> (time: Double, words: Substring)? {
-    guard let match = line.prefixMatch(of: /\s*([\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?)\s+(\S)/),
+    guard ExportedForm.mayBeginWithNumber(line),
+      let match = line.prefixMatch(of: /\s*([\[(]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?)\s+(\S)/),
       let time = ExportedForm.time(match.1)
     else { return nil }
     return (time, line[match.2.startIndex...])

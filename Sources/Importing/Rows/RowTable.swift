@@ -11,7 +11,7 @@ package struct RowTable {
   /// 1-based line of the file, or row of the sheet, of each row.
   package let lines: [Int]
   /// Whether `lines` are lines of a text file.
-  let hasLines: Bool
+  package let hasLines: Bool
 
   /// The question of each column, where a row of the file holds them below the headings.
   let questions: [String?]

@@ -27,17 +27,8 @@ enum CSVFormat {
     cell.isNumber ? cell.data : safe(cell.data)
   }
 
-  /// A leading apostrophe before what a spreadsheet would take for a formula: = + - @, their full-width forms, tab
-  /// and carriage return. What reads as a number stays. Source: OWASP, "CSV Injection".
-  private static func safe(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
-      return isNumber(text) ? text : "'" + text
-    default:
-      return text
-    }
-  }
+  /// Marked where a spreadsheet would take it for a formula. What reads as a number stays.
+  private static func safe(_ text: String) -> String { isNumber(text) ? text : DelimitedCell.marked(text) }
 
   /// Sign, digits, point and digits, exponent; in ASCII.
   private static func isNumber(_ text: String) -> Bool {

@@ -18,7 +18,7 @@ struct EqualStretch: Equatable {
 /// smaller and smaller parts between), kept where they are in the same order; what is equal next to a tie belongs to
 /// it. What is left over is looked through once more for stretches that were cut and pasted. The time is linear in
 /// the length of the texts, but for the search for the longest order (n log n).
-package struct TextAlignment {
+package struct TextAlignment: Sendable {
   let old: [UInt32]
   let new: [UInt32]
   /// In the same order in both texts, none overlapping another.

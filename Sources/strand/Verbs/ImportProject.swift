@@ -16,8 +16,10 @@ struct ImportProject: ParsableCommand {
     abstract: "Take a project of another program in: texts, codes, codings, memos, people.",
     discussion: """
       Reads REFI-QDA projects and codebooks (.qdpx and .qdc: ATLAS.ti, MAXQDA, NVivo, QualCoder, Quirkos, Transana …), \
-      QualCoder's folders (.qda), Taguette's databases (.sqlite3), RQDA's (.rqda), and tables of coded passages or of \
-      codes (.csv, .tsv, .xlsx).
+      QualCoder's folders (.qda), Taguette's databases (.sqlite3), RQDA's (.rqda), tables of coded passages or of \
+      codes (.csv, .tsv, .xlsx), and codings of `strand export codings` in each of its forms, Web Annotations (.jsonld) \
+      of other programs included. Tables and annotations hold no texts: their passages go into transcripts that the \
+      study has.
 
       The answer counts every kind of thing in the project and says where it went; it is kept as import-report.md and \
       import-report.json in the study. Importing the same project again adds only what is new. docs/exchange.md has the \

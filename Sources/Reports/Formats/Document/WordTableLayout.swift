@@ -79,12 +79,19 @@ struct WordTableLayout {
       let indent = number == table.shownColumns.first ? String(repeating: "  ", count: max(row.indent, 0)) : ""
       return (indent + row.cell(number).chipped).split(separator: "\n")
     }
-    let natural = lines.map { DisplayWidth.of(String($0)) }.max() ?? 0
+    let natural = lines.map(width).max() ?? 0
     let isNumeric = column.alignment == .right || table.isNumeric(number)
     let headingLines = column.heading.split(separator: "\n").map { DisplayWidth.of(String($0)) }
     return ColumnFitting.Wish(
       cells: natural, heading: headingLines.max() ?? 0, headingWord: longestWord(column.heading),
       least: isNumeric ? natural : min(natural, max(lines.map { longestWord(String($0)) }.max() ?? 0, leastText)))
+  }
+
+  /// Of a line in letters. A per cent sign is as wide as two, and a long word without blanks, as a hash, has nothing
+  /// narrow in it.
+  private static func width(_ line: Substring) -> Int {
+    let plain = DisplayWidth.of(String(line)) + line.count { $0 == "%" }
+    return plain > 40 && !line.contains(" ") ? plain + plain / 12 : plain
   }
 
   /// Text is not squeezed to columns narrower than this.

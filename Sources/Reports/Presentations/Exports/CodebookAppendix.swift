@@ -26,9 +26,11 @@ public struct CodebookAppendix {
     let table = Self.schema.table(title: title, codes) { code, row in
       row.indent = code.depth - least
     }
-    return try Report(
-      "export codebook", of: study, sections: [.table(table)],
-      payload: [("rows", Self.schema.values(codes))])
+    var report = try Report(
+      "codebook", of: study, sections: [.table(table)], payload: [("rows", Self.schema.values(codes))])
+    let files = Set(codes.map(\.file))
+    report.inputs.removeAll { !files.contains($0.path) }
+    return report
   }
 
   /// A heading a code, as deep as the code stands in the tree.
@@ -72,6 +74,9 @@ public struct CodebookAppendix {
     .text(key, heading, setting, unit: "an entry a line") { code in
       let entries = entries(code)
       return entries.isEmpty ? nil : entries.joined(separator: "\n")
+    }.read { code in
+      let entries = entries(code)
+      return entries.count > 1 ? entries.map { "• \($0)" }.joined(separator: "\n") : entries.first
     }
   }
 }

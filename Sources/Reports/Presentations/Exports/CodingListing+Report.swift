@@ -51,7 +51,7 @@ extension CodingListing {
       .text("coder", "Coder") { $0.coder },
       .text("origin", "Origin", unit: "`person`, `rule`") { $0.origin.rawValue },
       .text("review", "Review", unit: "`person`, `accepted`, `unreviewed`") { $0.review.rawValue },
-      .moment("time", "Time (UTC)", unit: "of the coding, ISO 8601") { $0.time },
+      .moment("time", "Time (UTC)", withFractions: true, unit: "of the coding, ISO 8601") { $0.writtenTime },
       .text("note", "Note", .wrapped()) { $0.note },
       .text("before", "Before", .wrapped(), unit: "32 scalars before") { $0.before },
       .text("text", "Text", .wrapped(), unit: "the coded words as the body has them") { $0.text },

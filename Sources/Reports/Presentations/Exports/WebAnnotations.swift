@@ -11,12 +11,14 @@ import Transcripts
 /// Source: W3C Recommendation "Web Annotation Data Model" (23 February 2017), 3.3 bodies, 4.2.4 TextQuoteSelector, 4.2.5
 /// TextPositionSelector (characters are Unicode code points), 5 collections.
 public enum WebAnnotations {
+  /// - Parameter version: of the program.
   /// - Throws: `Problem` when it cannot be encoded.
-  public static func render(_ listing: CodingListing) throws -> String {
+  public static func render(_ listing: CodingListing, version: String) throws -> String {
     let items = listing.items.map { annotation($0, listing.view) }
     return try JSONFormat.document(
       .object([
         ("@context", "http://www.w3.org/ns/anno.jsonld"), ("type", "AnnotationCollection"),
+        ("generator", ["type": "Software", "name": .string("Strand \(version)")]),
         ("label", .string(listing.view.study.configuration.name)), ("total", .integer(items.count)),
         ("first", ["type": "AnnotationPage", "startIndex": 0, "items": .array(items)]),
       ]))
@@ -50,7 +52,10 @@ public enum WebAnnotations {
       ("motivation", "classifying"), ("creator", maker), ("body", .array(bodies)),
       ("target", target(item)),
     ]
-    if let time = item.time { members.append(("created", .string(time.formatted(.iso8601)))) }
+    if let time = item.writtenTime {
+      let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+      members.append(("created", .string(time.formatted(style))))
+    }
     return .object(members)
   }
 

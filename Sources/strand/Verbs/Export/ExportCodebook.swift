@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Basics
+import Codebooks
 import Exchange
 import Foundation
 import Reports
@@ -21,7 +22,7 @@ struct ExportCodebook: ParsableCommand {
     discussion: """
       The file's ending says the form: .docx (Word) and .md (Markdown) for an appendix, .csv for a spreadsheet, .qdc \
       (REFI-QDA) for MAXQDA, NVivo, ATLAS.ti, QualCoder and others. Each code with its definition, when to use it and when \
-      not, and examples; rules are not in it.
+      not, and examples; rules are not in it. `strand import-project` reads the .csv and the .qdc again.
 
       EXAMPLES:
         strand export codebook codebook.docx
@@ -57,6 +58,8 @@ struct ExportCodebook: ParsableCommand {
     Console.warn(try study.remarks())
     let appendix = try CodebookAppendix(study, codes: codes)
     try OutputOptions.write(try bytes(appendix), to: file)
+    let rules = appendix.codes.reduce(0) { $0 + $1.rules.count }
+    if rules > 0 { Console.say("Left out: \(rules) \(rules == 1 ? "rule" : "rules"), which stay in the study's codebook/.") }
   }
 
   private func bytes(_ appendix: CodebookAppendix) throws -> [UInt8] {

@@ -22,8 +22,9 @@ struct ExportCodings: ParsableCommand {
     discussion: """
       Nothing is put together, as `quotes` does: a row is one coding, one hit that somebody accepted, or one that nobody \
       has judged. Offsets are in Unicode scalars and in UTF-16 units. The file's ending says the form: .csv, .jsonl (an \
-      object a line), .json (as of --format json), .jsonld (W3C Web Annotations), .xlsx. `strand tag --from` reads the CSV \
-      and the JSON Lines.
+      object a line), .json (as of --format json), .jsonld (W3C Web Annotations), .xlsx. \
+      `strand import-project` reads each of them into a study that has the transcripts, with coders and dates; \
+      `strand tag --from` reads the CSV and the JSON Lines as codings of yours.
 
       EXAMPLES:
         strand export codings codings.csv
@@ -62,6 +63,11 @@ struct ExportCodings: ParsableCommand {
       StudyView(study, filter: filter.narrowing(SegmentFilter(), to: codes)))
     try OutputOptions.write(try bytes(listing), to: file)
     Console.say("\(listing.items.count) codings.")
+    if listing.ofUncounted > 0 {
+      let coders = listing.view.uncounted.joined(separator: ", ")
+      Console.say(
+        "Left out: \(listing.ofUncounted) of \(coders), not counted beside those of the coders (--coder writes them).")
+    }
     if listing.ofOthers > 0 {
       Console.say(
         "Left out: \(listing.ofOthers) on the words of others than \(filter.people.speakers.rawValue)."
@@ -72,7 +78,7 @@ struct ExportCodings: ParsableCommand {
   private func bytes(_ listing: CodingListing) throws -> [UInt8] {
     switch form {
     case .jsonl: Array(try listing.lines().utf8)
-    case .jsonld: Array(try WebAnnotations.render(listing).utf8)
+    case .jsonld: Array(try WebAnnotations.render(listing, version: Version.text).utf8)
     case .json: try Renderer.bytes(listing.report(), as: .json)
     case .xlsx: try Renderer.bytes(listing.report(), as: .xlsx)
     case .csv, nil: try Renderer.bytes(listing.report(), as: .csv)
