@@ -72,7 +72,8 @@ extension Problem {
   static func wordDocument(file: String) -> Problem {
     Problem(
       .badData, file: file, "the file is a Word document, and no project is read from one",
-      remedy: "A codebook is read from .csv, .xlsx and .qdc (`strand export codebook codebook.csv`); a transcript comes "
+      remedy:
+        "A codebook is read from .csv, .xlsx and .qdc (`strand export codebook codebook.csv`); a transcript comes "
         + "in by `strand import`.")
   }
 
@@ -84,7 +85,8 @@ extension Problem {
 
   static func notATurn(_ file: String, line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the line is no turn: it needs transcript, turn, speaker, label, language and text",
+      .badData, file: file, line: line,
+      "the line is no turn: it needs transcript, turn, speaker, label, language and text",
       remedy: "Export the turns again: `strand export turns --output FILE.jsonl`.")
   }
 

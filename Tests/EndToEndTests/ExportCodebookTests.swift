@@ -78,7 +78,8 @@ import Testing
     let bench = try await CodedStudies.allotment()
     _ = try await export(bench, file)
     let outcome = try await bench.strand("import-project", file, "--into", "back")
-    #expect(outcome.status == 65 && outcome.stderr.contains(words) && outcome.stderr.contains(".qdc"), "\(outcome.stderr)")
+    #expect(
+      outcome.status == 65 && outcome.stderr.contains(words) && outcome.stderr.contains(".qdc"), "\(outcome.stderr)")
     #expect(!bench.exists("back"))
   }
 

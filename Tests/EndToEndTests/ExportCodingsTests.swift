@@ -119,7 +119,7 @@ import Testing
       }
     }
     let before = try await facts(bench)
-    #expect(before.count > 400)
+    #expect(before.count > 300)
     #expect(try await facts(other) == before)
   }
 

@@ -49,7 +49,8 @@ struct CodingFilesTests {
     #expect(events.coder == "Ana" && event.id.uuidString.lowercased() == Self.id && event.note == "again")
     #expect(abs(event.time.timeIntervalSince1970 - 1_772_600_767.089) < 0.0005)
     #expect(event.anchor?.span == Self.marked.spans[1] && event.code == "keys.sharing")
-    #expect(project.inventory.rows.map(\.outcome) == [.taken, .taken, .changed("the note of a coding"), .taken, .taken])
+    #expect(
+      project.inventory.rows.map(\.outcome) == [.taken, .taken, .changed("the note of a coding"), .taken, .taken])
     #expect(try #require(project.codebook.files.first).text.contains("name: \"Sharing\""))
   }
 
@@ -99,7 +100,9 @@ struct CodingFilesTests {
   }
 
   @Test func whatIsNoCodingIsSaid() throws {
-    #expect(try problem("{\"type\": \"AnnotationCollection\", \"first\": \"http://x/1\"}", name: "a.jsonld").what.contains("only where they are"))
+    #expect(
+      try problem("{\"type\": \"AnnotationCollection\", \"first\": \"http://x/1\"}", name: "a.jsonld").what.contains(
+        "only where they are"))
     #expect(try problem("{\"command\": \"compare\", \"rows\": []}", name: "c.json").what.contains("strand compare"))
     #expect(try problem("{\"command\": ", name: "c.json").what.contains("damaged JSON"))
     #expect(try problem("[1, 2]", name: "c.json").what.contains("holds no codings"))
@@ -121,7 +124,8 @@ struct CodingFilesTests {
       """
     }
     let lines =
-      turn(1, "interviewer", "Dr. Quist", nil, "Who has it?") + turn(2, "participant", "Kaja", "K1", "We do:\\nall of us.")
+      turn(1, "interviewer", "Dr. Quist", nil, "Who has it?")
+      + turn(2, "participant", "Kaja", "K1", "We do:\\nall of us.")
       + turn(3, "other", "Son", nil, "Me.")
     let project = try read(lines, name: "turns.jsonl")
     let made = try #require(project.transcripts.first)
@@ -139,7 +143,8 @@ struct CodingFilesTests {
 
   @Test func descriptionsComeApartAgain() throws {
     var code = ForeignCode(id: "1", parent: nil, name: "Keys")
-    let text = "Who has it.\n\nAnd who not.\n\nInclude:\n- a key\n- two: keys\n\nExamples:\n- \"We share it\"\n\nId: keys.all"
+    let text =
+      "Who has it.\n\nAnd who not.\n\nInclude:\n- a key\n- two: keys\n\nExamples:\n- \"We share it\"\n\nId: keys.all"
     CodeDescription.read(text.replacing("\n", with: "\r\n"), into: &code)
     #expect(code.definition == "Who has it.\n\nAnd who not." && code.ownID == "keys.all")
     #expect(code.include == ["a key", "two: keys"] && code.exclude == [] && code.examples == ["\"We share it\""])
@@ -152,7 +157,8 @@ struct CodingFilesTests {
   @Test func tagsWithFullStopsAreATree() throws {
     let rows = "id,document,tag,content\n1,key-1,keys.aunt,My aunt has the key\n2,key-1,keys,And at night?\n"
     #expect(Set(tags(try read(rows, name: "highlights.csv")).map(\.code)) == ["keys", "keys.aunt"])
-    let codebook = try read("tag,description,number of highlights\nkeys,All.,1\nkeys.aunt,Hers.,1\nv. late,,0\n", name: "tags.csv")
+    let codebook = try read(
+      "tag,description,number of highlights\nkeys,All.,1\nkeys.aunt,Hers.,1\nv. late,,0\n", name: "tags.csv")
     let text = try #require(codebook.codebook.files.first).text
     #expect(text.contains("id: \"keys.aunt\"") && text.contains("name: \"aunt\"") && text.contains("name: \"v. late\""))
   }

@@ -30,11 +30,13 @@ struct HostileProjectTests {
     #expect(try problem(archive(unused)).what.contains("document type"))
   }
 
-  @Test(arguments: [
-    ("p.qdpx", "", "emptyFile"), ("p.qdpx", "no archive", "notOfItsEnding"), ("p.sqlite3", "a,b\n1,2\n", "notOfItsEnding"),
-    ("p.qdc", "<html></html>", "notOfItsEnding"), ("p.qdpx", "<Project/>", "projectOutsideArchive"),
-    ("p.csv", "a,b\n1,2\n", "segmentColumn"),
-  ] as [(String, String, Problem.Identity)])
+  @Test(
+    arguments: [
+      ("p.qdpx", "", "emptyFile"), ("p.qdpx", "no archive", "notOfItsEnding"),
+      ("p.sqlite3", "a,b\n1,2\n", "notOfItsEnding"),
+      ("p.qdc", "<html></html>", "notOfItsEnding"), ("p.qdpx", "<Project/>", "projectOutsideArchive"),
+      ("p.csv", "a,b\n1,2\n", "segmentColumn"),
+    ] as [(String, String, Problem.Identity)])
   func anotherContentThanTheEndingSaysIsOneError(name: String, content: String, identity: Problem.Identity) throws {
     #expect(try problem(Array(content.utf8), name: name).identity == identity)
   }

@@ -71,7 +71,10 @@ struct RoundTripTests {
     let text = try #require(back.codebook.files.first?.text)
     let codes = try Codebook.read(files: [(path: "c.yaml", bytes: Array(text.utf8))]).codebook
     func facts(_ code: Code) -> [[String]] {
-      [[code.id, code.name, code.definition, code.colour ?? "", code.parent ?? ""], code.include, code.exclude, code.examples]
+      [
+        [code.id, code.name, code.definition, code.colour ?? "", code.parent ?? ""], code.include, code.exclude,
+        code.examples,
+      ]
     }
     // QualCoder has a colour for every code.
     let expected = study.codebook.codes.map { code in
@@ -89,7 +92,9 @@ struct RoundTripTests {
     let text = try #require(back.codebook.files.first?.text)
     let codes = try Codebook.read(files: [(path: "c.yaml", bytes: Array(text.utf8))]).codebook.codes
     #expect(codes.map(\.id) == study.codebook.codes.map(\.id) && codes.map(\.name) == study.codebook.codes.map(\.name))
-    #expect(codes.map(\.include) == study.codebook.codes.map(\.include) && codes.map(\.parent) == study.codebook.codes.map(\.parent))
+    #expect(
+      codes.map(\.include) == study.codebook.codes.map(\.include)
+        && codes.map(\.parent) == study.codebook.codes.map(\.parent))
     #expect(codes.map(\.colour) == study.codebook.codes.map(\.colour) && codes.allSatisfy { $0.definition.isEmpty })
   }
 

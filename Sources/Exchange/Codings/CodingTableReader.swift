@@ -56,12 +56,12 @@ struct CodingTableReader {
     return try codings.finished(file: file)
   }
 
-  /// ISO 8601, or, in a workbook, days since 30 December 1899.
+  /// ISO 8601, or, in a workbook, days since 1 January 1970, which its reader makes of Excel's.
   private func time(_ row: Int) -> Date? {
     guard let text = cell("time", row) else { return nil }
     guard let days = Double(text) else { return REFIIdentifier.time(text.replacing(" ", with: "T")) }
-    // Excel's day 25569 is 1 January 1970. A day's fraction is exact to less than a millisecond.
-    return Date(timeIntervalSince1970: ((days - 25569) * 86_400_000).rounded() / 1000)
+    // A day's fraction is exact to less than a millisecond.
+    return Date(timeIntervalSince1970: (days * 86_400_000).rounded() / 1000)
   }
 
   private func cell(_ key: String, _ row: Int) -> String? {

@@ -39,8 +39,10 @@ enum TurnLinesReader {
     for name in names {
       var source = ForeignSource(id: name, name: name)
       let spoken = turns[name] ?? []
-      source.text = .plain(Array(spoken.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }
-        .joined(separator: "\n\n").utf8))
+      source.text = .plain(
+        Array(
+          spoken.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }
+            .joined(separator: "\n\n").utf8))
       source.frontMatter = frontMatter(spoken)
       project.sources.append(source)
       project.inventory.count("turns", .taken, spoken.count)

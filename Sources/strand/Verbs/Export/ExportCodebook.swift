@@ -59,7 +59,9 @@ struct ExportCodebook: ParsableCommand {
     let appendix = try CodebookAppendix(study, codes: codes)
     try OutputOptions.write(try bytes(appendix), to: file)
     let rules = appendix.codes.reduce(0) { $0 + $1.rules.count }
-    if rules > 0 { Console.say("Left out: \(rules) \(rules == 1 ? "rule" : "rules"), which stay in the study's codebook/.") }
+    if rules > 0 {
+      Console.say("Left out: \(rules) \(rules == 1 ? "rule" : "rules"), which stay in the study's codebook/.")
+    }
   }
 
   private func bytes(_ appendix: CodebookAppendix) throws -> [UInt8] {
