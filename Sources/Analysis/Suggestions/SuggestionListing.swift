@@ -1,9 +1,7 @@
 import Basics
 import Codebooks
-import Dispatch
 public import Learning
 public import StudyIndex
-import Synchronization
 import Transcripts
 
 /// Passages that a study's codes may have, learnt from what people have coded, with how good that is.
@@ -69,12 +67,7 @@ private struct LearningWork {
 
   /// Codes are learnt side by side; each result stands in its code's place.
   func results() throws -> [Result] {
-    let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: labels.count))
-    DispatchQueue.concurrentPerform(iterations: labels.count) { place in
-      let result = Swift.Result { try self.result(labels[place].code, labels[place].labels) }
-      results.withLock { $0[place] = result }
-    }
-    return try results.withLock { try $0.compactMap { try $0?.get() } }
+    try SideBySide.map(labels.count) { try result(labels[$0].code, labels[$0].labels) }
   }
 
   private func result(_ code: Int, _ labels: PassageLabels) throws -> Result {
@@ -89,7 +82,9 @@ private struct LearningWork {
       let validation = try CrossValidation(evaluated, of: table)
       let evaluation = try SuggestionEvaluation(
         validation, hasHit: hits[code].map { hits in evaluated.map { hits.contains($0.row) } },
-        coders: DecisionCounts(agreementOn: code, passages, decisions), seed: request.seed)
+        coders: CodersBeside(
+          code, validation, passages, decisions, countsSuggestions: request.withAccepted, seed: request.seed),
+        seed: request.seed)
       let model = try LogisticModel(judged, of: table)
       let candidates = candidates(labels, model, table, validation)
       let hash = hash(code, judged)

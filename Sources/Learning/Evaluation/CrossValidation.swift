@@ -7,6 +7,11 @@ public struct CrossValidation: Sendable {
   public let parts: [Int]
   /// How many parts there were.
   public let folds: Int
+  /// Indices of `rows` by probability, the greatest first; equals in the order of the rows.
+  public let ranking: [Int]
+  /// Whether each row is taken for positive: by the threshold that is best for the rows of all other parts, so that a row
+  /// has no part in how it is judged.
+  public let decisions: [Bool]
 
   /// Ten parts, five of many rows: there a tenth more to learn from changes little.
   public static func usualFolds(rows: Int) -> Int { rows > 20_000 ? 5 : 10 }
@@ -38,12 +43,14 @@ public struct CrossValidation: Sendable {
     self.probabilities = probabilities
     self.parts = parts
     self.folds = folds
-  }
-
-  /// Indices of `rows` by probability, the greatest first; equals in the order of the rows.
-  public var ranking: [Int] {
-    rows.indices.sorted { a, b in
+    let ranking = rows.indices.sorted { a, b in
       probabilities[a] == probabilities[b] ? a < b : probabilities[a] > probabilities[b]
     }
+    let thresholds = (0..<folds).map { part in
+      DecisionThreshold.bestF1(
+        sorted: ranking.lazy.filter { parts[$0] != part }.map { (probability: probabilities[$0], isPositive: rows[$0].isPositive) })
+    }
+    self.ranking = ranking
+    decisions = rows.indices.map { probabilities[$0] >= thresholds[parts[$0]] }
   }
 }

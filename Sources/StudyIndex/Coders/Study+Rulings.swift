@@ -1,6 +1,6 @@
 import Codebooks
 public import Codings
-import Foundation
+public import Foundation
 import GRDB
 import StudyDefinition
 public import Transcripts
