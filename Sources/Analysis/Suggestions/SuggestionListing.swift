@@ -47,6 +47,9 @@ private struct LearningWork {
   let table: FeatureTable?
   /// Of the texts.
   private let textsHash: String
+  /// What the hash of a model says of each passage, and of each person: put together once for all codes.
+  private let keys: [String]
+  private let people: [String]
 
   init(_ view: StudyView, _ request: SuggestionRequest) throws {
     self.view = view
@@ -62,6 +65,10 @@ private struct LearningWork {
     let isLearnable = labels.contains { !UnlearntCode($0.code, $0.labels, passages).lacksAnything }
     table = isLearnable ? FeatureTable(passages.texts, threads: SuggestionRequest.threads) : nil
     let names = view.transcripts.values.sorted { $0.name < $1.name }
+    keys =
+      isLearnable
+      ? passages.passages.map { "\(view.name($0.transcript)) \($0.span.start) \($0.span.end) " } : []
+    people = (0...(passages.people.max() ?? 0)).map { "\($0)\n" }
     textsHash = names.map { "\($0.name) \($0.hash) \($0.language)" }.joined(separator: "\n")
   }
 
@@ -143,9 +150,9 @@ private struct LearningWork {
     var text = "suggest 1\n\(FeatureSettings().form)\n\(LogisticSettings().form)\n\(request.unit.rawValue)\n"
     text += "\(view.codebook.codes[code].id)\n\(textsHash)\n"
     for row in rows {
-      let passage = passages.passages[row.row]
-      text += "\(view.name(passage.transcript)) \(passage.span.start) \(passage.span.end) \(row.isPositive) "
-      text += "\(passages.people[row.row])\n"
+      text += keys[row.row]
+      text += row.isPositive ? "true " : "false "
+      text += people[passages.people[row.row]]
     }
     return ContentHash(of: Array(text.utf8)).hexadecimal
   }
