@@ -27,6 +27,13 @@ extension Problem {
       remedy: "Leave out codes or conditions, or code some transcripts first.")
   }
 
+  /// Only one coder was named.
+  static func agreementNeedsAnother(_ coder: String) -> Problem {
+    Problem(
+      .usage, "agreement needs two coders, and only `\(coder)` is named",
+      remedy: "Name another, as in `--coders \(coder),NAME`, or none for everybody.")
+  }
+
   static func agreementNeedsCoders(_ coders: [String], assumed: Bool) -> Problem {
     let who = coders.first.map { "`\($0)` alone" } ?? "nobody"
     return Problem(

@@ -72,6 +72,8 @@ import Testing
     (["--plan", "--kappa", "1.5"], "--kappa takes a number from -1 to 1."),
     (["--plan", "--kappa", "1"], "nothing can be planned with 1"),
     (["--width", "0.2"], "--width goes with a plan."),
+    (["--coders", "anna"], "agreement needs two coders, and only `anna` is named"),
+    (["--against", "anna", "--coders", "anna"], "only `anna` is named"),
   ])
   func wrongUsage(_ arguments: [String], _ said: String) async throws {
     let bench = try await coded()

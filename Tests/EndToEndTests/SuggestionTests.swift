@@ -127,6 +127,10 @@ import Testing
     let many = try await bench.json("suggest", "pump", "--recall", "100")["rows"].elements[0]["suggestions"].elements
     #expect(!few.isEmpty && few.count < many.count)
     #expect(Array(many.prefix(few.count)) == few)
+    let share = try await bench.json("suggest", "pump", "--recall", "0.5")["rows"].elements[0]["suggestions"].elements
+    #expect(share == few)
+    let wrong = try await bench.strand("suggest", "pump", "--recall", "most")
+    #expect(wrong.status == 64 && wrong.stderr.contains("a share such as 0.9"), "\(wrong.summary)")
     let sentences = try await bench.json("suggest", "pump", "--unit", "sentence", "--top", "2")
     #expect(sentences["unit"].string == "sentences")
     #expect(
@@ -192,6 +196,42 @@ import Testing
     #expect(!back.contains("Of 1 drawn"))
     terminal.type("q")
     #expect(try await program.outcome().status == 0)
+  }
+
+  /// Beside one coder: another coder, and the model, on what two have read.
+  @Test func codersAndModelBesideOneCoder() async throws {
+    let bench = try await WorkshopStudy.coded()
+    let alone = try await bench.json("suggest", "pump")["rows"].elements[0]
+    #expect(alone["coders_f1"].double == nil && alone["coders_passages"].integer == nil)
+    // A second coder codes the same but for one turn, in two of the interviews.
+    let tags = WorkshopStudy.tags.split(separator: "\n").map(String.init)
+    let pump = tags.dropFirst().filter { ($0.hasPrefix("w0,") || $0.hasPrefix("w1,")) && $0.contains("pump") }
+    let table = try bench.temporary.write(
+      ([tags[0]] + pump.dropLast()).joined(separator: "\n") + "\n", to: "second.csv")
+    _ = try await bench.answer("tag", "--from", table.path, "--coder", "bo")
+    _ = try await bench.answer("done", "w0", "w1", "--coder", "bo")
+    let row = try await bench.json("suggest", "pump")["rows"].elements[0]
+    let both = pump.count - 1
+    #expect(row["coders_passages"].integer == 48, "\(row["coders_passages"])")
+    #expect(abs((row["coders_f1"].double ?? 0) - Double(2 * both) / Double(2 * both + 1)) < 1e-12)
+    #expect((row["coders_model_f1"].double ?? 0) > 0.7)
+    let low = try #require(row["read_90"].integer)
+    #expect((row["read_90_rules_first"].integer ?? low) >= low)
+  }
+
+  /// A consensus marks nothing as read: what it has decided is what there is to learn from.
+  @Test func learningFromAConsensus() async throws {
+    let bench = try await WorkshopStudy.coded()
+    let before = try await bench.strand("suggest", "pump", "--coder", "consensus")
+    #expect(before.status != 0, "\(before.summary)")
+    _ = try await bench.answer("done", "w0", "--coder", "bo")
+    let single = try await bench.strand("adjudicate", "--take-single", "--take-alike")
+    #expect(single.status == 0, "\(single.summary)")
+    // w0 is open: bo has read it and coded nothing.
+    let row = try await bench.json("suggest", "pump", "--coder", "consensus")["rows"].elements[0]
+    let all = try await bench.json("suggest", "pump")["rows"].elements[0]
+    #expect(row["passages"].integer == (all["passages"].integer ?? 0) - 24)
+    #expect((row["average_precision"].double ?? 0) > 0.9)
   }
 
   @Test func itIsReadableInEveryFormat() async throws {

@@ -1,3 +1,4 @@
+import Basics
 import Codebooks
 import Statistics
 import StudyIndex
@@ -10,7 +11,8 @@ extension AgreementComputing {
     let all = try single?.allCodes()
     let isApart = (all?.sets.allSatisfy { $0.count == 1 } ?? false) && codes.count > 1
     let family = try isApart ? all.map { try UnitizedAlpha($0.continua, values: $0.sets.count) } : nil
-    let figures = try codes.enumerated().map { number, code in
+    let figures = try SideBySide.map(codes.count) { number in
+      let code = codes[number]
       let passages = CodedPassages(material, codes: [material.view.codebook.subtree(of: code)])
       return try codeFigures(passages, code, bootstrap, against: family?.outcome(.value(number)))
     }

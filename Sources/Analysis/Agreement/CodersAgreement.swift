@@ -1,3 +1,4 @@
+import Basics
 import Codebooks
 import Statistics
 public import StudyIndex
@@ -62,7 +63,7 @@ public struct CodersAgreement: Sendable {
 }
 
 /// Computes one part after another with the same settings.
-struct AgreementComputing {
+struct AgreementComputing: Sendable {
   let settings: CodersAgreement.Settings
 
   func clusters(of material: ComparedMaterial) -> Int {
@@ -91,19 +92,23 @@ struct AgreementComputing {
     var single: [CodedUnits] = []
     var found: [CodeAgreement] = []
     var outside = 0
-    for code in codes {
+    let computed = try SideBySide.map(codes.count) { place in
+      let code = codes[place]
       let own = CodedUnits(material, code: code, withThoseBelow: false)
       let table = try own.table(coders: coders)
-      pooled.append(table)
-      pairs.add(table)
-      single.append(own)
-      outside += own.outside
       let hasBelow = material.view.codebook.subtree(of: code).count > 1
       let whole = hasBelow ? CodedUnits(material, code: code, withThoseBelow: true) : own
-      found.append(
-        try CodeAgreement(
-          code: code, hasBelow ? whole.table(coders: coders) : table, outside: whole.outside, bootstrap: bootstrap,
-          level: settings.level))
+      let agreement = try CodeAgreement(
+        code: code, hasBelow ? whole.table(coders: coders) : table, outside: whole.outside, bootstrap: bootstrap,
+        level: settings.level)
+      return (own: own, table: table, agreement: agreement)
+    }
+    for code in computed {
+      pooled.append(code.table)
+      pairs.add(code.table)
+      single.append(code.own)
+      outside += code.own.outside
+      found.append(code.agreement)
     }
     let sets =
       try material.reading.isTogether(for: codes) && codes.count > 1
@@ -132,17 +137,26 @@ struct AgreementComputing {
       }
       return table
     }
-    for code in material.view.codes {
-      let own = try numbered(CodedPeople(material, code: code, withThoseBelow: false))
+    let codes = material.view.codes
+    let rated = try SideBySide.map(codes.count) { place in
+      (
+        own: try CodedPeople(material, code: codes[place], withThoseBelow: false),
+        whole: try CodedPeople(material, code: codes[place], withThoseBelow: true)
+      )
+    }
+    for (code, people) in zip(codes, rated) {
+      let own = try numbered(people.own)
       pooled.append(own)
       pairs.add(own)
-      tables.append((code, try numbered(CodedPeople(material, code: code, withThoseBelow: true))))
+      tables.append((code, try numbered(people.whole)))
     }
     let bootstrap = try bootstrap(numbers.count)
+    let ofCodes = tables
     return CodersAgreement.Part(
       level: level,
-      codes: try tables.map {
-        try CodeAgreement(code: $0.code, $0.table, outside: 0, bootstrap: bootstrap, level: settings.level)
+      codes: try SideBySide.map(ofCodes.count) {
+        try CodeAgreement(
+          code: ofCodes[$0].code, ofCodes[$0].table, outside: 0, bootstrap: bootstrap, level: settings.level)
       },
       all: try CodeAgreement(code: nil, pooled, outside: 0, bootstrap: bootstrap, level: settings.level),
       sets: nil, passages: [], allPassages: nil, pairs: pairs.pairs)

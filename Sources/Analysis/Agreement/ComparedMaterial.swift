@@ -54,6 +54,7 @@ public struct ComparedMaterial: Sendable {
       ? try Self.everybody(in: view.study, assumesReading: assumesReading)
       : named.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     self.coders = coders
+    if let named = named.first, coders.count < fewest { throw Problem.agreementNeedsAnother(named) }
     guard coders.count >= fewest else { throw Problem.agreementNeedsCoders(coders, assumed: assumesReading) }
     self.view = view
     self.unit = unit

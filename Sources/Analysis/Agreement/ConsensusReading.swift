@@ -30,6 +30,9 @@ public struct ConsensusReading: Sendable {
     self.open = open
   }
 
+  /// Whether a case of the code is open in the transcript of this name.
+  func isOpen(_ code: Int?, in transcript: String) -> Bool { code.map { open[transcript]?.contains($0) ?? false } ?? true }
+
   /// How many of the codes have an open case, once a transcript.
   public func openCases(of codes: [Int]) -> Int {
     let codes = Set(codes)

@@ -44,19 +44,35 @@ struct PairCounts {
   }
 
   mutating func add(_ table: RatingTable) {
+    // Few sets of readers have read most units.
+    var unitsOfReaders: [[Int32]: Int] = [:]
     for index in 0..<table.rows {
-      let row = Array(table.row(index))
-      let readers = row.indices.filter { row[$0] != RatingTable.missing }
-      let marked = readers.filter { row[$0] == 1 }
+      let row = table.row(index)
       let count = table.counts[index]
-      for first in readers {
-        for second in readers where second != first { together[first * coders + second] += count }
+      var readers: [Int32] = []
+      readers.reserveCapacity(coders)
+      var isMarked = false
+      for (coder, rating) in row.enumerated() where rating != RatingTable.missing {
+        readers.append(Int32(coder))
+        if rating == 1 { isMarked = true }
       }
-      for first in marked {
-        for second in readers where second != first {
-          coded[first * coders + second] += count
-          if row[second] == 1 { bothCoded[first * coders + second] += count }
-        }
+      unitsOfReaders[readers, default: 0] += count
+      if isMarked { addMarked(row, readers, count) }
+    }
+    for (readers, count) in unitsOfReaders {
+      for first in readers {
+        for second in readers where second != first { together[Int(first) * coders + Int(second)] += count }
+      }
+    }
+  }
+
+  private mutating func addMarked(_ row: ArraySlice<Int32>, _ readers: [Int32], _ count: Int) {
+    let start = row.startIndex
+    for first in readers where row[start + Int(first)] == 1 {
+      for second in readers where second != first {
+        let place = Int(first) * coders + Int(second)
+        coded[place] += count
+        if row[start + Int(second)] == 1 { bothCoded[place] += count }
       }
     }
   }

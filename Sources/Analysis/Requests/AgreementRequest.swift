@@ -118,6 +118,7 @@ public struct AgreementRequest: AnalysisRequest {
       coders.isEmpty
       ? try ComparedMaterial.everybody(in: view.study, assumesReading: assumesReading) : coders
     let others = all.filter { $0 != expert }
+    if others.isEmpty, !coders.isEmpty { throw Problem.agreementNeedsAnother(expert) }
     if others.isEmpty { throw Problem.agreementNeedsCoders([expert], assumed: assumesReading) }
     func material(_ others: [String]) throws -> ComparedMaterial {
       try ComparedMaterial(

@@ -54,18 +54,23 @@ struct PassageLabels {
   private mutating func markRead(
     _ passages: SuggestionPassages, _ code: String, _ coder: String?, _ decisions: PassageDecisions
   ) {
-    for reader in decisions.marks.coders where decisions.counts(reader, for: coder) {
-      for transcript in decisions.marks.transcripts(readBy: reader) {
-        guard let key = decisions.keys[transcript] else { continue }
-        for turns in decisions.marks.turns(readBy: reader, in: transcript, for: code) {
-          for turn in turns {
-            for index in passages.indices(transcript: key, turn: turn) {
-              labels[index] = .negative
-              wasRead[index] = true
-            }
-          }
+    func mark(_ transcript: String, readBy reader: String) {
+      guard let key = decisions.keys[transcript] else { return }
+      for turn in decisions.marks.turns(readBy: reader, in: transcript, for: code).joined() {
+        for index in passages.indices(transcript: key, turn: turn) {
+          labels[index] = .negative
+          wasRead[index] = true
         }
       }
+    }
+    if let decided = decisions.decided, decided.coder == coder {
+      for transcript in decided.transcripts where !decided.isOpen(decisions.codebook.position(of: code), in: transcript) {
+        for reader in decided.coders { mark(transcript, readBy: reader) }
+      }
+      return
+    }
+    for reader in decisions.marks.coders where decisions.counts(reader, for: coder) {
+      for transcript in decisions.marks.transcripts(readBy: reader) { mark(transcript, readBy: reader) }
     }
   }
 }
@@ -78,12 +83,22 @@ struct PassageDecisions {
   let keys: [String: Int64]
   /// By index of the code.
   let rejections: [Int: [RejectedSpan]]
+  /// What the coder who is learnt from is taken to have read, where that is a consensus, which marks nothing.
+  let decided: ConsensusReading?
+  /// Journals that hold what several coders decided together.
+  private let consensus: Set<String>
   private let pieces: [Int: [Evidence]]
 
   /// - Throws: what reading the index throws.
   init(_ view: StudyView) throws {
     codebook = view.codebook
     marks = try view.study.readMarks()
+    consensus = try view.study.consensusCoders()
+    if let coder = view.filter.coder, consensus.contains(coder), marks.transcripts(readBy: coder).isEmpty {
+      decided = try ConsensusReading(view.study, consensus: coder, assumesReading: false)
+    } else {
+      decided = nil
+    }
     keys = Dictionary(view.transcripts.values.map { ($0.name, $0.id) }) { first, _ in first }
     rejections = Dictionary(grouping: try view.study.rejections(), by: \.code)
     // A consensus repeats what its coders coded.
@@ -103,9 +118,6 @@ struct PassageDecisions {
   /// Whether somebody's decisions are meant: those of the coder asked for, else everybody's. What several coders decided
   /// together counts where it is asked for; beside their own codings it would count twice.
   func counts(_ other: String, for coder: String?) -> Bool {
-    coder.map { $0 == other } ?? (other != Self.consensus)
+    coder.map { $0 == other } ?? !consensus.contains(other)
   }
-
-  /// Who agree on something write it into a journal of this name.
-  static let consensus = "consensus"
 }

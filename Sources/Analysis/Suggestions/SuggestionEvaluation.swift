@@ -21,8 +21,10 @@ public struct SuggestionEvaluation: Sendable {
   public let inOrder: ReadingCurve
   /// The rules' hits on the same passages, judged or not; `nil` for a code without rules.
   public let rules: DecisionQuality?
-  /// How two coders agree on the passages that both have read: the F1 of one against the other; `nil` for none.
-  public let coders: DecisionCounts?
+  /// The rules' hits first, then all others, both in the order of the transcripts; `nil` for a code without rules.
+  public let rulesFirst: ReadingCurve?
+  /// Coders and model beside one coder; `nil` where no two have read the same.
+  public let coders: CodersBeside?
 
   /// The share of passages that have the code: the average precision of a ranking that knows nothing.
   public var prevalence: Double { Double(coded) / Double(passages) }
@@ -34,7 +36,7 @@ public struct SuggestionEvaluation: Sendable {
   ///   - seed: of the bootstrap.
   /// - Throws: `LearningError.oneClass` when no row is positive.
   init(
-    _ validation: CrossValidation, hasHit: [Bool]?, coders: DecisionCounts?, seed: UInt64
+    _ validation: CrossValidation, hasHit: [Bool]?, coders: CodersBeside?, seed: UInt64
   ) throws(LearningError) {
     let rows = validation.rows
     passages = rows.count
@@ -47,28 +49,12 @@ public struct SuggestionEvaluation: Sendable {
     calibration = Calibration(validation)
     reading = ReadingCurve(inOrder: validation.ranking.map { rows[$0].isPositive })
     inOrder = ReadingCurve(inOrder: rows.map(\.isPositive))
+    rulesFirst = hasHit.map { hasHit in
+      let order = rows.indices.filter { hasHit[$0] } + rows.indices.filter { !hasHit[$0] }
+      return ReadingCurve(inOrder: order.map { rows[$0].isPositive })
+    }
     rules = hasHit.map { DecisionQuality(rows, decisions: $0, seed: seed) }
     self.coders = coders
-  }
-}
-
-extension DecisionCounts {
-  /// One coder against another, over the passages that both have read, all pairs of coders together; `nil` where no two
-  /// have read the same, or none of them coded anything.
-  init?(
-    agreementOn code: Int, _ passages: SuggestionPassages, _ decisions: PassageDecisions
-  ) {
-    let coders = decisions.marks.coders.filter { decisions.counts($0, for: nil) }
-    self.init()
-    let labels = coders.map { PassageLabels(passages, code: code, coder: $0, from: decisions) }
-    for (place, first) in labels.enumerated() {
-      for second in labels[(place + 1)...] {
-        for index in passages.passages.indices where first.isRead(index) && second.isRead(index) {
-          add(decision: first.labels[index] == .positive, truth: second.labels[index] == .positive)
-        }
-      }
-    }
-    if f1 == nil { return nil }
   }
 }
 

@@ -1,9 +1,7 @@
 import Basics
 import Codebooks
-import Dispatch
 public import Learning
 public import StudyIndex
-import Synchronization
 import Transcripts
 
 /// Passages that a study's codes may have, learnt from what people have coded, with how good that is.
@@ -49,6 +47,9 @@ private struct LearningWork {
   let table: FeatureTable?
   /// Of the texts.
   private let textsHash: String
+  /// What the hash of a model says of each passage, and of each person: put together once for all codes.
+  private let keys: [String]
+  private let people: [String]
 
   init(_ view: StudyView, _ request: SuggestionRequest) throws {
     self.view = view
@@ -64,17 +65,16 @@ private struct LearningWork {
     let isLearnable = labels.contains { !UnlearntCode($0.code, $0.labels, passages).lacksAnything }
     table = isLearnable ? FeatureTable(passages.texts, threads: SuggestionRequest.threads) : nil
     let names = view.transcripts.values.sorted { $0.name < $1.name }
+    keys =
+      isLearnable
+      ? passages.passages.map { "\(view.name($0.transcript)) \($0.span.start) \($0.span.end) " } : []
+    people = (0...(passages.people.max() ?? 0)).map { "\($0)\n" }
     textsHash = names.map { "\($0.name) \($0.hash) \($0.language)" }.joined(separator: "\n")
   }
 
   /// Codes are learnt side by side; each result stands in its code's place.
   func results() throws -> [Result] {
-    let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: labels.count))
-    DispatchQueue.concurrentPerform(iterations: labels.count) { place in
-      let result = Swift.Result { try self.result(labels[place].code, labels[place].labels) }
-      results.withLock { $0[place] = result }
-    }
-    return try results.withLock { try $0.compactMap { try $0?.get() } }
+    try SideBySide.map(labels.count) { try result(labels[$0].code, labels[$0].labels) }
   }
 
   private func result(_ code: Int, _ labels: PassageLabels) throws -> Result {
@@ -89,7 +89,9 @@ private struct LearningWork {
       let validation = try CrossValidation(evaluated, of: table)
       let evaluation = try SuggestionEvaluation(
         validation, hasHit: hits[code].map { hits in evaluated.map { hits.contains($0.row) } },
-        coders: DecisionCounts(agreementOn: code, passages, decisions), seed: request.seed)
+        coders: CodersBeside(
+          code, validation, passages, decisions, countsSuggestions: request.withAccepted, seed: request.seed),
+        seed: request.seed)
       let model = try LogisticModel(judged, of: table)
       let candidates = candidates(labels, model, table, validation)
       let hash = hash(code, judged)
@@ -148,9 +150,9 @@ private struct LearningWork {
     var text = "suggest 1\n\(FeatureSettings().form)\n\(LogisticSettings().form)\n\(request.unit.rawValue)\n"
     text += "\(view.codebook.codes[code].id)\n\(textsHash)\n"
     for row in rows {
-      let passage = passages.passages[row.row]
-      text += "\(view.name(passage.transcript)) \(passage.span.start) \(passage.span.end) \(row.isPositive) "
-      text += "\(passages.people[row.row])\n"
+      text += keys[row.row]
+      text += row.isPositive ? "true " : "false "
+      text += people[passages.people[row.row]]
     }
     return ContentHash(of: Array(text.utf8)).hexadecimal
   }

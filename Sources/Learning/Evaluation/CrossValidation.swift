@@ -7,6 +7,13 @@ public struct CrossValidation: Sendable {
   public let parts: [Int]
   /// How many parts there were.
   public let folds: Int
+  /// Indices of `rows` by probability, the greatest first; equals in the order of the rows.
+  public let ranking: [Int]
+  /// The threshold that is best for all rows: what a model of all of them is used with.
+  public let threshold: Double
+  /// Whether each row is taken for positive: by the threshold that is best for the rows of all other parts, so that a row
+  /// has no part in how it is judged.
+  public let decisions: [Bool]
 
   /// Ten parts, five of many rows: there a tenth more to learn from changes little.
   public static func usualFolds(rows: Int) -> Int { rows > 20_000 ? 5 : 10 }
@@ -38,12 +45,16 @@ public struct CrossValidation: Sendable {
     self.probabilities = probabilities
     self.parts = parts
     self.folds = folds
-  }
-
-  /// Indices of `rows` by probability, the greatest first; equals in the order of the rows.
-  public var ranking: [Int] {
-    rows.indices.sorted { a, b in
+    let ranking = rows.indices.sorted { a, b in
       probabilities[a] == probabilities[b] ? a < b : probabilities[a] > probabilities[b]
     }
+    let ranked = ranking.map { (probability: probabilities[$0], isPositive: rows[$0].isPositive, part: parts[$0]) }
+    func threshold(without part: Int?) -> Double {
+      DecisionThreshold.bestF1(sorted: ranked.lazy.filter { $0.part != part }.map { ($0.probability, $0.isPositive) })
+    }
+    let thresholds = (0..<folds).map { threshold(without: $0) }
+    self.ranking = ranking
+    self.threshold = threshold(without: nil)
+    decisions = rows.indices.map { probabilities[$0] >= thresholds[parts[$0]] }
   }
 }

@@ -5,7 +5,12 @@ public enum DecisionThreshold {
   /// - Parameter rows: probability of each with whether it is positive.
   /// - Returns: more than 1, so that nothing is taken, when no row is positive.
   public static func bestF1(_ rows: [(probability: Double, isPositive: Bool)]) -> Double {
-    let sorted = rows.sorted { $0.probability > $1.probability }
+    bestF1(sorted: rows.sorted { $0.probability > $1.probability }.lazy.map { ($0.probability, $0.isPositive) })
+  }
+
+  /// The same of rows with the greatest probability first.
+  static func bestF1(sorted rows: some Sequence<(Double, Bool)>) -> Double {
+    let sorted = rows.map { (probability: $0.0, isPositive: $0.1) }
     let positives = sorted.count { $0.isPositive }
     var best = (value: 0.0, threshold: 1.1)
     var found = 0
@@ -20,26 +25,10 @@ public enum DecisionThreshold {
 }
 
 extension CrossValidation {
-  /// The threshold that is best for all rows: what a model of all of them is used with.
-  public var threshold: Double {
-    DecisionThreshold.bestF1(rows.indices.map { (probabilities[$0], rows[$0].isPositive) })
-  }
-
   /// The probability down to which one has to go to find a share (0 to 1) of the positive rows; more than 1 when there are
   /// none.
   public func probability(toFind share: Double) -> Double {
-    let ranking = ranking
     let read = ReadingCurve(inOrder: ranking.map { rows[$0].isPositive }).read(toFind: share)
     return read == 0 ? 1.1 : probabilities[ranking[read - 1]]
-  }
-
-  /// Whether each row is taken for positive: by the threshold that is best for the rows of all other parts, so that a row
-  /// has no part in how it is judged.
-  public var decisions: [Bool] {
-    let thresholds = (0..<folds).map { part in
-      DecisionThreshold.bestF1(
-        rows.indices.filter { parts[$0] != part }.map { (probabilities[$0], rows[$0].isPositive) })
-    }
-    return rows.indices.map { probabilities[$0] >= thresholds[parts[$0]] }
   }
 }

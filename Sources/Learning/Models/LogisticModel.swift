@@ -68,17 +68,15 @@ private enum Liblinear {
   /// Coefficients by liblinear's index, the intercept last.
   static func weights(_ training: TrainingRows, _ settings: LogisticSettings) -> [Double] {
     _ = prepared
-    var labels = training.labels
-    var nodes = training.nodes
-    let starts = training.starts
-    return labels.withUnsafeMutableBufferPointer { labels in
-      nodes.withUnsafeMutableBufferPointer { nodes in
-        var rows = starts.map { start in nodes.baseAddress.map { $0 + start } }
+    // liblinear asks for pointers to what may change, and changes nothing.
+    return training.labels.withUnsafeBufferPointer { labels in
+      training.nodes.withUnsafeBufferPointer { nodes in
+        var rows = training.starts.map { start in UnsafeMutablePointer(mutating: nodes.baseAddress.map { $0 + start }) }
         return rows.withUnsafeMutableBufferPointer { rows in
           var problem = CLinear.problem()
           problem.l = Int32(rows.count)
           problem.n = Int32(training.columns.count + 1)
-          problem.y = labels.baseAddress
+          problem.y = UnsafeMutablePointer(mutating: labels.baseAddress)
           problem.x = rows.baseAddress
           problem.bias = 1
           return weights(&problem, settings, negativeWeight: training.negativeWeight)

@@ -2,25 +2,29 @@ import CLinear
 import Statistics
 
 /// Rows of a table as liblinear takes them, with columns numbered anew: only those that the rows have.
-final class TrainingRows {
+struct TrainingRows {
   /// Column of the table by liblinear's index, less 1.
-  private(set) var columns: [UInt32] = []
-  private(set) var nodes: [feature_node] = []
+  let columns: [UInt32]
+  let nodes: [feature_node]
   /// Where each row begins in `nodes`.
-  private(set) var starts: [Int] = []
+  let starts: [Int]
   /// 1 or -1 a row.
-  private(set) var labels: [Double] = []
+  let labels: [Double]
   /// What a negative row counts.
   let negativeWeight: Double
 
   /// - Parameter rows: of the table, with whether each is positive.
-  convenience init(_ rows: [LabelledRow], of table: FeatureTable, settings: LogisticSettings) {
+  init(_ rows: [LabelledRow], of table: FeatureTable, settings: LogisticSettings) {
     let chosen = Self.chosen(rows, settings)
     self.init(chosen.rows, of: table, negativeWeight: chosen.weight)
   }
 
   init(_ rows: [LabelledRow], of table: FeatureTable, negativeWeight: Double) {
     self.negativeWeight = negativeWeight
+    var columns: [UInt32] = []
+    var nodes: [feature_node] = []
+    var starts: [Int] = []
+    var labels: [Double] = []
     var local = [Int32](repeating: 0, count: table.columnCount)
     let values = rows.reduce(0) { $0 + table.starts[$1.row + 1] - table.starts[$1.row] + 2 }
     nodes.reserveCapacity(values)
@@ -43,6 +47,8 @@ final class TrainingRows {
       let end = row + 1 < starts.count ? starts[row + 1] : nodes.count
       nodes[end - 2].index = Int32(columns.count + 1)
     }
+    (self.columns, self.nodes) = (columns, nodes)
+    (self.starts, self.labels) = (starts, labels)
   }
 
   /// All positive rows, and the negative ones or a draw of them, in the order given.

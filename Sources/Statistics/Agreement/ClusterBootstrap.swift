@@ -54,12 +54,13 @@ public struct ClusterBootstrap: Sendable {
   ) -> [Outcome] {
     precondition(sums.count == clusters * width, "sums have `width` numbers a cluster")
     let sums = ClusterSums(sums, clusters: clusters, width: width)
-    let total = sums.drawn(1) { _, _ in 1 }
+    let total = sums.total
     guard let estimates = statistics(total).first else { return [] }
     guard clusters > 1 else { return estimates.map { _ in .failure(.tooFewClusters(clusters)) } }
     var values = [[Double]](repeating: [], count: estimates.count)
     for start in stride(from: 0, to: replicates, by: Self.block) {
-      let draws = sums.drawn(min(Self.block, replicates - start)) { Int(drawn[(start + $0) * clusters + $1]) }
+      let number = min(Self.block, replicates - start)
+      let draws = sums.drawn(number, drawn[(start * clusters)..<((start + number) * clusters)])
       for found in statistics(draws) {
         for (place, value) in found.enumerated() where value.isFinite { values[place].append(value) }
       }
@@ -86,7 +87,7 @@ public struct ClusterBootstrap: Sendable {
   }
 
   /// Draws whose sums are in memory at once.
-  private static let block = 64
+  private static let block = 32
 }
 
 extension ChanceCorrectedAgreement {

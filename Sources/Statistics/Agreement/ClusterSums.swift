@@ -38,16 +38,21 @@ struct ClusterSums {
     self.starts = starts
   }
 
-  /// The sums of several draws, a column a draw.
-  /// - Parameter times: how often a draw has a cluster.
-  func drawn(_ draws: Int, times: (_ draw: Int, _ cluster: Int) -> Int) -> Matrix {
+  /// The sums of all clusters, each once, as one column.
+  var total: Matrix { drawn(1, [UInt16](repeating: 1, count: clusters)) }
+
+  /// The sums of several draws, a column a draw. A cluster is added to all of them while it is in the cache.
+  /// - Parameter times: how often each draw has each cluster, draw after draw.
+  func drawn(_ draws: Int, _ times: some RandomAccessCollection<UInt16>) -> Matrix {
+    let times = Array(times)
     var sums = Matrix(rows: width, columns: draws)
     sums.withColumnMajor { sums in
-      for draw in 0..<draws {
-        let column = UnsafeMutableBufferPointer(rebasing: sums[(draw * width)..<((draw + 1) * width)])
-        for cluster in 0..<clusters {
-          let number = times(draw, cluster)
-          if number > 0 { add(Double(number), cluster, to: column) }
+      for cluster in 0..<clusters {
+        for draw in 0..<draws {
+          let number = times[draw * clusters + cluster]
+          if number == 0 { continue }
+          add(
+            Double(number), cluster, to: UnsafeMutableBufferPointer(rebasing: sums[(draw * width)..<((draw + 1) * width)]))
         }
       }
     }

@@ -145,7 +145,7 @@ public struct UnitizedAlpha: Sendable {
       outcomes(draws).map { $0.map { (try? $0.get().value) ?? .nan } }
     }
     let sums = ClusterSums(all, clusters: bootstrap.clusters, width: width)
-    let found = outcomes(sums.drawn(1) { _, _ in 1 })[0]
+    let found = outcomes(sums.total)[0]
     return zip(found, intervals).map { (outcome: $0, interval: $1) }
   }
 

@@ -16,6 +16,8 @@ struct CodingsIndexing {
     let readings = try read(files)
     let notes = readings.compactMap(\.torn)
     let journals = zip(files, readings).map { (coder: $0.stem, events: $1.events) }
+    // Asked before, so that the events need not stay in memory while the codings are laid.
+    let isAnyWithdrawn = journals.contains { $0.events.contains { $0.kind == .remove } }
     let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     try database.execute(
       sql: """
@@ -38,7 +40,7 @@ struct CodingsIndexing {
     var marks = ReadMarksIndexing(codebook: codebook, database: database)
     try marks.insert(ledger.readMarks)
     try KeptBodies(database: database).prune(
-      keeping: ledger, isAnyWithdrawn: journals.contains { $0.events.contains { $0.kind == .remove } })
+      keeping: ledger, isAnyWithdrawn: isAnyWithdrawn)
     for note in notes + ledger.notes + laid.notes + marks.notes {
       try database.execute(
         sql: "INSERT INTO warnings (path, line, identity, what, remedy) VALUES (?, ?, ?, ?, ?)",

@@ -113,10 +113,10 @@ extension Study {
     return try pieces(
       of: codes,
       """
-      SELECT code, transcript_key, turn, start, end, coder, is_current, accepted = 2 FROM pieces
-      ORDER BY code, transcript_key, start
+      SELECT transcript_key, turn, start, end, is_current, accepted = 2, coder FROM pieces
+      WHERE code = ? ORDER BY transcript_key, start
       """
-    ) { makers[$0[5] as String] }
+    ) { makers[$0[6] as String] }
   }
 
   /// What rules found, accepted and refused hits too, in the same order.
@@ -124,23 +124,24 @@ extension Study {
     try pieces(
       of: codes,
       """
-      SELECT code, transcript_key, turn, start, end, rule, TRUE, FALSE FROM hits
-      ORDER BY code, transcript_key, start
+      SELECT transcript_key, turn, start, end, TRUE, FALSE, rule FROM hits WHERE code = ? ORDER BY transcript_key, start
       """
-    ) { $0[5] as Int }
+    ) { $0[6] as Int }
   }
 
   private func pieces(of codes: Set<Int>, _ sql: String, maker: (Row) -> Int?) throws -> [CodedPiece] {
-    let positions = Dictionary(uniqueKeysWithValues: codes.map { (codebook.codes[$0].id, $0) })
-    return try read { database in
+    try read { database in
       var pieces: [CodedPiece] = []
-      let rows = try Row.fetchCursor(database, sql: sql)
-      while let row = try rows.next() {
-        guard let code = positions[row[0] as String], let maker = maker(row) else { continue }
-        pieces.append(
-          CodedPiece(
-            code: code, transcript: row[1], turn: row[2], span: Span(row[3], row[4]), maker: maker, isCurrent: row[6],
-            isSuggested: row[7]))
+      let statement = try database.makeStatement(sql: sql)
+      for code in codes.sorted(by: { codebook.codes[$0].id < codebook.codes[$1].id }) {
+        let rows = try Row.fetchCursor(statement, arguments: [codebook.codes[code].id])
+        while let row = try rows.next() {
+          guard let maker = maker(row) else { continue }
+          pieces.append(
+            CodedPiece(
+              code: code, transcript: row[0], turn: row[1], span: Span(row[2], row[3]), maker: maker,
+              isCurrent: row[4], isSuggested: row[5]))
+        }
       }
       return pieces
     }

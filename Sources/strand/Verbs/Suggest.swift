@@ -34,8 +34,9 @@ struct Suggest: AnalysisCommand {
 
   @Option(
     help: ArgumentHelp(
-      "As many passages as it takes to find this percentage of what is coded, by the cross-validation.",
-      valueName: "percent"))
+      "As many passages as it takes to find this percentage of what is coded, by the cross-validation; 0.9 is 90.",
+      valueName: "percent"),
+    transform: Self.percentage)
   var recall: Int?
 
   @Flag(help: "Every passage at or above the threshold.")
@@ -74,6 +75,13 @@ struct Suggest: AnalysisCommand {
     (request.unit, request.top, request.recall, request.all) = (unit, top, recall, all)
     (request.again, request.like, request.withAccepted, request.seed) = (again, like, withAccepted, seed)
     return request
+  }
+
+  /// 90, or 0.9.
+  private static func percentage(_ text: String) throws -> Int {
+    if let percentage = Int(text) { return percentage }
+    if let share = Double(text), share > 0, share <= 1 { return Int((share * 100).rounded()) }
+    throw ValidationError("--recall takes a percentage such as 90, or a share such as 0.9.")
   }
 
   func name(ofOption key: String) -> String {

@@ -42,7 +42,8 @@ extension SuggestionListing {
 
   var readingNotes: [String] {
     [
-      "in order: as the transcripts come, by name; at random: the mean over all orders."
+      "in order: as the transcripts come, by name; rules first: what the code's rules find, then the others in order; at "
+        + "random: the mean over all orders."
     ]
   }
 
@@ -53,7 +54,9 @@ extension SuggestionListing {
         + "\(request.unit.plural) as the rules find."
     ]
     if learnt.contains(where: { $0.evaluation.coders != nil }) {
-      notes.append("coders: one coder against another, on what both have read; no model can be expected to do better.")
+      notes.append(
+        "F1 with one coder: of another coder, and of the model, on what two or more coders have read. In the first column "
+          + "coded is what anybody coded; here it is what the one coder coded, for coders and model alike.")
     }
     return notes
   }

@@ -71,6 +71,7 @@ struct LearntLine {
       .number(key, heading, .decimal(2), unit: unit + ", 0 to 1", value).grouped(under: group)
     }
     let ofRules = "of the rules' hits"
+    let oneCoder = "F1 with one coder"
     return Schema([
       .text("name", "Code", .wrapped(16)) { $0.code.name }.coloured { $0.code.colour },
       .text("code", "Id", .data, unit: "code's id") { $0.code.id },
@@ -84,17 +85,28 @@ struct LearntLine {
       {
         $0.recallOfAsMany
       },
-      share("coders_f1", "coders' F1", under: "", unit: "of one coder against another") { $0.evaluation.coders?.f1 },
-      .integer("coders_passages", "passages", .data, unit: "that two coders have read") { $0.passagesOfCoders },
+      share("coders_f1", "another", under: oneCoder, unit: "F1 of one coder against another") {
+        $0.evaluation.coders?.coders.counts.f1
+      },
+      share("coders_model_f1", "model", under: oneCoder, unit: "F1 of the model against one coder") {
+        $0.evaluation.coders?.model.counts.f1
+      },
+      .number("coders_f1_low", "F1 of coders, low", .decimal(2), .data) { $0.evaluation.coders?.coders.f1?.low },
+      .number("coders_f1_high", "F1 of coders, high", .decimal(2), .data) { $0.evaluation.coders?.coders.f1?.high },
+      .number("coders_model_f1_low", "F1 of the model against coders, low", .decimal(2), .data) {
+        $0.evaluation.coders?.model.f1?.low
+      },
+      .number("coders_model_f1_high", "F1 of the model against coders, high", .decimal(2), .data) {
+        $0.evaluation.coders?.model.f1?.high
+      },
+      .integer("coders_passages", "passages", .data, unit: "that two coders have read") {
+        $0.evaluation.coders?.passages
+      },
     ])
   }
 
   /// The share of the coded passages among as many of the model's first ones as the rules find.
   private var recallOfAsMany: Double? { evaluation.foundByRules.map { evaluation.recall(inFirst: $0) } }
-
-  private var passagesOfCoders: Int? {
-    evaluation.coders.map { $0.truePositives + $0.falsePositives + $0.falseNegatives + $0.trueNegatives }
-  }
 
   /// How much has to be read to find a share of what is coded.
   static var reading: Schema<LearntLine> {
@@ -112,6 +124,9 @@ struct LearntLine {
       .integer("read_90_in_order", "90%", unit: "passages, in the order of the transcripts") {
         $0.evaluation.inOrder.read(toFind: 0.9)
       }.grouped(under: "in order"),
+      .integer("read_90_rules_first", "90%", unit: "passages, those with a rule's hit first, then in order") {
+        $0.evaluation.rulesFirst?.read(toFind: 0.9)
+      }.grouped(under: "rules first"),
       .number("read_90_at_random", "90%", .decimal(0), unit: "passages on average, in an order drawn at random") {
         $0.evaluation.reading.readAtRandom(toFind: 0.9)
       }.grouped(under: "at random"),
