@@ -70,6 +70,7 @@ public enum ReportKeys {
   private static var decisions: [Entry] {
     [
       Entry("`tag`, `untag`, `accept`, `reject`, `memo`, `undo`", DecisionReport.schema.keys),
+      Entry("`done`", ReadingReport.schema.keys),
       Entry("`recode`, `merge-codes`, `split-code`", HousekeepingReport.recodingSchema.keys),
       Entry("`rename-transcript`", HousekeepingReport.renamingSchema.keys),
       Entry("`remove-transcript`", HousekeepingReport.withdrawalSchema.keys),
