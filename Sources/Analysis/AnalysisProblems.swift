@@ -43,7 +43,7 @@ extension Problem {
         : "agreement needs two coders who have marked what they have read, and \(who) has",
       remedy: assumed
         ? "Name two coders: `--coders anna,ben`."
-        : "Mark what was read, `strand done TRANSCRIPT --coder NAME`, or add `--assume-read`.")
+        : "Mark what was read, `strand done TRANSCRIPT --as NAME`, or add `--assume-read`.")
   }
 
   static func nothingReadByTwo(_ coders: [String], assumed: Bool) -> Problem {
@@ -51,7 +51,7 @@ extension Problem {
       .missingInput, "no turn was read by two of \(coders.joined(separator: ", ")) for the same code",
       remedy: assumed
         ? "Two coders must code the same transcripts."
-        : "Mark what was read, `strand done TRANSCRIPT --coder NAME`, or add `--assume-read`.")
+        : "Mark what was read, `strand done TRANSCRIPT --as NAME`, or add `--assume-read`.")
   }
 
   static func tooFewForRounds(_ transcripts: Int, rounds: Int) -> Problem {
@@ -64,6 +64,6 @@ extension Problem {
     Problem(
       .usage, "nothing can be planned with \(OptionKind.written(value))",
       remedy:
-        "Prevalence, width and level lie between 0 and 1; kappa is below 1 and not below what the prevalence allows.")
+        "Prevalence, width and level must be between 0 and 1; kappa is below 1 and not below what the prevalence allows.")
   }
 }

@@ -76,7 +76,10 @@ public struct AppliedRules: Sendable {
     let now = Dictionary(hits.map { ($0.id, $0.code) }) { first, _ in first }
     let last = try view.study.snapshot(of: "apply")
     // A filtered view would make everything outside it look gone.
-    let isWhole = view.filter.codes.isEmpty && view.filter.conditions.isEmpty && view.filter.speakers == .participants
+    let filter = view.filter
+    let isWhole =
+      filter.codes.isEmpty && filter.conditions.isEmpty && filter.transcripts.isEmpty
+      && filter.speakers == .participants
     if isWhole { try view.study.remember(now, of: "apply") }
     guard isWhole, let last else { return nil }
     let new = now.filter { last.entries[$0.key] == nil }

@@ -41,8 +41,10 @@ public struct SegmentFilter: Sendable, Hashable {
   /// Empty: as study.yaml says, else all.
   public var review: Set<ReviewWord> = []
   public var speakers: Speakers = .participants
-  /// SQL over the participants' columns; people for whom all of them hold.
+  /// SQL over the participants' columns; people for whom all of them are true.
   public var conditions: [String] = []
+  /// Only what is said in these transcripts, and people who speak in them; empty for all.
+  public var transcripts: [String] = []
   /// Keeps the codings of each coder (and the hits of rules) apart instead of putting overlapping ones together.
   public var perCoder = false
   /// A code's segments hold those of the codes below it.
@@ -78,7 +80,8 @@ extension SegmentFilter {
 extension SegmentFilter {
   /// Whose words are looked at.
   static let peopleOptions: [RequestOption<SegmentFilter>] = [
-    .texts("where", \.conditions, .condition), .choice("speakers", \.speakers),
+    .texts("where", \.conditions, .condition), .names("transcript", \.transcripts, of: .transcript),
+    .choice("speakers", \.speakers),
   ]
   /// Which codings and hits count.
   static let codingOptions: [RequestOption<SegmentFilter>] = [

@@ -34,10 +34,20 @@ public struct StudyView: Sendable {
     transcripts = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0) })
     let all = try study.speakers()
     speakers = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-    let conditions = try filter.conditions.map { try study.speakers(where: $0) }
-    let allowed = conditions.dropFirst().reduce(conditions.first) { all, next in all?.intersection(next) }
-    people = CountedPeople(of: all, in: filter.speakers, allowed: allowed)
+    people = CountedPeople(of: all, in: filter.speakers, allowed: try Self.allowed(filter, all, study))
     codes = try Self.positions(of: filter.codes, in: study.codebook)
+  }
+
+  /// Keys of the speakers for whom the filter's conditions are true, in its transcripts; `nil` where it has neither.
+  /// - Throws: `Problem` for a wrong condition, or a transcript that does not exist.
+  private static func allowed(_ filter: SegmentFilter, _ all: [SpeakerRecord], _ study: Study) throws -> Set<Int64>? {
+    var allowed = try filter.conditions.map { try study.speakers(where: $0) }
+    if !filter.transcripts.isEmpty {
+      let names = Set(try filter.transcripts.map(study.transcriptName))
+      let keys = Set(try study.transcripts().filter { names.contains($0.name) }.map(\.id))
+      allowed.append(Set(all.filter { keys.contains($0.transcript) }.map(\.id)))
+    }
+    return allowed.dropFirst().reduce(allowed.first) { all, next in all?.intersection(next) }
   }
 
   /// The filter with the coder that counts where it names none.
@@ -78,7 +88,8 @@ public struct StudyView: Sendable {
   /// Whether it shows every participant's words under every coding, each segment once.
   public var isWhole: Bool {
     countsUsualCoders && filter.origin == nil && reviewsAsStudy && filter.conditions.isEmpty
-      && filter.speakers == .participants && !filter.perCoder && !filter.onlyCurrentDefinitions
+      && filter.transcripts.isEmpty && filter.speakers == .participants && !filter.perCoder
+      && !filter.onlyCurrentDefinitions
   }
 
   /// Whether it counts those coders whom the study's analyses count when nothing is said.
@@ -108,6 +119,7 @@ extension StudyView {
   /// study's list of quotes shows. Codes may be left out.
   public var countsEveryQuote: Bool {
     countsUsualCoders && filter.origin == nil && reviewsAsStudy && filter.condition == nil
-      && filter.speakers == .participants && !filter.perCoder && !filter.onlyCurrentDefinitions
+      && filter.transcripts.isEmpty && filter.speakers == .participants && !filter.perCoder
+      && !filter.onlyCurrentDefinitions
   }
 }

@@ -140,7 +140,7 @@ extension Problem {
     switch code {
     case ENOENT, ENOTDIR:
       Problem(
-        .cannotWrite, file: shown, "cannot be written: the folder it is to stand in is not there",
+        .cannotWrite, file: shown, "cannot be written: its folder does not exist",
         remedy: "Make the folder first, or name another; nothing was changed.")
     default:
       Problem(

@@ -87,13 +87,13 @@ extension Problem {
 
   static func ruleCancelsItself(_ place: YAMLPlace) -> Problem {
     bad(
-      place, "the rule can never match: what it looks for also stands under `unless`",
+      place, "the rule can never match: what it looks for is also under `unless`",
       remedy: "Take the term out of one of the two.")
   }
 
   static func ruleCaseOfStem(_ place: YAMLPlace) -> Problem {
     bad(
-      place, "`case: true` goes with words, phrases, `prefix*` and `regex:`, and the rule has a `stem:`",
+      place, "`case: true` can be used with words, phrases, `prefix*` and `regex:`, and the rule has a `stem:`",
       remedy: "Make two rules of it; stems are found in any case.")
   }
 

@@ -5,13 +5,13 @@ public import Foundation
 public enum Coders {
   static let journalSuffix = ".jsonl"
 
-  /// The coder of a command: `--coder`, else `STRAND_CODER`, else the study's, else the login name. Characters of the
+  /// The coder of a command: `--as`, else `STRAND_CODER`, else the study's, else the login name. Characters of the
   /// login name that no coder's name may have become `-`; the other three are taken as they are or refused.
   /// - Throws: `Problem` of kind `usage`, which says where the bad name came from.
   public static func resolve(
     option: String?, environment: [String: String], study: String?, login: String?
   ) throws -> CoderName {
-    if let option { return try CoderName(validating: option, source: "--coder") }
+    if let option { return try CoderName(validating: option, source: "--as") }
     if let name = environment["STRAND_CODER"], !name.isEmpty {
       return try CoderName(validating: name, source: "STRAND_CODER")
     }
@@ -27,7 +27,7 @@ public enum Coders {
   /// The coder of a consensus journal: as named, else the study's `analysis_coder`, else `consensus`.
   /// - Throws: `Problem` of kind `usage` for a name that is no coder's.
   public static func consensus(option: String?, study: String?) throws -> CoderName {
-    if let option { return try CoderName(validating: option, source: "--coder") }
+    if let option { return try CoderName(validating: option, source: "--as") }
     if let study { return try CoderName(validating: study, source: "`analysis_coder:` in study.yaml") }
     return try CoderName(validating: consensusName)
   }

@@ -33,13 +33,13 @@ extension Problem {
 
   static func differingDuplicate(_ id: UUID, file: String, line: Int, first: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the event \(id.text) stands in line \(first) too, with other content",
+      .badData, file: file, line: line, "the event \(id.text) is also in line \(first), with other content",
       remedy: "Keep the line that is right and delete the other.")
   }
 
   public static func differingCopies(_ id: UUID, file: String) -> Problem {
     Problem(
-      .badData, file: file, "the event \(id.text) is another one in the two copies of the journal",
+      .badData, file: file, "the event \(id.text) differs between the two copies of the journal",
       remedy: "A journal is never edited: put the line back as it was in one of them. Nothing was merged.")
   }
 
@@ -87,11 +87,11 @@ extension Problem {
     Problem(
       .usage, "the coder's name `\(printable(name))`\(source.map { " (\($0))" } ?? "") \(reason)",
       remedy: "A name is 1 to 64 letters, digits, `-`, `_` and `.`, and begins with a letter or digit: it becomes "
-        + "the journal's file name. Give another with `--coder NAME`.")
+        + "the journal's file name. Give another with `--as NAME`.")
   }
 
   static func noCoder() -> Problem {
-    Problem(.usage, "it is not known who is coding", remedy: "Give `--coder NAME` or set STRAND_CODER.")
+    Problem(.usage, "it is not known who is coding", remedy: "Give `--as NAME` or set STRAND_CODER.")
   }
 
   static func journalName(_ file: String) -> Problem {
@@ -191,7 +191,7 @@ extension Problem {
   static func undoOfRemove() -> Problem {
     Problem(
       .usage, "a transcript that was taken out cannot be brought back",
-      remedy: "Nothing of it was kept; that is what taking out is for.")
+      remedy: "Nothing of it was kept.")
   }
 
   // MARK: Replay
@@ -199,7 +199,7 @@ extension Problem {
   static func copiedEvents(_ count: Int, from first: String, in second: String) -> Problem {
     Problem(
       .badData, severity: .warning,
-      "\(count) \(count == 1 ? "event" : "events") of \(first)'s journal \(count == 1 ? "stands" : "stand") in "
+      "\(count) \(count == 1 ? "event" : "events") of \(first)'s journal \(count == 1 ? "is" : "are") in "
         + "\(second)'s too, and \(count == 1 ? "was" : "were") counted as \(first)'s only",
       remedy: "Delete \(count == 1 ? "it" : "them") from the journal that was copied.")
   }
@@ -208,7 +208,7 @@ extension Problem {
     Problem(
       .badData, severity: .warning,
       "\(coder)'s event \(event.id.text) (\(event.kind.rawValue)) is about "
-        + "\(event.target?.text ?? "something"), which no journal holds",
+        + "\(event.target?.text ?? "something"), which is in no journal",
       remedy: "A journal may be missing or not yet merged; the event has no effect until then.")
   }
 
@@ -224,7 +224,7 @@ extension Problem {
     Problem(
       .badData, severity: .warning,
       "\(coder)'s event \(event.id.text) (\(event.kind.rawValue)) is about \(event.target?.text ?? "an event"), "
-        + "to which that cannot be done, and has no effect",
+        + "for which that is not possible; it has no effect",
       remedy: "Nothing needs to be done; the line may be deleted.")
   }
 }

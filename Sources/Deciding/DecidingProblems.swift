@@ -15,14 +15,14 @@ extension Problem {
   static func quoteAmbiguous(_ count: Int, turns: [Int], transcript: String) -> Problem {
     let places = turns.prefix(8).map(String.init).joined(separator: ", ") + (turns.count > 8 ? ", …" : "")
     return Problem(
-      .usage, "the quote stands \(count) times in the transcript `\(transcript)` (turns \(places))",
+      .usage, "the quote occurs \(count) times in the transcript `\(transcript)` (turns \(places))",
       remedy: "Say which with `--nth N` (a column `nth` in a table), or quote more words.")
   }
 
   static func nthQuote(_ nth: Int, found: Int, transcript: String) -> Problem {
     Problem(
       .usage,
-      "the quote stands \(found == 1 ? "once" : "\(found) times") in the transcript `\(transcript)`, not \(nth) times",
+      "the quote occurs \(found == 1 ? "once" : "\(found) times") in the transcript `\(transcript)`, not \(nth) times",
       remedy: "Give a number from 1 to \(found).")
   }
 
@@ -36,7 +36,7 @@ extension Problem {
   static func charactersOutside(_ range: Range<Int>, count: Int, transcript: String) -> Problem {
     Problem(
       .usage,
-      "the characters \(range.lowerBound)-\(range.upperBound) do not lie in the transcript `\(transcript)`, "
+      "the characters \(range.lowerBound)-\(range.upperBound) are not in the transcript `\(transcript)`, "
         + "which has \(count)",
       remedy: "Count Unicode scalars of the body from 0, the end not included.")
   }
@@ -93,8 +93,8 @@ extension Problem {
 
   static func codingLineUnreadable(_ file: String, line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the line is no coding as `strand export codings` writes it",
-      remedy: "It needs `transcript`, `code`, `start` and `end`; export it anew.")
+      .badData, file: file, line: line, "the line is not a coding as `strand export codings` writes it",
+      remedy: "It needs `transcript`, `code`, `start` and `end`; export it again.")
   }
 
   static func notACount(_ text: String, _ column: String) -> Problem {

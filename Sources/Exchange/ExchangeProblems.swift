@@ -12,7 +12,7 @@ extension Problem {
 
   static func noProjectInArchive(file: String) -> Problem {
     Problem(
-      .badData, file: file, "the archive holds no project (a file that ends with .qde)",
+      .badData, file: file, "the archive contains no project (a file that ends with .qde)",
       remedy: "Export the project from its program as REFI-QDA (.qdpx).")
   }
 
@@ -48,13 +48,13 @@ extension Problem {
 
   static func databaseUnreadable(file: String) -> Problem {
     Problem(
-      .badData, file: file, "the project's database cannot be read: it is damaged, or another program holds it",
+      .badData, file: file, "the project's database cannot be read: it is damaged, or another program is using it",
       remedy: "Close the other program, or make a copy of the project and import that.")
   }
 
   static func severalProjects(_ count: Int, file: String) -> Problem {
     Problem(
-      .badData, file: file, "the database holds \(count) projects, and one is imported at a time",
+      .badData, file: file, "the database contains \(count) projects, and one is imported at a time",
       remedy: "Export the one that is wanted from Taguette (“Export project”, SQLite3).")
   }
 

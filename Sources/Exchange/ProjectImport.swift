@@ -79,7 +79,7 @@ public enum ProjectImport {
     if isFolder(url) {
       let database = url.appendingPathComponent("data.qda")
       guard FileManager.default.fileExists(atPath: database.path) else {
-        throw Problem.unknownProject(file: shown, "the folder holds no data.qda")
+        throw Problem.unknownProject(file: shown, "the folder contains no data.qda")
       }
       return (.qualCoder, [])
     }

@@ -11,7 +11,7 @@ extension Problem {
   static func notInEncoding(_ name: String, file: String, line: Int) -> Problem {
     Problem(
       .badData, file: file, line: line, "the file is not in the encoding `\(name)`",
-      remedy: "Name another with `--encoding`, or leave it away so that it is recognised.")
+      remedy: "Name another with `--encoding`, or leave it out so that it is recognised.")
   }
 
   static func unreadableEncoding(file: String) -> Problem {
@@ -30,7 +30,7 @@ extension Problem {
   public static func brokenArchive(_ reason: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "the document's archive cannot be read (\(reason))",
-      remedy: "Open it in its program and save it anew.")
+      remedy: "Open it in its program and save it again.")
   }
 
   static func archiveTooLarge(_ what: String, file: String) -> Problem {
@@ -42,7 +42,7 @@ extension Problem {
   static func brokenXML(_ part: String, reason: String, line: Int, file: String) -> Problem {
     Problem(
       .badData, file: file, "`\(part)` in the document is not valid XML (\(reason), its line \(line))",
-      remedy: "Open it in its program and save it anew.")
+      remedy: "Open it in its program and save it again.")
   }
 
   static func missingTool(_ name: String, package: String, file: String) -> Problem {
@@ -59,18 +59,18 @@ extension Problem {
   public static func toolExceeded(_ name: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "the program `\(name)` was stopped: it took too long or wrote too much",
-      remedy: "The file may be damaged; save it anew in its program, or in parts.")
+      remedy: "The file may be damaged; save it again in its program, or in parts.")
   }
 
   static func brokenHTML(file: String) -> Problem {
     Problem(
-      .badData, file: file, "the page cannot be read to its end as HTML", remedy: "Save it anew from the browser.")
+      .badData, file: file, "the page cannot be read to its end as HTML", remedy: "Save it again from the browser.")
   }
 
   static func documentTypeInXML(_ part: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "`\(part)` in the document declares a document type, which no word processor writes",
-      remedy: "Open it in its program and save it anew.")
+      remedy: "Open it in its program and save it again.")
   }
 }
 

@@ -24,7 +24,7 @@ extension Problem {
   static func noTextColumn(_ header: [String], file: String) -> Problem {
     let list = header.prefix(12).map { "`\($0)`" }.joined(separator: ", ") + (header.count > 12 ? ", …" : "")
     return Problem(
-      .badData, file: file, "no column is known to hold what was said or answered",
+      .badData, file: file, "no column is known to contain what was said or answered",
       remedy: "Name it with `--columns text=HEADING`; the columns are \(list).")
   }
 
@@ -56,7 +56,7 @@ extension Problem {
   static func binary(file: String, supported: [String]) -> Problem {
     let list = supported.map { ".\($0)" }.joined(separator: ", ")
     return Problem(
-      .badData, file: file, "this is not text: it holds bytes that no text has",
+      .badData, file: file, "this is not text: it contains bytes that no text has",
       remedy: "Import one of the supported formats: \(list).")
   }
 
@@ -70,13 +70,13 @@ extension Problem {
   static func brokenRichText(_ reason: String, _ file: String, _ line: Int) -> Problem {
     Problem(
       .badData, file: file, line: line, "the Rich Text Format cannot be read (\(reason))",
-      remedy: "Open it in its program and save it anew.")
+      remedy: "Open it in its program and save it again.")
   }
 
   static func notOfItsFormat(_ format: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "it is not a \(format) file, though its name says so",
-      remedy: "Open it in its program and save it anew.")
+      remedy: "Open it in its program and save it again.")
   }
 
   static func noCues(file: String) -> Problem {
@@ -93,7 +93,7 @@ extension Problem {
   }
 
   static func brokenPDF(file: String) -> Problem {
-    Problem(.badData, file: file, "the PDF cannot be read: it is damaged", remedy: "Make it anew in its program.")
+    Problem(.badData, file: file, "the PDF cannot be read: it is damaged", remedy: "Make it again in its program.")
   }
 
   static func password(file: String) -> Problem {
@@ -114,7 +114,7 @@ extension Problem {
   static func rowsWithoutID(_ count: Int, file: String) -> Problem {
     Problem(
       .badData, severity: .warning, file: file,
-      "\(count) \(count == 1 ? "row has" : "rows have") no id; the row's number stands for it (`row-17`)",
+      "\(count) \(count == 1 ? "row has" : "rows have") no id; the row's number is used instead (`row-17`)",
       remedy: "Name the column of ids with `--columns id=HEADING` if there is one.")
   }
 
@@ -135,7 +135,7 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: file,
       "\(count) \(count == 1 ? "passage holds" : "passages hold") bytes that are not in the encoding that the file names",
-      remedy: "Look for strange letters; save the document anew in its program if there are any.")
+      remedy: "Look for strange letters; save the document again in its program if there are any.")
   }
 
   static func insertionsKept(_ count: Int, file: String) -> Problem {

@@ -84,7 +84,7 @@ enum BinaryContent {
   static func kind(of source: SourceFile) -> String? {
     let known: [([UInt8], String)] = [
       ([0xD0, 0xCF, 0x11, 0xE0], "the old Word format (.doc) or a document with a password"),
-      (Array("PK\u{3}\u{4}".utf8), "an archive that holds no document"), (Array("ID3".utf8), "a sound recording"),
+      (Array("PK\u{3}\u{4}".utf8), "an archive that contains no document"), (Array("ID3".utf8), "a sound recording"),
       (Array("RIFF".utf8), "a recording"),
       (Array("OggS".utf8), "a sound recording"), ([0xFF, 0xD8, 0xFF], "a picture"),
       (Array("\u{89}PNG".unicodeScalars.map { UInt8($0.value) }), "a picture"),

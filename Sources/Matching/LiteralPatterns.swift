@@ -28,7 +28,7 @@ struct LiteralPatterns: Sendable {
   private static let longestAnchor = 24
 
   /// Adds a word, a phrase or a prefix for a term and returns what Hyperscan has to look for; `nil` when the text
-  /// holds nothing.
+  /// is empty.
   mutating func add(_ text: String, isPrefix: Bool, isCased: Bool, term: Int) -> PatternSource? {
     var own: [UInt32] = []
     for scalar in Normalised.plainScalars(text) {

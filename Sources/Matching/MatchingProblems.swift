@@ -29,7 +29,7 @@ extension Problem {
   static func exampleNotHit(_ number: Int, of code: Code) -> Problem {
     Problem(
       .badData, severity: .warning, file: code.file, line: code.line,
-      "example \(number) of `\(code.id)` is not hit by the code's own rules",
+      "example \(number) of `\(code.id)` is not found by the code's own rules",
       remedy: "Add a rule that finds it, or leave it so if only a reader can see it.")
   }
 }

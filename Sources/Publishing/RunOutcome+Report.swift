@@ -54,7 +54,7 @@ extension StepOutcome {
   /// What should be said of files that people changed.
   public var remarks: [String] {
     edited.map {
-      "\($0) was changed by hand since it was made, and stays as it is; `strand run --force` makes it anew."
+      "\($0) was changed by hand since it was made, and stays as it is; `strand run --force` makes it again."
     }
       + setAside.map { "\($0.path) was not as a run made it; it is now \($0.kept)." }
   }

@@ -6,7 +6,7 @@ enum TablesScript {
       "  \"\(String(name.dropLast(4)))\" = strand_table(\"\(name)\")"
     }
     return """
-      # The tables of the study \(study.split(whereSeparator: \.isNewline).joined(separator: " ")), as `strand run` made them; written anew by each run.
+      # The tables of the study \(study.split(whereSeparator: \.isNewline).joined(separator: " ")), as `strand run` made them; written again by each run.
       # In R: source("results/tables.R"), then tables[["NAME"]]. In a shell: Rscript results/tables.R.
       # A text that a spreadsheet could take for a formula begins with an apostrophe.
 

@@ -20,7 +20,7 @@ extension Problem {
   static func endingOfAnotherForm(_ ending: String, _ file: String, asked: String) -> Problem {
     Problem(
       .usage, file: file, "a file that ends with `.\(ending)` cannot be written as \(asked)",
-      remedy: "Give the file the ending of its form, or leave --format away.")
+      remedy: "Give the file the ending of its form, or leave --format out.")
   }
 
   static func notText(_ format: String) -> Problem {
@@ -31,7 +31,7 @@ extension Problem {
 
   static func tooLargeForWorkbook(_ title: String, rows: Int, columns: Int) -> Problem {
     Problem(
-      .usage, "“\(title)” has \(rows) rows and \(columns) columns, more than a sheet of Excel can hold",
+      .usage, "“\(title)” has \(rows) rows and \(columns) columns, more than a sheet of Excel can contain",
       remedy: "Narrow the question, or write CSV (`--format csv`).")
   }
 

@@ -28,7 +28,7 @@ extension ParticipantsTable {
       if name.isEmpty || known.contains(name) { return nil }
       return Problem(
         .badData, file: file, line: line,
-        "the column `transcript` names `\(text)`, which is no transcript of the study",
+        "the column `transcript` names `\(text)`, which is not a transcript of the study",
         remedy: Suggestion.sentence(for: name, among: transcripts, noun: "transcript"))
     }
   }
@@ -68,7 +68,7 @@ extension ParticipantsTable {
         let sorted = found.sorted { $0.value < $1.value }
         return Problem(
           .badData, severity: .warning, file: file, line: sorted[1].value,
-          "the column `\(columns[column].name)` holds \(sorted.map { "`\($0.key)`" }.joined(separator: " and ")), which "
+          "the column `\(columns[column].name)` contains \(sorted.map { "`\($0.key)`" }.joined(separator: " and ")), which "
             + "are different levels", remedy: "Write them in one way, without white space at their ends.")
       }
     }

@@ -12,7 +12,7 @@ extension Problem {
     return problems.prefix(limit) + [
       Problem(
         .badData, file: file, "\(rest) more \(rest == 1 ? "problem" : "problems") of this kind",
-        remedy: "Mend the first ones and check again.")
+        remedy: "Correct the first ones and check again.")
     ]
   }
 
@@ -48,7 +48,7 @@ extension Problem {
     switch fault {
     case .strayQuote(let line, let column):
       Problem(
-        .badData, file: file, line: line, column: column, "a quote stands inside a cell",
+        .badData, file: file, line: line, column: column, "there is a quotation mark inside a cell",
         remedy: "Put the whole cell in quotes, and write a quote inside it twice.")
     case .unterminated(let line, let cell):
       Problem(
@@ -71,7 +71,7 @@ extension Problem {
     return Problem(
       .badData, file: file, line: line,
       "this row has \(cells) \(cells == 1 ? "cell" : "cells") where the header has \(header)",
-      remedy: "Cells are separated by a \(name) here; a cell that contains one must stand in quotes.")
+      remedy: "Cells are separated by a \(name) here; a cell that contains one must be in quotes.")
   }
 
   static func unnamedColumn(_ number: Int, file: String, line: Int?) -> Problem {
@@ -109,7 +109,7 @@ extension Problem {
 
   static func idTwice(_ id: String, first: Int, file: String, line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the id `\(id)` stands in line \(first) already (upper and lower case ignored)",
+      .badData, file: file, line: line, "the id `\(id)` is already in line \(first) (upper and lower case ignored)",
       remedy: "Each participant has one row and an id of their own.")
   }
 
@@ -142,7 +142,7 @@ extension Problem {
       .badData, severity: .warning, file: file, line: line,
       "the column `\(column.name)` has \(cells) of \(rows) that \(column.strays == 1 ? "is" : "are") no \(what), which "
         + "conditions and groups take as missing",
-      remedy: "Mend or empty it, or say in study.yaml what it is, "
+      remedy: "Correct or empty it, or say in study.yaml what it is, "
         + "`participants: {\(column.name): {type: \(example)}}`, or `type: text` for words.")
   }
 }

@@ -32,7 +32,7 @@ public enum StatisticsError: Error, Sendable, Hashable {
   case badCount(index: Int)
   /// A table without rows, columns or counts.
   case emptyTable
-  /// A row or column of a table holds nothing but zeros.
+  /// A row or column of a table is empty but zeros.
   case emptyMargin(row: Int?, column: Int?)
   /// The table has another shape than the statistic needs.
   case wrongShape(rows: Int, columns: Int)

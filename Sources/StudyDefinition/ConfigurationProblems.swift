@@ -9,7 +9,7 @@ extension Problem {
   static func groupNeedsOne(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(
       place,
-      "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` goes with the first two",
+      "the group `\(name)` needs exactly one of `column`, `variable` and `levels`; `cut` can be added to the first two",
       remedy: "Name a column of participants.csv or a variable of the survey, or give each level an SQL expression.")
   }
 

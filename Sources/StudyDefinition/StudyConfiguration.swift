@@ -10,7 +10,7 @@ public struct StudyConfiguration: Sendable {
   public var note: String?
   /// Language of transcripts that do not name theirs (BCP 47).
   public var language: String
-  /// Coder whose journal is written when neither `--coder` nor `STRAND_CODER` names one.
+  /// Coder whose journal is written when neither `--as` nor `STRAND_CODER` names one.
   public var coder: String?
   /// Whether a coder is shown only her own decisions until everybody who reads a transcript has read it.
   public var blind = false

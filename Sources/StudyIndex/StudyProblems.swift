@@ -41,7 +41,7 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: "codings/",
       "\(count == 1 ? "a rejected hit" : "\(count) rejected hits") of the transcript `\(transcript)` "
-        + "stood where the words have changed, and no longer \(count == 1 ? "counts" : "count") as judged",
+        + "\(count == 1 ? "was" : "were") where the words have changed, and no longer \(count == 1 ? "counts" : "count") as judged",
       remedy: "Judge them again with `strand review`.")
   }
 
@@ -51,7 +51,7 @@ extension Problem {
       "\(count == 1 ? "a mark" : "\(count) marks") of what \(coder) has read in the transcript `\(transcript)` "
         + "\(count == 1 ? "is" : "are") of an earlier text, which is not there any more, and \(count == 1 ? "does" : "do") "
         + "not count",
-      remedy: "Say again what was read: `strand done \(transcript) --turns N-M --coder \(coder)`.")
+      remedy: "Say again what was read: `strand done \(transcript) --turns N-M --as \(coder)`.")
   }
 
   static func participantColumnMissing(_ declaration: ParticipantDeclaration, known: [String]) -> Problem {
@@ -71,7 +71,7 @@ extension Problem {
     }
     return Problem(
       .badData, file: "transcripts/\(changed.transcript).txt",
-      "the transcript has changed where \(whose) \(changed.count == 1 ? "stands, so its" : "stand, so their") "
+      "the transcript has changed where \(whose) \(changed.count == 1 ? "is, so its" : "are, so their") "
         + "words may be wrong",
       remedy:
         "Run `strand reanchor`, which carries them to the new text (`--dry-run` only says where), or put back the "
@@ -140,13 +140,14 @@ extension Problem {
 
   static func expressionGoesOn(_ expression: String, _ place: ExpressionPlace) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` goes on after its end", remedy: "Write one SQL expression, without `;`.")
+      place, "the expression `\(expression)` has more text after its end",
+      remedy: "Write one SQL expression, without `;`.")
   }
 
   static func expressionWithParameter(_ expression: String, _ place: ExpressionPlace) -> Problem {
     expressionProblem(
       place, "the expression `\(expression)` has a place for a value (`?`, `:name`, `@name`, `$name`)",
-      remedy: "Write the value itself; text stands in single quotes.")
+      remedy: "Write the value itself; put text in single quotes.")
   }
 
   static func expressionEndless(_ expression: String, _ place: ExpressionPlace) -> Problem {
@@ -158,9 +159,9 @@ extension Problem {
     _ name: String, _ expression: String, _ place: ExpressionPlace, columns: [String]
   ) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` names `\(name)`, which is no column of the participants",
+      place, "the expression `\(expression)` names `\(name)`, which is not a column of the participants",
       remedy: expression.contains("\"\(name)\"") && Suggestion.nearest(to: name, among: columns) == nil
-        ? "Text stands in single quotes: '\(name)'." : Suggestion.sentence(for: name, among: columns, noun: "column"))
+        ? "Put text in single quotes: '\(name)'." : Suggestion.sentence(for: name, among: columns, noun: "column"))
   }
 
   static func expressionNotAllowed(_ expression: String, _ place: ExpressionPlace) -> Problem {
@@ -172,7 +173,7 @@ extension Problem {
   static func expressionNotSQL(_ expression: String, _ place: ExpressionPlace, _ message: String) -> Problem {
     expressionProblem(
       place, "the expression `\(expression)` is not SQL (\(message))",
-      remedy: "Text stands in single quotes, columns without: \"community = 'HC' AND age >= 50\".")
+      remedy: "Put text in single quotes, and columns without quotes: \"community = 'HC' AND age >= 50\".")
   }
 
   static func expressionProblem(

@@ -4,7 +4,7 @@ import Basics
 /// byte-order mark, no white space at the end of a line, no control characters but LF and tab, never more than one
 /// blank line in a row, none at the beginning, and LF at the end of the last line.
 public enum CanonicalText {
-  /// The canonical form of `text`; empty when it holds nothing but white space.
+  /// The canonical form of `text`; empty when it is empty but white space.
   public static func string(_ text: String) throws -> String {
     String(decoding: try bytes(from: Array(text.utf8)), as: UTF8.self)
   }

@@ -11,7 +11,7 @@ extension Problem {
   static func frontMatterNotClosed() -> Problem {
     Problem(
       .badData, line: 1, "the front matter that begins here is not closed",
-      remedy: "End it with a line that holds only `---`, or take the first `---` away.")
+      remedy: "End it with a line that contains only `---`, or take the first `---` away.")
   }
 
   static func frontMatterTooLarge(kilobytes: Int) -> Problem {
@@ -27,7 +27,7 @@ extension Problem {
     case .keysTwice(let keys, let line, _):
       frontMatterNotYAML(
         "\(keys.map { "`\($0)`" }.joined(separator: ", ")) is there twice", line: line, column: nil)
-    case .characters: frontMatterNotYAML("it holds a control character", line: firstLine, column: nil)
+    case .characters: frontMatterNotYAML("it contains a control character", line: firstLine, column: nil)
     case .anchor(let line): frontMatterAnchor(line: line)
     case .unreadable: frontMatterNotYAML("it cannot be read", line: firstLine, column: nil)
     }
@@ -36,7 +36,7 @@ extension Problem {
   private static func frontMatterNotYAML(_ reason: String, line: Int, column: Int?) -> Problem {
     Problem(
       .badData, line: line, column: column, "the front matter is not valid YAML (\(reason))",
-      remedy: "Write `key: value` lines; put values that hold a colon in quotation marks.")
+      remedy: "Write `key: value` lines; put values that contain a colon in quotation marks.")
   }
 
   package static func frontMatterNotMap(line: Int) -> Problem {
@@ -81,7 +81,7 @@ extension Problem {
     let hint = nearest.map { "Is it `\($0)`? Correct it" } ?? "Add the label"
     return Problem(
       .badData, severity: .warning, line: line,
-      "\(times) with `\(label):`, which the front matter does not declare, and \(count == 1 ? "is" : "are") read as the turn before goes on",
+      "\(times) with `\(label):`, which the front matter does not declare, and \(count == 1 ? "is" : "are") read as part of the turn before",
       remedy: "\(hint) under `interviewer`, `participants` or `others` in the front matter if it is a speaker.")
   }
 
@@ -94,7 +94,7 @@ extension Problem {
   static func passedOver(_ label: String, line: Int) -> Problem {
     Problem(
       .badData, severity: .warning, line: line,
-      "`\(label):` looks like a speaker's label but stands only here, and is read as words",
+      "`\(label):` looks like a speaker's label but occurs only here, and is read as words",
       remedy:
         "If it is a speaker, declare the labels in the front matter or import with `--speaker \"\(label)=participant\"`."
     )
@@ -119,9 +119,9 @@ extension Problem {
     Problem(
       .badData, severity: .warning, line: lines.first,
       lines.count == 1
-        ? "a time stands alone on this line, and the turn before goes on below it"
-        : "times stand alone on \(lines.count) lines, first here, and the turns before go on below them",
-      remedy: "Look whether another speaker goes on there; then write the label after the time.")
+        ? "a time is alone on this line, and the text below it is read as part of the turn before"
+        : "times are alone on \(lines.count) lines, first here, and the text below them is read as part of the turns before",
+      remedy: "Check whether another speaker begins there; if so, write the label after the time.")
   }
 
   static func slip(_ label: String, lines: [Int]) -> Problem {
@@ -135,7 +135,7 @@ extension Problem {
   static func missingColon(_ label: String, line: Int) -> Problem {
     Problem(
       .badData, severity: .warning, line: line,
-      "the line begins with the label `\(label)` but without a colon, and is read as the turn before goes on",
+      "the line begins with the label `\(label)` but without a colon, and is read as part of the turn before",
       remedy: "Write `\(label):` if a turn begins here.")
   }
 

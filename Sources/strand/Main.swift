@@ -25,7 +25,7 @@ enum Main {
     } catch let problems as Problems {
       Console.fail(problems.all)
     } catch {
-      Strand.exit(withError: error)
+      ParserErrors.end(with: error)
     }
   }
 }
@@ -36,9 +36,14 @@ enum GlobalOptions {
   static func unknownVerb(_ arguments: [String]) -> Problem? {
     guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
     let verbs = Strand.configuration.groupedSubcommands.flatMap(\.subcommands).map { $0._commandName } + ["help"]
-    if verbs.contains(first) { return nil }
+    if verbs.contains(first) {
+      guard arguments.count > 1, let problem = TriedWords.problem(first, arguments[1]) else { return nil }
+      return problem
+    }
     return Problem(
-      .usage, "there is no verb `\(first)`", remedy: Suggestion.sentence(for: first, among: verbs, noun: "verb"))
+      .usage, "there is no verb `\(first)`",
+      remedy: TriedWords.verb(for: first).map { "\($0)." }
+        ?? Suggestion.sentence(for: first, among: verbs, noun: "verb"))
   }
 
   static func behindVerb(_ arguments: [String]) -> [String] {

@@ -87,7 +87,7 @@ struct AnalysesReadingTests {
       "11: two analyses are called `scale` (the other on line 10), and would write the same files",
       "12: `by` takes one value, and has several",
       "13: `kind` needs a group: cases are those of a level",
-      "13: `sample` does not go with typical and deviant cases",
+      "13: `sample` cannot be used with typical and deviant cases",
       "14: `search` is not a value of `make`", "15: `context` is empty",
     ]
     #expect(found == expected)

@@ -108,7 +108,7 @@ import Testing
   @Test func outcomesThatDoNotFit() throws {
     #expect(try problem("{kind: logistic, outcome: z, terms: [x]}").contains("it has 3 different answers"))
     #expect(try problem("{kind: ordered, outcome: town, terms: [x]}").contains("have no order"))
-    #expect(try problem("{outcome: town, terms: [x]}").contains("holds words"))
+    #expect(try problem("{outcome: town, terms: [x]}").contains("contains words"))
     #expect(try problem("{outcome: yy, terms: [x]}").contains("no variable `yy`"))
     #expect(try problem("{kind: logistic, outcome: b, terms: [y, x]}").contains("(separation)"))
   }
@@ -172,7 +172,7 @@ import Testing
       _ = try self.view("scales:\n  x: {items: [y, z]}\n")
       Issue.record("x is a variable")
     } catch let problem as Problem {
-      #expect(problem.what == "the scale `x` is called as a variable of the survey is")
+      #expect(problem.what == "the scale `x` has the name of a variable of the survey")
     }
   }
 }

@@ -102,7 +102,7 @@ import Testing
     ),
     (
       "{any: [a], unless: [a]}",
-      "a.yaml:4:9: error: the rule can never match: what it looks for also stands under `unless`. Take the term out of one of the two."
+      "a.yaml:4:9: error: the rule can never match: what it looks for is also under `unless`. Take the term out of one of the two."
     ),
     ("{any: [a], span: sentense}", "a.yaml:4:26: error: `sentense` is not a value of `span`. Did you mean `sentence`?"),
     ("{any: [a], speaker: everyone}", "a.yaml:4:20: error: `speaker` is not a key of a rule. Did you mean `speakers`?"),

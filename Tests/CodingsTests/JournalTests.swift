@@ -62,7 +62,7 @@ import Testing
     #expect(found.map(\.place) == ["codings/anna.jsonl:3"])
     #expect(
       found.map(\.what) == [
-        "the event a1b2c3d4-0000-4000-8000-000000000001 stands in line 1 too, with other content"
+        "the event a1b2c3d4-0000-4000-8000-000000000001 is also in line 1, with other content"
       ])
   }
 

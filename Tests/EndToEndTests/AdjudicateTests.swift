@@ -99,8 +99,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("take zoe", "zoe has no coding in the case"), ("take", "`take` is no decision"),
-    ("recode sole", "there is no code `sole`"), ("perhaps", "`perhaps` is no decision"),
+    ("take zoe", "zoe has no coding in the case"), ("take", "`take` is not a decision"),
+    ("recode sole", "there is no code `sole`"), ("perhaps", "`perhaps` is not a decision"),
   ])
   func decisionsThatDoNotFit(_ decision: String, _ said: String) async throws {
     let bench = try await bench()

@@ -67,11 +67,11 @@ import Testing
 
   @Test(arguments: [
     (["--level", "100"], "--level takes a number from 1 to 99."),
-    (["--rounds", "2", "--with", "rules"], "--rounds does not go with with."),
+    (["--rounds", "2", "--with", "rules"], "--rounds cannot be used with with."),
     (["--overlap", "50"], "--overlap needs the unit characters."),
     (["--plan", "--kappa", "1.5"], "--kappa takes a number from -1 to 1."),
     (["--plan", "--kappa", "1"], "nothing can be planned with 1"),
-    (["--width", "0.2"], "--width goes with a plan."),
+    (["--width", "0.2"], "--width needs a plan."),
     (["--coders", "anna"], "agreement needs two coders, and only `anna` is named"),
     (["--against", "anna", "--coders", "anna"], "only `anna` is named"),
   ])

@@ -31,7 +31,7 @@ import Testing
       #expect(
         body.firstMatch(of: pattern) == nil, "\(name): \(body.firstMatch(of: pattern).map { String($0.0) } ?? "")")
     }
-    #expect(body.contains("No two codes stand together.") && !body.contains("Two codes were taken"))
+    #expect(body.contains("No two codes occur together.") && !body.contains("Two codes were taken"))
     #expect(body.contains("for 1 code, 1 rule searched"))
   }
 

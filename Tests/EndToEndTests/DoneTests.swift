@@ -38,7 +38,7 @@ import Testing
     (["a1", "--codes", "hlp"], 66, "Did you mean `help`?"),
     (["a1", "--turns", "4-9"], 64, "the transcript `a1` has 6 turns, not a turn 4-9"),
     (["a1", "--turns", "x"], 64, "`x` does not name turns"),
-    (["a1", "a2", "--turns", "1"], 64, "--turns goes with one transcript."),
+    (["a1", "a2", "--turns", "1"], 64, "--turns needs exactly one transcript."),
   ])
   func whatCannotBeMarked(_ arguments: [String], _ status: Int32, _ said: String) async throws {
     let bench = try StudyBench(AllotmentStudy.files)

@@ -134,7 +134,7 @@ import Testing
   @Test(arguments: [
     (["rename-transcript", "a9", "b"], 66, "there is no transcript `a9`"),
     (["rename-transcript", "a1", "a2"], 64, "there is a transcript of this name already"),
-    (["rename-transcript", "a1", "x/y"], 64, "`x/y` is no new name"),
+    (["rename-transcript", "a1", "x/y"], 64, "`x/y` is not a new name"),
     (["remove-transcript", "a9", "--yes"], 66, "there is no transcript `a9`"),
     (["remove-transcript", "a1"], 64, "add `--yes`"),
     (["recode", "sol", "order"], 66, "Did you mean `soil`?"),

@@ -31,7 +31,7 @@ import Testing
       outcome.stderr
         == "strand: warning: files in folders with these extensions were passed over: 1 .mp3. Name a file itself to import it "
         + "whatever its name.\nstrand: in/even/i500.rtf:1: error: the Rich Text Format cannot be read (it is cut off). Open it in "
-        + "its program and save it anew.\n")
+        + "its program and save it again.\n")
     #expect(outcome.stdout.contains("999 files: 999 written."))
     let again = try await bench.strand("import", "in/odd")
     #expect(again.status == 0 && again.stdout.contains("500 files: 500 unchanged."), "\(again.summary)")

@@ -72,8 +72,8 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: bench.temporary.url.appendingPathComponent("copy").path))
     try bench.write(Self.table, to: "names.csv")
     for (arguments, status, says) in [
-      (["--table", "names.csv", "--to", "../copy"], 64, "the table of names would lie inside the study"),
-      (["--table", "../names.csv", "--to", "copy"], 64, "the copy would lie inside the study"),
+      (["--table", "names.csv", "--to", "../copy"], 64, "the table of names would be inside the study"),
+      (["--table", "../names.csv", "--to", "copy"], 64, "the copy would be inside the study"),
       (["--table", "../names.csv", "--to", "../home"], 0, ""),
       (["--table", "../names.csv", "--to", "../home"], 73, "already"),
       (["--table", "../names.csv"], 64, "either --suggest or --to"),
@@ -91,8 +91,8 @@ import Testing
     ("original,replacement\nA,Bo\n", "a single character"),
     ("original,replacement\nAnna,\"Bo: x\"\n", "mean something in YAML"),
     ("original,replacement\nAnna,\n", "no row has a replacement"),
-    ("original,replacement\nAnna,Bo\nAnna,Lu\n", "stands in line 2 already"),
-    ("original,replacement\nAnna,Bo Lin\nLin,Wu\n", "holds the original of line 3"),
+    ("original,replacement\nAnna,Bo\nAnna,Lu\n", "is already in line 2"),
+    ("original,replacement\nAnna,Bo Lin\nLin,Wu\n", "contains the original of line 3"),
   ]) func tablesThatAreRefused(table: String, says: String) async throws {
     let bench = try StudyBench(AllotmentStudy.files)
     try table.write(to: bench.temporary.url.appendingPathComponent("names.csv"), atomically: true, encoding: .utf8)

@@ -114,7 +114,7 @@ import Testing
     let terminal = try PseudoTerminal()
     let program = try start(["review", "--coder", "cleo"], bench, terminal)
     let screen = withoutEscapes(await terminal.shown(upTo: "quit"))
-    #expect(screen.contains("Where does it stand now? 1 of 1") && screen.contains("1-2 there   l lost"), "\(screen)")
+    #expect(screen.contains("Where is it now? 1 of 1") && screen.contains("1-2 there   l lost"), "\(screen)")
     terminal.type("7")
     #expect(await terminal.shown(upTo: "u or q.").contains("Press a number from 1 to 2"))
     terminal.type("2")

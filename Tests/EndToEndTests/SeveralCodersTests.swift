@@ -136,7 +136,7 @@ import Testing
     #expect(diff.map { $0["changes"].strings } == [["rules"], ["redefined"]])
     #expect(diff[1]["parts"].strings == ["definition"] && diff[1]["codings"].elements[0]["codings"].integer == 2)
     let both = try await bench.strand("codebook", "soil", "--diff", "old.yaml")
-    #expect(both.status == 64 && both.stderr.contains("Codes do not go with --diff"), "\(both.summary)")
+    #expect(both.status == 64 && both.stderr.contains("odes cannot be used with --diff"), "\(both.summary)")
     let unknown = try await bench.strand("codebook", "--diff", "nowhere")
     #expect(unknown.status == 66 && unknown.stderr.contains("no revision of git"), "\(unknown.summary)")
   }

@@ -30,11 +30,11 @@ import Testing
     let check = try await bench.answer("check")
     #expect(
       check.contains(
-        "respondents/kobo-names.csv: note: read as an export of KoBoToolbox; it holds no labels; 6 columns have names to type, such as `household_age` for `household/age`; several answers in `crops`. If it is none, say so in study.yaml under `survey:` (`program: none`).\n"
+        "respondents/kobo-names.csv: note: read as an export of KoBoToolbox; it contains no labels; 6 columns have names to type, such as `household_age` for `household/age`; several answers in `crops`. If it is not, say so in study.yaml under `survey:` (`program: none`).\n"
       ), "\(check)")
     #expect(!check.contains("nobody answered `_tags`"))
     let described = try await bench.answer("describe")
-    #expect(described.contains("Read as an export of KoBoToolbox; it holds no labels"))
+    #expect(described.contains("Read as an export of KoBoToolbox; it contains no labels"))
     #expect(described.contains("Not shown: _id,"))
     #expect(described.contains("household_age"))
     #expect(!described.contains("submitted_via_web"))

@@ -26,7 +26,7 @@ import Testing
     try bench.write(survey + first + "\n", to: "respondents/survey.csv")
     let outcome = try await bench.strand(verb)
     #expect(outcome.status == 65 && outcome.stdout.isEmpty, "\(outcome.summary)")
-    #expect(outcome.stderr.contains("survey.csv:289: error: the respondent's id `R001` stands in line 2 already"))
+    #expect(outcome.stderr.contains("survey.csv:289: error: the respondent's id `R001` is already in line 2"))
   }
 
   @Test func theEightModelsAreThePublishedOnes() async throws {
@@ -85,6 +85,6 @@ import Testing
     let bench = try StudyBench(AllotmentStudy.files)
     let outcome = try await bench.strand("regress")
     #expect(outcome.status == 66)
-    #expect(outcome.stderr.contains("the study names no survey"))
+    #expect(outcome.stderr.contains("the study has no survey"))
   }
 }

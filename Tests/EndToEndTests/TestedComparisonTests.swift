@@ -93,7 +93,7 @@ import Testing
     let one = try await bench.answer("compare", "--by", "cbo", "--where", "relation = 'none'")
     #expect(one.contains("Not tested: only “has none” has people, and a test needs people in two levels."))
     let transcripts = try await bench.answer("compare", "--by", "cbo", "--unit", "transcripts", "--tests")
-    #expect(transcripts.contains("Not tested: one transcript may hold several people"))
+    #expect(transcripts.contains("Not tested: one transcript may contain several people"))
     let nobody = try await bench.answer("compare", "learning", "norms", "--by", "gender", "--where", "community = 'XT'")
     #expect(nobody.contains("Not tested: nobody mentions it (Social learning)."))
     let few = try await bench.answer("compare", "--by", "community")

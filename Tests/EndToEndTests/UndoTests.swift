@@ -68,7 +68,7 @@ import Testing
     let hits = try await bench.json("quotes", "--review", "unreviewed")["rows"].elements
     let ids = try #require(hits.first { $0["ids"].strings.count == 2 }?["ids"].strings)
     let sentence = try await bench.answer("reject", ids[0])
-    #expect(sentence.contains("1 hit of the same code inside the passage goes with it."))
+    #expect(sentence.contains("1 hit of the same code inside the passage is rejected, too."))
     #expect(try await bench.json("quotes")["rows"].elements.count == hits.count - 1)
     _ = try await bench.answer("undo")
     let words = try await bench.answer("reject", ids[1])

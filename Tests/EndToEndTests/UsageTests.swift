@@ -4,6 +4,12 @@ import Testing
 @Suite struct UsageTests {
   static let wrong: [(arguments: [String], says: String)] = [
     (["qoutes"], "qoutes"),
+    (["code"], "there is no verb `code`. Use `strand tag`"),
+    (["show", "norms"], "Use `strand quotes`"),
+    (["freq"], "Use `strand codebook`"),
+    (["export", "quotes"], "there is no verb `export quotes`. Use `strand quotes --output quotes.csv`."),
+    (["quotes", "--no-such-option"], "unknown option"),
+    (["quotes", "--transcript", "a1", "--review", "perhaps"], "perhaps"),
     (["compare"], "--by"),
     (["compare", "--by", "tenure", "--unit", "persons"], "persons"),
     (["compare", "--by", "tenur"], "Did you mean `tenure`"),
@@ -17,7 +23,7 @@ import Testing
     (["compare", "--by", "tenure", "--adjust", "bonferroni"], "bonferroni"),
     (["quotes", "--typical"], "--typical needs a group"),
     (["quotes", "--typical", "--deviant", "--by", "tenure"], "--deviant"),
-    (["quotes", "--by", "tenure", "--cases", "2"], "--cases goes with"),
+    (["quotes", "--by", "tenure", "--cases", "2"], "--cases needs"),
     (["quotes", "--format", "pdf"], "pdf"),
     (["quotes", "--context", "-1"], "--context"),
     (["quotes", "--sample", "0"], "--sample takes a number from 1"),
@@ -25,7 +31,7 @@ import Testing
     (["quotes", "--where", "age >"], "not SQL"),
     (["quotes", "--where", "agee > 4"], "Did you mean `age`"),
     (["quotes", "--where", "1; DROP TABLE codings"], "not SQL"),
-    (["quotes", "--where", "1;"], "Text stands in single quotes"),
+    (["quotes", "--where", "1;"], "ut text in single quotes"),
     (["quotes", "--where", "age IN (SELECT 1 FROM codings)"], "not allowed"),
     (["quotes", "--by", "nothing"], "no group"),
     (["search"], "text"),
@@ -36,7 +42,7 @@ import Testing
     (["tag", "a1", "--code", "help", "--turn", "0"], "does not name turns"),
     (["tag", "a1", "--code", "help", "--turn", "99"], "has 6 turns"),
     (["tag", "a1", "--code", "help", "--chars", "9-3"], "does not name characters"),
-    (["tag", "a1", "--code", "help", "--chars", "0-999999"], "do not lie in the transcript"),
+    (["tag", "a1", "--code", "help", "--chars", "0-999999"], "are not in the transcript"),
     (["tag", "a1", "--code", "help", "--quote", "words that nobody said"], "is not in the transcript"),
     (["tag", "a1", "--code", "help", "--quote", "committee"], "--nth N"),
     (["tag", "a1", "--code", "help", "--quote", "committee", "--nth", "9"], "Give a number from 1 to 3"),
@@ -62,6 +68,8 @@ import Testing
     let outcome = try await bench.strand(arguments)
     #expect(outcome.status == 64, "strand \(arguments.joined(separator: " ")): \(outcome.summary)")
     #expect(outcome.stdout == "")
+    #expect(outcome.stderr.hasPrefix("strand: error: "), "\(outcome.stderr)")
+    #expect(!outcome.stderr.contains("Error: "), "\(outcome.stderr)")
     #expect(outcome.stderr.contains(says), "strand \(arguments.joined(separator: " ")): \(outcome.stderr)")
   }
 

@@ -177,7 +177,7 @@ import Testing
       [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: bench.url("results/manifest.json").path)
     let check = try await bench.strand("check")
     #expect(check.stdout.contains("git's history still has 1 transcript that is not here any more"), "\(check.stdout)")
-    #expect(check.stdout.contains("about `a1`, which is no transcript of the study"), "\(check.stdout)")
+    #expect(check.stdout.contains("about `a1`, which is not a transcript of the study"), "\(check.stdout)")
     #expect(check.stdout.contains("the results were made before a transcript was taken out"), "\(check.stdout)")
     _ = try await bench.answer("remove-transcript", "a1", "--yes")
     let again = try await bench.strand("check")

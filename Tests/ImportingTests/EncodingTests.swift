@@ -62,6 +62,6 @@ import Testing
   @Test func binaryFiles() {
     let bytes: [UInt8] = (0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / 7) }
     let problem = #expect(throws: Problem.self) { try body(bytes) }
-    #expect(problem?.what == "this is not text: it holds bytes that no text has")
+    #expect(problem?.what == "this is not text: it contains bytes that no text has")
   }
 }

@@ -71,7 +71,7 @@ import Transcripts
     let unknown = #expect(throws: Problem.self) { try imported(text, columns: "text=d") }
     #expect(unknown?.what == "there is no column `d`")
     let none = #expect(throws: Problem.self) { try imported("a,b\n1,2\n3,4\n") }
-    #expect(none?.what == "no column is known to hold what was said or answered")
+    #expect(none?.what == "no column is known to contain what was said or answered")
   }
 
   @Test(arguments: ["a:b", "[x]", "a=b", "(y)", String(repeating: "i", count: 41)])

@@ -98,7 +98,7 @@ import Transcripts
     let problem = #expect(throws: Problem.self) { try Importer.importFile(name: "one.docx", bytes: bytes) }
     #expect(
       problem?.description == "one.docx: error: `word/document.xml` in the document declares a document type, which no "
-        + "word processor writes. Open it in its program and save it anew.")
+        + "word processor writes. Open it in its program and save it again.")
   }
 
   @Test func brokenXMLAndBrokenArchives() throws {
@@ -123,6 +123,6 @@ import Transcripts
   @Test func archivesWithoutADocument() throws {
     let bytes = try WordFixture.archive(["a.txt": Array("words".utf8)])
     let problem = #expect(throws: Problem.self) { try Importer.importFile(name: "one.zip", bytes: bytes) }
-    #expect(problem?.what == "an archive that holds no document cannot be imported yet")
+    #expect(problem?.what == "an archive that contains no document cannot be imported yet")
   }
 }

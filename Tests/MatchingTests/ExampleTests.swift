@@ -23,9 +23,9 @@ import Testing
       """
     #expect(
       try warnings(yaml) == [
-        "codebook/a.yaml:2: warning: example 2 of `a` is not hit by the code's own rules. Add a rule that finds it, or "
+        "codebook/a.yaml:2: warning: example 2 of `a` is not found by the code's own rules. Add a rule that finds it, or "
           + "leave it so if only a reader can see it.",
-        "codebook/a.yaml:6: warning: example 1 of `a.b` is not hit by the code's own rules. Add a rule that finds it, "
+        "codebook/a.yaml:6: warning: example 1 of `a.b` is not found by the code's own rules. Add a rule that finds it, "
           + "or leave it so if only a reader can see it.",
       ])
   }

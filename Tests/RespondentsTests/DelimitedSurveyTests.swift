@@ -37,7 +37,7 @@ import Testing
     #expect(
       table.problems.map(\.description) == [
         "s.csv:52:3: warning: `x` is read as text: 1 of its cells is no number, the first one here. "
-          + "Mend the cell, declare it as a missing code, or declare the variable's type."
+          + "Correct the cell, declare it as a missing code, or declare the variable's type."
       ])
     let declared = [
       VariableDeclaration(name: "x", kind: .interval, missingCodes: MissingCodes(codes: [.text("twelve")]))
@@ -72,9 +72,9 @@ import Testing
     #expect(
       found("a,b,c\n1,2,3\n4,5\n6,7,8,9\n") == [
         "s.csv:3:4: error: this row has 2 cells where the header has 3. Cells are separated by a comma here; a cell that "
-          + "contains one must stand in quotes.",
+          + "contains one must be in quotes.",
         "s.csv:4:7: error: this row has 4 cells where the header has 3. Cells are separated by a comma here; a cell that "
-          + "contains one must stand in quotes.",
+          + "contains one must be in quotes.",
       ])
     // A surplus cell that is empty would hide a shift.
     #expect(found("a,b,c\n1,,2,\n").count == 1)
@@ -158,10 +158,10 @@ import Testing
     #expect(
       found("id,age,day\n1,5,31.12.2020\n2,x7,1.13.2020\n", declared: declared) == [
         "study.yaml:7: error: the variable `aeg` is not in `s.csv`. Did you mean `age`?",
-        "study.yaml:9: error: the range of `age` from 9 to 1 holds no number. Write the smaller number first.",
-        "s.csv:3:3: error: 1 cell of `age` is no number, the first one here. Mend it, declare it as a missing code, or "
+        "study.yaml:9: error: the range of `age` from 9 to 1 contains no number. Write the smaller number first.",
+        "s.csv:3:3: error: 1 cell of `age` is no number, the first one here. Correct it, declare it as a missing code, or "
           + "declare another type.",
-        "s.csv:3:6: error: 1 cell of `day` is no date, the first one here. Mend it, declare it as missing, or say how "
+        "s.csv:3:6: error: 1 cell of `day` is no date, the first one here. Correct it, declare it as missing, or say how "
           + "dates are written (`dates: dmy`).",
       ])
   }

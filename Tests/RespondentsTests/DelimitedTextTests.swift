@@ -83,9 +83,9 @@ import Testing
     #expect(
       found("id,n\nP1,1\nP2\nP3,\"a\nb\"\nP4,1,secret\n") == [
         "t.csv:3: error: this row has 1 cell where the header has 2. Cells are separated by a comma here; a cell that "
-          + "contains one must stand in quotes.",
+          + "contains one must be in quotes.",
         "t.csv:6: error: this row has 3 cells where the header has 2. Cells are separated by a comma here; a cell that "
-          + "contains one must stand in quotes.",
+          + "contains one must be in quotes.",
       ])
   }
 
@@ -100,7 +100,7 @@ import Testing
   @Test func quotesInTheWrongPlace() {
     #expect(
       found("id,n\nP1,é\"secret\"\n") == [
-        "t.csv:2:5: error: a quote stands inside a cell. Put the whole cell in quotes, and write a quote inside it twice."
+        "t.csv:2:5: error: there is a quotation mark inside a cell. Put the whole cell in quotes, and write a quote inside it twice."
       ])
     #expect(
       found("id,n\nP1,\"secret\"x\n").map { $0.prefix(13) } == ["t.csv:2:12: e"])
@@ -136,7 +136,7 @@ import Testing
     let rows = (1...50).map { "P\($0)\n" }.joined()
     let all = found("id,n\n" + rows)
     #expect(all.count == 21)
-    #expect(all.last == "t.csv: error: 30 more problems of this kind. Mend the first ones and check again.")
+    #expect(all.last == "t.csv: error: 30 more problems of this kind. Correct the first ones and check again.")
   }
 
   /// Tables written with every cell quoted come back as they were, each row with its line.

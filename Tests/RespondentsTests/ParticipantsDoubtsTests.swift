@@ -11,7 +11,7 @@ import Testing
   @Test func aTranscriptThatIsNone() throws {
     #expect(
       try doubts("id,transcript\nP1,a1\nP2,a2.txt\nP3,\nP4,a3\n") == [
-        "p.csv:5: error: the column `transcript` names `a3`, which is no transcript of the study. Did you mean `a1`?"
+        "p.csv:5: error: the column `transcript` names `a3`, which is not a transcript of the study. Did you mean `a1`?"
       ])
   }
 
@@ -25,7 +25,7 @@ import Testing
   @Test func levelsThatLookAlike() throws {
     #expect(
       try doubts("id,grade\nP1,Junior\nP2,junior\nP3,Senior\n") == [
-        "p.csv:3: warning: the column `grade` holds `Junior` and `junior`, which are different levels. Write them in one "
+        "p.csv:3: warning: the column `grade` contains `Junior` and `junior`, which are different levels. Write them in one "
           + "way, without white space at their ends."
       ])
   }

@@ -81,9 +81,9 @@ import Transcripts
     #expect(
       found.map(\.description) == [
         "respondents/participants.csv:3: error: the `id` is empty. Give the participant an id.",
-        "respondents/participants.csv:4: error: the id `p1` stands in line 2 already (upper and lower case ignored). Each "
+        "respondents/participants.csv:4: error: the id `p1` is already in line 2 (upper and lower case ignored). Each "
           + "participant has one row and an id of their own.",
-        "respondents/participants.csv:6: error: the id `P1` stands in line 2 already (upper and lower case ignored). Each "
+        "respondents/participants.csv:6: error: the id `P1` is already in line 2 (upper and lower case ignored). Each "
           + "participant has one row and an id of their own.",
       ])
   }
@@ -115,7 +115,7 @@ import Transcripts
     #expect(
       table.strayCells(file: "p.csv").map(\.description) == [
         "p.csv:2: warning: the column `age` has one cell of 4 that is no number, which conditions and groups take as "
-          + "missing. Mend or empty it, or say in study.yaml what it is, `participants: {age: {type: number, missing: "
+          + "missing. Correct or empty it, or say in study.yaml what it is, `participants: {age: {type: number, missing: "
           + "[n/a]}}`, or `type: text` for words."
       ])
     #expect(table.participants.map { $0.values[1] } == [.text("about 58"), .integer(61), .integer(70), .missing])

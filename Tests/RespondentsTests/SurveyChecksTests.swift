@@ -17,7 +17,7 @@ import Testing
       SurveyOptions(delimiter: .comma, idColumn: "id"), declared: declared)
     #expect(
       SurveyChecks.problems(in: table, declared: declared).map(\.description) == [
-        "s.csv:3: error: the respondent's id `r1` stands in line 2 already (upper and lower case ignored). Each "
+        "s.csv:3: error: the respondent's id `r1` is already in line 2 (upper and lower case ignored). Each "
           + "respondent has one row and an id of their own.",
         "s.csv:4: error: the respondent's id (`id`) is empty. Give each respondent an id.",
         "s.csv:3: error: `answer` has answers that have no label (3, 7), the first one here. Correct them, label them, or "
@@ -60,7 +60,7 @@ import Testing
     #expect(
       SurveyChecks.matches(in: table, participants: strangers, file: "p.csv").map(\.description) == [
         "p.csv: error: no `respondent_id` is an id of `s.csv`. Check that both use the same ids, and which column of the "
-          + "survey holds them."
+          + "survey contains them."
       ])
     #expect(SurveyChecks.matches(in: table, participants: try participants("id\nA\n"), file: "p.csv") == [])
   }

@@ -89,7 +89,7 @@ import Testing
     #expect(try variable(table, "crops_red_beans").kind == .nominal)
     // By its heading, too.
     #expect(table.column(named: "household/size") == 2)
-    #expect(table.export?.sentence.contains("it holds no labels") == true)
+    #expect(table.export?.sentence.contains("it contains no labels") == true)
   }
 
   @Test func koboByLabelWithTags() throws {
@@ -239,7 +239,7 @@ import Testing
     let problems = SurveyChecks.problems(in: try read("kobo-names.csv", id: "_uuid"))
     #expect(
       problems.map(\.description).prefix(1) == [
-        "kobo-names.csv: note: read as an export of KoBoToolbox; it holds no labels; 6 columns have names to type, such as `household_age` for `household/age`; several answers in `crops`. If it is none, say so in study.yaml under `survey:` (`program: none`)."
+        "kobo-names.csv: note: read as an export of KoBoToolbox; it contains no labels; 6 columns have names to type, such as `household_age` for `household/age`; several answers in `crops`. If it is not, say so in study.yaml under `survey:` (`program: none`)."
       ])
   }
 }

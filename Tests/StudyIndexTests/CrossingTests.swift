@@ -146,7 +146,7 @@ final class CrossingTests {
       #expect(throws: Problem.self) { try study.grouping(by: names, cuts: cuts) }?.what
     }
     #expect(what(["income"]) == "`income` has 11 different values, too many for levels")
-    #expect(what(["gender"], ["3"]) == "`gender` holds words, and only numbers can be cut")
+    #expect(what(["gender"], ["3"]) == "`gender` contains words, and only numbers can be cut")
     #expect(what(["household"])?.contains("`household`") == true)
     #expect(what(["town", "town"]) == "`--by town` is given twice")
     #expect(what(["town", "age"], ["40"]) == "`--cut` does not say which of `town` and `age` it cuts")

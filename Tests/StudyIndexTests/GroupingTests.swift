@@ -43,7 +43,7 @@ struct GroupingTests {
     let inFile = #expect(throws: Problem.self) { try sample.open().grouping(named: "g") }
     #expect(
       inFile?.description
-        == "study.yaml:1: error: the expression `agee > 1` names `agee`, which is no column of the participants. Did you mean `age`?"
+        == "study.yaml:1: error: the expression `agee > 1` names `agee`, which is not a column of the participants. Did you mean `age`?"
     )
   }
 

@@ -71,7 +71,7 @@ struct RestrictedExpressionTests {
 
   @Test func doubleQuotesNameColumnsOnly() throws {
     #expect(try labels("\"place\" = 'XT'") == ["Ben"])
-    #expect(problem("place = \"Lowtown\"")?.remedy == "Text stands in single quotes: 'Lowtown'.")
+    #expect(problem("place = \"Lowtown\"")?.remedy == "Put text in single quotes: 'Lowtown'.")
     #expect(problem("plaec = 'XT'")?.remedy == "Did you mean `place`?")
   }
 

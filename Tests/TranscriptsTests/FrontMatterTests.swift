@@ -89,7 +89,7 @@ import Transcripts
     #expect(
       problem?.description
         == "transcripts/t.txt:1: error: the front matter that begins here is not closed. "
-        + "End it with a line that holds only `---`, or take the first `---` away.")
+        + "End it with a line that contains only `---`, or take the first `---` away.")
   }
 
   @Test func writingAndReadingGivesTheSame() throws {

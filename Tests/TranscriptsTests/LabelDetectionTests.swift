@@ -46,7 +46,7 @@ import Transcripts
     #expect(transcript.speakers.map(\.label) == ["Interviewer", "Luo"])
     #expect(
       transcript.notes.map(\.description) == [
-        "transcripts/t.txt:9: warning: `Huang:` looks like a speaker's label but stands only here, and is read as words. "
+        "transcripts/t.txt:9: warning: `Huang:` looks like a speaker's label but occurs only here, and is read as words. "
           + "If it is a speaker, declare the labels in the front matter or import with `--speaker \"Huang=participant\"`."
       ])
   }
@@ -75,7 +75,7 @@ import Transcripts
           + "as the turn before goes on. Add the label under `interviewer`, `participants` or `others` in the front "
           + "matter if it is a speaker.",
         "transcripts/t.txt:14: warning: one line begins with `Lou:`, which the front matter does not declare, and is "
-          + "read as the turn before goes on. Is it `Luo`? Correct it under `interviewer`, `participants` or `others` in "
+          + "read as part of the turn before. Is it `Luo`? Correct it under `interviewer`, `participants` or `others` in "
           + "the front matter if it is a speaker.",
       ])
   }

@@ -98,7 +98,7 @@ import Transcripts
   @Test func aTimeAloneInTheMiddleOfATurn() throws {
     let transcript = try read("I: Where?\n\nMia: Here.\n\n00:05\n\nAnd there.\n\nI: Ah.\n\nMia: Yes.\n")
     #expect(transcript.notes.map(\.line) == [5])
-    #expect(transcript.notes.first?.what == "a time stands alone on this line, and the turn before goes on below it")
+    #expect(transcript.notes.first?.what == "a time is alone on this line, and the text below it is read as part of the turn before")
   }
 
   @Test func whoAsksIsProposed() throws {

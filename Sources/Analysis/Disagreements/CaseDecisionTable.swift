@@ -3,7 +3,7 @@ public import Codebooks
 public import Deciding
 import Respondents
 
-/// Decisions in a table: the columns `case`, `decision`, `reason`, `votes` (parted by semicolons). What the listing of
+/// Decisions in a table: the columns `case`, `decision`, `reason`, `votes` (by semicolons). What the listing of
 /// the cases has besides is read over; rows without a decision are passed over.
 public enum CaseDecisionTable {
   /// - Parameter file: as the person named it, for problems.

@@ -17,7 +17,7 @@ extension Problem {
 
   static func noDecision(_ text: String) -> Problem {
     Problem(
-      .usage, "`\(text)` is no decision",
+      .usage, "`\(text)` is not a decision",
       remedy: "Write `take CODER`, `take all`, `merge`, `recode CODE`, `leave out` or `postpone`.")
   }
 

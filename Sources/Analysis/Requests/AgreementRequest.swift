@@ -70,15 +70,17 @@ public struct AgreementRequest: AnalysisRequest {
       ("disagreements", disagreements), ("by", !by.isEmpty),
     ].filter(\.1).map(\.0)
     if modes.count > 1, !Self.together.contains(modes) {
-      return [OptionConflict(modes[1], "does not go with \(modes[0])")]
+      return [OptionConflict(modes[1], "cannot be used with \(modes[0])")]
     }
     if let mode = modes.first, Self.needsPlaces.contains(mode), unit == .characters || unit == .people {
       return [OptionConflict(mode, "needs the unit turns or sentences")]
     }
-    if rounds != nil, unit == .characters { return [OptionConflict("rounds", "does not go with the unit characters")] }
+    if rounds != nil, unit == .characters {
+      return [OptionConflict("rounds", "cannot be used with the unit characters")]
+    }
     if overlap > 0, unit != .characters { return [OptionConflict("overlap", "needs the unit characters")] }
     if !plan, let option = [("prevalence", prevalences), ("width", widths)].first(where: { !$0.1.isEmpty }) {
-      return [OptionConflict(option.0, "goes with a plan")]
+      return [OptionConflict(option.0, "needs a plan")]
     }
     return []
   }

@@ -5,7 +5,8 @@ public import StudyIndex
 public struct MemosRequest: AnalysisRequest {
   /// With the codes below them; empty for all memos.
   public var codes: [String] = []
-  public var transcript: String?
+  /// Empty for memos on all.
+  public var transcripts: [String] = []
   /// Whose memos; `nil` for everybody's.
   public var coder: String?
 
@@ -13,7 +14,7 @@ public struct MemosRequest: AnalysisRequest {
 
   public static let verb = "memos"
   public static let options: [RequestOption<Self>] = [
-    .names("codes", \.codes, of: .code).role(.subject), .name("transcript", \.transcript, of: .transcript),
+    .names("codes", \.codes, of: .code).role(.subject), .names("transcript", \.transcripts, of: .transcript),
     .name("coder", \.coder, of: .coder),
   ]
 
@@ -21,6 +22,6 @@ public struct MemosRequest: AnalysisRequest {
   public func remarks(_ study: Study) -> [Problem] { [] }
 
   public func answer(_ study: Study) throws -> MemoListing {
-    try MemoListing(study, codes: codes, transcript: transcript, coder: coder)
+    try MemoListing(study, codes: codes, transcripts: transcripts, coder: coder)
   }
 }

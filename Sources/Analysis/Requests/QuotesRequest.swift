@@ -36,12 +36,12 @@ public struct QuotesRequest: AnalysisRequest {
 
   public var conflicts: [OptionConflict] {
     guard kind != nil else {
-      return cases == nil ? [] : [OptionConflict("cases", "goes with typical or deviant cases")]
+      return cases == nil ? [] : [OptionConflict("cases", "needs typical or deviant cases")]
     }
     var found: [OptionConflict] = []
     if by.isEmpty { found.append(OptionConflict("kind", "needs a group: cases are those of a level")) }
-    if sample != nil { found.append(OptionConflict("sample", "does not go with typical and deviant cases")) }
-    if filter.perCoder { found.append(OptionConflict("per_coder", "does not go with typical and deviant cases")) }
+    if sample != nil { found.append(OptionConflict("sample", "cannot be used with typical and deviant cases")) }
+    if filter.perCoder { found.append(OptionConflict("per_coder", "cannot be used with typical and deviant cases")) }
     return found
   }
 

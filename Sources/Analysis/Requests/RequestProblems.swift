@@ -57,7 +57,7 @@ extension Problem {
 
   static func requestNeedsSurvey(_ verb: String, _ place: YAMLPlace?) -> Problem {
     option(
-      place, "`\(verb)` needs a survey, and the study names none",
+      place, "`\(verb)` needs a survey, and the study has none",
       remedy: "Add `survey:` to study.yaml, or take the analysis out.")
   }
 

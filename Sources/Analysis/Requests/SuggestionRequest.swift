@@ -42,14 +42,14 @@ public struct SuggestionRequest: AnalysisRequest {
   public var conflicts: [OptionConflict] {
     var found: [OptionConflict] = []
     if [top != nil, recall != nil, all].count(where: { $0 }) > 1 {
-      found.append(OptionConflict(recall == nil ? "all" : "recall", "does not go with another number of passages"))
+      found.append(OptionConflict(recall == nil ? "all" : "recall", "cannot be used with another number of passages"))
     }
     guard !like.isEmpty else { return found }
     for (key, isSet) in [
       ("codes", !filter.codes.isEmpty), ("recall", recall != nil), ("all", all), ("again", again),
       ("coder", filter.coder != nil), ("with_accepted", withAccepted),
     ] where isSet {
-      found.append(OptionConflict(key, "does not go with passages that are like others: nothing is learnt for them"))
+      found.append(OptionConflict(key, "cannot be used with passages that are like others: nothing is learnt for them"))
     }
     return found
   }

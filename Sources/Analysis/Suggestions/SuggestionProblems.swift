@@ -26,7 +26,7 @@ extension Problem {
   static func nothingLike(_ quote: String) -> Problem {
     Problem(
       .missingInput,
-      "no passage shares a word with one of the texts to be like (\(quote.unicodeScalars.count) characters)",
+      "no passage shares a word with one of the example texts (\(quote.unicodeScalars.count) characters)",
       remedy: "Give the id of a coding (`strand quotes` shows them), or a sentence in the words of the interviews.")
   }
 

@@ -15,7 +15,7 @@ extension Problem {
   static func scaleIsVariable(_ scale: ScaleDefinition) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: scale.line,
-      "the scale `\(scale.name)` is called as a variable of the survey is", remedy: "Give the scale another name.")
+      "the scale `\(scale.name)` has the name of a variable of the survey", remedy: "Give the scale another name.")
   }
 
   static func noModels() -> Problem {
@@ -33,7 +33,7 @@ extension Problem {
   static func wordsNotNumbers(_ name: String, line: Int?) -> Problem {
     Problem(
       .badData, file: line == nil ? nil : StudyFolder.configurationName, line: line,
-      "the variable `\(name)` holds words, and numbers are needed here",
+      "the variable `\(name)` contains words, and numbers are needed here",
       remedy: "Declare it `type: nominal` to use its categories, or derive a number from it.")
   }
 

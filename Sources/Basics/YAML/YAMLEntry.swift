@@ -15,7 +15,7 @@ public struct YAMLEntry {
   /// 1-based line of the file on which the YAML begins.
   private let firstLine: Int
 
-  /// The value of a whole file; `nil` when it is not YAML or holds nothing, which is reported.
+  /// The value of a whole file; `nil` when it is not YAML or is empty, which is reported.
   public static func root(of bytes: [UInt8], file: String, findings: Findings) -> YAMLEntry? {
     findings.begin(file: file)
     let start = YAMLPlace(file: file, line: 1, column: 1)
@@ -33,7 +33,7 @@ public struct YAMLEntry {
     return nil
   }
 
-  /// The value of YAML inside a file; `nil` when it holds nothing.
+  /// The value of YAML inside a file; `nil` when it is empty.
   /// - Parameters:
   ///   - firstLine: 1-based line of the file on which the YAML begins.
   ///   - allowsAnchors: whether a value may be named (`&x`) and used again (`*x`).

@@ -11,7 +11,7 @@ public enum YAMLFault: Error, Sendable, Hashable {
   case anchor(line: Int)
   case unreadable
 
-  /// The root of a text; `nil` when it holds nothing.
+  /// The root of a text; `nil` when it is empty.
   static func rooted(_ text: String, firstLine: Int, allowsAnchors: Bool) throws(YAMLFault) -> Node? {
     let (root, anchor): (Node?, Int?)
     do {

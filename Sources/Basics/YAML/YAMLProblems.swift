@@ -5,11 +5,11 @@ extension Problem {
   }
 
   public static func yamlEmpty(_ place: YAMLPlace) -> Problem {
-    Problem(.badData, file: place.file, "holds nothing", remedy: "Fill it, or delete the file.")
+    Problem(.badData, file: place.file, "is empty", remedy: "Fill it, or delete the file.")
   }
 
   static func notYAML(_ fault: YAMLFault, file: String) -> Problem {
-    let remedy = "Check the indentation, and put text that holds `: ` or begins with a sign in quotes."
+    let remedy = "Check the indentation, and put text that contains `: ` or begins with a sign in quotes."
     switch fault {
     case .syntax(let reason, let line, let column):
       return bad(
@@ -17,7 +17,7 @@ extension Problem {
     case .keysTwice(let keys, let line, let column):
       let names = keys.map { "`\($0)`" }.joined(separator: ", ")
       return bad(
-        YAMLPlace(file: file, line: line, column: column), "\(names) stands more than once in the same entry",
+        YAMLPlace(file: file, line: line, column: column), "\(names) occurs more than once in the same entry",
         remedy: "Keep one of them.")
     case .characters(let reason):
       return Problem(.badData, file: file, "is not YAML (\(reason))", remedy: remedy)

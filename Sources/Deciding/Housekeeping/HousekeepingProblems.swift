@@ -13,7 +13,7 @@ extension Problem {
 
   static func renamedTo(_ name: String) -> Problem {
     Problem(
-      .usage, "`\(name)` is no new name for the transcript",
+      .usage, "`\(name)` is not a new name for the transcript",
       remedy: "Give a name without `/` that does not begin with a dot and is not the present one.")
   }
 

@@ -4,7 +4,7 @@ import Basics
 extension Problem {
   static func pseudonymsInStudy(_ path: String) -> Problem {
     Problem(
-      .usage, file: path, "the table of names would lie inside the study",
+      .usage, file: path, "the table of names would be inside the study",
       remedy: "Keep it apart, where whoever gets the study does not: `--table ../names.csv`.")
   }
 
@@ -16,7 +16,7 @@ extension Problem {
 
   static func pseudonymTooShort(_ file: String, _ line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the original is a single character, which stands everywhere",
+      .badData, file: file, line: line, "the original is a single character, which occurs everywhere",
       remedy: "Write the whole name.")
   }
 
@@ -28,13 +28,13 @@ extension Problem {
 
   static func pseudonymTwice(_ file: String, _ line: Int, _ first: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the original stands in line \(first) already", remedy: "Keep one of the two.")
+      .badData, file: file, line: line, "the original is already in line \(first)", remedy: "Keep one of the two.")
   }
 
   static func replacementIsOriginal(_ file: String, _ line: Int, _ other: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the replacement holds the original of line \(other)",
-      remedy: "Choose a name that nobody in the table has: afterwards the two could not be told apart.")
+      .badData, file: file, line: line, "the replacement contains the original of line \(other)",
+      remedy: "Choose a name that nobody in the table has: afterwards nobody could tell the two apart.")
   }
 
   static func noReplacements(_ file: String) -> Problem {
@@ -62,13 +62,13 @@ extension Problem {
   }
 
   static func copyInsideStudy(_ path: String) -> Problem {
-    Problem(.usage, file: path, "the copy would lie inside the study", remedy: "Name a folder beside it with `--to`.")
+    Problem(.usage, file: path, "the copy would be inside the study", remedy: "Name a folder beside it with `--to`.")
   }
 
   static func textsInBinarySurvey(_ file: String, _ line: Int) -> Problem {
     Problem(
       .badData, file: file,
-      "an answer or a label holds the original of line \(line) of the table, and texts in this "
+      "an answer or a label contains the original of line \(line) of the table, and texts in this "
         + "kind of file are not replaced",
       remedy: "Write it as CSV (`strand export respondents --original --output survey.csv`), name that in study.yaml, "
         + "and run again.")
@@ -95,7 +95,7 @@ extension Problem {
   static func nameRemains(_ shown: String, line: Int, of row: Int, inside: Bool) -> Problem {
     Problem(
       .badData, severity: .warning, file: shown, line: line,
-      "the original of line \(row) of the table \(inside ? "stands inside a longer word" : "occurs here")",
+      "the original of line \(row) of the table \(inside ? "is part of a longer word" : "occurs here")",
       remedy: inside
         ? "If it tells who somebody is, add the longer word to the table."
         : "Pass on the copy that `strand pseudonymise` makes, and not this.")

@@ -90,7 +90,7 @@ struct ProjectAssembly {
     let containers = project.codes.filter { !$0.isCodable }
     inventory.count("codes", .taken, project.codes.count - containers.count)
     inventory.count(
-      "codes", .changed("a category that only holds codes: a code that people can use, too"), containers.count,
+      "codes", .changed("a category that only contains codes: a code that people can use, too"), containers.count,
       example: containers.first?.name)
   }
 

@@ -68,8 +68,8 @@ struct SourceAssembly {
         bytes, name: name, frontMatter: source.frontMatter, options: settings.options, participant: participant,
         times: times, file: settings.file)
     } catch let problem as Problem where problem.kind == .badData {
-      inventory.count("transcripts", .leftOut("the source holds no words"), example: source.name)
-      leaveOut("their source holds no words")
+      inventory.count("transcripts", .leftOut("the source contains no words"), example: source.name)
+      leaveOut("their source contains no words")
       return
     }
     inventory.count("transcripts", .taken)

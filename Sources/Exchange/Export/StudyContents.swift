@@ -102,7 +102,8 @@ public struct StudyContents: Sendable {
     inventory.count("rejected hits", .leftOut("other programs have none"), unheld.rejections)
     inventory.count("reading marks", .leftOut("other programs have none"), unheld.readings)
     inventory.count(
-      "events that were taken back or overruled", .leftOut("projects hold what is, and no history"), unheld.pastEvents)
+      "events that were taken back or overruled",
+      .leftOut("a project contains the codings as they are now, not their history"), unheld.pastEvents)
     inventory.count("surveys", .leftOut("`strand export respondents` writes them"), unheld.hasSurvey ? 1 : 0)
   }
 }

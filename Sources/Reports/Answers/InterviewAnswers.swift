@@ -27,7 +27,7 @@ extension ComparisonAnswer: PresentedAnswer {
 }
 
 extension CoOccurrence: PresentedAnswer {
-  public var title: String { "Codes that stand together" }
+  public var title: String { "Codes that occur together" }
   public func figures(named name: String) -> [Figure] { pairs.isEmpty ? [] : [matrix().named(name)] }
   public func chapter(id: String) throws -> StudyReport.Chapter? { try .coOccurrence(self) }
 }

@@ -59,7 +59,7 @@ extension CaseSelection {
     let few = grouping.levels.indices.filter { (1..<TestedComparison.fewPeople).contains(people[$0]) }
     if !few.isEmpty {
       let named = few.map { "\(grouping.levels[$0].label) (\(people[$0]))" }.joined(separator: ", ")
-      notes.append("Warning: fewer than five people in \(named): hardly anybody is typical of so few.")
+      notes.append("Warning: fewer than five people in \(named): that is too few to call anybody typical.")
     }
     let silent = grouping.levels.indices.filter { people[$0] == 0 }.map { grouping.levels[$0].label }
     if !silent.isEmpty { notes.append("Nobody is interviewed in \(silent.joined(separator: ", ")).") }
@@ -71,5 +71,5 @@ extension CaseSelection {
 
 extension CaseSelection.Kind {
   fileprivate var title: String { self == .typical ? "Typical" : "Deviant" }
-  fileprivate var rule: String { self == .typical ? "The nearest stand" : "The farthest stand" }
+  fileprivate var rule: String { self == .typical ? "The nearest are" : "The farthest are" }
 }

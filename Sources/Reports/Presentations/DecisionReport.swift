@@ -42,7 +42,7 @@ public enum DecisionReport {
     if new < judged.count { notes.append("\(judged.count - new) had been \(done) before.") }
     if rejectedWithThem > 0 {
       notes.append(
-        "\(counted(rejectedWithThem, "hit")) of the same code inside the passage \(rejectedWithThem == 1 ? "goes" : "go") with it."
+        "\(counted(rejectedWithThem, "hit")) of the same code inside the passage \(rejectedWithThem == 1 ? "is" : "are") rejected, too."
       )
     }
     return report(

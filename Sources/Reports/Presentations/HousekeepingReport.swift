@@ -49,7 +49,7 @@ public enum HousekeepingReport {
     let notes = [
       dryRun
         ? "Nothing was changed (--dry-run)."
-        : "Renamed. Ids of rules' hits follow the name: what study.yaml pins of them has to be pinned anew; `strand check` "
+        : "Renamed. Ids of rules' hits follow the name: what study.yaml pins of them has to be pinned again; `strand check` "
           + "says so."
     ]
     return Report(
@@ -63,7 +63,7 @@ public enum HousekeepingReport {
   static var renamingSchema: Schema<RenamedTranscript> {
     Schema([
       .text("old", "Old name") { $0.old }, .text("new", "New name") { $0.new },
-      .list("coders", "Journals", .wrapped(10), unit: "coders whose journals speak of it") { $0.coders },
+      .list("coders", "Journals", .wrapped(10), unit: "coders whose journals mention it") { $0.coders },
       .integer("participants", "Rows of participants.csv", unit: "rows") { $0.participants },
     ])
   }
@@ -120,7 +120,8 @@ public enum HousekeepingReport {
         Place(path: "results/", what: "all files, for any may quote it", count: withdrawal.results.count))
     }
     if withdrawal.hasIndex {
-      places.append(Place(path: ".strand/", what: "the index, which holds its text; made again when needed", count: 1))
+      places.append(
+        Place(path: ".strand/", what: "the index, which contains its text; made again when needed", count: 1))
     }
     if withdrawal.hasFile { places.append(Place(path: "transcripts/", what: "the transcript", count: 1)) }
     return places

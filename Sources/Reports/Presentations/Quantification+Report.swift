@@ -92,11 +92,12 @@ extension Quantification {
       notes.append(
         "\(linked) of \(counted(people.count, "person", plural: "people")) \(linked == 1 ? "is a respondent" : "are respondents") of the survey; CSV, JSON and SPSS have their answers."
       )
-    case .byGroup: notes.append("study.yaml joins the strands by group only: nobody's own answers are known.")
+    case .byGroup:
+      notes.append("study.yaml joins the survey and the interviews by group only: nobody's own answers are known.")
     case .noColumn(let name):
       notes.append("participants.csv has no column \(name): nobody's answers in the survey are known.")
     case .noIDs(let name):
-      notes.append("The column \(name) of participants.csv holds no id of the survey: nobody's answers are known.")
+      notes.append("The column \(name) of participants.csv contains no id of the survey: nobody's answers are known.")
     }
     return notes
   }

@@ -24,6 +24,7 @@ extension StudyView {
       let strays = ((try? study.strayCells(in: [condition])) ?? []).map(\.note)
       parts.append("only where \(condition)\(strays.isEmpty ? "" : " (\(strays.joined(separator: "; ")))")")
     }
+    if !filter.transcripts.isEmpty { parts.append("only in \(filter.transcripts.joined(separator: ", "))") }
     if let coder = filter.coder { parts.append("only \(coder)'s codings") }
     let hidden = study.hiddenTranscripts.count
     if let coder = study.blindCoder, hidden > 0 {

@@ -1,4 +1,4 @@
-/// Passages that people said, one block each, with who said them and where they stand.
+/// Passages that people said, one block each, with who said them and where they are.
 public struct QuoteList: Sendable {
   public var title: String?
   public var items: [QuoteItem]

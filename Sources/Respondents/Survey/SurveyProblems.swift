@@ -18,7 +18,7 @@ extension Problem {
 
   static func notASurvey(file: String) -> Problem {
     Problem(
-      .badData, file: file, "this is no text: it holds bytes that no text has",
+      .badData, file: file, "this is not text: it contains bytes that no text has",
       remedy: "Surveys are read from .csv, .tsv, .xlsx, .sav, .zsav, .por and .dta.")
   }
 
@@ -29,7 +29,7 @@ extension Problem {
   static func moreOfThisKind(_ count: Int, file: String) -> Problem {
     Problem(
       .badData, file: file, "\(count) more \(count == 1 ? "problem" : "problems") of this kind",
-      remedy: "Mend the first ones and check again.")
+      remedy: "Correct the first ones and check again.")
   }
 
   static func endsWithoutBreak(file: String, line: Int) -> Problem {
@@ -42,7 +42,7 @@ extension Problem {
   static func readAsExport(_ export: RecognisedExport, file: String) -> Problem {
     Problem(
       .badData, severity: .note, file: file, "read as an \(export.sentence)",
-      remedy: "If it is none, say so in study.yaml under `survey:` (`program: none`).")
+      remedy: "If it is not, say so in study.yaml under `survey:` (`program: none`).")
   }
 
   // MARK: Rows and names
@@ -62,7 +62,7 @@ extension Problem {
 
   static func noIDVariable(_ name: String, known: [String], file: String) -> Problem {
     Problem(
-      .badData, file: file, "there is no variable `\(name)`, which should hold the respondents' ids",
+      .badData, file: file, "there is no variable `\(name)`, which should contain the respondents' ids",
       remedy: Suggestion.sentence(for: name, among: known, noun: "variable"))
   }
 
@@ -77,7 +77,7 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: file, line: line, column: column,
       "`\(name)` is read as text: \(others) of its cells \(others == 1 ? "is" : "are") no number, the first one here",
-      remedy: "Mend the cell, declare it as a missing code, or declare the variable's type.")
+      remedy: "Correct the cell, declare it as a missing code, or declare the variable's type.")
   }
 
   // MARK: Excel
@@ -90,18 +90,18 @@ extension Problem {
 
   static func noWorkbook(file: String) -> Problem {
     Problem(
-      .badData, file: file, "this archive is no Excel workbook",
+      .badData, file: file, "this archive is not an Excel workbook",
       remedy: "Save it as .xlsx or .csv (an OpenDocument sheet too).")
   }
 
   static func brokenWorkbook(_ what: String, file: String) -> Problem {
     Problem(
-      .badData, file: file, "the workbook is damaged: \(what)", remedy: "Open it in its program and save it anew.")
+      .badData, file: file, "the workbook is damaged: \(what)", remedy: "Open it in its program and save it again.")
   }
 
   static func cellBesideTable(_ place: String, file: String) -> Problem {
     Problem(
-      .badData, file: file, "the cell \(place) stands right of the header's last name",
+      .badData, file: file, "the cell \(place) is to the right of the last column that has a name",
       remedy: "Name its column in the first row, or empty the cell.")
   }
 
@@ -114,14 +114,14 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: file,
       "\(count) \(count == 1 ? "cell holds" : "cells hold") Excel's error values, the first one in \(first); "
-        + "they are taken as missing", remedy: "Mend the formula.")
+        + "they are taken as missing", remedy: "Correct the formula.")
   }
 
   static func uncalculated(_ count: Int, first: String, file: String) -> Problem {
     Problem(
       .badData, file: file,
       "\(count) \(count == 1 ? "formula has" : "formulas have") no result in the file, the first one in \(first)",
-      remedy: "Open it in Excel or LibreOffice and save it anew.")
+      remedy: "Open it in Excel or LibreOffice and save it again.")
   }
 
   // MARK: SPSS and Stata
@@ -129,7 +129,7 @@ extension Problem {
   static func statisticalFault(_ message: String, format: SurveyFormat, file: String) -> Problem {
     Problem(
       .badData, file: file, "the \(format.rawValue) file cannot be read (\(message.lowercased()))",
-      remedy: "It may be cut off or damaged: copy it again, or save it anew from its program.")
+      remedy: "It may be cut off or damaged: copy it again, or save it again from its program.")
   }
 
   static func statisticalEncoding(_ message: String, format: SurveyFormat, file: String) -> Problem {
@@ -141,14 +141,14 @@ extension Problem {
 
   static func rowsMissing(_ found: Int, announced: Int, file: String) -> Problem {
     Problem(
-      .badData, file: file, "the file announces \(announced) rows, but holds \(found)",
+      .badData, file: file, "the file should have \(announced) rows, and has \(found)",
       remedy: "It is cut off or damaged; copy it again.")
   }
 
   static func brokenTexts(_ name: String, file: String) -> Problem {
     Problem(
       .badData, file: file, "texts of `\(name)` are not in the file's encoding",
-      remedy: "Name the encoding in the study (`encoding: GB18030`, for example), or save the file anew.")
+      remedy: "Name the encoding in the study (`encoding: GB18030`, for example), or save the file again.")
   }
 }
 
@@ -165,7 +165,7 @@ extension Problem {
   static func emptyRange(_ range: NumberRange, of name: String, _ studyFile: String, _ line: Int?) -> Problem {
     Problem(
       .badData, file: studyFile, line: line,
-      "the range of `\(name)` from \(NumberText.written(range.low)) to \(NumberText.written(range.high)) holds no number",
+      "the range of `\(name)` from \(NumberText.written(range.low)) to \(NumberText.written(range.high)) contains no number",
       remedy: "Write the smaller number first.")
   }
 
@@ -198,8 +198,8 @@ extension Problem {
       .badData, file: file, line: line, column: column,
       "\(cells) no \(what), the first one \(words.isEmpty ? "here" : words.dropFirst().description)",
       remedy: content == .dates
-        ? "Mend it, declare it as missing, or say how dates are written (`dates: dmy`)."
-        : "Mend it, declare it as a missing code, or declare another type.")
+        ? "Correct it, declare it as missing, or say how dates are written (`dates: dmy`)."
+        : "Correct it, declare it as a missing code, or declare another type.")
   }
 }
 
@@ -219,7 +219,7 @@ extension Problem {
     let earlier = first.line.map { " in line \($0)" } ?? first.words
     return Problem(
       .badData, file: file, line: place.line,
-      "the respondent's id `\(id)`\(place.words) stands\(earlier) already (upper and lower case ignored)",
+      "the respondent's id `\(id)`\(place.words) is already\(earlier) (upper and lower case ignored)",
       remedy: program == .redcap
         ? "REDCap writes a row for each event and repeat of a form: export those of one event alone."
         : "Each respondent has one row and an id of their own.")
@@ -270,14 +270,14 @@ extension Problem {
 
   static func respondentShared(_ id: String, first: Int, file: String, line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "the respondent `\(id)` is the participant in line \(first) already",
+      .badData, file: file, line: line, "the respondent `\(id)` is already the participant in line \(first)",
       remedy: "One participant is one respondent.")
   }
 
   static func nobodyMatches(surveyFile: String, file: String, link: String) -> Problem {
     Problem(
       .badData, file: file, "no `\(link)` is an id of `\(surveyFile)`",
-      remedy: "Check that both use the same ids, and which column of the survey holds them.")
+      remedy: "Check that both use the same ids, and which column of the survey contains them.")
   }
 
   static func setLacksVariable(_ name: String, set: String, known: [String], file: String) -> Problem {

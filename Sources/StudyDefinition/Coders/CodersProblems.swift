@@ -4,7 +4,7 @@ public import Basics
 extension Problem {
   static func assignedToNobody(_ name: String, _ place: YAMLPlace) -> Problem {
     .bad(
-      place, "`\(name)` is no coder's name",
+      place, "`\(name)` is not a coder's name",
       remedy: "A name has letters, digits, `-`, `_` and `.`, as the journal's file: `[lin, mercier]`.")
   }
 
@@ -29,7 +29,7 @@ extension Problem {
   public static func assignmentsExist(_ file: String) -> Problem {
     Problem(
       .cannotWrite, file: file, "transcripts are assigned already",
-      remedy: "Edit the file, or write it anew with `--replace`.")
+      remedy: "Edit the file, or replace it with `--replace`.")
   }
 
   public static func tooFewCoders(_ count: Int, wanted: Int) -> Problem {

@@ -18,7 +18,7 @@ extension Problem {
 
   public static func jointWithoutSurvey(_ mention: Mention) -> Problem {
     at(
-      mention.line, "`\(mention.name)` is to come from the survey, and the study names none",
+      mention.line, "`\(mention.name)` needs the survey, and the study has none",
       "Add `survey:`, and `models:` under it, or leave this out.")
   }
 

@@ -50,6 +50,6 @@ extension Problem {
   static func noCodebookFiles(_ folder: String) -> Problem {
     Problem(
       .missingInput, file: folder, "no codebook files in this folder",
-      remedy: "Name the folder that holds the codebook's .yaml files.")
+      remedy: "Name the folder that contains the codebook's .yaml files.")
   }
 }

@@ -9,7 +9,7 @@ public struct SurveyConfiguration: Sendable {
   public var link: String
   /// Whether study.yaml names the column.
   public var declaresLink = false
-  /// Whether nobody who was interviewed is a known respondent, so that only groups join the strands.
+  /// Whether nobody who was interviewed is a known respondent, so that only groups join survey and interviews.
   public var joinsByGroup = false
   /// Variable with the weight of each respondent.
   public var weights: String?

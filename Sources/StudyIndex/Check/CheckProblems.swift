@@ -17,7 +17,7 @@ extension Problem {
 
   static func pinTooShort(_ pin: Mention) -> Problem {
     atLine(
-      pin.line, "`\(pin.name)` is no id of a coding",
+      pin.line, "`\(pin.name)` is not the id of a coding",
       "Write at least its first four characters; `strand quotes` shows them.")
   }
 
@@ -56,7 +56,7 @@ extension Problem {
 
   static func checkFailed() -> Problem {
     Problem(
-      .inputOutput, "the study could not be checked to its end", remedy: "Mend what is said above and check again.")
+      .inputOutput, "the study could not be checked to its end", remedy: "Correct what is said above and check again.")
   }
 
   static func noTranscripts() -> Problem {
@@ -78,7 +78,7 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: "codings/",
       "\(events) \(events == 1 ? "line" : "lines") of \(coders.joined(separator: ", ")) "
-        + "\(events == 1 ? "is" : "are") about `\(name)`, which is no transcript of the study",
+        + "\(events == 1 ? "is" : "are") about `\(name)`, which is not a transcript of the study",
       remedy: "A transcript was taken out of this study. If it was this one, "
         + "`strand remove-transcript \(name)` takes these lines out, too.")
   }
@@ -93,7 +93,7 @@ extension Problem {
   static func indexOlderThanRemoval() -> Problem {
     Problem(
       .badData, severity: .warning, file: ".strand/",
-      "the index was made before a transcript was taken out of the study, and may hold its text",
+      "the index was made before a transcript was taken out of the study, and may contain its text",
       remedy: "Delete the folder; it is made again when it is needed.")
   }
 

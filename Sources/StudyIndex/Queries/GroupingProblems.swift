@@ -26,7 +26,7 @@ extension Problem {
   }
 
   static func cutOfWords(_ name: String, line: Int?) -> Problem {
-    grouping(line, "`\(name)` holds words, and only numbers can be cut", remedy: "Leave the cut out.")
+    grouping(line, "`\(name)` contains words, and only numbers can be cut", remedy: "Leave the cut out.")
   }
 
   static func nothingToCut(_ name: String, line: Int?) -> Problem {

@@ -30,7 +30,8 @@ extension Problem {
   static func outcomeIsTerm(_ model: ModelDefinition) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: model.line,
-      "the model `\(model.name)` explains `\(model.outcome)` by itself", remedy: "Take it from the terms.")
+      "the model `\(model.name)` has its outcome `\(model.outcome)` among its terms",
+      remedy: "Remove it from the terms.")
   }
 
   static func nameTaken(_ name: String, line: Int) -> Problem {
@@ -49,18 +50,18 @@ extension Problem {
   static func noRespondents(_ variable: String, _ absence: RespondentLinks.Absence) -> Problem {
     let remedy =
       "Write each interviewee's respondent id into a column of participants.csv and name it under `link:`; without ids "
-      + "only groups join the strands."
+      + "the survey and the interviews can be joined by groups only."
     switch absence {
     case .byGroup:
       return Problem(
-        .usage, "nobody's `\(variable)` is known: study.yaml joins the strands by group only (`join: group`)",
-        remedy: "Ask for a group that both strands have.")
+        .usage, "nobody's `\(variable)` is known: study.yaml joins the survey and the interviews by group only (`join: group`)",
+        remedy: "Ask for a group that both the survey and the interviews have.")
     case .noColumn(let name):
       return Problem(
         .usage, "nobody's `\(variable)` is known: participants.csv has no column `\(name)`", remedy: remedy)
     case .noIDs(let name):
       return Problem(
-        .usage, "nobody's `\(variable)` is known: the column `\(name)` of participants.csv holds no id of the survey",
+        .usage, "nobody's `\(variable)` is known: the column `\(name)` of participants.csv contains no id of the survey",
         remedy: remedy)
     }
   }
@@ -69,7 +70,7 @@ extension Problem {
     _ name: String, _ expression: String, _ place: ExpressionPlace, known: [String]
   ) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` names `\(name)`, which is no variable of the survey",
+      place, "the expression `\(expression)` names `\(name)`, which is not a variable of the survey",
       remedy: Suggestion.sentence(for: name, among: known, noun: "variable"))
   }
 
@@ -90,7 +91,7 @@ extension Problem {
   static func derivedCycle(_ names: [String], line: Int) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: line,
-      "the derived variables go in a circle: \(names.map { "`\($0)`" }.joined(separator: " → "))",
+      "the derived variables depend on one another in a circle: \(names.map { "`\($0)`" }.joined(separator: " → "))",
       remedy: "Write one of them without the others.")
   }
 
@@ -103,7 +104,7 @@ extension Problem {
 
   public static func noSurvey() -> Problem {
     Problem(
-      .missingInput, file: StudyFolder.configurationName, "the study names no survey",
+      .missingInput, file: StudyFolder.configurationName, "the study has no survey",
       remedy: "Add `survey:` with `file:` and `id:` (see docs/file-formats.md).")
   }
 

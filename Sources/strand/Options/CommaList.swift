@@ -1,7 +1,7 @@
 import Codings
 import Foundation
 
-/// Several values in one option, parted by commas.
+/// Several values in one option, separated by commas.
 enum CommaList {
   /// The parts without white space around them; empty ones are left out.
   static func parts(_ text: String) -> [String] {

@@ -13,10 +13,16 @@ struct SpeakerOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       """
-      Only people for whom this SQL expression over the participants' columns holds, e.g. "age >= 60"; given twice, \
+      Only people for whom this SQL expression over the participants' columns is true, e.g. "age >= 60"; given twice, \
       both.
       """, valueName: "sql"))
   var `where`: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Only what is said in this transcript; given twice, in both.", valueName: "name"),
+    completion: .names(of: .transcript))
+  var transcript: [String] = []
 
   @Option(help: "Whose words are looked at.")
   var speakers = SegmentFilter().speakers
@@ -48,7 +54,7 @@ struct FilterOptions: ParsableArguments {
     parsing: .singleValue,
     help: """
       Only segments that a person coded, that are rules' hits accepted by a person, or that nobody has judged; decided \
-      is the first two. May be given twice. Without it what study.yaml says under review: counts, else all.
+      is the first two. May be given twice. The default is study.yaml's `review:`, else all.
       """)
   var review: [ReviewWord] = []
 
@@ -69,6 +75,7 @@ extension SpeakerOptions {
     filter.codes = codes
     filter.speakers = speakers
     filter.conditions = self.where
+    filter.transcripts = transcript
     return filter
   }
 

@@ -10,7 +10,7 @@ import StudyIndex
 /// Which study a command is about.
 struct StudyOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The study's folder (default: the one this folder lies in).", valueName: "dir"),
+    help: ArgumentHelp("The study's folder (default: the study that the current folder belongs to).", valueName: "dir"),
     completion: .directory)
   var study: String?
 
@@ -52,8 +52,10 @@ struct StudyOptions: ParsableArguments {
 /// Who codes.
 struct CoderOptions: ParsableArguments {
   @Option(
+    name: [.customLong("as"), .customLong("coder")],
     help: ArgumentHelp(
-      "Whose journal is written (default: $STRAND_CODER, the study's coder, the login name).", valueName: "name"),
+      "Who codes: whose journal is written (default: $STRAND_CODER, the study's coder, the login name).",
+      valueName: "name"),
     completion: .names(of: .coder))
   var coder: String?
 

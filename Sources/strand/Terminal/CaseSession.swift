@@ -63,7 +63,7 @@ struct CaseSession {
     case .character("x"): try decide(.leaveOut, one)
     case .character("p"): try decide(.postpone, one)
     case .character("v"):
-      votes = ask("Votes, parted by semicolons: ").split(separator: ";").map { String($0).trimmingWhitespace() }
+      votes = ask("Votes, separated by semicolons: ").split(separator: ";").map { String($0).trimmingWhitespace() }
     case .character("s"), .character(" "), .enter: advance(nil)
     case .character("u"): try goBack()
     case .character("q"), .interrupt: return false
@@ -93,7 +93,7 @@ struct CaseSession {
     message =
       switch try queue.goBack({ decision in _ = try session.undo(decision) }) {
       case .nothing:
-        "Nothing to take back here; `strand undo --coder \(session.coder.text)` takes back earlier decisions."
+        "Nothing to take back here; `strand undo --as \(session.coder.text)` takes back earlier decisions."
       case .skipped: "Back at the one you skipped."
       case .decision: "Taken back."
       }

@@ -41,7 +41,7 @@ extension Problem {
   fileprivate static func removalUnconfirmed() -> Problem {
     Problem(
       .usage, "a transcript that is taken out cannot be brought back, and nobody is here to be asked",
-      remedy: "Look at what would go with `--dry-run`; to go on, add `--yes`.")
+      remedy: "See what would be deleted with `--dry-run`; to go on, add `--yes`.")
   }
 
   fileprivate static func manyToTakeBack(_ count: Int) -> Problem {

@@ -73,7 +73,7 @@ struct PlacementScreen {
       item.item.code ?? "memo", item.item.coder, item.item.transcript,
       String(item.item.id.uuidString.lowercased().prefix(8)),
     ]
-    var lines = [paint.bold("Where does it stand now? \(number) of \(total)")]
+    var lines = [paint.bold("Where is it now? \(number) of \(total)")]
     lines += wrapped(source.joined(separator: " · ")).map(paint.dim)
     lines.append("")
     lines += wrapped("\(item.item.anchor.before)[\(item.item.anchor.quote)]\(item.item.anchor.after)", "  ")

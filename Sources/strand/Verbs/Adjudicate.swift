@@ -27,7 +27,7 @@ struct Adjudicate: ParsableCommand {
         strand adjudicate --take-alike
         strand adjudicate --list --format csv --output cases.csv
         strand adjudicate --from cases.csv
-        strand undo --coder consensus
+        strand undo --as consensus
       """)
 
   @Argument(help: "Transcripts (default: all).", completion: .names(of: .transcript))
@@ -51,8 +51,10 @@ struct Adjudicate: ParsableCommand {
   var from: String?
 
   @Option(
+    name: [.customLong("as"), .customLong("coder")],
     help: ArgumentHelp(
-      "Whose journal holds the decisions (default: study.yaml's analysis_coder, else consensus).", valueName: "name"))
+      "The journal that gets the decisions (default: study.yaml's analysis_coder, else consensus).", valueName: "name"),
+    completion: .names(of: .coder))
   var coder: String?
 
   @OptionGroup var blind: BlindOptions
@@ -63,7 +65,7 @@ struct Adjudicate: ParsableCommand {
     if [list, takeAlike || takeSingle, from != nil].count(where: { $0 }) > 1 {
       throw ValidationError("--list, --from and --take-alike or --take-single do not go together.")
     }
-    if all, !list { throw ValidationError("--all goes with --list.") }
+    if all, !list { throw ValidationError("--all needs --list.") }
   }
 
   func run() throws {
@@ -99,12 +101,13 @@ struct Adjudicate: ParsableCommand {
 /// Which cases of disagreement are looked at.
 struct CaseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Codes, each with those below it, parted by commas (default: all).", valueName: "codes"),
+    help: ArgumentHelp("Codes, each with those below it, separated by commas (default: all).", valueName: "codes"),
     completion: .names(of: .code))
   var codes: String?
 
   @Option(
-    help: ArgumentHelp("Whose codings are compared, parted by commas (default: everybody's).", valueName: "names"))
+    help: ArgumentHelp("Whose codings are compared, separated by commas (default: everybody's).", valueName: "names"),
+    completion: .names(of: .coder))
   var coders: String?
 
   @Flag(help: "Take coders to have read every transcript in which they have coded something.")

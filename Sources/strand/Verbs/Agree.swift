@@ -10,15 +10,15 @@ struct Agree: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare coders: how far they agree about what has which code.",
     discussion: """
-      Compared is what two or more coders have marked as read (`strand done`): a unit that a coder has read and not coded \
-      does not have the code. A study without marks: --assume-read takes every transcript in which a coder has coded \
-      anything as read.
+      Coders are compared on what two or more of them have marked as read (`strand done`): a unit that a coder has \
+      read and not coded does not have the code. In a study without marks, --assume-read takes every transcript in \
+      which a coder has coded anything as read.
 
       For turns, sentences and people: counts, percent, positive and negative agreement, Cohen's kappa (more than two \
       coders: Conger's and Fleiss's), Krippendorff's alpha, Gwet's AC1, Brennan and Prediger's coefficient. For \
       characters: Krippendorff's alphas for passages, F1 and overlap. Intervals draw whole transcripts (people).
 
-      A coder's stability: let her code again under another name and compare the two, --coders lin,lin-2.
+      To measure a coder's stability, let her code again under another name and compare the two, --coders lin,lin-2.
 
       EXAMPLES:
         strand agree
@@ -38,7 +38,7 @@ struct Agree: AnalysisCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Whom to compare, parted by commas or given several times (default: everybody).", valueName: "names"),
+      "Whom to compare, separated by commas or given several times (default: everybody).", valueName: "names"),
     completion: .names(of: .coder))
   var coders: [String] = []
 

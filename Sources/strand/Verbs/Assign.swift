@@ -6,11 +6,11 @@ import StudyIndex
 
 struct Assign: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Divide the transcripts among coders, a random share to be read by several.",
+    abstract: "Divide the transcripts among coders; several coders read a random share.",
     discussion: """
       Writes assignments.yaml, which you may edit; `strand check` checks it, `strand status` shows who has read what. \
       The share is drawn within the levels of --by, so that each group has its part of it; a transcript whose people \
-      are in several levels is in a stratum with its like. Everybody gets about as many words.
+      are in several levels is drawn with others like it. Everybody gets about as many words.
 
       EXAMPLES:
         strand assign --coders lin,mercier --double 20% --by cbo --seed 7
@@ -18,7 +18,8 @@ struct Assign: ParsableCommand {
         strand assign --coders lin,mercier --double 5% --dry-run
       """)
 
-  @Option(help: ArgumentHelp("Who reads, parted by commas.", valueName: "names"))
+  @Option(help: ArgumentHelp("Who reads, separated by commas.", valueName: "names"),
+    completion: .names(of: .coder))
   var coders: String
 
   @Option(help: ArgumentHelp("The share of transcripts that several coders read.", valueName: "percent"))
@@ -34,7 +35,7 @@ struct Assign: ParsableCommand {
   @Option(help: "Seed of the draw; the same seed draws the same transcripts.")
   var seed: UInt64 = 1
 
-  @Flag(help: "Write assignments.yaml anew.")
+  @Flag(help: "Replace assignments.yaml.")
   var replace = false
 
   @Flag(help: "Show who would read what, and write nothing.")

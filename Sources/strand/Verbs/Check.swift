@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Warn wherever an original of this table of pseudonyms still stands, results too.", valueName: "file"),
+      "Warn wherever an original of this table of pseudonyms still occurs, in results too.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var pseudonyms: String?
 

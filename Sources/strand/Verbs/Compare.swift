@@ -13,12 +13,12 @@ struct Compare: AnalysisCommand {
     abstract: "Compare groups of participants: who mentions which code, how often.",
     discussion: """
       A group is one that study.yaml defines, or a column of participants.csv. A code counts its own segments and \
-      those of the codes below it; a person counts once. Or a variable of the survey, for participants who are \
-      respondents.
+      those of the codes below it; a person counts once. A variable of the survey can be \
+      the group, too, for participants who are respondents.
 
       Tests are of people: who mentions a code, by Fisher's exact test or chi-squared, as the counts allow. Segments \
-      and words are clustered in people, and so people are permuted over the levels. What was chosen is said below \
-      the table.
+      and words are clustered in people, and so people are permuted over the levels. The notes below \
+      the table name the tests.
 
       EXAMPLES:
         strand compare --by cbo
@@ -42,7 +42,7 @@ struct Compare: AnalysisCommand {
 
   @OptionGroup var cutting: CutOptions
 
-  @Option(help: "What the table counts; JSON holds all.")
+  @Option(help: "What the table counts; JSON contains all of them.")
   var unit = ComparisonRequest().unit
 
   @Option(

@@ -7,7 +7,7 @@ extension CoOccurrence.Within: ExpressibleByArgument {}
 
 struct Cooccur: AnalysisCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Count which codes stand together.",
+    abstract: "Count which codes occur together.",
     discussion: """
       EXAMPLES:
         strand cooccur

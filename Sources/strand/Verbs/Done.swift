@@ -10,14 +10,14 @@ struct Done: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what you have read: agreement is computed on what everybody compared has read.",
     discussion: """
-      Where a passage was read for a code and not coded, the code does not apply; what was not read says nothing. A \
-      code is read for with the codes below it; without --codes it is the whole codebook as it is now. `strand undo` \
-      takes a mark back.
+      Where you have read a passage for a code and not coded it, the code does not apply; about passages that you have \
+      not read nothing is known. --codes includes the codes below; without it you have read for the whole codebook. \
+      `strand undo` takes a mark back.
 
       EXAMPLES:
         strand done hc-p1 hc-p2
         strand done hc-p1 --turns 1-40
-        strand done hc-p1 --codes norms,solidarity --coder lin
+        strand done hc-p1 --codes norms,solidarity --as lin
       """)
 
   @Argument(help: "Names of transcripts.", completion: .names(of: .transcript))
@@ -27,7 +27,7 @@ struct Done: ParsableCommand {
   var turns: String?
 
   @Option(
-    help: ArgumentHelp("Only for these codes, parted by commas.", valueName: "codes"), completion: .names(of: .code))
+    help: ArgumentHelp("Only for these codes, separated by commas.", valueName: "codes"), completion: .names(of: .code))
   var codes: String?
 
   @Option(help: "A note on the reading.")
@@ -38,7 +38,7 @@ struct Done: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if turns != nil, transcripts.count > 1 { throw ValidationError("--turns goes with one transcript.") }
+    if turns != nil, transcripts.count > 1 { throw ValidationError("--turns needs exactly one transcript.") }
   }
 
   func run() throws {

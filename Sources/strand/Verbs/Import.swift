@@ -16,8 +16,8 @@ struct Import: ParsableCommand {
       with --speaker, or correct the front matter of the transcript.
 
       Formats: text and Markdown in any encoding, Word (.docx), OpenDocument (.odt), Rich Text (.rtf), HTML, PDF, \
-      subtitles (.vtt, .srt), what Otter, Zoom, Teams, Trint and Descript export, and tables (.csv, .tsv, .xlsx) with an \
-      utterance or an open answer a row. A folder stands for all files in it. docs/importing.md has the details.
+      subtitles (.vtt, .srt), what Otter, Zoom, Teams, Trint and Descript export, and tables (.csv, .tsv, .xlsx) with \
+      an utterance or an open answer a row. A folder means all files in it. docs/importing.md has the details.
 
       EXAMPLES:
         strand import interviews/*.docx

@@ -10,7 +10,7 @@ struct Joint: AnalysisCommand {
     discussion: """
       Joint displays are declared in study.yaml under `joint:`, claims under `hypotheses:`. A hypothesis shows its \
       estimate, a verdict by a rule that is printed, the mechanisms by group, quotes, and the researchers' own \
-      meta-inference, which stands in study.yaml and is never written by the program.
+      meta-inference, which is in study.yaml and is never written by the program.
 
       EXAMPLES:
         strand joint

@@ -9,10 +9,10 @@ struct Pseudonymise: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a copy of the study with other names, to be shared.",
     discussion: """
-      First --suggest writes a table of what may tell who or where somebody is: a person fills in its column \
-      `replacement` and adds what is missing. Then --to makes the copy: transcripts, participants, survey, codebook and \
-      journals with every original replaced, and every coding on the same words. The study itself is only read. The table \
-      is the key to the names and is kept apart from the study.
+      First, --suggest writes a table of words that may show who or where somebody is. Fill in its column \
+      `replacement` and add what is missing. Then --to makes the copy: transcripts, participants, survey, codebook and \
+      journals with every original replaced, and every coding on the same words. The study itself is only read. The \
+      table is the key to the names and is kept apart from the study.
 
       EXAMPLES:
         strand pseudonymise --suggest --table ../names.csv
@@ -40,7 +40,7 @@ struct Pseudonymise: ParsableCommand {
 
   func validate() throws {
     if suggest == (to != nil) { throw ValidationError("Give either --suggest or --to DIR.") }
-    if suggest && dryRun { throw ValidationError("--dry-run goes with --to.") }
+    if suggest && dryRun { throw ValidationError("--dry-run needs --to.") }
   }
 
   func run() throws {

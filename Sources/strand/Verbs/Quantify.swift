@@ -26,9 +26,9 @@ struct Quantify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make variables of codes: who mentions what, joined to the survey.",
     discussion: """
-      One row a person. Without CODES the variables are those that study.yaml declares under `quantified:`, which describe \
-      and regress know too; without any, all codes. CSV, JSON and SPSS also hold the columns of participants.csv and the \
-      survey's answers of who is a respondent.
+      One row a person. Without CODES the variables are those that study.yaml declares under `quantified:`, which \
+      describe and regress know too; without any, all codes. CSV, JSON and SPSS also have the columns of \
+      participants.csv and the survey's answers of participants who are respondents.
 
       EXAMPLES:
         strand quantify

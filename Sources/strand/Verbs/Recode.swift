@@ -52,7 +52,7 @@ struct Recode: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only codings with words of people for whom this SQL expression over the participants' columns holds.",
+      "Only codings with words of people for whom this SQL expression over the participants' columns is true.",
       valueName: "sql"))
   var `where`: String?
 
@@ -141,7 +141,9 @@ struct SplitCode: ParsableCommand {
   @Option(help: ArgumentHelp("A table of codings and their new codes.", valueName: "file"), completion: .file())
   var from: String?
 
-  @Option(help: ArgumentHelp("Codes to choose from in the terminal, parted by commas.", valueName: "codes"))
+  @Option(
+    help: ArgumentHelp("Codes to choose from in the terminal, separated by commas.", valueName: "codes"),
+    completion: .names(of: .code))
   var into: String?
 
   @Flag(help: "Everybody's codings, not only your own.")
@@ -151,7 +153,7 @@ struct SplitCode: ParsableCommand {
 
   func validate() throws {
     if (into?.split(separator: ",").count ?? 0) > 9 { throw ValidationError("--into takes at most nine codes.") }
-    if into != nil, options.dryRun { throw ValidationError("--dry-run goes with --from.") }
+    if into != nil, options.dryRun { throw ValidationError("--dry-run needs --from.") }
     if (from == nil) == (into == nil) { throw ValidationError("Give either --from or --into.") }
   }
 

@@ -11,9 +11,9 @@ struct RenameTranscript: ParsableCommand {
     commandName: "rename-transcript",
     abstract: "Give a transcript another name, with all that was decided about it.",
     discussion: """
-      The file, the column `transcript` of participants.csv, and a line in every journal that speaks of it. Codings keep \
-      their ids. It is taken back by renaming it back. Where a colleague has coded under the old name meanwhile, running \
-      the command again carries those codings over, too.
+      The file, the column `transcript` of participants.csv, and a line in every journal that mentions it: all of \
+      them change. Codings keep their ids. To take it back, rename it back. Where a colleague has coded under the old \
+      name meanwhile, running the command again carries those codings over, too.
 
       EXAMPLES:
         strand rename-transcript interview3 hc-p3
@@ -46,9 +46,9 @@ struct RemoveTranscript: ParsableCommand {
     abstract: "Take a transcript out for good, because consent was withdrawn.",
     discussion: """
       Its text, every line about it in all journals, the results and the index are deleted. The journal records that a \
-      transcript was taken out, when and by whom, and not which. There is no undo. What the program does not change \
-      (participants.csv, the survey, examples in the codebook, git's history) is named; `strand check` looks for what is \
-      left. docs/housekeeping.md goes through it step by step.
+      transcript was taken out, when and by whom, and not which. There is no undo. The answer lists what the \
+      program does not change (participants.csv, the survey, examples in the codebook, git's history); `strand check` \
+      looks for what is left. docs/housekeeping.md goes through it step by step.
 
       EXAMPLES:
         strand remove-transcript hc-p3 --dry-run

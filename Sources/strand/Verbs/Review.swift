@@ -16,13 +16,13 @@ struct Review: ParsableCommand {
       Every answer is on disk before the next hit is shown; the next review goes on where this one ended. Codings that \
       `strand reanchor` could not place come first: a number chooses, l says that the words are gone.
 
-      With --suggestions the passages are those that `strand suggest` learns to find: by turns one drawn at random, two \
-      of the most probable, two of the most doubtful. Those drawn at random say how many suggestions are right, and that \
-      is shown as you go.
+      With --suggestions the passages are those that `strand suggest` learns to find: by turns one drawn at random, \
+      two of the most probable, two of the most doubtful. Those drawn at random say how many suggestions are right, \
+      and that is shown as you go.
 
       EXAMPLES:
         strand review
-        strand review norms --coder lin
+        strand review norms --as lin
         strand review solidarity --where "community = 'HC'"
         strand review --disagreements norms
         strand review norms.formal --suggestions
@@ -47,7 +47,7 @@ struct Review: ParsableCommand {
   func validate() throws {
     guard disagreements else { return }
     if coder.coder != nil || people.narrowing(to: []) != SegmentFilter() {
-      throw ValidationError("--disagreements goes with codes alone; `strand adjudicate` has further options.")
+      throw ValidationError("--disagreements takes codes only; `strand adjudicate` has further options.")
     }
   }
 

@@ -12,8 +12,8 @@ struct Run: ParsableCommand {
       LaTeX and HTML, figures SVG (PDF and PNG, too, where rsvg-convert is installed). Only what its inputs changed is \
       made again. results/manifest.json says what was made from what; results/tables.R reads the tables into R.
 
-      A failed analysis is said and the others go on; the exit code is then 1. A file of results/ that somebody changed \
-      is never lost: it stays, or is renamed before a new one is written.
+      When an analysis fails, you are told and the others go on; the exit code is then 1. A file of results/ that \
+      somebody changed is never lost: it stays, or is renamed before a new one is written.
 
       EXAMPLES:
         strand run

@@ -10,7 +10,8 @@ struct Search: AnalysisCommand {
     discussion: """
       A text is a word or a phrase between word boundaries, case folded; `help*` finds words that begin so. Several \
       texts are searched at the same time. The forms that typing and typesetting give to one character are alike: \
-      straight and curly apostrophes, hyphens of any kind (soft ones are none), spaces, ligatures, full-width letters.
+      straight and curly apostrophes, hyphens of any kind (soft ones are ignored), spaces, ligatures, full-width \
+      letters.
 
       EXAMPLES:
         strand search neighbour

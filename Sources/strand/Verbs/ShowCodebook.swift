@@ -27,8 +27,8 @@ struct ShowCodebook: AnalysisCommand {
   @Option(
     help: ArgumentHelp(
       """
-      What has changed since another version (a YAML file, a study's folder or a revision of git), and how many codings \
-      each changed code has.
+      What has changed since another version (a YAML file, a study's folder or a revision of git), and how many \
+      codings each changed code has.
       """, valueName: "version"))
   var diff: String?
 
@@ -51,8 +51,8 @@ struct ShowCodebook: AnalysisCommand {
   func validate() throws {
     if let fault = request.faults().first { throw ValidationError("\(name(ofOption: fault.key)) \(fault.what).") }
     if diff != nil, let other = request.written.first {
-      let what = other.key == "codes" ? "Codes do" : "\(name(ofOption: other.key)) does"
-      throw ValidationError("\(what) not go with --diff, which is about the whole codebook.")
+      let what = other.key == "codes" ? "Codes" : name(ofOption: other.key)
+      throw ValidationError("\(what) cannot be used with --diff, which is about the whole codebook.")
     }
   }
 

@@ -15,8 +15,11 @@ struct ShowMemos: AnalysisCommand {
   @Argument(help: "Codes, each with those below it (default: all memos).", completion: .names(of: .code))
   var codes: [String] = []
 
-  @Option(help: ArgumentHelp("Only on this transcript.", valueName: "name"), completion: .names(of: .transcript))
-  var transcript: String?
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Only on this transcript; given twice, on both.", valueName: "name"),
+    completion: .names(of: .transcript))
+  var transcript: [String] = []
 
   @Option(
     name: .customLong("coder"), help: ArgumentHelp("Only this coder's memos.", valueName: "name"),
@@ -31,7 +34,7 @@ struct ShowMemos: AnalysisCommand {
 
   var request: MemosRequest {
     var request = MemosRequest()
-    (request.codes, request.transcript, request.coder) = (codes, transcript, chosenCoder)
+    (request.codes, request.transcripts, request.coder) = (codes, transcript, chosenCoder)
     return request
   }
 }

@@ -5,7 +5,7 @@ import StudyIndex
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what the study holds, what is unreviewed, and what has changed since the last look.",
+    abstract: "Show what the study contains, what is unreviewed, and what has changed since the last look.",
     discussion: """
       EXAMPLES:
         strand status

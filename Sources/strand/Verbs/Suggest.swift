@@ -7,12 +7,13 @@ extension SuggestionUnit: ExpressibleByArgument {}
 
 struct Suggest: AnalysisCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Suggest passages, learnt from what people have coded, and say how good that is.",
+    abstract: "Suggest passages to code, learnt from what people have coded, and show how good the suggestions are.",
     discussion: """
-      A model a code (logistic regression on words and characters) learns, on this machine, from what was coded and what \
-      was marked as read and not coded (`strand done`). First comes how good it is on people that it has not learnt \
-      from, then the passages that nobody has read or coded, the most probable first. Nothing is coded: `strand review \
-      --suggestions`, or `strand accept ID`, does that. Below 20 coded passages of 5 people nothing is learnt.
+      A model a code (logistic regression on words and characters) learns, on this machine, from what was coded and \
+      what was marked as read and not coded (`strand done`). First comes how good it is on people that it has not \
+      learnt from, then the passages that nobody has read or coded, the most probable first. Nothing is coded: \
+      `strand review --suggestions`, or `strand accept ID`, does that. Below 20 coded passages of 5 people nothing is \
+      learnt.
 
       EXAMPLES:
         strand suggest norms.formal

@@ -14,15 +14,15 @@ struct Tag: ParsableCommand {
     discussion: """
       The passage is named by its words, by turns or by characters (Unicode scalars of the body, counted from 0, the \
       end not included). In a quote, … stands for words left out. --from codes many, all or none; its columns are \
-      transcript, code, one of quote (with nth), turn, or start and end, and, where wanted, note, memo, coder (in whose \
-      journal) and date (when it was coded, in UTC).
+      transcript, code, one of quote (with nth), turn, or start and end, and, where wanted, note, memo, coder (in \
+      whose journal) and date (when it was coded, in UTC).
 
       EXAMPLES:
         strand tag hc-p1 --code norms.formal --quote "It's there on the door, the red paper"
         strand tag hc-p1 --code norms.formal --code ties --quote "the red paper … everybody reads it"
         strand tag hc-p1 --code learning --turn 12-13 --note "hesitant"
-        strand tag hc-p1 --code solidarity --chars 1042-1187 --coder lin
-        strand tag --from codings.csv --coder lin
+        strand tag hc-p1 --code solidarity --chars 1042-1187 --as lin
+        strand tag --from codings.csv --as lin
       """)
 
   @Argument(help: "The transcript's name.", completion: .names(of: .transcript))
@@ -36,7 +36,7 @@ struct Tag: ParsableCommand {
   @Option(help: ArgumentHelp("The words of the passage.", valueName: "text"))
   var quote: String?
 
-  @Option(help: ArgumentHelp("Which one, when the words stand more than once; from 1.", valueName: "n"))
+  @Option(help: ArgumentHelp("Which one, when the words occur more than once; from 1.", valueName: "n"))
   var nth: Int?
 
   @Option(help: ArgumentHelp("A turn, or the first and the last; from 1.", valueName: "n[-m]"))
@@ -72,7 +72,7 @@ struct Tag: ParsableCommand {
     if [quote, turn, chars].compactMap({ $0 }).count != 1 {
       throw ValidationError("Name the passage by exactly one of --quote, --turn and --chars.")
     }
-    if let nth, nth < 1 || quote == nil { throw ValidationError("--nth is a number from 1 and goes with --quote.") }
+    if let nth, nth < 1 || quote == nil { throw ValidationError("--nth is a number from 1 and needs --quote.") }
   }
 
   func run() throws {

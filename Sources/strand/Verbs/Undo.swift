@@ -16,7 +16,7 @@ struct Undo: ParsableCommand {
 
       EXAMPLES:
         strand undo
-        strand undo 3f9a1c20 --coder lin
+        strand undo 3f9a1c20 --as lin
         strand undo --yes
       """)
 

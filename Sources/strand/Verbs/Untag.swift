@@ -11,7 +11,7 @@ struct Untag: ParsableCommand {
     discussion: """
       EXAMPLES:
         strand untag 3f9a1c20
-        strand untag 3f9a1c20 77b0e41c --coder lin
+        strand untag 3f9a1c20 77b0e41c --as lin
       """)
 
   @Argument(help: ArgumentHelp("Ids of codings, or their first characters (at least four).", valueName: "id"))

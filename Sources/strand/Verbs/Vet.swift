@@ -6,8 +6,9 @@ struct Vet: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the figures of published tables against one another, without their data.",
     discussion: """
-      The file holds tables as they are printed (see docs/file-formats.md); no study is needed. What is called impossible \
-      is so by any values behind the printed digits. The exit code is 1 when figures contradict one another, else 0.
+      The file contains tables as they are printed (see docs/file-formats.md); no study is needed. A figure is called \
+      impossible only where no values behind the printed digits can give it. The exit code is 1 when figures \
+      contradict one another, else 0.
 
       EXAMPLES:
         strand vet examples/published-tables/yang-xu-2024.yaml

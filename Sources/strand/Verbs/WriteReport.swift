@@ -11,9 +11,9 @@ struct WriteReport: ParsableCommand {
     commandName: "report",
     abstract: "Write the report of all that study.yaml declares, as a page or a Word document.",
     discussion: """
-      What `strand run` puts into results/report.html, by itself: methods, participants, each analysis, every quote, the \
-      transcripts. In Word, headings, captions and quotes have Word's own styles, notes stand at the foot of the page, and \
-      numbers lead to their quotes. Pictures in Word need rsvg-convert (librsvg).
+      What `strand run` puts into results/report.html, by itself: methods, participants, each analysis, every quote, \
+      the transcripts. In Word, headings, captions and quotes have Word's own styles, notes are at the foot of the \
+      page, and numbers lead to their quotes. Pictures in Word need rsvg-convert (librsvg).
 
       EXAMPLES:
         strand report --output report.docx

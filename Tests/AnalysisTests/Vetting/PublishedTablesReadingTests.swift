@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func theFile() {
-    #expect(problems("") == ["0: holds nothing. Fill it, or delete the file."])
+    #expect(problems("") == ["0: is empty. Fill it, or delete the file."])
     #expect(problems("table: {}").contains("1: the file has no `paper`. Add it."))
     #expect(problems("paper: [").count == 1)
   }

@@ -17,7 +17,7 @@ import Testing
     }
     let floors = try Self.floors()
     #expect(floors.count > 10)
-    #expect(shown == floors, "docs/images/floors.svg is stale: `scripts/floors-picture.py` draws it anew.")
+    #expect(shown == floors, "docs/images/floors.svg is stale: `scripts/floors-picture.py` draws it again.")
   }
 
   @Test func everyFloorHasARowInTheTable() throws {

@@ -20,7 +20,7 @@ import Testing
     let page = CommandReference.page(overview: overview, help: help)
     if Documents.recording { return try Documents.write(page, to: CommandReference.path) }
     let recorded = try Documents.read(CommandReference.path)
-    #expect(recorded == page, "docs/commands.md is stale: `make docs` writes it anew from the program.")
+    #expect(recorded == page, "docs/commands.md is stale: `make docs` writes it again from the program.")
   }
 
   @Test(.disabled(if: Documents.recording)) func everyVerbHasASection() async throws {
@@ -28,6 +28,6 @@ import Testing
     let headings = try Documents.read(CommandReference.path).components(separatedBy: "\n").filter {
       $0.hasPrefix("### ")
     }
-    #expect(headings == entries.map { "### strand \($0.verb)" }, "`make docs` writes docs/commands.md anew.")
+    #expect(headings == entries.map { "### strand \($0.verb)" }, "`make docs` writes docs/commands.md again.")
   }
 }

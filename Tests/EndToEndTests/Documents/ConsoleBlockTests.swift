@@ -26,6 +26,24 @@ import Testing
     }
   }
 
+  /// A page that is shown hides what is behind a fence's first word, and comments: a reader would miss a file's name.
+  @Test(arguments: Documents.all) func nothingThatAReaderNeedsIsHidden(page: String) throws {
+    let text = try Documents.read(page)
+    for case .block(let block) in DocumentPiece.pieces(of: text) {
+      #expect(!block.info.contains(" "), "\(page):\(block.line): name the file in a line of its own: `FILE`:")
+    }
+    if page.contains("tutorial") { #expect(!text.contains("<!--"), "\(page)") }
+  }
+
+  /// The tutorials tell the reader to write files, and the test above writes those that they name.
+  @Test(arguments: [("docs/tutorial.md", 3), ("docs/tutorial-joint-display.md", 7), ("docs/housekeeping.md", 1)])
+  func filesAreNamedInVisibleText(page: String, count: Int) throws {
+    let files = DocumentPiece.pieces(of: try Documents.read(page)).compactMap { piece in
+      if case .block(let block) = piece { block.file } else { nil }
+    }
+    #expect(files.count == count, "\(page): \(files)")
+  }
+
   /// Follows the document twice, so that what differs from run to run is left out of it.
   private func record(_ pieces: [DocumentPiece], _ page: String) async throws {
     let start = Date()

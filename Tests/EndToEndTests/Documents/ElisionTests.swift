@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func aDocumentIsPutTogetherAsItWas() {
-    let text = "# A\n\n```console\n$ strand check\nok\n```\n\n```yaml study.yaml\nstudy: a\n```\nend\n"
+    let text = "# A\n\n```console\n$ strand check\nok\n```\n\n\n`study.yaml`:\n\n```yaml\nstudy: a\n```\nend\n"
     let pieces = DocumentPiece.pieces(of: text)
     #expect(DocumentPiece.text(of: pieces) == text)
     let blocks = pieces.compactMap { if case .block(let block) = $0 { block } else { nil } }

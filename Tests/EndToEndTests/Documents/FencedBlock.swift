@@ -2,18 +2,15 @@ import Foundation
 
 /// A document in pieces: prose, and blocks between fences.
 struct FencedBlock: Equatable {
-  /// What stands behind the opening fence: `console`, or a language and the path of a file that the reader writes
-  /// (`yaml study.yaml`).
+  /// What is behind the opening fence: `console`, or a language. A page that is shown hides it.
   var info: String
   var lines: [String]
   /// Of the opening fence, from 1.
   var line: Int
 
-  /// The file that the reader is told to write, where the block is one.
-  var file: String? {
-    let words = info.split(separator: " ", maxSplits: 1)
-    return words.count == 2 ? String(words[1]) : nil
-  }
+  /// The file that the reader is told to write, where the block is one: its name is the whole paragraph before the
+  /// block, as `` `study.yaml`: ``.
+  var file: String?
 
   /// Whether the block shows what the program answers. Other commands in it are run as well.
   var isConversation: Bool { info == "console" && lines.contains { $0.hasPrefix("$ strand") } }
@@ -40,13 +37,22 @@ enum DocumentPiece: Equatable {
       } else if line.hasPrefix("```") {
         pieces.append(.prose(prose))
         prose = []
-        open = FencedBlock(info: String(line.dropFirst(3)), lines: [], line: index + 1)
+        open = FencedBlock(
+          info: String(line.dropFirst(3)), lines: [], line: index + 1, file: file(namedAtTheEndOf: pieces.last))
       } else {
         prose.append(line)
       }
     }
     if let open { prose += ["```" + open.info] + open.lines }
     return pieces + [.prose(prose)]
+  }
+
+  /// The file that a paragraph names which is nothing but its name.
+  private static func file(namedAtTheEndOf piece: DocumentPiece?) -> String? {
+    guard case .prose(let lines)? = piece else { return nil }
+    let paragraphs = lines.split(separator: "", omittingEmptySubsequences: true)
+    guard let last = paragraphs.last, last.count == 1, let line = last.first else { return nil }
+    return line.wholeMatch(of: /`([^` ]+\.\w+)`:/).map { String($0.1) }
   }
 
   static func text(of pieces: [DocumentPiece]) -> String {

@@ -9,13 +9,13 @@ import Testing
     for entry in CommandReference.entries(of: try await bench.answer("--help")) {
       let help = try await bench.answer("help", entry.verb)
       let section = try #require(
-        Self.section(of: entry.verb, in: page), "`make docs` writes docs/strand.1 anew: \(entry.verb) is missing")
+        Self.section(of: entry.verb, in: page), "`make docs` writes docs/strand.1 again: \(entry.verb) is missing")
       // A verb with subcommands lists them; the options of those are in their own sections.
       let options = Set(help.matches(of: /\n {2}(?:-[a-z], )?--([a-z-]+)/).map { String($0.1) })
       let described = Set(section.matches(of: /\.It Fl (?:[a-z] , )?-([a-z-]+)/).map { String($0.1) })
-      #expect(options.subtracting(described).isEmpty, "`make docs` writes docs/strand.1 anew: \(entry.verb)")
+      #expect(options.subtracting(described).isEmpty, "`make docs` writes docs/strand.1 again: \(entry.verb)")
       let overview = help.prefix { $0 != "\n" }.replacing("OVERVIEW: ", with: "")
-      #expect(section.contains(overview), "`make docs` writes docs/strand.1 anew: \(entry.verb)")
+      #expect(section.contains(overview), "`make docs` writes docs/strand.1 again: \(entry.verb)")
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
       let colours = "NO_COLOR= CLICOLOR_FORCE=1 COLORTERM=truecolor COLUMNS=80 "
       expected += ["$ " + command] + (try await run.answer(to: colours + command + " 2>/dev/null")).map(Self.plain)
     }
-    let mend = "`scripts/terminal-picture.py \(picture) COMMAND…` draws it anew, in the repository's root."
+    let mend = "`scripts/terminal-picture.py \(picture) COMMAND…` draws it again, in the repository's root."
     #expect(
       Self.lines(of: svg) == expected.map(Self.withoutSpaces).filter { !$0.isEmpty }, "\(picture) is stale: \(mend)")
   }

@@ -155,7 +155,7 @@ struct WorkbookTests {
       title: "W", columns: (0...16_384).map { Column(key: "\($0)", heading: "x") }, rows: [])
     #expect {
       try Renderer.bytes(Report(command: "c", study: "S", sections: [.table(wide)]), as: .xlsx)
-    } throws: { "\($0)".contains("“W” has 0 rows and 16385 columns, more than a sheet of Excel can hold") }
+    } throws: { "\($0)".contains("“W” has 0 rows and 16385 columns, more than a sheet of Excel can contain") }
   }
 
   @Test func theSameReportGivesTheSameBytes() throws {

@@ -49,7 +49,7 @@ extension CodersAgreement {
 
   private var unitTables: [Table] {
     parts.flatMap { part -> [Table] in
-      let tables = [("Agreement of \(names)", AgreementLine.Look.leading), ("What lies behind it", .further)]
+      let tables = [("Agreement of \(names)", AgreementLine.Look.leading), ("Details", .further)]
       return tables.map { name, look in
         AgreementLine.schema(coders, unit: material.unit, look).table(title: title(part, name), lines(part)) {
           set($0.code, &$1)

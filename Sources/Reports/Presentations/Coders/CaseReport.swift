@@ -61,7 +61,7 @@ public struct CaseReport {
     if !cases.stale.isEmpty {
       let ids = cases.stale.map { ShortID.shortest($0.id) }.joined(separator: ", ")
       notes.append(
-        "Decided on codings that were all taken off since: \(ids). `strand undo ID --coder NAME` takes a decision back."
+        "Decided on codings that were all taken off since: \(ids). `strand undo ID --as NAME` takes a decision back."
       )
     }
     return notes

@@ -12,7 +12,7 @@ extension TestedComparison {
   private var testNotes: [String] {
     if unit == .transcripts {
       return [
-        "Not tested: one transcript may hold several people, and a person several transcripts, so that transcripts are "
+        "Not tested: one transcript may contain several people, and a person several transcripts, so that transcripts are "
           + "not independent. The units people, segments and words are tested."
       ]
     }
@@ -83,9 +83,10 @@ extension TestedComparison {
     }
     if !small.isEmpty {
       notes.append(
-        "Warning: fewer than five people in \(small.joined(separator: ", ")). So few say little: shares, intervals and "
-          + "tests of that level hardly bear weight.")
+        "Warning: fewer than five people in \(small.joined(separator: ", ")). Do not rely on the shares, intervals and "
+          + "tests of such a small level.")
     }
+    notes += [cutAdvice].compactMap { $0 }
     let shared = comparison.sharedTranscripts
     if unit != .transcripts, levels.count > 1, !shared.isEmpty {
       notes.append(
@@ -94,7 +95,18 @@ extension TestedComparison {
     return notes
   }
 
-  /// What the counts rest on and who is in no column.
+  /// That numbers should be cut into levels, where most levels of a group are numbers with one person each.
+  private var cutAdvice: String? {
+    let levels = comparison.levels
+    guard levels.count > 2, levels.allSatisfy({ Double($0.level.name) != nil }),
+      levels.count(where: { $0.people <= 1 }) * 2 > levels.count
+    else { return nil }
+    let name = comparison.grouping.name
+    return "Most levels of \(name) have one person. Cut the numbers into levels: `--cut median`, `--cut terciles`, or "
+      + "where levels begin, as `--cut 30,50`."
+  }
+
+  /// What the counts rest on and who is in no level.
   private var evidence: [String] {
     var notes: [String] = []
     let review = Segment.Review.allCases.compactMap { state -> String? in
@@ -104,7 +116,7 @@ extension TestedComparison {
     if !review.isEmpty { notes.append("Segments of the top codes: \(review.joined(separator: ", ")).") }
     if !comparison.withoutLevel.isEmpty {
       notes.append(
-        "Without a level of \(comparison.grouping.name), and in no column: "
+        "In no level of \(comparison.grouping.name), and not counted: "
           + "\(comparison.withoutLevel.joined(separator: ", ")) "
           + "(\(counted(comparison.segmentsWithoutLevel, "segment")) of these codes).")
     }

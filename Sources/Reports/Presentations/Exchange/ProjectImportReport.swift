@@ -35,7 +35,7 @@ public enum ProjectImportReport {
     sections.append(.table(fileSchema.table(title: "Files", files)))
     if !project.looseMemos.isEmpty {
       let memos = project.looseMemos.map { "\($0.title)\n\($0.text)" }.joined(separator: "\n\n")
-      sections.append(.text("Memos that no file of a study holds\n\n" + memos))
+      sections.append(.text("Memos that no file of a study contains\n\n" + memos))
     }
     return Report(
       command: "import-project", study: study, unit: "things in the project", sections: sections,

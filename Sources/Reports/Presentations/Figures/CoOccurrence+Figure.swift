@@ -28,7 +28,7 @@ extension CoOccurrence {
       labels: codes.map { view.codebook.codes[$0].name }, totals: codes.map { totals[$0] ?? 0 }, counts: counts,
       colours: codes.map { view.codebook.codes[$0].colour }
     ).figure(
-      name: Figure.fileName(["cooccur", within.rawValue]), title: "Codes that stand together",
+      name: Figure.fileName(["cooccur", within.rawValue]), title: "Codes that occur together",
       caption: "Counted: \(what). An empty cell is none.\(rest)\(reviewCounts.sentence)")
   }
 }

@@ -23,8 +23,8 @@ extension CodersAgreement {
     return plot.figure(
       name: Figure.fileName(["agree", "codes"]), title: "Agreement by code, with its intervals",
       caption:
-        "\(coders.joined(separator: ", ")); \(settings.intervalWords(clusters: clusterNoun)). Filled: the interval "
-        + "lies above 0.\(undefined)")
+        "\(coders.joined(separator: ", ")); \(settings.intervalWords(clusters: clusterNoun)). Filled marks: the interval "
+        + "is above 0.\(undefined)")
   }
 
   private func estimate(of code: Int, _ part: Part, series: Int) -> CoefficientPlot.Estimate? {

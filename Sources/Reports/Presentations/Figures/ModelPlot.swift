@@ -34,7 +34,7 @@ public enum ModelPlot {
       : " Smaller models of the same outcomes (\(left.map(\.definition.name).joined(separator: ", "))) are in the table."
     return plot.figure(
       name: Figure.fileName([name]), title: "Coefficients with their 95% intervals",
-      caption: "Linear regression, unstandardized. Filled: the interval does not hold zero.\(smaller)")
+      caption: "Linear regression, unstandardized. Filled marks: the interval excludes zero.\(smaller)")
   }
 
   private static func estimate(_ test: CoefficientTest, series: Int) -> CoefficientPlot.Estimate {

@@ -9,6 +9,6 @@ extension ScaleAnalysis {
     let name = definition.label ?? definition.name
     return ScreePlot(eigenvalues: components.eigenvalues, kept: components.kept).figure(
       name: Figure.fileName(["scree", definition.name]), title: "Scree of \(name)",
-      caption: "Eigenvalues of the correlations of \(definition.items.count) items, n = \(count). Filled: kept.")
+      caption: "Eigenvalues of the correlations of \(definition.items.count) items, n = \(count). Filled marks: kept.")
   }
 }

@@ -36,7 +36,7 @@ extension Effect {
         $0.test.interval.high
       },
       .number("p", "p", .decimal(places), .data, unit: "0 to 1") { $0.test.pValue },
-      .text("stars", "stars", .data, unit: "one a bound that p lies below") { ModelTable.stars($0.test.pValue) },
+      .text("stars", "stars", .data, unit: "one for each bound that p is below") { ModelTable.stars($0.test.pValue) },
       .integer("n", "n", .data, unit: "respondents") { $0.count },
     ])
   }

@@ -61,7 +61,8 @@ extension JointDisplay {
   }
 
   var hypothesisNotes: [String] {
-    [rule, "Fit: how the strands stand to each other, as the researchers judge it in study.yaml."] + mechanismNotes
+    [rule, "Fit: how the survey and the interviews fit together, as the researchers judge it in study.yaml."]
+      + mechanismNotes
   }
 
   /// What the counts of mechanisms and the stars mean.
@@ -73,7 +74,7 @@ extension JointDisplay {
       )
       if !comparison.withoutLevel.isEmpty {
         notes.append(
-          "Without a level of \(comparison.grouping.name), and in no column: \(comparison.withoutLevel.joined(separator: ", "))."
+          "In no level of \(comparison.grouping.name), and not counted: \(comparison.withoutLevel.joined(separator: ", "))."
         )
       }
     }

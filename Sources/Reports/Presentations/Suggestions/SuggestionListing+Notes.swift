@@ -50,7 +50,7 @@ extension SuggestionListing {
   var besideNotes: [String] {
     var notes = [
       "rules: the codebook's rules on the same \(request.unit.plural), judged or not; codings that people made by accepting "
-        + "hits speak for the rules here. model, as many: what the model finds among as many of its first "
+        + "hits count for the rules here. model, as many: what the model finds among as many of its first "
         + "\(request.unit.plural) as the rules find."
     ]
     if learnt.contains(where: { $0.evaluation.coders != nil }) {

@@ -149,7 +149,7 @@ struct SuggestionLine {
       [
         .number("probability", "Probability", .decimal(3), unit: "0 to 1") { $0.suggestion.probability }
           .read { "probability \(Numbers.fixed($0.suggestion.probability, places: 2))" },
-        .list("reasons", "Reasons", unit: "stretches of the passage that speak for the code, the strongest first") {
+        .list("reasons", "Reasons", unit: "stretches of the passage that support the code, the strongest first") {
           $0.suggestion.reasons.map(\.text)
         }.read { line in
           line.suggestion.reasons.isEmpty

@@ -66,7 +66,7 @@ struct VettingWording {
       return (
         parts.map(\.text).joined(separator: " + ") + " %",
         sum.contains(100) && count != nil
-          ? "no \(count ?? 0) people can be parted so"
+          ? "no \(count ?? 0) people can be divided so"
           : "behind the digits they add up to \(range(sum, places: places)) %",
         parts.map { FigureRow(name: "percent", $0, nil) }
       )

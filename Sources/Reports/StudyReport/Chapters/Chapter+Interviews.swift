@@ -76,7 +76,7 @@ extension StudyReport.Chapter {
   /// - Throws: what reading the index throws.
   public static func coOccurrence(_ found: CoOccurrence) throws -> StudyReport.Chapter {
     var report = try found.report()
-    if found.pairs.isEmpty { report.sections = [.text("No two codes stand together.")] }
+    if found.pairs.isEmpty { report.sections = [.text("No two codes occur together.")] }
     report.sections = report.sections.map { section in
       guard case .table(var table) = section, table.rows.count > mostPairs else { return section }
       table.notes.insert("The \(mostPairs) most frequent of \(Numbers.grouped(table.rows.count)) pairs.", at: 0)
@@ -84,7 +84,7 @@ extension StudyReport.Chapter {
       return .table(table)
     }
     return StudyReport.Chapter(
-      id: Fragment.of("cooccurrence", found.within.rawValue), title: "Codes that stand together",
+      id: Fragment.of("cooccurrence", found.within.rawValue), title: "Codes that occur together",
       figures: found.pairs.isEmpty ? [] : [found.matrix()], report: report)
   }
 

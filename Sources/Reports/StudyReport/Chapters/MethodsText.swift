@@ -141,10 +141,10 @@ public struct MethodsText {
       let place =
         switch coOccurrence.within {
         case .overlap: "when segments of theirs share words"
-        case .turn: "when one turn holds both"
-        case .transcript: "when one transcript holds both"
+        case .turn: "when one turn has both"
+        case .transcript: "when one transcript has both"
         }
-      sentences.append("Two codes were taken to stand together \(place).")
+      sentences.append("Two codes were counted as occurring together \(place).")
     }
     return sentences.joined(separator: " ")
   }

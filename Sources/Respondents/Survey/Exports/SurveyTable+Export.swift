@@ -27,7 +27,7 @@ extension SurveyTable {
 
   private static func words(_ labels: ExportForm.Labels) -> String {
     switch labels {
-    case .absent: "it holds no labels"
+    case .absent: "it contains no labels"
     case .inHeadings: "labels taken from the headings"
     case .inSecondRow: "labels taken from the second row"
     }

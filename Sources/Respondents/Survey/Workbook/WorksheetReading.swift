@@ -193,7 +193,7 @@ struct WorksheetReading {
   }
 
   private var notANumber: Problem {
-    .brokenWorkbook("\(Self.name(column, rowNumber)) holds no number where one must be", file: file)
+    .brokenWorkbook("\(Self.name(column, rowNumber)) contains no number where one must be", file: file)
   }
 
   /// Days since 1970. Excel takes 1900 for a leap year: numbers below 61 are a day early (18.17.4.1).

@@ -205,7 +205,7 @@ extension Problem {
   static func missingCodesInSPSS(_ name: String) -> Problem {
     Problem(
       .badData, severity: .warning,
-      "`\(name)` has more missing codes than SPSS can hold; cells with the others are missing without a reason")
+      "`\(name)` has more missing codes than SPSS allows; cells with the others are missing without a reason")
   }
 
   static func notWritten(_ reason: String, _ shown: String) -> Problem {
@@ -216,7 +216,7 @@ extension Problem {
 
   static func textTooLong(_ name: String, _ shown: String) -> Problem {
     Problem(
-      .cannotWrite, file: shown, "`\(name)` has texts of more than 32,767 bytes, which SPSS cannot hold",
+      .cannotWrite, file: shown, "`\(name)` has texts of more than 32,767 bytes, which SPSS cannot store",
       remedy: "Write .csv instead.")
   }
 }

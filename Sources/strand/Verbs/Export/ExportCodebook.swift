@@ -20,7 +20,7 @@ struct ExportCodebook: ParsableCommand {
     commandName: "codebook",
     abstract: "Write the codebook for an appendix, or for another program.",
     discussion: """
-      The file's ending says the form: .docx (Word) and .md (Markdown) for an appendix, .csv for a spreadsheet, .qdc \
+      The file's ending decides the form: .docx (Word) and .md (Markdown) for an appendix, .csv for a spreadsheet, .qdc \
       (REFI-QDA) for MAXQDA, NVivo, ATLAS.ti, QualCoder and others. Each code with its definition, when to use it and when \
       not, and examples; rules are not in it. `strand import-project` reads the .csv and the .qdc again.
 

@@ -18,9 +18,9 @@ struct ExportRespondents: ParsableCommand {
     commandName: "respondents",
     abstract: "Write the survey's table with counted and derived variables and the scales' scores.",
     discussion: """
-      Columns are called as study.yaml's models name them, so that R, SPSS or Stata can repeat every model. An SPSS file \
-      holds labels, missing codes and dates; in CSV and JSON missing answers are empty, days are written 2020-07-29, and \
-      JSON has the labels under "variables".
+      Columns are called as study.yaml's models name them, so that R, SPSS or Stata can repeat every model. An SPSS \
+      file contains labels, missing codes and dates; in CSV and JSON missing answers are empty, days are written \
+      2020-07-29, and JSON has the labels under "variables".
 
       EXAMPLES:
         strand export respondents --output respondents.csv

@@ -9,9 +9,9 @@ struct ExportTurns: ParsableCommand {
     commandName: "turns",
     abstract: "Write what was said, one turn a line (JSON Lines), for `strand stream` and other engines.",
     discussion: """
-      Each line has id (TRANSCRIPT:TURN), transcript, turn, speaker (the role: interviewer, participant or other), label, \
-      person (whom the words are counted for), participant (the id in participants.csv, when known), language and text. \
-      The file holds everything that participants said: keep it as safe as the transcripts.
+      Each line has id (TRANSCRIPT:TURN), transcript, turn, speaker (the role: interviewer, participant or other), \
+      label, person (whom the words are counted for), participant (the id in participants.csv, when known), language \
+      and text. The file contains everything that participants said: keep it as safe as the transcripts.
 
       EXAMPLES:
         strand export turns --output turns.jsonl
