@@ -2,11 +2,13 @@
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/distributions/non_central_f.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/owens_t.hpp>
 #include <limits>
 
 namespace {
@@ -23,6 +25,7 @@ using StudentT = boost::math::students_t_distribution<double, Quiet>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Quiet>;
 using FisherF = boost::math::fisher_f_distribution<double, Quiet>;
 using NoncentralT = boost::math::non_central_t_distribution<double, Quiet>;
+using NoncentralChiSquared = boost::math::non_central_chi_squared_distribution<double, Quiet>;
 using NoncentralF = boost::math::non_central_f_distribution<double, Quiet>;
 
 // The border: whatever is thrown below (an iteration limit, no memory) becomes NaN.
@@ -68,8 +71,15 @@ double strand_f_upper_quantile(double p, double m, double n) { return at_upper(F
 
 double strand_noncentral_t_lower(double x, double n, double d) { return lower(NoncentralT(n, d), x); }
 double strand_noncentral_t_upper(double x, double n, double d) { return upper(NoncentralT(n, d), x); }
+double strand_noncentral_chi_squared_upper(double x, double n, double d) {
+  return upper(NoncentralChiSquared(n, d), x);
+}
 double strand_noncentral_f_lower(double x, double m, double n, double d) { return lower(NoncentralF(m, n, d), x); }
 double strand_noncentral_f_upper(double x, double m, double n, double d) { return upper(NoncentralF(m, n, d), x); }
+
+double strand_owens_t(double h, double a) {
+  return guarded([&] { return boost::math::owens_t(h, a, Quiet()); });
+}
 
 double strand_gamma_ratio(double a, double b) {
   return guarded([&] { return boost::math::tgamma_ratio(a, b, Quiet()); });

@@ -4,7 +4,6 @@ import Foundation
 /// computed anew from each draw.
 ///
 /// - Percentile interval (Efron & Tibshirani 1993, ch. 13): the type 7 quantiles of the replicates.
-/// - Bias-corrected interval (BC; the same, ch. 14, without acceleration).
 /// - With strata, as many are drawn from each stratum as it has: the sizes of groups that were chosen stay.
 /// - Replicates whose statistic is not finite are counted and left out.
 /// - The same seed gives the same result on every machine.
@@ -70,17 +69,6 @@ public struct Bootstrap: Sendable, Hashable {
   public func percentileInterval(level: Double = 0.95) throws(StatisticsError) -> Interval {
     let outside = try tail(outside: level)
     let limits = try Quantile.values(of: replicates, at: [outside, 1 - outside])
-    return Interval(low: limits[0], high: limits[1])
-  }
-
-  /// The percentiles moved by the share of replicates below the estimate (ties one half).
-  /// - Throws: `StatisticsError.badLevel`.
-  public func biasCorrectedInterval(level: Double = 0.95) throws(StatisticsError) -> Interval {
-    let normal = StandardNormal()
-    let z = normal.upperQuantile(try tail(outside: level))
-    let below = replicates.reduce(0.0) { $0 + ($1 < estimate ? 1 : ($1 == estimate ? 0.5 : 0)) }
-    let shift = 2 * normal.quantile(below / Double(replicates.count))
-    let limits = try Quantile.values(of: replicates, at: [normal.lower(shift - z), normal.lower(shift + z)])
     return Interval(low: limits[0], high: limits[1])
   }
 }

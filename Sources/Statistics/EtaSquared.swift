@@ -4,7 +4,8 @@
 /// - Interval of eta squared: the noncentral F distributions that have the observed F at their tails, with lambda turned
 ///   into lambda / (lambda + df1 + df2 + 1) (Steiger 2004); both limits at `level`, two-sided.
 ///
-/// Reference: R effectsize::eta_squared, omega_squared, epsilon_squared (`alternative = "two.sided"`).
+/// Reference: R effectsize::eta_squared, omega_squared, epsilon_squared; the interval as MBESS::ci.pvaf (effectsize divides
+/// by lambda + df2 instead, which is a little larger).
 public struct EtaSquared: Sendable, Hashable {
   public let estimate: Double
   public let omegaSquared: Double

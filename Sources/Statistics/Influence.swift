@@ -25,7 +25,7 @@ public struct Influence: Sendable, Hashable {
     for (row, h) in leverages.enumerated() {
       let residual = regression.weights[row].squareRoot() * regression.residuals[row]
       let rest = 1 - h
-      guard rest > 1e-12 else {
+      guard rest > Sandwich.noRest else {
         standardised.append(.nan)
         studentised.append(.nan)
         distances.append(.nan)

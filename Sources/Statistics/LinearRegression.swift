@@ -124,6 +124,14 @@ public struct LinearRegression: Sendable {
   /// R's residual standard error, Stata's root MSE.
   public var residualStandardError: Double { residualVariance.squareRoot() }
 
+  /// Whether the residuals are nothing but rounding: what is inferred from them then means nothing. The rule is R's
+  /// (`summary.lm`): residual variance below 1e-30 times the fitted values' squared mean and variance, with room for
+  /// rounding.
+  public var isPerfect: Bool {
+    let mean = exactMean(fitted)
+    return residualVariance < (mean * mean + variance(fitted)) * 1e-27
+  }
+
   /// NaN when the outcome does not vary.
   public var rSquared: Double {
     totalSumOfSquares > 0 ? 1 - residualSumOfSquares / totalSumOfSquares : .nan

@@ -37,6 +37,18 @@ public struct MannWhitney: Sendable, Hashable {
   /// The share of pairs in which the first is larger, ties one half: the common language effect size.
   public var superiority: Double { statistic / (Double(counts[0]) * Double(counts[1])) }
 
+  /// The rank-biserial correlation (Kerby 2014): 2 superiority - 1, the share of pairs in favour of the first less those
+  /// in favour of the second.
+  public var rankBiserial: Double { 2 * superiority - 1 }
+
+  /// Of the rank-biserial correlation, by Fisher's z with variance (m + n + 1) / (3 m n).
+  /// Reference: R effectsize::rank_biserial.
+  /// - Throws: `StatisticsError.badLevel`.
+  public func rankBiserialInterval(level: Double = 0.95) throws(StatisticsError) -> Interval {
+    let (m, n) = (Double(counts[0]), Double(counts[1]))
+    return try fisherInterval(rankBiserial, deviation: ((m + n + 1) / (3 * m * n)).squareRoot(), level: level)
+  }
+
   /// The standard deviation of U under the null, ties corrected.
   var deviation: Double {
     let (m, n) = (Double(counts[0]), Double(counts[1]))

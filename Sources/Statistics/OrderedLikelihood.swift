@@ -38,6 +38,22 @@ struct OrderedLikelihood {
     return sum.value
   }
 
+  /// Each observation's gradient, weight included: observations by parameters.
+  func scores(_ parameters: [Double]) -> Matrix {
+    var result = Matrix(rows: outcome.count, columns: parameters.count)
+    func density(_ z: Double) -> Double { z.isInfinite ? 0 : logistic(z) * logistic(-z) }
+    for row in outcome.indices {
+      let (low, high) = ends(row, parameters)
+      let factor = weights[row] / probability(low, high)
+      let (up, down) = (density(high) * factor, density(low) * factor)
+      let k = outcome[row]
+      if k < cuts { result[row, k] += up }
+      if k > 0 { result[row, k - 1] -= down }
+      for column in 0..<x.columns { result[row, cuts + column] = (down - up) * x[row, column] }
+    }
+    return result
+  }
+
   /// The gradient and the negative Hessian.
   private func derivatives(_ parameters: [Double]) -> (gradient: [Double], information: Matrix) {
     let size = parameters.count

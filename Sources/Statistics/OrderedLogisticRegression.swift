@@ -23,6 +23,11 @@ public struct OrderedLogisticRegression: Sendable {
   public let nullLogLikelihood: Double
   public let count: Int
   public let iterations: Int
+  /// Of the observations that count, by the columns as they were given.
+  let likelihood: OrderedLikelihood
+  /// Their places among the observations given.
+  let used: [Int]
+  let given: Int
 
   /// - Parameters:
   ///   - outcome: one category an observation, 0-based.
@@ -96,18 +101,49 @@ public struct OrderedLogisticRegression: Sendable {
     dropped = linear.dropped
     count = used.count
     iterations = found.iterations
+    self.likelihood = OrderedLikelihood(outcome: likelihood.outcome, weights: w, x: raw, categories: categories)
+    self.used = used
+    self.given = outcome.count
+  }
+
+  /// The covariance of thresholds, then coefficients: the observed information's inverse, or the sandwich with it as
+  /// bread. HC1 is times n / (n - k), k with the thresholds; clusters are times G / (G - 1).
+  ///
+  /// Reference: R sandwich::sandwich, sandwich::vcovCL of ordinal::clm; Stata `ologit, vce(cluster)`.
+  ///
+  /// - Throws: `StatisticsError.badSetting` for HC2 and HC3, which need leverages; `.lengthsDiffer`, `.tooFewGroups`.
+  public func covariance(_ errors: StandardErrors) throws(StatisticsError) -> Matrix {
+    var errors = errors
+    switch errors {
+    case .classical: return covariance
+    case .hc0, .hc1: break
+    case .hc2: throw .badSetting(2)
+    case .hc3: throw .badSetting(3)
+    case .cluster(let clusters):
+      guard clusters.count == given else { throw .lengthsDiffer(clusters.count, given) }
+      errors = .cluster(used.map { clusters[$0] })
+    }
+    let ones = [Double](repeating: 1, count: used.count)
+    let sandwich = Sandwich(
+      model: likelihood.scores(thresholds + coefficients), bread: covariance, scores: ones,
+      counts: ones.map { _ in true }, clusterFactor: .ofLikelihood)
+    return try sandwich.covariance(errors) { () throws(StatisticsError) in [] }
   }
 
   /// Every coefficient with Wald's z.
-  /// - Throws: `StatisticsError.badLevel`.
-  public func tests(level: Double = 0.95) throws(StatisticsError) -> [CoefficientTest] {
-    Array(try waldTests(thresholds + coefficients, covariance, level: level)[thresholds.count...])
+  /// - Throws: what `covariance` throws; `StatisticsError.badLevel`.
+  public func tests(_ errors: StandardErrors = .classical, level: Double = 0.95) throws(StatisticsError)
+    -> [CoefficientTest]
+  {
+    Array(try waldTests(thresholds + coefficients, covariance(errors), level: level)[thresholds.count...])
   }
 
   /// Every threshold with Wald's z.
-  /// - Throws: `StatisticsError.badLevel`.
-  public func thresholdTests(level: Double = 0.95) throws(StatisticsError) -> [CoefficientTest] {
-    Array(try waldTests(thresholds + coefficients, covariance, level: level)[..<thresholds.count])
+  /// - Throws: what `covariance` throws; `StatisticsError.badLevel`.
+  public func thresholdTests(_ errors: StandardErrors = .classical, level: Double = 0.95) throws(StatisticsError)
+    -> [CoefficientTest]
+  {
+    Array(try waldTests(thresholds + coefficients, covariance(errors), level: level)[..<thresholds.count])
   }
 
   /// Twice the distance of the log likelihood from the null model's, with its degrees of freedom and p-value.

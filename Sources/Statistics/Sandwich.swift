@@ -2,9 +2,18 @@ import Foundation
 
 /// The covariance of coefficients that does not rest on the model's own variance: bread, meat, bread.
 ///
-/// Half of it is computed and multiplied by itself, so that it stays symmetric and not negative.
-/// Reference: R sandwich::vcovHC, sandwich::vcovCL(type = "HC1", cadjust = TRUE).
+/// Half of it is computed and multiplied by itself, so that it stays symmetric and not negative. An observation that
+/// fits itself (leverage 1) has no HC2 and no HC3: the whole covariance is NaN then, as in R.
+/// Reference: R sandwich::vcovHC, sandwich::vcovCL(cadjust = TRUE) with its default type: HC1 of `lm`, HC0 of others.
 struct Sandwich {
+  /// What corrects the sum over clusters for there being few of them.
+  enum ClusterFactor {
+    /// G / (G - 1) (n - 1) / (n - k), CR1: linear models.
+    case ofLinearModels
+    /// G / (G - 1): models fitted by maximum likelihood.
+    case ofLikelihood
+  }
+
   /// Observations by coefficients.
   let model: Matrix
   /// The inverse of the information, without the error variance.
@@ -13,6 +22,10 @@ struct Sandwich {
   let scores: [Double]
   /// Observations with a positive weight.
   let counts: [Bool]
+  var clusterFactor = ClusterFactor.ofLinearModels
+
+  /// 1 less a leverage below this is none.
+  static let noRest = 1e-10
 
   /// - Parameters:
   ///   - errors: not `.classical`.
@@ -27,16 +40,21 @@ struct Sandwich {
     switch errors {
     case .classical, .hc0: return try product(rows: scaled(by: scores), factor: 1)
     case .hc1: return try product(rows: scaled(by: scores), factor: n / (n - k))
-    case .hc2:
-      for (row, leverage) in try leverages().enumerated() { scores[row] /= (1 - leverage).squareRoot() }
-      return try product(rows: scaled(by: scores), factor: 1)
-    case .hc3:
-      for (row, leverage) in try leverages().enumerated() { scores[row] /= 1 - leverage }
+    case .hc2, .hc3:
+      let isHC2 = errors == .hc2
+      for (row, leverage) in try leverages().enumerated() {
+        let rest = 1 - leverage
+        guard rest > Self.noRest else {
+          return try Matrix(columns: (0..<model.columns).map { _ in [Double](repeating: .nan, count: model.columns) })
+        }
+        scores[row] /= isHC2 ? rest.squareRoot() : rest
+      }
       return try product(rows: scaled(by: scores), factor: 1)
     case .cluster(let clusters):
       let sums = try clusterSums(clusters)
       let number = Double(sums.rows)
-      return try product(rows: sums, factor: number / (number - 1) * (n - 1) / (n - k))
+      let factor = clusterFactor == .ofLikelihood ? 1 : (n - 1) / (n - k)
+      return try product(rows: sums, factor: number / (number - 1) * factor)
     }
   }
 

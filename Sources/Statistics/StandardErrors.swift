@@ -8,13 +8,17 @@ public enum StandardErrors: Sendable, Hashable {
   case hc0
   /// HC0 times n / (n - k): Stata's `robust`.
   case hc1
-  /// Each squared residual over 1 - leverage.
+  /// Each squared residual over 1 - leverage; NaN where a leverage is 1.
   case hc2
-  /// Each squared residual over (1 - leverage)^2 (MacKinnon & White 1985).
+  /// Each squared residual over (1 - leverage)^2 (MacKinnon & White 1985); NaN where a leverage is 1.
   case hc3
-  /// CR1: sums of scores within clusters, times G / (G - 1) (n - 1) / (n - k), as Stata's `vce(cluster)`; one cluster
-  /// number an observation.
+  /// Sums of scores within clusters; one cluster number an observation. Linear models times G / (G - 1) (n - 1) / (n - k)
+  /// (CR1, as Stata's `regress, vce(cluster)`), models of odds times G / (G - 1) (as Stata's `logit, vce(cluster)` and
+  /// the default of R's sandwich::vcovCL).
   case cluster([Int])
+
+  /// Below so many clusters the errors are too small (Cameron & Miller 2015, Journal of Human Resources 50(2), VI.C).
+  public static let fewClusters = 30
 }
 
 /// One coefficient with its test.
@@ -91,5 +95,14 @@ extension Matrix {
       }
     }
     return result
+  }
+}
+
+extension CoefficientTest {
+  /// An estimate of which nothing is inferred: all else is NaN.
+  public init(withoutError estimate: Double) {
+    self.init(
+      estimate: estimate, standardError: .nan, statistic: .nan, pValue: .nan,
+      interval: Interval(low: .nan, high: .nan))
   }
 }

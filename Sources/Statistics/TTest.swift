@@ -1,17 +1,17 @@
-/// Student's t-tests of one mean, of two independent means, and of paired differences.
+/// Student's t-tests of two independent means.
 ///
-/// - Null: the mean (or difference of means) equals the value given.
+/// - Null: the difference of the means equals the value given.
 /// - Two samples: Welch's by default (variances apart, degrees of freedom by Welch & Satterthwaite, not rounded), or with
 ///   the pooled variance.
 /// - The observations are assumed normal, or many.
 ///
 /// Reference: R `t.test`.
 public struct TTest: Sendable, Hashable {
-  /// The mean, or the first mean less the second.
+  /// The first mean less the second.
   public let estimate: Double
   public let standardError: Double
   public let degreesOfFreedom: Double
-  /// Observations in each sample (one or two numbers; pairs count once).
+  /// Observations in each sample.
   public let counts: [Int]
   /// The value under the null.
   public let null: Double
@@ -41,30 +41,13 @@ public struct TTest: Sendable, Hashable {
       counts: [a.count, b.count], null: difference)
   }
 
-  /// One sample against a mean.
-  public static func oneSample(_ values: [Double], mean: Double = 0) throws(StatisticsError) -> TTest {
-    try checkFinite(values)
-    guard values.count > 1 else { throw .tooFewObservations(needed: 2, given: values.count) }
-    let spread = variance(values)
-    guard spread > 0 else { throw .constantValues }
-    return TTest(
-      estimate: exactMean(values), standardError: (spread / Double(values.count)).squareRoot(),
-      degreesOfFreedom: Double(values.count - 1), counts: [values.count], null: mean)
-  }
-
-  /// The differences a - b of pairs.
-  public static func paired(_ a: [Double], _ b: [Double], difference: Double = 0) throws(StatisticsError) -> TTest {
-    guard a.count == b.count else { throw .lengthsDiffer(a.count, b.count) }
-    return try oneSample(zip(a, b).map { $0 - $1 }, mean: difference)
-  }
-
   public var statistic: Double { (estimate - null) / standardError }
 
   public func pValue(_ alternative: Alternative = .twoSided) -> Double {
     StudentT(degrees: degreesOfFreedom).pValue(statistic, alternative)
   }
 
-  /// Of the mean, or of the difference of means.
+  /// Of the difference of means.
   /// - Throws: `StatisticsError.badLevel`.
   public func interval(level: Double = 0.95) throws(StatisticsError) -> Interval {
     let quantile = StudentT(degrees: degreesOfFreedom).upperQuantile(try tail(outside: level))

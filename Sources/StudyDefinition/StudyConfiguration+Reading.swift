@@ -47,6 +47,7 @@ extension StudyConfiguration {
       survey = SurveyConfigurationReader().read(entry, scales: values["scales"], models: values["models"])
     }
     quantified = QuantifiedCodesReader().read(values["quantified"])
+    survey?.quantifiedNames = quantified.map(\.name)
     hypotheses = JointReader().hypotheses(values["hypotheses"])
     joint = JointReader().displays(values["joint"])
     analyses = Self.analyses(values["analyses"])

@@ -28,7 +28,7 @@ import Testing
 
     """
 
-  private func view(_ yaml: String, _ rows: String = rows) throws -> SurveyView {
+  func view(_ yaml: String, _ rows: String = rows) throws -> SurveyView {
     let temporary = try TemporaryFolder()
     try temporary.write(
       """
@@ -79,7 +79,7 @@ import Testing
     let models = try view.models(named: [])
     #expect(models[0].terms.map(\.name) == ["x", "town=LT", "town=XT", "(constant)"])
     #expect(models[0].clusters == 3)
-    #expect(models[0].improvement(over: models[1]) == nil, "no F test with clustered errors")
+    #expect(models[0].improvement(over: models[1]) == nil, "errors of another kind")
     guard case .variance(let test) = models[2].improvement(over: models[1]) else {
       Issue.record("o is larger than n")
       return
@@ -159,6 +159,165 @@ import Testing
     #expect(options.map(\.shares) == [[0.5, 1.0 / 3, 1], [0.75, 1, 0], [0.5, 2.0 / 3, 0]])
     #expect(totals == [3, 2, 1] && missing == [1, 0, 1] && answers.test == nil && answers.hasSeveralAnswers)
     #expect(answers.missing == 1)
+  }
+
+  /// Origin: R 4.2.2, `sqrt(diag(sandwich::vcovHC(lm(y ~ x + b, d), "HC1")))` and lmtest::waldtest with it.
+  @Test func robustTestsGoWithRobustErrors() throws {
+    let models = try view(
+      "models:\n  n: {outcome: y, terms: [x], errors: hc1}\n  m: {outcome: y, terms: [x, b], errors: hc1}\n"
+    ).models(named: [])
+    let overall = try #require(models[1].overall)
+    #expect(overall.kind == .wald && overall.numeratorDegrees == 2 && overall.denominatorDegrees == 8)
+    #expect(abs(overall.statistic / Reference.waldHC1 - 1) < 1e-9, "\(overall.statistic)")
+    guard case .wald(let added) = models[1].improvement(over: models[0]) else {
+      Issue.record("Wald's test of b")
+      return
+    }
+    let b = models[1].terms[1].test.statistic
+    #expect(abs(added.statistic / (b * b) - 1) < 1e-9 && added.numeratorDegrees == 1)
+  }
+
+  private enum Reference {
+    static let waldHC1 = 11864.975570630448
+  }
+
+  /// Origin: R 4.2.2, `lm(y ~ x * town + I(x^2), transform(d, town = relevel(factor(town), "LT")))`.
+  @Test func productsPowersAndReferences() throws {
+    let model = try #require(
+      try view(
+        "models:\n  m: {outcome: y, terms: [x, town, \"x:town\", x^2], reference: {town: LT}}\n"
+      ).models(named: []).first)
+    #expect(model.terms.map(\.name) == ["x", "town=HC", "town=XT", "x:town=HC", "x:town=XT", "x^2", "(constant)"])
+    #expect(model.terms[3].label == "x × town: HC")
+    let expected: [Double] = [
+      2.50060030579251436, -0.19715732718406151, -0.85973690146963988, 0.20309758345935441, 0.26439514073975051,
+      -0.05652867013677132, 1.40502168119041126,
+    ]
+    for (term, number) in zip(model.terms, expected) { #expect(abs(term.test.estimate - number) < 1e-8, "\(term.name)") }
+    #expect(model.references.map(\.category) == ["LT"] && model.references[0].insteadOf == nil)
+  }
+
+  @Test func termsThatCannotBe() throws {
+    #expect(try problem("{outcome: y, terms: [x, x^2, \"x:town\"]}").contains("without `town` alone"))
+    #expect(try problem("{outcome: y, terms: [x, town, town^2]}").contains("a power of a variable of categories"))
+    #expect(try problem("{outcome: y, terms: [x, \"x:x\"]}").contains("names a variable twice"))
+    #expect(try problem("{outcome: y, terms: [x, town], reference: {town: LTT}}").contains("is no answer to `town`"))
+    #expect(try problem("{outcome: y, terms: [x], reference: {x: 1}}").contains("used as they are"))
+  }
+
+  /// HC has no complete respondent: its rows lack y.
+  @Test func aReferenceWithoutACompleteRespondent() throws {
+    var rows = Self.rows
+    for line in rows.split(separator: "\n") where line.contains(",HC,") {
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      cells[3] = ""
+      rows = rows.replacing(line, with: cells.joined(separator: ","))
+    }
+    let model = try #require(
+      try view("models:\n  m: {outcome: y, terms: [x, town]}\n", rows).models(named: []).first)
+    #expect(model.terms.map(\.name) == ["x", "town=XT", "(constant)"])
+    #expect(model.references[0].category == "LT" && model.references[0].insteadOf == "HC")
+    #expect(model.dropped.isEmpty)
+  }
+
+  @Test func constantOutcomesAndPerfectFits() throws {
+    let constant = Self.rows.split(separator: "\n").map { line -> String in
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if cells[0] != "id" { cells[3] = "5" }
+      return cells.joined(separator: ",")
+    }.joined(separator: "\n")
+    do {
+      _ = try view("models:\n  m: {outcome: y, terms: [x]}\n", constant).models(named: [])
+      Issue.record("a constant outcome")
+    } catch let problem as Problem {
+      #expect(problem.what.contains("the outcome has the same value for everybody"))
+    }
+    let perfect = try #require(
+      try view("  derived:\n    d: \"2 * x + 3\"\nmodels:\n  m: {outcome: d, terms: [x, z]}\n").models(named: []).first)
+    #expect(perfect.isPerfect && perfect.overall == nil && abs(perfect.terms[0].test.estimate - 2) < 1e-9)
+    #expect(perfect.terms.allSatisfy { $0.test.standardError.isNaN && $0.test.pValue.isNaN })
+  }
+
+  @Test func whoIsCertainHasNoHC3() throws {
+    // A column of 0 and 1 that is 1 for one respondent alone fits that one without error.
+    let model = try #require(
+      try view(
+        "  derived:\n    own: \"x = 1\"\nmodels:\n  m: {outcome: y, terms: [x, own], errors: hc3}\n"
+      ).models(named: []).first)
+    #expect(model.certain == ["1"] && model.overall == nil)
+    #expect(model.terms.allSatisfy { $0.test.standardError.isNaN })
+  }
+
+  /// Origin: R 4.2.2, `coef(lm(scale(y) ~ scale(x) + scale(b), d[1:11, ]))`, `cooks.distance`, `hatvalues`.
+  @Test func standardisedAndDiagnostics() throws {
+    var settings = ModelSettings()
+    settings.diagnostics = true
+    let model = try #require(
+      try view("models:\n  m: {outcome: y, terms: [x, b]}\n").models(named: [], settings).first)
+    for (term, number) in zip(model.terms, [0.97165478332596011, 0.23512064540515790]) { #expect(abs((term.standardised ?? .nan) - number) < 1e-9) }
+    let diagnostics = try #require(model.diagnostics)
+    let most = diagnostics.mostInfluential(1)[0]
+    #expect(most.respondent == "4" && abs(most.cooksDistance - 0.31421871338914337) < 1e-9 && abs(most.leverage - 0.23636363636363633) < 1e-9)
+    #expect(abs((diagnostics.breuschPagan?.statistic ?? .nan) - 0.091790919446257557) < 1e-8)
+    #expect(abs((diagnostics.shapiroWilk?.pValue ?? .nan) - 0.28371352799437827) < 1e-6)
+  }
+
+  /// Weights that count respondents are as many rows: w sums to 17, of which 1 has no y.
+  @Test func frequencyWeightsCountRespondents() throws {
+    let counted = try view("  weights: {variable: w, are: frequency}\nmodels:\n  m: {outcome: y, terms: [x]}\n")
+    let model = try #require(try counted.models(named: []).first)
+    let lines = Self.rows.split(separator: "\n")
+    var repeated = [String(lines[0])]
+    for line in lines.dropFirst() {
+      let times = Int(line.split(separator: ",").last ?? "1") ?? 1
+      for _ in 0..<times { repeated.append("\(repeated.count)," + line.split(separator: ",", maxSplits: 1)[1]) }
+    }
+    let long = try #require(
+      try view(
+        "models:\n  m: {outcome: y, terms: [x]}\n", repeated.joined(separator: "\n") + "\n"
+      ).models(named: []).first)
+    #expect(model.fit.count == 16 && long.fit.count == 16)
+    for (a, b) in zip(model.terms, long.terms) {
+      #expect(abs(a.test.estimate - b.test.estimate) < 1e-10 && abs(a.test.pValue - b.test.pValue) < 1e-10)
+    }
+    let grouping = try counted.data.grouping(named: "town", in: StudyConfiguration(name: "s"))
+    let description = try SurveyDescription(counted, names: ["x"], by: grouping, seed: 1)
+    #expect(description.counts[0] == 17 && repeated.count - 1 == 17)
+    #expect(description.variables[0].test != nil, "frequency weights allow tests")
+    #expect(throws: Problem.self) {
+      try view(
+        "  weights: {variable: w, are: frequency}\nmodels:\n  m: {outcome: y, terms: [x]}\n",
+        Self.rows.replacing("1,HC,1\n2", with: "1,HC,1.5\n2")
+      ).models(named: [])
+    }
+  }
+
+  /// z2 is constant, so that the scale `flat` has no correlations; everything else goes on.
+  @Test func oneScaleThatCannotBeComputed() throws {
+    let view = try view(
+      """
+        derived:
+          z2: "1"
+      scales:
+        flat: {items: [z2, y]}
+        s: {items: [x, y]}
+      models:
+        m: {outcome: s, terms: [b]}
+        n: {outcome: flat, terms: [b]}
+      """)
+    #expect(view.scales.map(\.definition.name) == ["s"])
+    #expect(view.data.failureRemarks.map(\.severity) == [.warning])
+    #expect(try view.models(named: ["m"]).count == 1)
+    let description = try SurveyDescription(view, names: [], by: nil, seed: 1)
+    #expect(description.variables.contains { $0.name == "s" } && !description.variables.contains { $0.name == "flat" })
+    for ask in [{ try view.models(named: ["n"]).count }, { try view.scale(named: "flat").count }] {
+      do {
+        _ = try ask()
+        Issue.record("flat cannot be computed")
+      } catch let problem as Problem {
+        #expect(problem.what.contains("the scale `flat` cannot be computed") && problem.line != nil)
+      }
+    }
   }
 
   @Test func scoresAreVariables() throws {

@@ -6,7 +6,7 @@ import Testing
 
 struct RateTestsTests {
   private func people(_ levels: [Int], _ words: [Int]) -> [Comparison.Person] {
-    zip(levels, words).enumerated().map { .init(id: "P\($0)", level: $1.0, words: $1.1) }
+    zip(levels, words).enumerated().map { .init(id: "P\($0)", level: $1.0, words: $1.1, circle: $0) }
   }
 
   /// The same p-value from the definition: every way to choose who is in the first level, by bits.

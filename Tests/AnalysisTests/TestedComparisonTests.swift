@@ -18,8 +18,8 @@ struct TestedComparisonTests {
     // Anna 5 + 3 + 7 words in two transcripts, Ben 5, Cai 1, Dan 2; as in ComparisonTests.
     #expect(
       comparison.people == [
-        .init(id: "P1", level: 0, words: 15), .init(id: "P2", level: 1, words: 5), .init(id: "P3", level: 0, words: 1),
-        .init(id: "P4", level: 1, words: 2),
+        .init(id: "P1", level: 0, words: 15, circle: 0), .init(id: "P2", level: 1, words: 5, circle: 1),
+        .init(id: "P3", level: 0, words: 1, circle: 0), .init(id: "P4", level: 1, words: 2, circle: 0),
       ])
     #expect(comparison.sharedTranscripts == ["group"])
     for row in comparison.rows {

@@ -26,8 +26,19 @@ struct VerdictTests {
     #expect(verdict(0.3, 0.05, alpha: 0.1) == .supported)
   }
 
+  /// A generous alpha helps the claim that was made, and no other: H1a of the sample study has p = 0.0995 against it.
+  @Test func whatWasNotClaimedNeedsMore() {
+    #expect(verdict(-0.2, 0.0995, alpha: 0.1) == .notSupported)
+    #expect(verdict(-0.2, 0.05, alpha: 0.1) == .notSupported)
+    #expect(verdict(-0.2, 0.049, alpha: 0.1) == .contradicted)
+    #expect(verdict(0.2, 0.0995, alpha: 0.1) == .supported)
+    #expect(verdict(-0.2, 0.02, alpha: 0.01) == .notSupported)
+    #expect(verdict(-0.2, 0.009, alpha: 0.01) == .contradicted)
+  }
+
   @Test func whatIsNoNumberSupportsNothing() {
-    #expect(verdict(0.3, .nan) == .notSupported)
+    #expect(verdict(0.3, .nan) == .notTested)
+    #expect(verdict(.nan, 0.01) == .notTested)
     #expect(verdict(0, 0) == .notSupported)
   }
 }

@@ -149,8 +149,15 @@ import Testing
     #expect(rows.map { $0["stars"].string } == ["*", "*", "***", "*", "", "***", "***", "***"])
     #expect(
       rows.map { $0["verdict"].string } == [
-        "contradicted", "supported", "supported", "supported", "not supported", "supported", "supported", "supported",
+        "not supported", "supported", "supported", "supported", "not supported", "supported", "supported", "supported",
       ])
+    // The interval beside a verdict is of the level that alpha implies, and says the same as the verdict.
+    for row in rows {
+      let (low, high) = (try #require(row["low"].double), try #require(row["high"].double))
+      #expect(row["level"].double == 0.9 && row["alpha"].double == 0.1)
+      if row["verdict"].string == "supported" { #expect(low > 0 && high > low, "\(row["hypothesis"])") }
+    }
+    #expect(displays.first?["notes"].strings.contains { $0.contains("lies wholly on the claimed side of 0") } == true)
     #expect(rows.allSatisfy { $0["fit"].string != nil && $0["note"].string != nil && $0["n"].integer == 287 })
     #expect(Set(rows.flatMap { $0["mechanisms"].elements }.map { $0["code"].string }).count == 6)
   }

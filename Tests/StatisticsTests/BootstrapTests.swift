@@ -24,10 +24,6 @@ import Testing
     // Python: np.percentile(reps, [2.5, 97.5])
     let percentiles = try bootstrap.percentileInterval()
     #expect(near(percentiles.low, 124.4046875) && near(percentiles.high, 170.65703125))
-    // Python: z0 = norm.ppf(((reps < x.mean()).sum() + 0.5 * (reps == x.mean()).sum()) / 4000);
-    //   np.percentile(reps, [100 * norm.cdf(2 * z0 - norm.ppf(.975)), 100 * norm.cdf(2 * z0 + norm.ppf(.975))])
-    let corrected = try bootstrap.biasCorrectedInterval()
-    #expect(near(corrected.low, 124.25) && near(corrected.high, 170.45977062417043))
   }
 
   @Test func strataKeepTheirSizes() throws {

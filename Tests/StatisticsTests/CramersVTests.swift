@@ -10,4 +10,16 @@ import Testing
     #expect(near(v.corrected, 0.4682720191270897))
     #expect(try CramersV(ContingencyTable([[2, 2], [2, 2]])).corrected == 0)
   }
+
+  /// Origin: R effectsize 0.8.3, `cramers_v(m, adjust = FALSE, alternative = "two.sided")`, whose search ends at some six
+  /// digits.
+  @Test func interval() throws {
+    let v = try CramersV(ContingencyTable([[30, 12, 8], [25, 20, 15]]))
+    #expect(near(v.estimate, 0.18356375506595263))
+    let interval = try v.interval()
+    #expect(interval.low == 0 && near(interval.high, 0.35240203475417481, 1e-5))
+    // The definition: the noncentral chi-squared has the observed one at its tail. R: pchisq(x, 2, ncp = lambda)
+    let strong = try CramersV(ContingencyTable([[40, 5, 5], [5, 40, 15]])).interval()
+    #expect(strong.low > 0.4 && strong.high < 0.9)
+  }
 }

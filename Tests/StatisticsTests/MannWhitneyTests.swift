@@ -24,6 +24,15 @@ import Testing
     #expect(near([interval.low, interval.high], [-0.15000000000000002, 0.7599999999999999]))
   }
 
+  /// Origin: R effectsize 0.8.3, `rank_biserial(mtcars$mpg[mtcars$am == 1], mtcars$mpg[mtcars$am == 0])`.
+  @Test func rankBiserial() throws {
+    let groups = [1.0, 0].map { kind in zip(Sample.mpg, Sample.am).filter { $0.1 == kind }.map(\.0) }
+    let test = try MannWhitney(groups[0], groups[1])
+    #expect(near(test.rankBiserial, 0.65991902834008087))
+    let interval = try test.rankBiserialInterval()
+    #expect(near([interval.low, interval.high], [0.36188693194590221, 0.83556160214533992]))
+  }
+
   @Test func ties() throws {
     let test = try MannWhitney(Sample.sprayA, Sample.sprayB)
     #expect(!test.isExact)

@@ -24,6 +24,46 @@ import Testing
     #expect(near(fit.aic, 507.52384974544213))
   }
 
+  /// Origin: R 4.2.2, sandwich 3.0-2: `sqrt(diag(sandwich(ord)))`, the same times sqrt(248 / 242),
+  /// `sqrt(diag(vcovCL(ord, cluster = infert$education)))`; thresholds first. Wald: b' V^-1 b of the slopes by HC0.
+  @Test func sandwiches() throws {
+    let fit = try OrderedLogisticRegression.fit(
+      outcome: Sample.infertParity.map { min(Int($0), 4) - 1 }, categories: 4,
+      design: Matrix(columns: [Sample.infertAge, Sample.infertInduced, Sample.infertSpontaneous]))
+    func deviations(_ errors: StandardErrors) throws -> [Double] {
+      try (fit.thresholdTests(errors) + fit.tests(errors)).map(\.standardError)
+    }
+    #expect(
+      near(
+        try deviations(.hc0),
+        [
+          0.916738288800143075, 0.978991675907786019, 1.015624191493513795, 0.027523600463823208,
+          0.215636467711104979, 0.180721316303520479,
+        ], 1e-8))
+    #expect(
+      near(
+        try deviations(.hc1),
+        [
+          0.928033231713311424, 0.991053629932110769, 1.028137487168298225, 0.027862713054408496,
+          0.218293280045170374, 0.182947946276086099,
+        ], 1e-8))
+    #expect(
+      near(
+        try deviations(.cluster(Self.education)),
+        [
+          3.291292438651211238, 3.704857986265898795, 3.855385442312374789, 0.074772783128402284,
+          0.781934293087254373, 0.439394008873354558,
+        ], 1e-8))
+    let wald = try fit.waldTest(.hc0)
+    #expect(near(wald.statistic, 114.05568506130034, 1e-8) && wald.numeratorDegrees == 3)
+    #expect(throws: StatisticsError.badSetting(3)) { try fit.covariance(.hc3) }
+  }
+
+  /// `as.integer(infert$education)`, in the data's order.
+  private static let education = [
+    (1, 4), (2, 40), (3, 39), (1, 4), (2, 40), (3, 38), (1, 4), (2, 40), (3, 39),
+  ].flatMap { [Int](repeating: $0.0, count: $0.1) }
+
   @Test func twoCategoriesAreLogistic() throws {
     let design = try Matrix(columns: [Sample.mpg])
     let ordered = try OrderedLogisticRegression.fit(outcome: Sample.am.map { Int($0) }, categories: 2, design: design)

@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test func factor() throws {
-    let gears = try FactorCoding(Sample.gear.map { Int($0) - 3 }, levels: 3)
-    let design = try Matrix(columns: [Sample.wt, gears.columns.column(0), gears.columns.column(1), Sample.hp])
+    let gears = [4.0, 5].map { level in Sample.gear.map { $0 == level ? 1.0 : 0 } }
+    let design = try Matrix(columns: [Sample.wt, gears[0], gears[1], Sample.hp])
     let fit = try LinearRegression.fit(outcome: Sample.mpg, design: design)
     let inflation = try VarianceInflation(fit, terms: [[0], [1, 2], [3]])
     // R: car::vif(lm(mpg ~ wt + factor(gear) + hp, mtcars))[, 1]

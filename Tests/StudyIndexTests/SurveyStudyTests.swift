@@ -106,7 +106,7 @@ import Testing
     ("A: {errors: hc9, outcome: age, terms: [trust]}", "`hc9` is not a value of `errors`"),
     ("A: {errors: cluster, outcome: age, terms: [trust]}", "needs `cluster:` for `errors: cluster`"),
     ("A: {errors: hc1, cluster: place, outcome: age, terms: [trust]}", "needs `cluster:` for `errors: cluster`"),
-    ("A: {kind: ordered, errors: hc1, outcome: trust, terms: [age]}", "have classical standard errors only"),
+    ("A: {kind: ordered, errors: hc3, outcome: trust, terms: [age]}", "HC2 and HC3 are not defined for ordered models"),
     ("A: {outcome: age}", "`A` has no `terms`"),
     ("A: {outcome: agee, terms: [trust]}", "there is no variable `agee`"),
     ("A: {outcome: age, terms: [trust, age]}", "explains `age` by itself"),

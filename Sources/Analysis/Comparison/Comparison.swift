@@ -35,6 +35,8 @@ public struct Comparison: Sendable {
     public let level: Int
     /// Words they say in all transcripts.
     public let words: Int
+    /// Number of the circle of those who speak together in some transcript, directly or through others; from 0.
+    public let circle: Int
   }
 
   public struct Row: Sendable {
@@ -84,8 +86,11 @@ public struct Comparison: Sendable {
         transcripts: members.reduce(into: Set<Int64>()) { $0.formUnion($1.transcripts) }.count,
         words: members.reduce(0) { $0 + $1.words })
     }
-    people = inLevels.map {
-      Person(id: counted.people[$0].id, level: levelOf[$0], words: counted.people[$0].words)
+    let circles = SpeakingCircles.numbers(inLevels.map { counted.people[$0].transcripts })
+    people = inLevels.enumerated().map { place, person in
+      Person(
+        id: counted.people[person].id, level: levelOf[person], words: counted.people[person].words,
+        circle: circles[place])
     }
     sharedTranscripts = Self.sharedTranscripts(inLevels.map { counted.people[$0] }, view)
     withoutLevel = levelOf.indices.filter { levelOf[$0] == grouping.levels.count }.map { counted.people[$0].id }

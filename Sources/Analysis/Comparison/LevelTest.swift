@@ -10,6 +10,10 @@ public struct LevelTest: Sendable, Hashable {
     case permutationOfAll(divisions: Int)
     /// People permuted over the levels at random.
     case permutation(draws: Int, seed: UInt64, standardError: Double)
+    /// Those who speak together permuted over the levels as wholes, every division visited.
+    case permutationOfAllCircles(divisions: Int)
+    /// The same at random.
+    case permutationOfCircles(draws: Int, seed: UInt64, standardError: Double)
   }
 
   /// Why there is no test.
@@ -78,6 +82,8 @@ public struct TestSettings: Sendable, Hashable {
   public var seed: UInt64
   /// Draws of the bootstrap.
   public var resamples: Int
+  /// Whether those who speak together are permuted as wholes, where each such circle is in one level.
+  public var together: Bool
   /// Of all intervals.
   public let level = 0.95
 
@@ -85,8 +91,9 @@ public struct TestSettings: Sendable, Hashable {
 
   public init(
     adjustment: MultipleTesting = .holm, permutations: Int = Self.defaultPermutations, seed: UInt64 = 1,
-    resamples: Int = 2_000
+    resamples: Int = 2_000, together: Bool = false
   ) {
+    self.together = together
     self.adjustment = adjustment
     self.permutations = permutations
     self.seed = seed

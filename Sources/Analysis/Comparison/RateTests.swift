@@ -15,6 +15,10 @@ struct RateTests {
     if levels.count < 2 { return .notTested(.fewLevels) }
     let members = members(of: levels)
     if members.allSatisfy({ hits[$0] == 0 }) { return .notTested(.nobody) }
+    if let circles = SpeakingCircles(people, among: levels), settings.together, circles.areNested {
+      return circles.outcome(
+        hits: hits.map(Double.init), units: people.map { Double($0.words) }, settings) ?? .notTested(.noWords)
+    }
     let groups = members.map { member in levels.firstIndex(of: people[member].level) ?? 0 }
     guard
       let test = try? ClusterPermutation(

@@ -72,8 +72,16 @@ public struct TestedComparison: Sendable {
   ) -> Row {
     let tests = PeopleTests(sizes: comparison.levels.map(\.people), settings: settings)
     let mentions = row.cells.map(\.people)
+    var overall = tests.outcome(mentions, levels: levels)
+    // The same null with those who speak together as units: the counts are of people still.
+    if settings.together, overall.test != nil, let circles = SpeakingCircles(comparison.people, among: levels),
+      circles.areNested
+    {
+      let hits = row.segmentsOfPeople.map { $0 > 0 ? 1.0 : 0 }
+      overall = circles.outcome(hits: hits, units: hits.map { _ in 1 }, settings) ?? overall
+    }
     return Row(
-      code: row.code, overall: tests.outcome(mentions, levels: levels),
+      code: row.code, overall: overall,
       pairs: pairs.map { tests.pair(mentions, $0, $1) },
       intervals: mentions.indices.map { tests.interval(mentions[$0], level: $0) },
       residuals: tests.residuals(mentions, levels: levels))

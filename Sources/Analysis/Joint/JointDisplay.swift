@@ -44,7 +44,7 @@ public struct JointDisplay: Sendable {
     case .hypotheses:
       let hypotheses = study.configuration.hypotheses(of: definition)
       let source = try Self.source(definition, view, hypotheses.map(\.explanation))
-      var models = FittedModels(try Self.needed(survey))
+      var models = FittedModels(try Self.needed(survey), level: definition.level)
       content = .hypotheses(
         try hypotheses.map { hypothesis in
           let effect = try models.effect(hypothesis.term, in: hypothesis.model)
@@ -57,7 +57,7 @@ public struct JointDisplay: Sendable {
       comparison = source.comparison
     case .themes(let themes):
       let source = try Self.source(definition, view, themes.map(\.explanation))
-      var models = FittedModels(try Self.needed(survey))
+      var models = FittedModels(try Self.needed(survey), level: definition.level)
       content = .themes(
         try themes.map { theme in
           ThemeRow(

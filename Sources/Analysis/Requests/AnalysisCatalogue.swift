@@ -3,7 +3,8 @@ public enum AnalysisCatalogue {
   /// Those that `strand run` makes, in the order in which study.yaml's documents list them.
   public static let forResults: [any AnalysisRequest.Type] = [
     CodebookRequest.self, ComparisonRequest.self, CoOccurrenceRequest.self, QuotesRequest.self,
-    DescriptionRequest.self, ScaleRequest.self, RegressionRequest.self, JointRequest.self,
+    DescriptionRequest.self, CorrelationRequest.self, GroupTestRequest.self, ScaleRequest.self,
+    RegressionRequest.self, JointRequest.self,
     QuantificationRequest.self, AgreementRequest.self, TimelineRequest.self, SuggestionRequest.self,
   ]
 

@@ -33,6 +33,8 @@ public struct ComparisonRequest: AnalysisRequest {
   public var tests = false
   public var adjustment = Adjustment.holm
   public var permutations = TestSettings.defaultPermutations
+  /// Whether people who speak together are permuted as wholes.
+  public var together = false
   public var seed: UInt64 = 1
 
   public init() {}
@@ -44,7 +46,8 @@ public struct ComparisonRequest: AnalysisRequest {
       .codes(\.filter), .names("by", \.by, of: .group).required().role(.naming), .texts("cut", \.cuts, .cut),
       .choice("unit", \.unit).role(.naming), .whole("min_people", \.minPeople, in: 1...1_000_000),
       .whole("quotes", \.quotes, in: 1...100), .flag("tests", \.tests),
-      .choice("adjust", \.adjustment), .whole("permutations", \.permutations, in: 99...10_000_000), .seed(\.seed),
+      .choice("adjust", \.adjustment), .whole("permutations", \.permutations, in: 99...10_000_000),
+      .flag("together", \.together).role(.naming), .seed(\.seed),
     ] + RequestOption.filter(\.filter)
 
   public var seedOfChance: UInt64? { seed }
@@ -53,7 +56,8 @@ public struct ComparisonRequest: AnalysisRequest {
     guard let grouping = try study.grouping(by: by, cuts: cuts) else { throw Problem.comparisonNeedsGroup() }
     let view = try StudyView(study, filter: filter)
     let quotes = try quotes.map { try BestQuotes(view, by: grouping, count: $0) }
-    let settings = TestSettings(adjustment: adjustment.method, permutations: permutations, seed: seed)
+    let settings = TestSettings(
+      adjustment: adjustment.method, permutations: permutations, seed: seed, together: together)
     var comparison = try Comparison(view, by: grouping)
     if let minPeople { comparison.leaveOutCodes(mentionedByFewerThan: minPeople) }
     let tested = TestedComparison(comparison, unit: unit, settings: settings)

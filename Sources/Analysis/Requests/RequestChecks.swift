@@ -37,7 +37,12 @@ public struct RequestChecks {
       case .cut where isCut:
         let place = written?.place(of: option.key, 0)
         problems += Self.problems(at: place) {
-          _ = try study.grouping(by: Self.groups(request), cuts: option.words(request))
+          if let name = request.words({ $0 == .name(.respondentGroup) }).first {
+            _ = try study.surveyData().grouping(
+              named: name, cut: option.words(request).last, in: study.configuration)
+          } else {
+            _ = try study.grouping(by: Self.groups(request), cuts: option.words(request))
+          }
         }
       case .condition:
         for (index, condition) in option.words(request).enumerated() {
@@ -90,7 +95,9 @@ public struct RequestChecks {
 extension RequestChecks {
   /// Names that the study's files declare; `nil` where they do not say.
   private func declaredNames(of thing: NamedThing) -> [String]? {
-    let made = (configuration.survey?.scales.map(\.name) ?? []) + configuration.quantified.map(\.name)
+    let made =
+      (configuration.survey?.scales.map(\.name) ?? []) + configuration.quantified.map(\.name)
+      + (survey?.deferred.map(\.name) ?? [])
     return switch thing {
     case .code: codebook.codes.map(\.id)
     case .variable: survey.map { $0.names + made }

@@ -171,6 +171,14 @@ extension RequestOption {
       set: { words, request in request[keyPath: property] = words.last })
   }
 
+  static func text(
+    _ key: String, _ property: Property<Request, String?>, _ kind: OptionKind
+  ) -> Self {
+    Self(
+      key, kind, words: { $0[keyPath: property].map { [$0] } ?? [] },
+      set: { words, request in request[keyPath: property] = words.last })
+  }
+
   static func texts(
     _ key: String, _ property: Property<Request, [String]>, _ kind: OptionKind
   ) -> Self {

@@ -43,12 +43,29 @@ public enum ModelFit: Sendable {
     }
   }
 
-  /// Against the model without terms; `nil` for a linear model, which has F.
-  public var likelihoodRatio: (statistic: Double, degreesOfFreedom: Double, pValue: Double)? {
+  /// The design's columns that were kept.
+  var columns: [Int] {
     switch self {
-    case .linear: nil
-    case .logistic(let fit): fit.likelihoodRatio
-    case .ordered(let fit): fit.likelihoodRatio
+    case .linear(let fit, _): fit.columns
+    case .logistic(let fit): fit.columns
+    case .ordered(let fit): fit.columns
+    }
+  }
+
+  var dropped: [Int] {
+    switch self {
+    case .linear(let fit, _): fit.dropped
+    case .logistic(let fit): fit.dropped
+    case .ordered(let fit): fit.dropped
+    }
+  }
+
+  /// Wald's test of the design's columns named (all regressors with `nil`).
+  func waldTest(_ errors: StandardErrors, columns: [Int]? = nil) throws(StatisticsError) -> WaldTest {
+    switch self {
+    case .linear(let fit, _): try fit.waldTest(errors, columns: columns)
+    case .logistic(let fit): try fit.waldTest(errors, columns: columns)
+    case .ordered(let fit): try fit.waldTest(errors, columns: columns)
     }
   }
 
@@ -83,79 +100,33 @@ public enum ModelFit: Sendable {
   }
 }
 
-/// A fit on the respondents who have a value everywhere.
-struct CompleteFit {
-  let deletion: ListwiseDeletion
-  let fit: ModelFit
-  /// The design's columns that were kept, in the order of `tests`.
-  let kept: [Int]
-  let dropped: [Int]
-  let tests: [CoefficientTest]
-  /// `nil` for ordered models.
-  let constant: CoefficientTest?
-  /// Of ordered models.
-  let thresholds: [CoefficientTest]
-  let clusters: Int?
-  /// The categories of the outcome that occur among the complete.
-  let categories: [Int]
-
-  init(
-    _ definition: ModelDefinition, outcome: ModelOutcome, design: ModelDesign, cluster: [Double]?, weights: [Double]?
-  ) throws(StatisticsError) {
-    deletion = try ListwiseDeletion([outcome.values] + design.columns + [cluster, weights].compactMap { $0 })
-    let rows = deletion.kept
-    func complete(_ column: [Double]) -> [Double] { rows.map { column[$0] } }
-    let matrix = try Matrix(columns: design.columns.map(complete))
-    let values = complete(outcome.values)
-    let clusterRows = cluster.map { complete($0).map { Int($0) } }
-    clusters = clusterRows.map { Set($0).count }
-    let errors = StandardErrors(definition.errors, clusterRows)
-    let weights = weights.map(complete)
-    let used = outcome.categories.isEmpty ? [] : Set(values.map { Int($0) }).sorted()
-    categories = used
-    switch definition.kind {
-    case .linear:
-      let regression = try LinearRegression.fit(outcome: values, design: matrix, weights: weights)
-      let all = try regression.tests(errors)
-      fit = .linear(regression, InformationCriteria(regression))
-      (kept, dropped) = (regression.columns, regression.dropped)
-      (constant, tests, thresholds) = (all.first, Array(all.dropFirst()), [])
-    case .logistic:
-      let regression = try LogisticRegression.fit(
-        outcome: values, design: matrix, weights: weights.map(Self.ofMeanOne))
-      let all = try regression.tests(errors)
-      fit = .logistic(regression)
-      (kept, dropped) = (regression.columns, regression.dropped)
-      (constant, tests, thresholds) = (all.first, Array(all.dropFirst()), [])
-    case .ordered:
-      let positions = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-      let regression = try OrderedLogisticRegression.fit(
-        outcome: values.map { positions[Int($0)] ?? 0 }, categories: used.count, design: matrix,
-        weights: weights.map(Self.ofMeanOne))
-      fit = .ordered(regression)
-      (kept, dropped) = (regression.columns, regression.dropped)
-      (constant, tests, thresholds) = (nil, try regression.tests(), try regression.thresholdTests())
-    }
+/// The test of all terms of a model together, in keeping with its standard errors.
+public struct OverallTest: Sendable {
+  public enum Kind: String, Sendable {
+    /// The F of the analysis of variance: classical errors.
+    case variance = "F"
+    /// Against the model without terms: classical errors of a model of odds.
+    case likelihoodRatio = "likelihood ratio"
+    /// Wald's, with the model's robust or clustered errors: F of a linear model, chi-squared of others.
+    case wald = "Wald"
   }
 
-  /// Weights that keep the number of respondents: for maximum likelihood they count as repetitions.
-  private static func ofMeanOne(_ weights: [Double]) -> [Double] {
-    let used = weights.filter { $0 > 0 }
-    let sum = used.reduce(0, +)
-    return sum > 0 ? weights.map { $0 * Double(used.count) / sum } : weights
-  }
-}
+  public let kind: Kind
+  public let statistic: Double
+  public let numeratorDegrees: Double
+  /// `nil` for chi-squared.
+  public let denominatorDegrees: Double?
+  public let pValue: Double
 
-extension StandardErrors {
-  fileprivate init(_ errors: ModelDefinition.Errors, _ clusters: [Int]?) {
-    self =
-      switch errors {
-      case .classical: .classical
-      case .hc0: .hc0
-      case .hc1: .hc1
-      case .hc2: .hc2
-      case .hc3: .hc3
-      case .cluster: .cluster(clusters ?? [])
-      }
+  init(_ kind: Kind, _ statistic: Double, _ numerator: Double, _ denominator: Double?, _ pValue: Double) {
+    self.kind = kind
+    self.statistic = statistic
+    numeratorDegrees = numerator
+    denominatorDegrees = denominator
+    self.pValue = pValue
+  }
+
+  init(_ test: WaldTest) {
+    self.init(.wald, test.statistic, test.numeratorDegrees, test.denominatorDegrees, test.pValue)
   }
 }

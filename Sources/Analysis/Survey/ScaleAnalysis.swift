@@ -1,4 +1,5 @@
 import Basics
+import Respondents
 public import Statistics
 public import StudyDefinition
 public import StudyIndex
@@ -21,7 +22,15 @@ public struct ScaleAnalysis: Sendable {
   public let alpha: CronbachAlpha
   /// `nil` below three items, or where one factor cannot be extracted.
   public let omega: McDonaldOmega?
-  /// Respondents by components; NaN where an item is missing.
+  /// The loadings turned by varimax; `nil` where one component is kept.
+  public let rotation: Varimax?
+  /// Alpha of the items' polychoric correlations; `nil` unless every item is ordinal, and until `examined`.
+  public private(set) var ordinalAlpha: OrdinalAlpha?
+  /// `nil` until `examined`.
+  public private(set) var parallel: ParallelAnalysis?
+  private let areOrdinal: Bool
+  private let answers: Matrix
+  /// Components by respondents; NaN where an item is missing.
   private let allScores: [[Double]]
 
   /// - Throws: `Problem` that names the scale, its line in study.yaml and what is wrong with its items.
@@ -49,6 +58,20 @@ public struct ScaleAnalysis: Sendable {
     minima = computed.kept.map { $0.min() ?? .nan }
     maxima = computed.kept.map { $0.max() ?? .nan }
     allScores = computed.scores
+    rotation = computed.components.kept > 1 ? try? Varimax(computed.components.loadings) : nil
+    areOrdinal = definition.items.allSatisfy { item in
+      data.table.column(named: item).map { data.table.variables[$0].kind == .ordinal } ?? false
+    }
+    answers = computed.answers
+  }
+
+  /// With what takes longer and only who asks for the scale itself wants: parallel analysis, and ordinal alpha where all
+  /// items are ordinal.
+  func examined(draws: Int, seed: UInt64) -> ScaleAnalysis {
+    var scale = self
+    scale.parallel = try? ParallelAnalysis(items: definition.items.count, observations: count, draws: draws, seed: seed)
+    if areOrdinal { scale.ordinalAlpha = try? OrdinalAlpha(answers) }
+    return scale
   }
 
   /// Standardised scores of a component (0-based), one a respondent; NaN where an item is missing.
@@ -60,6 +83,7 @@ private struct Computed {
   let deletion: ListwiseDeletion
   /// The complete answers, item by item.
   let kept: [[Double]]
+  let answers: Matrix
   let sampling: KaiserMeyerOlkin
   let sphericity: BartlettSphericity
   let components: PrincipalComponents
@@ -71,6 +95,7 @@ private struct Computed {
     let deletion = try ListwiseDeletion(columns)
     let kept = columns.map { column in deletion.kept.map { column[$0] } }
     let matrix = try Matrix(columns: kept)
+    answers = matrix
     let correlations = try CorrelationMatrix(matrix)
     sampling = try KaiserMeyerOlkin(correlations)
     sphericity = try BartlettSphericity(correlations)

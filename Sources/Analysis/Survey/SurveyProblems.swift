@@ -6,6 +6,12 @@ import StudyIndex
 
 /// The wording of what the statistics of a survey can fail on.
 extension Problem {
+  /// The same, said while the work goes on.
+  var asWarning: Problem {
+    Problem(
+      identity, kind, severity: .warning, file: file, line: line, column: column, what, remedy: remedy)
+  }
+
   static func unknownScale(_ name: String, known: [String]) -> Problem {
     Problem(
       .missingInput, "there is no scale `\(name)` in study.yaml",
@@ -37,6 +43,38 @@ extension Problem {
       remedy: "Declare it `type: nominal` to use its categories, or derive a number from it.")
   }
 
+  static func noAmounts(_ name: String) -> Problem {
+    Problem(
+      .usage, "the variable `\(name)` is nominal, and its codes are no amounts",
+      remedy: "Test it by groups (`strand test`), or declare it `type: ordinal` where its answers have an order.")
+  }
+
+  static func testOfWords(_ name: String, _ method: GroupTestMethod) -> Problem {
+    Problem(
+      .usage, "`--method \(method.rawValue)` compares numbers, and `\(name)` has categories",
+      remedy: "Leave the method out, or choose chi-squared or fisher.")
+  }
+
+  static func testOfSeveralAnswers(_ name: String) -> Problem {
+    Problem(
+      .usage, "`\(name)` has several answers a respondent, which are not independent",
+      remedy: "Derive a variable of one option, and test that.")
+  }
+
+  static func testOfTwo(_ method: GroupTestMethod, _ group: String, levels: Int) -> Problem {
+    let instead = method == .mannWhitney ? "kruskal-wallis" : "welch-anova"
+    return Problem(
+      .usage, "`--method \(method.rawValue)` compares two levels, and `\(group)` has \(levels)",
+      remedy: "Choose `\(instead)`.")
+  }
+
+  static func testsWithWeights(_ name: String) -> Problem {
+    Problem(
+      .usage, file: StudyFolder.configurationName,
+      "the survey has sampling weights (`\(name)`), and these tests do not know its design",
+      remedy: "Use `strand regress` with `errors: hc1` or `cluster:`, or take `weights` out of study.yaml.")
+  }
+
   static func scale(_ scale: ScaleDefinition, _ error: StatisticsError) -> Problem {
     let (what, remedy) = wording(error, of: scale.items)
     return Problem(
@@ -49,6 +87,51 @@ extension Problem {
     return Problem(
       .badData, file: StudyFolder.configurationName, line: model.line,
       "the model `\(model.name)` cannot be fitted: \(what)", remedy: remedy)
+  }
+
+  private static func ofModel(
+    _ model: ModelDefinition, _ what: String, _ remedy: String, factory: String = #function
+  ) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: model.line, what, remedy: remedy, factory: factory)
+  }
+
+  static func referenceOfNumbers(_ name: String, _ model: ModelDefinition) -> Problem {
+    ofModel(
+      model, "the model `\(model.name)` has a reference for `\(name)`, whose numbers are used as they are",
+      "Take the reference away, or declare the variable `type: nominal`.")
+  }
+
+  static func unknownReference(_ asked: String, of name: String, _ model: ModelDefinition, known: [String]) -> Problem {
+    ofModel(
+      model, "the reference `\(asked)` of the model `\(model.name)` is no answer to `\(name)`",
+      Suggestion.sentence(for: asked, among: known, noun: "answer"))
+  }
+
+  static func termTwice(_ term: String, _ model: ModelDefinition) -> Problem {
+    ofModel(
+      model, "the term `\(term)` of the model `\(model.name)` names a variable twice", "Write a power: `age^2`.")
+  }
+
+  static func termWithoutMain(_ term: String, _ missing: [String], _ model: ModelDefinition) -> Problem {
+    let names = missing.map { "`\($0)`" }.joined(separator: ", ")
+    return ofModel(
+      model, "the model `\(model.name)` has the term `\(term)` without \(names) alone, and such a coefficient has no plain "
+        + "meaning", "Add \(names) to the terms.")
+  }
+
+  static func powerOfCategories(_ term: String, _ model: ModelDefinition) -> Problem {
+    ofModel(
+      model, "the term `\(term)` of the model `\(model.name)` is a power of a variable of categories",
+      "Take the power away.")
+  }
+
+  static func brokenFrequency(_ name: String, row: Int, in table: SurveyTable) -> Problem {
+    Problem(
+      .badData, file: table.file,
+      "the weight `\(name)` of the respondent `\(table.identifier(row: row) ?? "\(row + 1)")` is no whole number, and "
+        + "frequency weights count respondents",
+      remedy: "Correct it, or write `are: sampling` under `weights:` in study.yaml.")
   }
 
   static func negativeWeight(_ name: String, row: Int, in table: SurveyTable) -> Problem {

@@ -36,8 +36,8 @@ extension Study {
 }
 
 extension SurveyData {
-  /// The same survey with the codes that study.yaml quantifies as variables of the respondents who were interviewed;
-  /// missing for all others.
+  /// The same survey with the codes that study.yaml quantifies as variables of the respondents who were interviewed,
+  /// missing for all others, and with the derived variables that rest on them.
   /// - Throws: `Problem` for an unknown code, for a name that is taken; what reading the index throws.
   public func adding(quantifiedOf study: Study) throws -> SurveyData {
     let definitions = study.configuration.quantified
@@ -51,7 +51,7 @@ extension SurveyData {
       var values = [Double](repeating: .nan, count: table.rowCount)
       for (row, value) in zip(rows, variable.values) { if let row { values[row] = value } }
       return try data.adding(variable.described, .numbers(NumberColumn(values: values)))
-    }
+    }.addingDeferred()
   }
 
   /// That no respondent is known to have been interviewed, where study.yaml quantifies codes.

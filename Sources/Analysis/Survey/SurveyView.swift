@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 public import Respondents
 import Statistics
 import StudyDefinition
@@ -9,20 +9,28 @@ public struct SurveyView: Sendable {
   public let study: String
   /// All variables, the first component's scores of each scale behind the others under the scale's name.
   public let data: SurveyData
-  /// In the order of study.yaml.
+  /// In the order of study.yaml, those that can be computed.
   public let scales: [ScaleAnalysis]
 
-  /// - Throws: `Problem` when a scale cannot be computed, with its line of study.yaml, or is called as a variable is.
+  /// - Throws: `Problem` when a scale is called as a variable is.
   public init(study: String, data: SurveyData) throws {
     self.study = study
-    scales = try data.configuration.scales.map { try ScaleAnalysis($0, data) }
-    self.data = try scales.reduce(data) { data, scale in
-      let definition = scale.definition
+    var made: [ScaleAnalysis] = []
+    var whole = data
+    for definition in data.configuration.scales {
       if data.table.column(named: definition.name) != nil { throw Problem.scaleIsVariable(definition) }
-      return try data.adding(
-        SurveyVariable(name: definition.name, label: definition.label, kind: .interval),
-        .numbers(NumberColumn(values: scale.scores(component: 0))))
+      do {
+        let scale = try ScaleAnalysis(definition, data)
+        made.append(scale)
+        whole = try whole.adding(
+          SurveyVariable(name: definition.name, label: definition.label, kind: .interval),
+          .numbers(NumberColumn(values: scale.scores(component: 0))))
+      } catch let problem as Problem {
+        whole = whole.withoutVariable(definition.name, problem)
+      }
     }
+    scales = made
+    self.data = whole
   }
 
   /// The survey of an open study, which reads it once.
@@ -30,11 +38,15 @@ public struct SurveyView: Sendable {
   public init(of study: Study) throws {
     self.study = study.configuration.name
     data = try study.surveyData()
-    scales = try data.configuration.scales.map { [data] in try ScaleAnalysis($0, data) }
+    let data = data
+    scales = try data.configuration.scales.filter { data.unavailable[$0.name] == nil }.map {
+      try ScaleAnalysis($0, data)
+    }
   }
 
   public func scale(named name: String) throws -> ScaleAnalysis {
     if let scale = scales.first(where: { $0.definition.name == name }) { return scale }
+    if let failure = data.unavailable[name] { throw failure }
     throw Problem.unknownScale(name, known: scales.map(\.definition.name))
   }
 
@@ -51,6 +63,11 @@ public struct SurveyView: Sendable {
     guard let name = data.configuration.weights else { return nil }
     let values = try numbers(name, line: data.configuration.line)
     if let row = values.firstIndex(where: { $0 < 0 }) { throw Problem.negativeWeight(name, row: row, in: data.table) }
+    if data.configuration.weighting == .frequency,
+      let row = values.firstIndex(where: { !$0.isNaN && ($0 != $0.rounded() || $0 > 1e6) })
+    {
+      throw Problem.brokenFrequency(name, row: row, in: data.table)
+    }
     return values.map { $0.isNaN ? 0 : $0 }
   }
 
@@ -64,6 +81,11 @@ public struct SurveyView: Sendable {
 }
 
 extension SurveyData {
+  /// The scales that cannot be computed, as warnings: whoever needs none of them goes on.
+  public var failureRemarks: [Problem] {
+    configuration.scales.compactMap { unavailable[$0.name]?.asWarning }
+  }
+
   /// - Throws: `Problem` for an unknown name, or a variable of words.
   func numbers(_ name: String, line: Int?, known: [String]) throws -> [Double] {
     let index = try variable(name, line: line, known: known)
@@ -75,7 +97,9 @@ extension SurveyData {
 extension SurveyView {
   /// Models of study.yaml, fitted; all of them when no name is given.
   /// - Throws: `Problem` for an unknown name, or a model that cannot be fitted.
-  public func models(named names: [String]) throws -> [ModelAnalysis] {
+  public func models(
+    named names: [String], _ settings: ModelSettings = ModelSettings()
+  ) throws -> [ModelAnalysis] {
     let all = data.configuration.models
     if all.isEmpty { throw Problem.noModels() }
     let chosen =
@@ -87,7 +111,7 @@ extension SurveyView {
         }
         return model
       }
-    return try chosen.map { try ModelAnalysis($0, self) }
+    return try chosen.map { try ModelAnalysis($0, self, settings) }
   }
 }
 

@@ -1,7 +1,7 @@
 import Basics
 public import Respondents
 import Statistics
-import StudyDefinition
+public import StudyDefinition
 public import StudyIndex
 
 /// One variable of a "Table 1": what it is like among all respondents and in each level of a group, and whether the
@@ -39,19 +39,6 @@ public struct VariableDescription: Sendable {
     case categories([Category], totals: [Int], missing: [Int])
   }
 
-  /// The test of a difference between the levels.
-  public struct Test: Sendable {
-    /// Welch's t, Welch's ANOVA, Mann-Whitney, Kruskal-Wallis, chi-squared, Fisher's exact.
-    public let method: String
-    /// `nil` for exact tests.
-    public let statistic: Double?
-    public let degreesOfFreedom: [Double]
-    public let pValue: Double
-    /// What the effect size is: Hedges' g, eta squared, probability of superiority, epsilon squared, Cramer's V.
-    public let effect: String
-    public let effectSize: Double
-  }
-
   public let name: String
   public let label: String
   public let kind: SurveyVariable.Kind
@@ -59,7 +46,7 @@ public struct VariableDescription: Sendable {
   public var hasSeveralAnswers: Bool { kind == .multiple }
   public let content: Content
   /// `nil` without levels, for several answers, or where a test is impossible.
-  public let test: Test?
+  public let test: GroupTest?
 
   /// Respondents without an answer, of all of them.
   public var missing: Int {
@@ -73,17 +60,18 @@ public struct VariableDescription: Sendable {
 
   /// - Parameters:
   ///   - levels: level of each respondent; `count` levels.
+  ///   - rows: the respondents, each as often as it counts.
   ///   - weights: one a respondent; `nil` for none. With them there is no test: it would need the survey's design.
   /// - Throws: `Problem` for an unknown variable.
   init(
-    _ name: String, _ view: SurveyView, levels: [Int?]?, count: Int, weights: [Double]?, seed: UInt64
+    _ name: String, _ view: SurveyView, levels: [Int?]?, count: Int, rows: [Int], weights: [Double]?, seed: UInt64
   ) throws {
     self.name = name
     label = view.label(of: name)
     let index = try view.data.variable(name, known: view.names)
     kind = view.data.table.variables[index].kind
-    respondents = view.data.table.rowCount
-    let rows = Array(0..<respondents)
+    respondents = rows.count
+    let testing = GroupTesting(method: .auto, level: 0.95, seed: seed, draws: nil)
     let groups = (0..<count).map { level in rows.filter { levels?[$0] == level } }
     if Self.isNumeric(kind, view.data.table.columns[index]) {
       let values = try view.numbers(name)
@@ -92,7 +80,7 @@ public struct VariableDescription: Sendable {
           Self.numbers(group.map { values[$0] }, weights: weights.map { weights in group.map { weights[$0] } })
         })
       let answered = groups.map { group in group.map { values[$0] }.filter { !$0.isNaN } }
-      test = count > 1 && weights == nil ? Self.compare(answered, ordinal: kind == .ordinal) : nil
+      test = count > 1 && weights == nil ? Self.compare(answered, ordinal: kind == .ordinal, testing) : nil
     } else if kind == .multiple {
       let (options, selections) = try view.data.table.selections(
         of: MultipleResponseSet(name: name, source: .cell(variable: name)))
@@ -103,7 +91,7 @@ public struct VariableDescription: Sendable {
       let categories = try view.data.categories(name, line: nil, known: view.names, chosenByNobody: true)
       content = Self.categories(
         categories.names, of: categories.rows.map { $0.map { [$0] } }, [rows] + groups, weights: weights)
-      test = count > 1 && weights == nil ? Self.compare(categories, groups, seed: seed) : nil
+      test = count > 1 && weights == nil ? Self.compare(categories, groups, testing) : nil
     }
   }
 
@@ -153,57 +141,19 @@ public struct VariableDescription: Sendable {
   }
 
   /// Means by Welch's tests; ordered categories by ranks.
-  private static func compare(_ groups: [[Double]], ordinal: Bool) -> Test? {
+  private static func compare(_ groups: [[Double]], ordinal: Bool, _ testing: GroupTesting) -> GroupTest? {
     let filled = groups.filter { !$0.isEmpty }
-    guard filled.count > 1 else { return nil }
-    if filled.count == 2 {
-      if ordinal {
-        guard let test = try? MannWhitney(filled[0], filled[1]) else { return nil }
-        return Test(
-          method: "Mann-Whitney", statistic: test.statistic, degreesOfFreedom: [], pValue: test.pValue(),
-          effect: "superiority", effectSize: test.superiority)
-      }
-      guard let test = try? TTest.welch(filled[0], filled[1]), let size = try? CohensD(filled[0], filled[1]) else {
-        return nil
-      }
-      return Test(
-        method: "Welch's t", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
-        pValue: test.pValue(), effect: "Hedges' g", effectSize: size.hedgesG)
-    }
-    if ordinal {
-      guard let test = try? KruskalWallis(filled) else { return nil }
-      return Test(
-        method: "Kruskal-Wallis", statistic: test.statistic, degreesOfFreedom: [test.degreesOfFreedom],
-        pValue: test.pValue, effect: "epsilon squared", effectSize: test.epsilonSquared)
-    }
-    guard let test = try? WelchANOVA(filled), let anova = try? OneWayANOVA(filled) else { return nil }
-    return Test(
-      method: "Welch's ANOVA", statistic: test.statistic,
-      degreesOfFreedom: [test.degreesBetween, test.degreesWithin], pValue: test.pValue, effect: "eta squared",
-      effectSize: EtaSquared(anova).estimate)
+    return filled.count > 1 ? try? testing.test(filled, areOrdinal: ordinal) : nil
   }
 
   private static func compare(
-    _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]], seed: UInt64
-  ) -> Test? {
+    _ categories: (rows: [Int?], answers: [Answer], names: [String]), _ groups: [[Int]], _ testing: GroupTesting
+  ) -> GroupTest? {
     let counts = categories.names.indices.map { category in
       groups.map { group in group.count { categories.rows[$0] == category } }
     }
-    guard let table = try? ContingencyTable(counts).withoutEmptyMargins(),
-      let test = try? IndependenceTest(table, seed: seed)
-    else { return nil }
-    let method: String
-    var statistic: (value: Double, degreesOfFreedom: Double)?
-    switch test.method {
-    case .fisher, .fisherFreemanHalton: method = "Fisher's exact"
-    case .monteCarlo: method = "Fisher's exact (Monte Carlo)"
-    case .chiSquared(let value, let degreesOfFreedom):
-      method = "chi-squared"
-      statistic = (value, degreesOfFreedom)
-    }
-    return Test(
-      method: method, statistic: statistic?.value, degreesOfFreedom: statistic.map { [$0.degreesOfFreedom] } ?? [],
-      pValue: test.pValue, effect: "Cramer's V", effectSize: test.cramersV.corrected)
+    guard let table = try? ContingencyTable(counts).withoutEmptyMargins() else { return nil }
+    return try? testing.test(table)
   }
 }
 
@@ -218,6 +168,9 @@ public struct SurveyDescription: Sendable {
   public let seed: UInt64
   /// Variable with the respondents' weights.
   public let weights: String?
+  public let weighting: SurveyConfiguration.Weighting
+  /// Whether the levels can be tested: not with sampling weights.
+  public let isTested: Bool
   /// Respondents without a weight, who count for nothing but n.
   public let withoutWeight: Int
 
@@ -230,16 +183,24 @@ public struct SurveyDescription: Sendable {
     self.seed = seed
     let chosen = names.isEmpty ? Self.describable(view) : names
     weights = view.data.configuration.weights
-    let weightColumn = try view.weights()
-    withoutWeight = weightColumn?.count { $0 == 0 } ?? 0
+    weighting = view.data.configuration.weighting
+    let given = try view.weights()
+    withoutWeight = given?.count { $0 == 0 } ?? 0
+    let all = Array(0..<view.data.table.rowCount)
+    // A row that stands for several respondents counts as often, and so its tests are as without weights.
+    let isRepeated = weighting == .frequency && given != nil
+    let rows = isRepeated ? all.flatMap { Array(repeating: $0, count: Int(given?[$0] ?? 1)) } : all
+    let weightColumn = isRepeated ? nil : given
+    isTested = weightColumn == nil
     variables = try chosen.map {
       try VariableDescription(
-        $0, view, levels: grouping?.levelOfRow, count: grouping?.levels.count ?? 0, weights: weightColumn,
-        seed: seed)
+        $0, view, levels: grouping?.levelOfRow, count: grouping?.levels.count ?? 0, rows: rows,
+        weights: weightColumn, seed: seed)
     }
-    let rows = view.data.table.rowCount
-    counts = [rows] + (grouping?.levels.indices.map { level in grouping?.levelOfRow.count { $0 == level } ?? 0 } ?? [])
-    withoutLevel = grouping?.levelOfRow.count { $0 == nil } ?? 0
+    let levels = grouping?.levelOfRow
+    counts =
+      [rows.count] + (grouping?.levels.indices.map { level in rows.count { levels?[$0] == level } } ?? [])
+    withoutLevel = levels.map { levels in rows.count { levels[$0] == nil } } ?? 0
   }
 
   private static func describable(_ view: SurveyView) -> [String] {

@@ -24,8 +24,12 @@ double strand_f_upper_quantile(double upper, double numerator, double denominato
 
 double strand_noncentral_t_lower(double x, double degrees, double noncentrality);
 double strand_noncentral_t_upper(double x, double degrees, double noncentrality);
+double strand_noncentral_chi_squared_upper(double x, double degrees, double noncentrality);
 double strand_noncentral_f_lower(double x, double numerator, double denominator, double noncentrality);
 double strand_noncentral_f_upper(double x, double numerator, double denominator, double noncentrality);
+
+// Owen's T: the probability that X > h and 0 < Y < a X, both standard normal and independent.
+double strand_owens_t(double h, double a);
 
 // The ratio gamma(a) / gamma(b).
 double strand_gamma_ratio(double a, double b);

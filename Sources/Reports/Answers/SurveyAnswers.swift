@@ -8,6 +8,19 @@ extension DescriptionAnswer: PresentedAnswer {
   public var data: [Section]? { description.dataTables }
 }
 
+extension CorrelationAnswer: PresentedAnswer {
+  public var title: String { "Correlations" }
+  public func report() -> Report { table.report(inputs: inputs) }
+  public var data: [Section]? { table.dataTables }
+  public func figures(named name: String) -> [Figure] { [table.heatMap(named: name)] }
+}
+
+extension GroupTestAnswer: PresentedAnswer {
+  public var title: String { "Differences by \(comparison.grouping.label)" }
+  public func report() -> Report { comparison.report(inputs: inputs) }
+  public var data: [Section]? { comparison.dataTables }
+}
+
 extension ScaleAnswer: PresentedAnswer {
   public var title: String { "Scales" }
   public func report() -> Report { ScaleReport.report(scales, survey, inputs: inputs) }
@@ -25,7 +38,7 @@ extension RegressionAnswer: PresentedAnswer {
   public var data: [Section]? { ModelTable(models, survey).dataTables }
 
   public func figures(named name: String) -> [Figure] {
-    ModelPlot.figure(models, survey).map { [$0.named(name)] } ?? []
+    (ModelPlot.figure(models, survey).map { [$0.named(name)] } ?? []) + models.flatMap { $0.residualPlots(named: name) }
   }
 
   public func chapter(id: String) -> StudyReport.Chapter? { .models(models, survey) }

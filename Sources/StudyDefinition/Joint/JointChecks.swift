@@ -51,7 +51,7 @@ public struct JointChecks {
     guard let definition = survey.models.first(where: { $0.name == model.name }) else {
       return [.mentionUnknown(model, noun: "model", known: survey.models.map(\.name))]
     }
-    let isTerm = definition.terms.contains { term.name == $0 || term.name.hasPrefix($0 + "=") }
+    let isTerm = definition.terms.contains { ModelTermExpression.isCoefficient(term.name, of: $0) }
     return isTerm ? [] : [.termNotInModel(term, model: model.name, known: definition.terms)]
   }
 

@@ -39,4 +39,9 @@ public struct JointDefinition: Sendable, Hashable {
   public let line: Int
 
   public static let defaultAlpha = 0.05
+
+  /// Of the intervals beside the estimates, 0 to 1: what alpha implies where claims are decided, else 0.95.
+  public var level: Double {
+    if case .hypotheses = shape { 1 - alpha } else { 0.95 }
+  }
 }

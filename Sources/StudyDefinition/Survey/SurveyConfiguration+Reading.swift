@@ -19,7 +19,7 @@ struct SurveyConfigurationReader {
     if let link = values["link"]?.text("link") { (survey.link, survey.declaresLink) = (link, true) }
     survey.joinsByGroup = values["join"]?.choice("join", [("group", true), ("respondent", false)]) ?? false
     if survey.joinsByGroup, let link = values["link"] { link.findings.report(.linkOfGroups(link.place)) }
-    survey.weights = values["weights"]?.text("weights")
+    if let weights = values["weights"] { (survey.weights, survey.weighting) = self.weights(weights) }
     survey.variables = named(values["variables"], "variables").compactMap { variable($0.name, $0.value) }
     survey.derived = named(values["derived"], "derived").compactMap { derived($0.name, $0.value) }
     survey.counted = named(values["counts"], "counts").compactMap { counted($0.name, $0.value) }
@@ -65,6 +65,15 @@ struct SurveyConfigurationReader {
     }
     variable.dateOrder = values["dates"]?.choice("dates", of: SurveyDate.Order.self) ?? variable.dateOrder
     return variable
+  }
+
+  /// `weights: w`, or `weights: {variable: w, are: frequency}`.
+  private func weights(_ entry: YAMLEntry) -> (String?, SurveyConfiguration.Weighting) {
+    guard entry.isMapping else { return (entry.text("weights"), .sampling) }
+    guard let values = entry.mapping("weights", known: ["variable", "are"]) else { return (nil, .sampling) }
+    if values["variable"] == nil { entry.findings.report(.surveyNeeds("variable", "weights", entry.place)) }
+    let kind = values["are"]?.choice("are", of: SurveyConfiguration.Weighting.self)
+    return (values["variable"]?.text("variable"), kind ?? .sampling)
   }
 
   /// `-9`, or `[98, 99, "-9 to -1"]`.
@@ -139,7 +148,7 @@ struct SurveyConfigurationReader {
   }
 
   private func model(_ name: String, _ entry: YAMLEntry) -> ModelDefinition? {
-    let known = ["label", "kind", "outcome", "terms", "errors", "cluster"]
+    let known = ["label", "kind", "outcome", "terms", "reference", "errors", "cluster"]
     guard let values = entry.mapping("a model", known: known) else { return nil }
     for key in ["outcome", "terms"] where values[key] == nil {
       entry.findings.report(.surveyNeeds(key, name, entry.place))
@@ -151,9 +160,12 @@ struct SurveyConfigurationReader {
     let chosen =
       values["errors"]?.choice("errors", of: ModelDefinition.Errors.self) ?? (cluster == nil ? .classical : .cluster)
     if (chosen == .cluster) != (cluster != nil) { entry.findings.report(.modelCluster(name, entry.place)) }
-    if kind == .ordered, chosen != .classical { entry.findings.report(.orderedErrors(name, entry.place)) }
+    if kind == .ordered, chosen == .hc2 || chosen == .hc3 { entry.findings.report(.orderedErrors(name, entry.place)) }
+    let references = named(values["reference"], "reference").compactMap { reference in
+      reference.value.text("a category").map { (reference.name, $0) }
+    }
     return ModelDefinition(
-      name: name, label: values["label"]?.text("label"), kind: kind, outcome: outcome, terms: terms, errors: chosen,
-      cluster: cluster, line: entry.place.line)
+      name: name, label: values["label"]?.text("label"), kind: kind, outcome: outcome, terms: terms,
+      references: Dictionary(references) { _, last in last }, errors: chosen, cluster: cluster, line: entry.place.line)
   }
 }

@@ -13,13 +13,25 @@ public struct SurveyConfiguration: Sendable {
   public var joinsByGroup = false
   /// Variable with the weight of each respondent.
   public var weights: String?
+  public var weighting = Weighting.sampling
   public var variables: [VariableDeclaration]
   public var derived: [DerivedVariable]
   public var counted: [CountedSet]
+  /// Names of the codes that study.yaml quantifies: derived variables may use them.
+  public var quantifiedNames: [String] = []
   public var scales: [ScaleDefinition]
   public var models: [ModelDefinition]
   /// 1-based line of study.yaml where the survey begins.
   public var line: Int
+
+  /// What the weights are.
+  public enum Weighting: String, Sendable, Hashable, CaseIterable {
+    /// How many people of the population a respondent stands for, or how much an answer is worth: the number of
+    /// respondents stays.
+    case sampling
+    /// How many respondents gave the same answers: a row counts that many times.
+    case frequency
+  }
 
   public init(file: String, line: Int) {
     self.file = file
@@ -87,7 +99,10 @@ public struct ModelDefinition: Sendable, Hashable {
   public let label: String?
   public let kind: Kind
   public let outcome: String
+  /// As study.yaml writes them: `ModelTermExpression`.
   public let terms: [String]
+  /// For a nominal variable the category that the others are held against, by its name or its code.
+  public let references: [String: String]
   public let errors: Errors
   /// Variable that names the clusters, with `errors: cluster`.
   public let cluster: String?

@@ -26,8 +26,8 @@ extension Problem {
 
   static func orderedErrors(_ name: String, _ place: YAMLPlace) -> Problem {
     bad(
-      place, "the model `\(name)` is ordered, and ordered models have classical standard errors only",
-      remedy: "Take `errors` away, or `kind: linear` with robust ones.")
+      place, "the model `\(name)` is ordered, and HC2 and HC3 are not defined for ordered models",
+      remedy: "Write `errors: hc1`, or `cluster:` with a variable.")
   }
 
   static func linkOfGroups(_ place: YAMLPlace) -> Problem {

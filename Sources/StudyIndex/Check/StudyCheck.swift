@@ -65,7 +65,8 @@ public struct StudyCheck: Sendable {
       problems.all += StudySurveyCheck(configuration, data, participants, folder).problems
     }
     let joint = configuration.flatMap { configuration in
-      reading.map { JointChecks(configuration, $0.codebook, surveyVariables: data?.names) }
+      let names = data.map { $0.names + $0.deferred.map(\.name) }
+      return reading.map { JointChecks(configuration, $0.codebook, surveyVariables: names) }
     }
     problems.all += joint?.declared() ?? []
     problems.all += Self.collect(into: problems, further) ?? []

@@ -40,7 +40,8 @@ struct StudySurveyCheck {
   // MARK: Names
 
   private var names: [Problem] {
-    let made = survey.scales.map(\.name) + configuration.quantified.map(\.name)
+    let made =
+      survey.scales.map(\.name) + configuration.quantified.map(\.name) + data.deferred.map(\.name)
     let known = data.names + made
     let lowered = Set(known.map { $0.lowercased() })
     func unknown(_ names: [String], line: Int) -> [Problem] {
@@ -51,8 +52,14 @@ struct StudySurveyCheck {
       problems += unknown(scale.items, line: scale.line)
     }
     for model in survey.models {
-      problems += unknown([model.outcome] + model.terms + [model.cluster].compactMap { $0 }, line: model.line)
-      if model.terms.contains(model.outcome) { problems.append(.outcomeIsTerm(model)) }
+      let variables = model.terms.flatMap { term in
+        ModelTermExpression(term) { lowered.contains($0.lowercased()) }.variables
+      }
+      problems += unknown([model.outcome] + variables + [model.cluster].compactMap { $0 }, line: model.line)
+      problems += model.references.keys.sorted().filter { !variables.contains($0) }.map {
+        .referenceOfNoTerm($0, model, known: variables)
+      }
+      if variables.contains(model.outcome) { problems.append(.outcomeIsTerm(model)) }
     }
     var taken = Set(data.names.map { $0.lowercased() })
     let named = configuration.quantified.map { ($0.name, $0.line) } + survey.scales.map { ($0.name, $0.line) }

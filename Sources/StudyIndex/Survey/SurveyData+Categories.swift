@@ -8,6 +8,7 @@ extension SurveyData {
   ///   - known: names to offer when it is unknown.
   /// - Throws: `Problem` for an unknown name.
   public func variable(_ name: String, line: Int? = nil, known: [String]) throws -> Int {
+    if let problem = unavailable[name] { throw problem }
     guard let index = table.column(named: name) else { throw Problem.unknownVariable(name, known: known, line: line) }
     return index
   }

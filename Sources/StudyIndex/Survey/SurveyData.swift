@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 import Foundation
 import GRDB
 public import Respondents
@@ -10,6 +10,11 @@ public struct SurveyData: Sendable {
   public let table: SurveyTable
   /// How many variables are the file's own; they are before all others.
   public let originalCount: Int
+  /// Variables that were to be made and could not be, with what is wrong: whoever asks for one gets that.
+  public private(set) var unavailable: [String: Problem] = [:]
+  /// Derived variables that rest on quantified codes and are not there yet, in an order in which each is after those it
+  /// uses.
+  public private(set) var deferred: [DerivedVariable] = []
 
   /// - Parameters:
   ///   - refusesRepeatedIDs: whether ids that are empty or occur twice stop everything: somebody would count twice.
@@ -29,19 +34,46 @@ public struct SurveyData: Sendable {
     if !errors.isEmpty { throw Problems(errors) }
     let originalCount = table.variables.count
     for set in configuration.counted { table = try table.adding(counts(of: set, in: table)) }
+    var later = Set(configuration.quantifiedNames.map { $0.lowercased() })
+    var deferred: [DerivedVariable] = []
     for derived in try DerivedOrder.sorted(configuration.derived) {
-      let column = try SurveyExpressions(table, columnsOf: [derived.expression]).column(of: derived)
-      table = try table.adding(
-        SurveyVariable(name: derived.name, label: derived.label ?? derived.expression, kind: derived.kind), column)
+      // What rests on quantified codes waits for the interviews.
+      if SQLWords.identifiers(in: derived.expression).contains(where: later.contains) {
+        later.insert(derived.name.lowercased())
+        deferred.append(derived)
+      } else {
+        table = try table.adding(derived)
+      }
     }
-    return SurveyData(configuration: configuration, table: table, originalCount: originalCount)
+    var data = SurveyData(configuration: configuration, table: table, originalCount: originalCount)
+    data.deferred = deferred
+    return data
+  }
+
+  /// The same survey with the derived variables that waited for quantified codes.
+  /// - Throws: `Problem` about an expression.
+  public func addingDeferred() throws -> SurveyData {
+    var data = SurveyData(
+      configuration: configuration, table: try deferred.reduce(table) { try $0.adding($1) },
+      originalCount: originalCount)
+    data.unavailable = unavailable
+    return data
   }
 
   /// The same survey with one more variable.
   /// - Throws: `Problem` when a variable of that name is there already.
   public func adding(_ variable: SurveyVariable, _ column: SurveyColumn) throws -> SurveyData {
-    SurveyData(
+    var data = SurveyData(
       configuration: configuration, table: try table.adding(variable, column), originalCount: originalCount)
+    (data.unavailable, data.deferred) = (unavailable, deferred)
+    return data
+  }
+
+  /// The same survey, which knows why it has no variable of this name.
+  public func withoutVariable(_ name: String, _ problem: Problem) -> SurveyData {
+    var data = self
+    data.unavailable[name] = problem
+    return data
   }
 
   /// Names of all variables.
@@ -66,6 +98,12 @@ public struct SurveyData: Sendable {
 }
 
 extension SurveyTable {
+  fileprivate func adding(_ derived: DerivedVariable) throws -> SurveyTable {
+    let column = try SurveyExpressions(self, columnsOf: [derived.expression]).column(of: derived)
+    return try adding(
+      SurveyVariable(name: derived.name, label: derived.label ?? derived.expression, kind: derived.kind), column)
+  }
+
   fileprivate func adding(_ pair: (SurveyVariable, SurveyColumn)) throws -> SurveyTable {
     try adding(pair.0, pair.1)
   }

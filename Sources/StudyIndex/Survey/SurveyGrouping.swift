@@ -37,6 +37,26 @@ extension SurveyData {
     }
   }
 
+  /// The same with its numbers cut into levels.
+  /// - Parameter cut: `30,50`, `terciles` or `age=30,50`; `nil` for the levels as they are.
+  /// - Throws: `Problem` for what cannot be cut, and what `grouping(named:in:)` throws.
+  public func grouping(
+    named name: String, cut written: String?, in configuration: StudyConfiguration
+  ) throws -> SurveyGrouping {
+    guard let written else { return try grouping(named: name, in: configuration) }
+    let parts = written.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let text = parts.last, let cut = Cut(written: text) else { throw Problem.wrongCut(option: written) }
+    if parts.count == 2, parts[0] != name { throw Problem.cutOfOther(parts[0], known: [name]) }
+    guard let definition = configuration.groups.first(where: { $0.name == name }) else {
+      return try grouping(name, label: nil, variable: Self.variableName(name), cut: cut, line: nil)
+    }
+    switch definition.levels {
+    case .expressions: throw Problem.cutOfLevels(name)
+    case .column(let column), .variable(let column):
+      return try grouping(name, label: definition.label, variable: column, cut: cut, line: nil)
+    }
+  }
+
   /// `age` for `survey.age`, as expressions write it.
   static func variableName(_ name: String) -> String {
     name.hasPrefix("survey.") ? String(name.dropFirst("survey.".count)) : name

@@ -34,6 +34,13 @@ extension Problem {
       remedy: "Remove it from the terms.")
   }
 
+  public static func referenceOfNoTerm(_ name: String, _ model: ModelDefinition, known: [String]) -> Problem {
+    Problem(
+      .badData, file: StudyFolder.configurationName, line: model.line,
+      "the model `\(model.name)` has a reference for `\(name)`, which is none of its terms",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "variable"))
+  }
+
   static func nameTaken(_ name: String, line: Int) -> Problem {
     Problem(
       .badData, file: StudyFolder.configurationName, line: line, "something else in the survey is called `\(name)`",

@@ -49,7 +49,8 @@ private struct StudyNames {
   private func variables() throws -> [String] {
     let configuration = try StudyConfiguration.read(folder)
     guard let survey = configuration.survey else { return [] }
-    return try SurveyData.load(folder, survey).names + survey.scales.map(\.name) + configuration.quantified.map(\.name)
+    let data = try SurveyData.load(folder, survey)
+    return data.names + data.deferred.map(\.name) + survey.scales.map(\.name) + configuration.quantified.map(\.name)
   }
 
   private func stems(in folder: URL, ending: String) throws -> [String] {

@@ -70,6 +70,13 @@ struct Compare: AnalysisCommand {
       valueName: "n"))
   var permutations = ComparisonRequest().permutations
 
+  @Flag(
+    help: """
+      Permute people who speak together in a group discussion as wholes, where each discussion is in one level: their \
+      words are not independent.
+      """)
+  var together = ComparisonRequest().together
+
   @Option(help: "Seed of permutations, bootstrap and Monte Carlo; the same seed gives the same numbers.")
   var seed = ComparisonRequest().seed
 
@@ -88,6 +95,7 @@ struct Compare: AnalysisCommand {
     (request.by, request.cuts, request.unit) = (by, cutting.cut, unit)
     (request.minPeople, request.quotes, request.tests) = (minPeople, quotes, tests)
     (request.adjustment, request.permutations, request.seed) = (adjust, permutations, seed)
+    request.together = together
     return request
   }
 }

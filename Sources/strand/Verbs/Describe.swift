@@ -10,6 +10,7 @@ struct Describe: AnalysisCommand {
       EXAMPLES:
         strand describe
         strand describe age income_level --by cbo
+        strand describe income_level --by age --cut 40,60
         strand describe --by cbo --format latex --output table1.tex
       """)
 
@@ -21,6 +22,12 @@ struct Describe: AnalysisCommand {
     completion: .names(of: .respondentGroup))
   var by: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Cut the group's numbers into levels: where levels begin (30,50), or median, terciles, quartiles.",
+      valueName: "cut"))
+  var cut: String?
+
   @Option(help: "Seed of Monte Carlo tests, where a table is too large for an exact one.")
   var seed = DescriptionRequest().seed
 
@@ -29,7 +36,7 @@ struct Describe: AnalysisCommand {
 
   var request: DescriptionRequest {
     var request = DescriptionRequest()
-    (request.variables, request.by, request.seed) = (variables, by, seed)
+    (request.variables, request.by, request.cut, request.seed) = (variables, by, cut, seed)
     return request
   }
 }

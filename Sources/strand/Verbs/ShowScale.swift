@@ -17,12 +17,18 @@ struct ShowScale: AnalysisCommand {
   @Argument(help: "Scales of study.yaml (default: all).", completion: .names(of: .scale))
   var scales: [String] = []
 
+  @Option(help: ArgumentHelp("Random data sets of the parallel analysis.", valueName: "n"))
+  var draws = ScaleRequest().draws
+
+  @Option(help: "Seed of the parallel analysis; the same seed gives the same numbers.")
+  var seed = ScaleRequest().seed
+
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   var request: ScaleRequest {
     var request = ScaleRequest()
-    request.scales = scales
+    (request.scales, request.draws, request.seed) = (scales, draws, seed)
     return request
   }
 }

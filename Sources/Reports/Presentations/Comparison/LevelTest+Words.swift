@@ -11,26 +11,33 @@ extension LevelTest.Method {
     case .table(.monteCarlo): "fisher_monte_carlo"
     case .permutationOfAll: "permutation_exact"
     case .permutation: "permutation"
+    case .permutationOfAllCircles: "permutation_of_discussions_exact"
+    case .permutationOfCircles: "permutation_of_discussions"
     }
   }
 
   var statistic: Double? { if case .table(.chiSquared(let statistic, _)) = self { statistic } else { nil } }
   var degreesOfFreedom: Double? { if case .table(.chiSquared(_, let degrees)) = self { degrees } else { nil } }
-  var divisions: Int? { if case .permutationOfAll(let divisions) = self { divisions } else { nil } }
+  var divisions: Int? {
+    switch self {
+    case .permutationOfAll(let divisions), .permutationOfAllCircles(let divisions): divisions
+    case .table, .permutation, .permutationOfCircles: nil
+    }
+  }
 
   /// Tables or divisions drawn at random.
   var draws: Int? {
     switch self {
-    case .table(.monteCarlo(let draws, _, _)), .permutation(let draws, _, _): draws
-    case .table, .permutationOfAll: nil
+    case .table(.monteCarlo(let draws, _, _)), .permutation(let draws, _, _), .permutationOfCircles(let draws, _, _): draws
+    case .table, .permutationOfAll, .permutationOfAllCircles: nil
     }
   }
 
   /// Of the p-value, where it is estimated.
   var standardError: Double? {
     switch self {
-    case .table(.monteCarlo(_, _, let error)), .permutation(_, _, let error): error
-    case .table, .permutationOfAll: nil
+    case .table(.monteCarlo(_, _, let error)), .permutation(_, _, let error), .permutationOfCircles(_, _, let error): error
+    case .table, .permutationOfAll, .permutationOfAllCircles: nil
     }
   }
 
@@ -43,6 +50,8 @@ extension LevelTest.Method {
     case .table(.monteCarlo): "Fisher, Monte Carlo"
     case .permutationOfAll: "permuted, all"
     case .permutation: "permuted"
+    case .permutationOfAllCircles: "discussions permuted, all"
+    case .permutationOfCircles: "discussions permuted"
     }
   }
 
@@ -57,6 +66,11 @@ extension LevelTest.Method {
     case .permutationOfAll(let divisions): "people permuted over the levels, all \(divisions) divisions visited"
     case .permutation(let draws, let seed, _):
       "people permuted over the levels, \(draws) draws, seed \(seed)"
+    case .permutationOfAllCircles(let divisions):
+      "people who speak together permuted over the levels as wholes, all \(divisions) divisions visited (no p can be below "
+        + "1/\(divisions))"
+    case .permutationOfCircles(let draws, let seed, _):
+      "people who speak together permuted over the levels as wholes, \(draws) draws, seed \(seed)"
     }
   }
 }

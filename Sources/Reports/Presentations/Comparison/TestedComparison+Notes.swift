@@ -89,8 +89,7 @@ extension TestedComparison {
     notes += [cutAdvice].compactMap { $0 }
     let shared = comparison.sharedTranscripts
     if unit != .transcripts, levels.count > 1, !shared.isEmpty {
-      notes.append(
-        "Tests take people as independent; several of them speak together in \(shared.joined(separator: ", ")).")
+      notes.append(together(shared))
     }
     return notes
   }
@@ -104,6 +103,22 @@ extension TestedComparison {
     let name = comparison.grouping.name
     return "Most levels of \(name) have one person. Cut the numbers into levels: `--cut median`, `--cut terciles`, or "
       + "where levels begin, as `--cut 30,50`."
+  }
+
+  /// Those who speak together, and what that means for the tests.
+  private func together(_ shared: [String]) -> String {
+    let who = "Several people speak together in \(shared.joined(separator: ", "))."
+    guard let circles = SpeakingCircles(comparison.people, among: levels) else { return who }
+    if circles.areNested {
+      return settings.together
+        ? "\(who) They were permuted as wholes, and so their words need not be independent."
+        : "\(who) Tests take people as independent; `--together` permutes those who speak together as wholes."
+    }
+    let effective = Numbers.fixed(circles.effectivePeople(correlation: 0.1), places: 1)
+    return
+      "\(who) Tests take people as independent, and the discussions hold people of several levels, so that they cannot be "
+      + "permuted as wholes. If what is said in one discussion were correlated by 0.1, the \(circles.people) people would "
+      + "count as \(effective)."
   }
 
   /// What the counts rest on and who is in no level.

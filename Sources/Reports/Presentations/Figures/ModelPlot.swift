@@ -32,9 +32,11 @@ public enum ModelPlot {
       left.isEmpty
       ? ""
       : " Smaller models of the same outcomes (\(left.map(\.definition.name).joined(separator: ", "))) are in the table."
+    let kinds = Set(shown.map(\.definition.kind)) == [.linear] ? "Linear regression" : "Regression; odds as logarithms"
     return plot.figure(
-      name: Figure.fileName([name]), title: "Coefficients with their 95% intervals",
-      caption: "Linear regression, unstandardized. Filled marks: the interval excludes zero.\(smaller)")
+      name: Figure.fileName([name]),
+      title: "Coefficients with their \(Effect.percent(models.first?.settings.level ?? 0.95)) intervals",
+      caption: "\(kinds), unstandardized. Filled marks: the interval excludes zero.\(smaller)")
   }
 
   private static func estimate(_ test: CoefficientTest, series: Int) -> CoefficientPlot.Estimate {

@@ -24,6 +24,15 @@ extension Effect {
     "[\(Numbers.fixed(test.interval.low, places: Self.places)), \(Numbers.fixed(test.interval.high, places: Self.places))]"
   }
 
+  /// `90% interval`.
+  static func intervalHeading(level: Double) -> String { "\(percent(level)) interval" }
+
+  /// `90%`, `99.5%`.
+  static func percent(_ level: Double) -> String {
+    let percent = (level * 1e6).rounded() / 1e4
+    return "\(Numbers.full(percent))%"
+  }
+
   /// The numbers for programs.
   static var schema: Schema<Effect> {
     Schema([
@@ -31,10 +40,11 @@ extension Effect {
       .text("outcome", "outcome", .data, unit: "variable's name") { $0.model.outcome },
       .number("estimate", "estimate", .decimal(places), .data) { $0.test.estimate },
       .number("se", "SE", .decimal(places), .data, unit: "standard error") { $0.test.standardError },
-      .number("low", "low", .decimal(places), .data, unit: "lower bound of the 95% interval") { $0.test.interval.low },
-      .number("high", "high", .decimal(places), .data, unit: "upper bound of the 95% interval") {
+      .number("low", "low", .decimal(places), .data, unit: "lower bound of the interval") { $0.test.interval.low },
+      .number("high", "high", .decimal(places), .data, unit: "upper bound of the interval") {
         $0.test.interval.high
       },
+      .number("level", "level", .decimal(2), .data, unit: "of the interval, 0 to 1") { $0.level },
       .number("p", "p", .decimal(places), .data, unit: "0 to 1") { $0.test.pValue },
       .text("stars", "stars", .data, unit: "one for each bound that p is below") { ModelTable.stars($0.test.pValue) },
       .integer("n", "n", .data, unit: "respondents") { $0.count },

@@ -35,11 +35,11 @@ struct HypothesisPresentation {
     ]
     let effect = Effect.schema.fields.map { $0.of { (row: Row) in row.effect } }
     let verdict: [Field<Row>] = [
-      .number("alpha", "alpha", .decimal(2), .data, unit: "p below which a claim is supported") { _ in alpha },
+      .number("alpha", "alpha", .decimal(2), .data, unit: "p below which an effect as claimed supports the claim") { _ in alpha },
       .reading("effect", "Estimate", .right) { $0.effect.estimateCell },
-      .reading("interval", "95% interval", .right) { .text($0.effect.intervalText) },
+      .reading("interval", Effect.intervalHeading(level: 1 - alpha), .right) { .text($0.effect.intervalText) },
       .text("verdict", "Verdict", .wrapped(12)) { $0.verdict.rawValue }
-        .emphasised { $0.verdict == .notSupported ? .normal : .bold },
+        .emphasised { $0.verdict == .supported || $0.verdict == .contradicted ? .bold : .normal },
       .text("fit", "Fit", unit: "how the strands fit, by study.yaml") { $0.hypothesis.inference?.fit.rawValue },
       .text("note", "note", .data) { $0.hypothesis.inference?.note },
       .nested("mechanisms", mechanisms ?? Schema([])) { mechanisms == nil ? [] : $0.mechanisms },

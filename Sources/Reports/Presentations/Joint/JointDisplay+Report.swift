@@ -54,10 +54,14 @@ extension JointDisplay {
 
   /// How a claim is decided.
   var rule: String {
-    let bound = Numbers.full(definition.alpha)
+    let alpha = definition.alpha
+    let other = min(alpha, Verdict.unclaimedBound)
+    let interval = Effect.intervalHeading(level: definition.level)
     return
-      "Verdict: supported where the estimate has the claimed sign and p < \(bound) (two-sided); contradicted where it has "
-      + "the opposite sign and p < \(bound); else not supported."
+      "Verdict: supported where the \(interval) lies wholly on the claimed side of 0 (the claimed sign, two-sided p < "
+      + "\(Numbers.full(alpha))); contradicted where the sign is the opposite and two-sided p < \(Numbers.full(other)); "
+      + "else not supported. Not supported does not mean that there is no effect: the interval shows which sizes remain "
+      + "possible."
   }
 
   var hypothesisNotes: [String] {
@@ -67,7 +71,9 @@ extension JointDisplay {
 
   /// What the counts of mechanisms and the stars mean.
   var mechanismNotes: [String] {
-    var notes = [ModelTable.starsExplained + " In brackets: 95% interval."]
+    var notes = [
+      ModelTable.starsExplained + " In brackets: \(Effect.intervalHeading(level: definition.level))."
+    ]
     if let comparison {
       notes.append(
         "Mechanisms: people who mention the code anywhere in what they say, of the people interviewed; \(view.reviewRule)."

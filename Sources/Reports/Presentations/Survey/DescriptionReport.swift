@@ -1,5 +1,6 @@
 public import Analysis
 import Respondents
+import StudyDefinition
 import StudyIndex
 
 extension SurveyDescription {
@@ -15,6 +16,7 @@ extension SurveyDescription {
         ("by", .optional(grouping?.name)),
         ("levels", Self.levelSchema.values(levels.map { ($0.0, $0.1) })),
         ("respondents", .integer(counts[0])), ("weights", .optional(weights)),
+        ("weights_are", .optional(weights == nil ? nil : weighting.rawValue)),
         ("rows", Self.schema.values(variables.map { (self, $0) })), ("notes", .strings(notes)),
       ])
     report.data = dataTables
@@ -36,10 +38,10 @@ extension SurveyDescription {
 
   private var notes: [String] {
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weighting + source
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weightingNotes + source
     }
     var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
-    if weights == nil {
+    if isTested {
       notes.append(
         "Tests: Welch's for means, ranks for ordinal variables; for categories Fisher's exact in tables of 2 x 2 and where an expected count is below 5, else chi-squared; not corrected for their number."
       )
@@ -54,7 +56,7 @@ extension SurveyDescription {
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "respondent")) in no level of \(grouping.name), counted under all only.")
     }
-    return notes + weighting + source
+    return notes + weightingNotes + source
   }
 
   /// How a survey program's export was read, and what of it is not shown.
@@ -70,11 +72,14 @@ extension SurveyDescription {
 
   private var daysOfDates: String { variables.contains { $0.kind.isTemporal } ? ", of dates and times in days" : "" }
 
-  private var weighting: [String] {
+  private var weightingNotes: [String] {
     guard let weights else { return [] }
-    var notes = ["Weighted by \(weights): means, SDs, quartiles and shares. Every n is of respondents."]
+    var notes =
+      isTested
+      ? ["\(weights) are frequency weights: each row counts as so many respondents."]
+      : ["Weighted by \(weights), sampling weights: means, SDs, quartiles and shares. Every n is of respondents."]
     if withoutWeight > 0 { notes.append("\(counted(withoutWeight, "respondent")) without a weight.") }
-    if grouping != nil { notes.append("No tests: with weights they would need the survey's design.") }
+    if grouping != nil, !isTested { notes.append("No tests: with weights they would need the survey's design.") }
     return notes
   }
 
@@ -98,7 +103,7 @@ extension SurveyDescription {
     let columns =
       [Column(key: "variable", heading: "Variable", wraps: true, minimumWidth: 16)]
       + zip(names, counts).map { Column(key: $0, heading: "\($0)\nn = \($1)", alignment: .right) }
-      + (weights == nil
+      + (isTested
         ? [Column(key: "p", heading: "p", alignment: .right), Column(key: "test", heading: "test", wraps: true)] : [])
     return Table(
       title: "The survey's variables by \(grouping?.label ?? "")", columns: columns,
@@ -107,7 +112,7 @@ extension SurveyDescription {
 
   private func groupedRows(_ variable: VariableDescription) -> [Table.Row] {
     let test: [Cell] =
-      weights == nil
+      isTested
       ? [variable.test.map { ModelTable.probabilityCell($0.pValue) } ?? .empty, .text(variable.test?.method)] : []
     switch variable.content {
     case .numbers(let columns):

@@ -14,7 +14,7 @@ struct ModelNotes {
   }
 
   var lines: [String] {
-    methods + weights + leftOut + improvements + [
+    methods + wald + warnings + references + weights + leftOut + improvements + [
       "AIC as Stata counts (coefficients) and as R does (and the error variance)."
     ]
   }
@@ -37,31 +37,86 @@ struct ModelNotes {
   private var errors: String {
     var seen: Set<String> = []
     return models.map { model in
-      switch model.definition.errors {
-      case .cluster: "clustered by \(model.definition.cluster ?? "") (CR1, \(counted(model.clusters ?? 0, "cluster")))"
-      case .classical, .hc0, .hc1, .hc2, .hc3: model.definition.errors.words
-      }
+      guard model.definition.errors == .cluster else { return model.definition.errors.words }
+      let factor = model.fit.linear == nil ? "times G/(G − 1), as sandwich::vcovCL and Stata's logit" : "CR1"
+      return "clustered by \(model.definition.cluster ?? "") (\(factor); \(counted(model.clusters ?? 0, "cluster")))"
     }.filter { seen.insert($0).inserted }.joined(separator: "; ")
   }
 
+  private func names(_ isWanted: (ModelAnalysis) -> Bool) -> String? {
+    let names = models.filter(isWanted).map(\.definition.name)
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Which tests of all terms go with which errors.
+  private var wald: [String] {
+    guard let robust = names({ $0.overall?.kind == .wald }) else { return [] }
+    let all = models.allSatisfy { $0.overall?.kind == .wald }
+    let tested = models.filter { $0.overall?.kind == .wald }
+    let signs = [tested.contains { $0.fit.linear != nil } ? "F" : nil, tested.contains { $0.fit.linear == nil } ? "χ²" : nil]
+    return [
+      "\(signs.compactMap { $0 }.joined(separator: " and "))\(all ? "" : " of \(robust)"): Wald's test that all coefficients but the constant are 0, with the standard "
+        + "errors shown."
+    ]
+  }
+
+  private var warnings: [String] {
+    models.flatMap { model -> [String] in
+      let name = model.definition.name
+      var lines: [String] = []
+      if model.isPerfect {
+        lines.append(
+          "\(name) fits perfectly: it predicts every respondent without error. So it has no standard errors, F or "
+            + "p-values. Check whether a term holds the outcome itself.")
+      }
+      if let clusters = model.clusters, clusters < StandardErrors.fewClusters {
+        lines.append(
+          "Warning: \(name) has only \(counted(clusters, "cluster")). With fewer than \(StandardErrors.fewClusters), clustered "
+            + "standard errors and p-values are too small (Cameron & Miller 2015).")
+      }
+      if !model.certain.isEmpty {
+        let some = model.certain.prefix(5).joined(separator: ", ") + (model.certain.count > 5 ? " and others" : "")
+        lines.append(
+          "\(name): no standard errors. \(model.definition.errors.rawValue.uppercased()) is not defined, because the model "
+            + "predicts \(some) without error (leverage 1). Use `errors: hc1`, or leave out the term that is about them "
+            + "alone.")
+      } else if model.overall == nil, !model.isPerfect, model.definition.errors != .classical {
+        lines.append(
+          "\(name): its terms cannot be tested together, because there must be more clusters than coefficients.")
+      }
+      return lines
+    }
+  }
+
+  private var references: [String] {
+    var seen: Set<String> = []
+    let sentences = models.flatMap { model in
+      model.references.map { reference in
+        reference.insteadOf.map {
+          "Reference of \(reference.label): \(reference.category), because no complete respondent of "
+            + "\(model.definition.name) is in \($0)."
+        } ?? "Reference of \(reference.label): \(reference.category)."
+      }
+    }.filter { seen.insert($0).inserted }
+    return sentences.isEmpty ? [] : [sentences.joined(separator: " ")]
+  }
+
   private var weights: [String] {
-    guard let name = models.first?.weights else { return [] }
+    guard let model = models.first, let name = model.weights else { return [] }
+    if model.weighting == .frequency {
+      return ["\(name) are frequency weights: each row counts as so many respondents, and n is their sum."]
+    }
     let isClassical = models.contains { $0.definition.errors == .classical }
     return [
-      "Weighted by \(name)."
+      "Weighted by \(name), sampling weights: n is the number of respondents."
         + (isClassical
-          ? " Classical errors take weights for precisions; for sampling weights ask for `errors: hc1` or `cluster`."
-          : "")
+          ? " Classical errors take them for precisions; ask for `errors: hc1` or `cluster`, which do not." : "")
     ]
   }
 
   private var leftOut: [String] {
     models.filter { $0.deletion.dropped > 0 }.map { model in
-      // A factor's columns are missing together: its name once.
-      var named: Set<String> = []
-      let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }
-        .map { ($0.0.prefix { $0 != "=" }, $0.1) }.filter { named.insert(String($0.0)).inserted }
-        .map { "\($0.0) \($0.1)" }
+      let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
       return
         "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values (\(causes.joined(separator: ", ")))."
     }
@@ -72,18 +127,12 @@ struct ModelNotes {
 
   private var improvements: [String] {
     models.improvements.map { smaller, larger, improvement in
-      let (statistic, p): (String, Double) =
-        switch improvement {
-        case .variance(let test):
-          (
-            "F(\(Int(test.numeratorDegrees)), \(Int(test.denominatorDegrees))) = \(Numbers.fixed(test.statistic, places: 2))",
-            test.pValue
-          )
-        case .likelihood(let test):
-          ("χ²(\(Int(test.degreesOfFreedom))) = \(Numbers.fixed(test.statistic, places: 2))", test.pValue)
-        }
+      let test = NestedModelTest(smaller: smaller, larger: larger, test: improvement).numbers
+      let degrees = [test.upper, test.lower].compactMap { $0 }.map { String(Int($0)) }.joined(separator: ", ")
+      let name = (test.name == "Wald" ? "Wald's " : "") + (test.lower == nil ? "χ²" : "F")
       return
-        "\(larger.definition.name) against \(smaller.definition.name): \(statistic), p \(ModelTable.comparison(p))."
+        "\(larger.definition.name) against \(smaller.definition.name): \(name)(\(degrees)) = "
+        + "\(Numbers.fixed(test.statistic, places: 2)), p \(ModelTable.comparison(test.p))."
     }
   }
 }
@@ -93,7 +142,7 @@ extension ModelDefinition.Errors {
   var words: String {
     switch self {
     case .classical: "classical"
-    case .cluster: "clustered (CR1)"
+    case .cluster: "clustered"
     case .hc0, .hc1, .hc2, .hc3: "heteroskedasticity-consistent (\(rawValue.uppercased()))"
     }
   }

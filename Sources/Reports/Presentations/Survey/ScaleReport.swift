@@ -11,7 +11,9 @@ public enum ScaleReport {
   ) -> Report {
     Report(
       command: "scale", study: view.study, inputs: inputs, unit: "respondents",
-      sections: scales.flatMap { [.table(itemTable($0, view)), .table(components($0))] },
+      sections: scales.flatMap { scale in
+        [itemTable(scale, view), rotated(scale, view), components(scale)].compactMap { $0 }.map { .table($0) }
+      },
       payload: [("rows", schema.values(scales.map { Line(scale: $0, items: items($0, view)) }))])
   }
 
@@ -46,8 +48,15 @@ public enum ScaleReport {
       .json("loadings", type: .list, unit: "one a component, -1 to 1") { item in
         .array((0..<kept).map { .number(item.scale.components.loadings[item.number, $0]) })
       },
+      .json("rotated_loadings", type: .list, unit: "by varimax, one a component; null where one is kept") { item in
+        item.scale.rotation.map { rotation in .array((0..<kept).map { .number(rotation.loadings[item.number, $0]) }) }
+          ?? .null
+      },
       .number("communality", "communality", .decimal(3), unit: "0 to 1") {
         $0.scale.components.communalities[$0.number]
+      },
+      .number("item_rest", "r with rest", .decimal(3), .data, unit: "correlation with the sum of the other items") {
+        $0.scale.alpha.itemRestCorrelations[$0.number]
       },
       .number("alpha_if_dropped", "α without", .decimal(3), unit: "alpha of the other items") {
         $0.scale.alpha(withoutItem: $0.number)
@@ -74,17 +83,44 @@ public enum ScaleReport {
     if let interval = scale.alphaInterval {
       reliability += " (95% \(Numbers.fixed(interval.low, places: 3)) to \(Numbers.fixed(interval.high, places: 3)))"
     }
+    reliability += ", standardised \(Numbers.fixed(scale.alpha.standardised, places: 3))"
+    if let ordinal = scale.ordinalAlpha {
+      reliability += ", ordinal \(Numbers.fixed(ordinal.estimate, places: 3)) (polychoric correlations)"
+    }
     if let omega = scale.omega { reliability += ", McDonald's omega \(Numbers.fixed(omega.estimate, places: 3))" }
     var notes = [
       "KMO \(Numbers.fixed(scale.sampling.overall, places: 3)); Bartlett's χ²(\(Int(scale.sphericity.degreesOfFreedom))) = "
         + "\(Numbers.fixed(scale.sphericity.statistic, places: 2)), p \(scale.sphericity.pValue < 0.001 ? "" : "= ")\(ModelTable.probability(scale.sphericity.pValue)). \(reliability).",
       "Principal components of the correlations; the first \(scale.components.kept == 1 ? "one is" : "\(scale.components.kept) are") kept\(scale.definition.components == nil ? " (eigenvalue above 1)" : "").",
     ]
+    if let parallel = scale.parallel {
+      let kept = parallel.kept(of: scale.components.eigenvalues)
+      notes.append(
+        "Parallel analysis keeps \(counted(kept, "component")): eigenvalues above the 95th percentile of "
+          + "\(Numbers.grouped(parallel.draws)) sets of unrelated normal variables (seed \(parallel.seed)).")
+    }
     if scale.count < scale.total {
       notes.append("\(scale.count) of \(scale.total) respondents answered all items; the others have no score.")
     }
     if let weights = view.data.configuration.weights { notes.append("Not weighted by \(weights).") }
     return notes
+  }
+
+  /// The loadings turned by varimax, where several components are kept.
+  private static func rotated(_ scale: ScaleAnalysis, _ view: SurveyView) -> Table? {
+    guard let rotation = scale.rotation else { return nil }
+    let columns = (0..<scale.components.kept).map { component in
+      Field<Item>.number("rotated_\(component + 1)", "loading \(component + 1)", .decimal(3), unit: "-1 to 1") {
+        rotation.loadings[$0.number, component]
+      }
+    }
+    let heads: [Field<Item>] = [
+      .text("label", "Item", .wrapped(14)) { $0.label }, .text("item", "Name", .data) { $0.name },
+      .text("scale", "scale", .data) { $0.scale.definition.name },
+    ]
+    return Schema(heads + columns).table(
+      title: "Loadings after varimax", items(scale, view),
+      notes: ["Kaiser's normalisation. The scores are those of the unrotated components."])
   }
 
   /// A component, 0-based.
@@ -102,6 +138,9 @@ public enum ScaleReport {
         },
         .number("cumulative", "cumulative", .percent(2), unit: "share explained with those before, 0 to 1") {
           $0.scale.cumulativeVariance[$0.number]
+        },
+        .number("random", "random 95%", .decimal(3), unit: "95th percentile of unrelated normal variables") {
+          $0.scale.parallel?.percentiles[$0.number]
         },
         .text("kept", "") { $0.number < $0.scale.components.kept ? "kept" : nil },
       ])
@@ -137,6 +176,16 @@ public enum ScaleReport {
       .number("alpha_low", "low", .decimal(3), unit: "lower bound of the 95% interval") { $0.scale.alphaInterval?.low },
       .number("alpha_high", "high", .decimal(3), unit: "upper bound of the 95% interval") {
         $0.scale.alphaInterval?.high
+      },
+      .number("alpha_standardised", "standardised alpha", .decimal(3)) { $0.scale.alpha.standardised },
+      .number("alpha_ordinal", "ordinal alpha", .decimal(3), unit: "of ordinal items, by polychoric correlations") {
+        $0.scale.ordinalAlpha?.estimate
+      },
+      .json("random_eigenvalues", type: .list, unit: "95th percentiles of the parallel analysis") {
+        .array(($0.scale.parallel?.percentiles ?? []).map { .number($0) })
+      },
+      .integer("components_parallel", "components by parallel analysis") {
+        $0.scale.parallel?.kept(of: $0.scale.components.eigenvalues)
       },
       .number("omega", "omega", .decimal(3), unit: "McDonald's") { $0.scale.omega?.estimate }, items,
     ])

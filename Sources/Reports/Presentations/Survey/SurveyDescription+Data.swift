@@ -83,19 +83,6 @@ struct DescribedCategories {
   }
 }
 
-extension VariableDescription.Test {
-  static var schema: Schema<VariableDescription.Test> {
-    Schema([
-      .text("method", "method") { $0.method },
-      .number("statistic", "statistic", .decimal(3)) { $0.statistic },
-      .json("df", type: .list, unit: "degrees of freedom") { .array($0.degreesOfFreedom.map { .number($0) }) },
-      .number("p", "p", .decimal(3), unit: "0 to 1") { $0.pValue },
-      .text("effect", "effect", unit: "what the effect size is") { $0.effect },
-      .number("effect_size", "effect size", .decimal(3)) { $0.effectSize },
-    ])
-  }
-}
-
 extension SurveyDescription {
   /// `(all)`, then the levels' names.
   var levelNames: [String] { ["(all)"] + (grouping?.levels.map(\.name) ?? []) }
@@ -123,7 +110,7 @@ extension SurveyDescription {
     let tested = variables.filter { $0.test != nil }
     let tests = Schema<VariableDescription>([
       .text("variable", "Name") { $0.name }, .text("label", "Label") { $0.label },
-      .part("test", VariableDescription.Test.schema) { $0.test },
+      .part("test", GroupTest.schema) { $0.test },
     ])
     return [
       DescribedNumbers.schema().table(variables.flatMap(numbers)),
@@ -144,7 +131,7 @@ extension SurveyDescription {
     return Schema([
       .text("variable", "Name") { $0.variable.name }, .text("label", "Label") { $0.variable.label },
       .text("type", "Type") { $0.variable.kind.rawValue }, cells,
-      .part("test", VariableDescription.Test.schema) { $0.variable.test },
+      .part("test", GroupTest.schema) { $0.variable.test },
     ])
   }
 }

@@ -66,6 +66,10 @@ enum ComparisonMethods {
       "an exact permutation of people over the groups (\(Numbers.grouped(divisions)) divisions)"
     case .permutation(let draws, let seed, _):
       "a permutation of people over the groups (\(Numbers.grouped(draws)) draws, seed \(seed))"
+    case .permutationOfAllCircles(let divisions):
+      "an exact permutation of group discussions over the groups (\(Numbers.grouped(divisions)) divisions)"
+    case .permutationOfCircles(let draws, let seed, _):
+      "a permutation of group discussions over the groups (\(Numbers.grouped(draws)) draws, seed \(seed))"
     }
   }
 

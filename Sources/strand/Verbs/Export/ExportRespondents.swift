@@ -68,6 +68,7 @@ struct ExportRespondents: ParsableCommand {
     // Codes that study.yaml makes variables are among the columns.
     try BlindOptions.hideOthers(in: study, asked: nil)
     let survey = try SurveyView(of: study)
+    Console.warn(survey.data.failureRemarks)
     let table = try survey.respondents(variables, original: original)
     let shown = labels ? table.labelled() : table
     switch chosen {

@@ -1,0 +1,42 @@
+public import Basics
+public import StudyIndex
+
+/// Correlations of the survey's variables: `strand correlate`.
+public struct CorrelationRequest: SurveyRequest {
+  /// Variables and scales, at least two.
+  public var variables: [String] = []
+  public var method = CorrelationTable.Method.pearson
+  /// Of the intervals, 0 to 1.
+  public var level = 0.95
+  /// Over all pairs of the table.
+  public var adjustment = ComparisonRequest.Adjustment.none
+
+  public init() {}
+
+  public static let verb = "correlate"
+  public static let drawsFigures = true
+  public static let options: [RequestOption<Self>] = [
+    .names("variables", \.variables, of: .variable).required().role(.subject),
+    .choice("method", \.method).role(.naming), .decimal("level", \.level, in: 0.5...0.9999),
+    .choice("adjust", \.adjustment),
+  ]
+
+  public var conflicts: [OptionConflict] {
+    let twice = variables.enumerated().first { variables[..<$0.offset].contains($0.element) }?.element
+    if let twice { return [OptionConflict("variables", "has `\(twice)` twice")] }
+    return variables.count == 1 ? [OptionConflict("variables", "needs two variables at least")] : []
+  }
+
+  public func answer(_ study: Study) throws -> CorrelationAnswer {
+    let view = try SurveyView(of: study)
+    return CorrelationAnswer(
+      table: try CorrelationTable(
+        view, names: variables, method: method, level: level, adjustment: adjustment.method),
+      inputs: try study.surveyInputs())
+  }
+}
+
+public struct CorrelationAnswer: Sendable {
+  public let table: CorrelationTable
+  public let inputs: [(path: String, sha256: String)]
+}

@@ -1,0 +1,93 @@
+/// Points of two numbers, with a line where they should lie.
+public struct ScatterPlot: Sendable {
+  public struct Mark: Sendable {
+    public let x: Double
+    public let y: Double
+    /// Beside the point; empty for none.
+    public let label: String
+
+    public init(x: Double, y: Double, label: String = "") {
+      self.x = x
+      self.y = y
+      self.label = label
+    }
+  }
+
+  /// Where points lie when nothing is wrong.
+  public enum Guide: Sendable {
+    /// y = 0.
+    case zero
+    /// y = slope x.
+    case through(slope: Double)
+  }
+
+  public var marks: [Mark]
+  public var guide: Guide
+  public var xTitle: String
+  public var yTitle: String
+
+  public init(marks: [Mark], guide: Guide, xTitle: String, yTitle: String) {
+    self.marks = marks.filter { $0.x.isFinite && $0.y.isFinite }
+    self.guide = guide
+    self.xTitle = xTitle
+    self.yTitle = yTitle
+  }
+
+  public func figure(name: String, title: String, caption: String) -> Figure {
+    Figure(name: name, title: title, caption: caption, drawing: drawing)
+  }
+
+  private var drawing: Drawing {
+    let (margin, width, height) = (12.0, 380.0, 240.0)
+    let across = Axis(holding: marks.map(\.x), count: 5)
+    let up = Axis(holding: [0] + marks.map(\.y), count: 5)
+    let numbers = up.ticks.map { TextMeasure.width(of: up.text($0), size: TextMeasure.small) }
+    let left = margin + (numbers.max() ?? 0) + 8
+    let plot = Box(x: left, y: margin + 20, width: width, height: height)
+    func place(_ x: Double, _ y: Double) -> Point {
+      Point(x: plot.x + across.position(x) * width, y: plot.y + height - up.position(y) * height)
+    }
+    var drawing = Drawing(width: (plot.x + width + margin + 30).rounded(.up))
+    drawing.add(.label(Label(text: yTitle, at: Point(x: margin, y: margin + 6), size: TextMeasure.small, paint: .faint)))
+    let below = drawing.addAxis(across, under: plot, title: xTitle)
+    for tick in up.ticks {
+      let y = place(across.low, tick).y
+      drawing.add(
+        .line(from: Point(x: plot.x, y: y), to: Point(x: plot.x + width, y: y), stroke: .shade, width: 1))
+      drawing.add(
+        .label(
+          Label(
+            text: up.text(tick), at: Point(x: plot.x - 8, y: y + 4), anchor: .end, size: TextMeasure.small,
+            paint: .faint)))
+    }
+    let slope: Double =
+      switch guide {
+      case .zero: 0
+      case .through(let slope): slope
+      }
+    // Cut at the ends of both axes.
+    let ends = slope == 0 ? (across.low, across.high) : (max(across.low, up.low / slope), min(across.high, up.high / slope))
+    if ends.0 < ends.1 {
+      drawing.add(
+        .line(
+          from: place(ends.0, slope * ends.0), to: place(ends.1, slope * ends.1), stroke: .faint, width: 1.2,
+          dashed: true))
+    }
+    for mark in marks {
+      drawing.add(.marker(.circle, at: place(mark.x, mark.y), radius: 2.6, paint: .series(0), isHollow: true))
+    }
+    var taken: [Box] = []
+    for mark in marks where !mark.label.isEmpty {
+      let point = place(mark.x, mark.y)
+      let isRight = point.x > plot.x + width - 60
+      let label = Label(
+        text: mark.label, at: Point(x: point.x + (isRight ? -5 : 5), y: point.y - 4), anchor: isRight ? .end : .start,
+        size: TextMeasure.small)
+      if taken.contains(where: { $0.overlaps(label.box) }) { continue }
+      taken.append(label.box)
+      drawing.add(.label(label))
+    }
+    drawing.height = (plot.y + height + below + margin).rounded(.up)
+    return drawing
+  }
+}
