@@ -18,8 +18,9 @@ import Testing
     #expect(near(v.estimate, 0.18356375506595263))
     let interval = try v.interval()
     #expect(interval.low == 0 && near(interval.high, 0.35240203475417481, 1e-5))
-    // The definition: the noncentral chi-squared has the observed one at its tail. R: pchisq(x, 2, ncp = lambda)
+    // R: f <- function(p) uniroot(function(l) pchisq(x, 2, ncp = l, lower = FALSE) - p, c(0, 300), tol = 1e-13)$root;
+    //   sqrt(c(f(.025), f(.975)) / n), x chisq.test's statistic
     let strong = try CramersV(ContingencyTable([[40, 5, 5], [5, 40, 15]])).interval()
-    #expect(strong.low > 0.4 && strong.high < 0.9)
+    #expect(near([strong.low, strong.high], [0.53840058377771949, 0.91383005600961587], 1e-8))
   }
 }

@@ -17,7 +17,7 @@ public struct CorrelationRequest: SurveyRequest {
   public static let drawsFigures = true
   public static let options: [RequestOption<Self>] = [
     .names("variables", \.variables, of: .variable).required().role(.subject),
-    .choice("method", \.method).role(.naming), .decimal("level", \.level, in: 0.5...0.9999),
+    .choice("method", \.method).role(.naming), .decimal("level", \.level, in: 0.01...0.9999),
     .choice("adjust", \.adjustment),
   ]
 

@@ -22,7 +22,7 @@ public struct GroupTestRequest: SurveyRequest {
   public static let options: [RequestOption<Self>] = [
     .names("variables", \.variables, of: .variable).required().role(.subject),
     .name("by", \.by, of: .respondentGroup).required().role(.naming), .text("cut", \.cut, .cut).role(.naming),
-    .choice("method", \.method).role(.naming), .decimal("level", \.level, in: 0.5...0.9999),
+    .choice("method", \.method).role(.naming), .decimal("level", \.level, in: 0.01...0.9999),
     .choice("adjust", \.adjustment), .seed(\.seed),
   ]
 

@@ -105,7 +105,7 @@ public struct RegressionRequest: SurveyRequest {
   public static let verb = "regress"
   public static let drawsFigures = true
   public static let options: [RequestOption<Self>] = [
-    .names("models", \.models, of: .model).role(.subject), .decimal("level", \.level, in: 0.5...0.9999),
+    .names("models", \.models, of: .model).role(.subject), .decimal("level", \.level, in: 0.01...0.9999),
     .flag("standardised", \.standardised), .flag("effects", \.effects).role(.naming),
     .flag("diagnostics", \.diagnostics).role(.naming),
   ]

@@ -21,7 +21,7 @@ struct Correlate: AnalysisCommand {
   @Option(help: "Straight lines (pearson), ranks (spearman), or pairs in the same order (kendall).")
   var method = CorrelationRequest().method
 
-  @Option(help: ArgumentHelp("Of all intervals, 0.5 to 0.9999.", valueName: "level"))
+  @Option(help: ArgumentHelp("Of all intervals, 0.01 to 0.9999.", valueName: "level"))
   var level = CorrelationRequest().level
 
   @Option(help: "How p-values are adjusted over the pairs: Holm, Benjamini and Hochberg, not at all.")

@@ -17,7 +17,7 @@ struct Regress: AnalysisCommand {
   @Argument(help: "Models of study.yaml (default: all).", completion: .names(of: .model))
   var models: [String] = []
 
-  @Option(help: ArgumentHelp("Of all intervals, 0.5 to 0.9999.", valueName: "level"))
+  @Option(help: ArgumentHelp("Of all intervals, 0.01 to 0.9999.", valueName: "level"))
   var level = RegressionRequest().level
 
   @Flag(help: "Also the coefficients in standard deviations of column and outcome.")

@@ -36,7 +36,7 @@ struct TestGroups: AnalysisCommand {
   @Option(help: "Which test; auto lets the variable choose.")
   var method = GroupTestRequest().method
 
-  @Option(help: ArgumentHelp("Of all intervals, 0.5 to 0.9999.", valueName: "level"))
+  @Option(help: ArgumentHelp("Of all intervals, 0.01 to 0.9999.", valueName: "level"))
   var level = GroupTestRequest().level
 
   @Option(help: "How p-values are adjusted over the variables: Holm, Benjamini and Hochberg, not at all.")
