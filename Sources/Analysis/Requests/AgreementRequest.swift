@@ -56,7 +56,8 @@ public struct AgreementRequest: AnalysisRequest {
       .name("against", \.against, of: .coder).role(.naming), .choice("with", \.with).role(.naming),
       .whole("rounds", \.rounds, in: 2...100).role(.naming), .flag("disagreements", \.disagreements).role(.naming),
       .flag("assume_read", \.assumesReading),
-      .flag("current_definition", \.filter.onlyCurrentDefinitions), .flag("with_accepted", \.withAccepted), .flag("plan", \.plan).role(.naming),
+      .flag("current_definition", \.filter.onlyCurrentDefinitions), .flag("with_accepted", \.withAccepted),
+      .flag("plan", \.plan).role(.naming),
       .decimal("kappa", \.kappa, in: -1...1), .decimals("prevalence", \.prevalences, in: 0...1),
       .decimals("width", \.widths, in: 0...1), .whole("overlap", \.overlap, in: 0...100),
       .whole("level", \.level, in: 1...99), .whole("replicates", \.replicates, in: 99...100_000), .seed(\.seed),
@@ -99,7 +100,8 @@ public struct AgreementRequest: AnalysisRequest {
     if plan { return .plan(try planned(), study) }
     // Whoever is compared is compared with everything that she coded, whatever other analyses count.
     var filter = filter
-    (filter.coder, filter.review) = (SegmentFilter.everybody, [.all])
+    filter.coder = SegmentFilter.everybody
+    filter.review = [.all]
     let view = try StudyView(study, filter: filter)
     if let against { return try answer(view, against: against) }
     // Rules have read everything: one person is enough.
