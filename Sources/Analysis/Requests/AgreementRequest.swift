@@ -133,9 +133,12 @@ public struct AgreementRequest: AnalysisRequest {
         })
     }
     let compared = try material(others)
-    return .expert(
-      try ExpertAgreement(compared, settings: settings), disagreements ? try Disagreements(compared, from: expert) : nil
-    )
+    let beside = try ExpertAgreement(compared, settings: settings)
+    if beside.rows.allSatisfy({ $0.units == 0 }) {
+      throw Problem.nothingReadBeside(
+        expert, isConsensus: compared.decided.contains { $0.coder == expert }, assumed: assumesReading)
+    }
+    return .expert(beside, disagreements ? try Disagreements(compared, from: expert) : nil)
   }
 
   private func planned() throws -> AgreementPlan {
