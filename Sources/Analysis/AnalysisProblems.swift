@@ -54,6 +54,16 @@ extension Problem {
         : "Mark what was read, `strand done TRANSCRIPT --as NAME`, or add `--assume-read`.")
   }
 
+  static func nothingReadBeside(_ expert: String, isConsensus: Bool, assumed: Bool) -> Problem {
+    Problem(
+      .missingInput, "no turn was read by `\(expert)` and another coder for the same code",
+      remedy: isConsensus
+        ? "A consensus has read where it has decided every case of a code: `strand adjudicate`, `--take-alike`."
+        : assumed
+          ? "Both must code the same transcripts."
+          : "Mark what was read, `strand done TRANSCRIPT --coder NAME`, or add `--assume-read`.")
+  }
+
   static func tooFewForRounds(_ transcripts: Int, rounds: Int) -> Problem {
     Problem(
       .usage, "\(rounds) rounds cannot be made of \(transcripts) transcripts that two coders have read",

@@ -46,8 +46,8 @@ struct LeftOutTurnsTests {
 
   private func redefine() throws {
     let text = try String(contentsOf: sample.folder.root.appendingPathComponent("codebook/codes.yaml"), encoding: .utf8)
-    try sample.write(
-      text.replacing("name: \"Given\",", with: "name: \"Given\", definition: \"to neighbours\","), to: "codebook/codes.yaml")
+    let changed = text.replacing("name: \"Given\",", with: "name: \"Given\", definition: \"to neighbours\",")
+    try sample.write(changed, to: "codebook/codes.yaml")
   }
 
   @Test func earlierDefinitions() throws {
@@ -82,7 +82,7 @@ struct LeftOutTurnsTests {
     #expect(given.passages == 0 && given.relevance.outcome == .failure(.nothingMarked))
     #expect(passages.parts[0].allPassages == nil)
     let whole = try #require(agreement(.characters).parts[0].passages.first { $0.code == position })
-    // a's turn has 37 scalars, Anna's in the group 34.
+    // Anna's turn in a has 37 scalars, that in the group 34.
     #expect(whole.length - given.length == 37 + 34)
   }
 

@@ -71,7 +71,8 @@ import Testing
           votes · anna: bo's · bo: bo's
         """), "\(words)")
     #expect(words.contains("  The code does not apply.\n  consensus\n\n  Reason: a price\n"))
-    #expect(try await bench.answer("adjudicate", "--list", "--all", "--format", "csv").split(separator: "\n").count == 7)
+    let table = try await bench.answer("adjudicate", "--list", "--all", "--format", "csv")
+    #expect(table.split(separator: "\n").count == 7)
     // The decisions of one table are one decision.
     _ = try await bench.answer("undo", "--coder", "consensus", "--yes")
     _ = try await bench.answer("undo", "--coder", "consensus", "--yes")

@@ -131,7 +131,7 @@ import Testing
   @Test func againstTheConsensus() async throws {
     let bench = try await coded()
     let nothing = try await bench.strand("agree", "--against", "consensus")
-    #expect(nothing.status == 66 && nothing.stderr.contains("consensus"), "\(nothing.summary)")
+    #expect(nothing.status != 0 && nothing.stderr.contains("consensus"), "\(nothing.summary)")
     let cases = try await bench.json("adjudicate", "--list", "a1")["rows"].elements
     let soil = try #require(cases.first { $0["code"].string == "soil" }?["case"].string)
     try bench.write("case,decision,reason\n\(soil),take bo,it is about earth\n", to: "decided.csv")
@@ -145,7 +145,8 @@ import Testing
     #expect(try row(part, "anna", "soil")["missed"].integer == 1 && row(part, "bo", "soil")["found"].integer == 1)
     #expect(try row(part, "bo", "help")["units"].integer == 0)
     let note = "consensus marks nothing as read: it is taken to have read what its coders have, in the 1 transcript"
-    #expect(part["notes"].strings.contains { $0.hasPrefix(note) && $0.hasSuffix("left out of that transcript (1 time).") })
+    let open = "left out of that transcript (1 time)."
+    #expect(part["notes"].strings.contains { $0.hasPrefix(note) && $0.hasSuffix(open) })
     _ = try await bench.answer("adjudicate", "--take-alike")
     let whole = try await bench.json("agree", "--against", "consensus", "--replicates", "100")
     #expect(try row(whole, "bo", "help")["units"].integer == 3 && row(whole, "bo", "help")["found"].integer == 1)

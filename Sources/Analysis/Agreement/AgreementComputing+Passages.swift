@@ -7,7 +7,9 @@ extension AgreementComputing {
   func passages(_ material: ComparedMaterial, _ level: GroupLevel?) throws -> CodersAgreement.Part {
     let codes = material.view.codes
     let bootstrap = try bootstrap(material.compared)
-    let single = material.reading.isTogether(for: codes) ? CodedPassages(material, codes: codes.map { $0..<($0 + 1) }) : nil
+    let single =
+      material.reading.isTogether(for: codes)
+      ? CodedPassages(material, codes: codes.map { $0..<($0 + 1) }) : nil
     let all = try single?.allCodes()
     let isApart = (all?.sets.allSatisfy { $0.count == 1 } ?? false) && codes.count > 1
     let family = try isApart ? all.map { try UnitizedAlpha($0.continua, values: $0.sets.count) } : nil

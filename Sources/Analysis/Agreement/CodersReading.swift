@@ -55,7 +55,9 @@ struct CodersReading: Sendable {
   }
 
   mutating func leaveOut(_ turns: [Exception]) {
-    for exception in turns { exceptions[exception.code, default: [:]][exception.transcript, default: []].append(exception) }
+    for exception in turns {
+      exceptions[exception.code, default: [:]][exception.transcript, default: []].append(exception)
+    }
   }
 
   /// From what coders have marked as read. A code was read for when all codes below it were.

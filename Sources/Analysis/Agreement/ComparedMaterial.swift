@@ -33,7 +33,8 @@ public struct ComparedMaterial: Sendable {
   let pieces: [Int: [CodedPiece]]
   /// What is assumed of consensus journals, which mark nothing as read.
   public let decided: [ConsensusReading]
-  /// In how many turns what a coder decided about one of the codes is left out: she had coded it under another definition.
+  /// In how many turns what a coder decided about one of the codes is left out, as she had coded it under another
+  /// definition.
   public let outdated: Int
   /// The same of what she decided on a model's suggestion.
   public let suggested: Int
@@ -165,7 +166,8 @@ public struct ComparedMaterial: Sendable {
 
   /// Transcripts of which two or more coders have read something for one of the codes.
   public var sharedTranscripts: [TranscriptRecord] {
-    texts.filter { reading.isRead($0.transcript, by: 2, for: view.codes) }.compactMap { view.transcripts[$0.transcript] }
+    texts.filter { reading.isRead($0.transcript, by: 2, for: view.codes) }
+      .compactMap { view.transcripts[$0.transcript] }
   }
 
   private init(_ other: ComparedMaterial, texts: [ComparedText], compared: Int) {

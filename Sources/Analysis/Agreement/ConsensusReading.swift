@@ -20,7 +20,8 @@ public struct ConsensusReading: Sendable {
     coder = consensus
     let cases = try DisagreementCases(study, consensus: consensus, assumesRead: assumesReading)
     coders = cases.coders
-    let transcripts = Set(try study.rulings(of: consensus).map(\.transcript)).intersection(cases.cases.map(\.transcript))
+    let ruled = Set(try study.rulings(of: consensus).map(\.transcript))
+    let transcripts = ruled.intersection(cases.cases.map(\.transcript))
     self.transcripts = transcripts
     var open: [String: Set<Int>] = [:]
     for one in cases.cases where one.state.isOpen && transcripts.contains(one.transcript) {
@@ -31,7 +32,9 @@ public struct ConsensusReading: Sendable {
   }
 
   /// Whether a case of the code is open in the transcript of this name.
-  func isOpen(_ code: Int?, in transcript: String) -> Bool { code.map { open[transcript]?.contains($0) ?? false } ?? true }
+  func isOpen(_ code: Int?, in transcript: String) -> Bool {
+    code.map { open[transcript]?.contains($0) ?? false } ?? true
+  }
 
   /// How many of the codes have an open case, once a transcript.
   public func openCases(of codes: [Int]) -> Int {

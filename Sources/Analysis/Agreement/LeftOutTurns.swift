@@ -1,9 +1,9 @@
 import StudyIndex
 import Transcripts
 
-/// Turns in which a coder's decision about a code is not to count: what she coded under another definition of the code, and
-/// what she decided on a model's suggestion. She is taken not to have read the turn for the code, because a turn without her
-/// coding would pass for one that she left uncoded.
+/// Turns in which a coder's decision about a code is not to count: what she coded under another definition of the code,
+/// and what she decided on a model's suggestion. She is taken not to have read the turn for the code, because a turn
+/// without her coding would pass for one that she left uncoded.
 ///
 /// A turn that she has coded besides, in a way that counts, stays.
 struct LeftOutTurns {

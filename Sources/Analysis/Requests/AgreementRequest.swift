@@ -56,7 +56,8 @@ public struct AgreementRequest: AnalysisRequest {
       .name("against", \.against, of: .coder).role(.naming), .choice("with", \.with).role(.naming),
       .whole("rounds", \.rounds, in: 2...100).role(.naming), .flag("disagreements", \.disagreements).role(.naming),
       .flag("assume_read", \.assumesReading),
-      .flag("current_definition", \.filter.onlyCurrentDefinitions), .flag("with_accepted", \.withAccepted), .flag("plan", \.plan).role(.naming),
+      .flag("current_definition", \.filter.onlyCurrentDefinitions), .flag("with_accepted", \.withAccepted),
+      .flag("plan", \.plan).role(.naming),
       .decimal("kappa", \.kappa, in: -1...1), .decimals("prevalence", \.prevalences, in: 0...1),
       .decimals("width", \.widths, in: 0...1), .whole("overlap", \.overlap, in: 0...100),
       .whole("level", \.level, in: 1...99), .whole("replicates", \.replicates, in: 99...100_000), .seed(\.seed),
@@ -101,7 +102,8 @@ public struct AgreementRequest: AnalysisRequest {
     if plan { return .plan(try planned(), study) }
     // Whoever is compared is compared with everything that she coded, whatever other analyses count.
     var filter = filter
-    (filter.coder, filter.review) = (SegmentFilter.everybody, [.all])
+    filter.coder = SegmentFilter.everybody
+    filter.review = [.all]
     let view = try StudyView(study, filter: filter)
     if let against { return try answer(view, against: against) }
     // Rules have read everything: one person is enough.
@@ -133,9 +135,12 @@ public struct AgreementRequest: AnalysisRequest {
         })
     }
     let compared = try material(others)
-    return .expert(
-      try ExpertAgreement(compared, settings: settings), disagreements ? try Disagreements(compared, from: expert) : nil
-    )
+    let beside = try ExpertAgreement(compared, settings: settings)
+    if beside.rows.allSatisfy({ $0.units == 0 }) {
+      throw Problem.nothingReadBeside(
+        expert, isConsensus: compared.decided.contains { $0.coder == expert }, assumed: assumesReading)
+    }
+    return .expert(beside, disagreements ? try Disagreements(compared, from: expert) : nil)
   }
 
   private func planned() throws -> AgreementPlan {

@@ -1,9 +1,9 @@
 public import Learning
 import StudyIndex
 
-/// What one coder says about the passages that two or more have read: how well another coder says the same, and how well
-/// the model does. Both are set against a single coder, so that the two numbers can be compared: the model's own evaluation
-/// takes for coded what anybody coded.
+/// What one coder says about the passages that two or more have read: how well another coder says the same, and how
+/// well the model does. Both are set against a single coder, so that the two numbers can be compared: the model's own
+/// evaluation takes for coded what anybody coded.
 public struct CodersBeside: Sendable {
   /// Passages that two or more coders have read for the code.
   public let passages: Int

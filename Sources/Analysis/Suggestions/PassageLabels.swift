@@ -64,7 +64,8 @@ struct PassageLabels {
       }
     }
     if let decided = decisions.decided, decided.coder == coder {
-      for transcript in decided.transcripts where !decided.isOpen(decisions.codebook.position(of: code), in: transcript) {
+      let position = decisions.codebook.position(of: code)
+      for transcript in decided.transcripts where !decided.isOpen(position, in: transcript) {
         for reader in decided.coders { mark(transcript, readBy: reader) }
       }
       return

@@ -1,6 +1,6 @@
-/// What each cluster contributes to the sums that statistics are computed from, kept so that draws are quick to add up: as a
-/// dense table, or, where most numbers are 0 (a text has few of many sets of codes), without the zeros. Both give the same
-/// numbers to the last bit, since clusters are added in their order.
+/// What each cluster contributes to the sums that statistics are computed from, kept so that draws are quick to add up:
+/// as a dense table, or, where most numbers are 0 (a text has few of many sets of codes), without the zeros. Both give
+/// the same numbers to the last bit, since clusters are added in their order.
 struct ClusterSums {
   private let clusters: Int
   private let width: Int
@@ -51,8 +51,8 @@ struct ClusterSums {
         for draw in 0..<draws {
           let number = times[draw * clusters + cluster]
           if number == 0 { continue }
-          add(
-            Double(number), cluster, to: UnsafeMutableBufferPointer(rebasing: sums[(draw * width)..<((draw + 1) * width)]))
+          let column = UnsafeMutableBufferPointer(rebasing: sums[(draw * width)..<((draw + 1) * width)])
+          add(Double(number), cluster, to: column)
         }
       }
     }

@@ -121,8 +121,8 @@ struct ShownCase {
     return "\(one.id) · \(name) · \(place) · \(one.state.word)\(decided)"
   }
 
-  /// What was decided, below what the coders did: the words that hold, then why and who was for what. Nothing for an open
-  /// case.
+  /// What was decided, below what the coders did: the words that hold, then why and who was for what. Nothing for an
+  /// open case.
   func decision(_ codebook: Codebook) -> [QuoteItem] {
     guard let mark = one.state.ruling else { return [] }
     func item(_ text: String, _ source: String?) -> QuoteItem {
@@ -131,8 +131,8 @@ struct ShownCase {
         fields: source.map { [QuoteItem.Field("decision", .text($0))] } ?? [])
     }
     let held = one.held.map { coding in
-      item(
-        words(of: coding), mark.coder + (coding.code == one.code ? "" : " · \(codebook[coding.code]?.name ?? coding.code)"))
+      let other = coding.code == one.code ? nil : codebook[coding.code]?.name ?? coding.code
+      return item(words(of: coding), mark.coder + (other.map { " · \($0)" } ?? ""))
     }
     let none =
       switch mark.ruling.outcome {
@@ -177,7 +177,8 @@ struct CaseLine {
   /// Under the case: the words, and who coded them.
   func item(_ codebook: Codebook) -> QuoteItem {
     QuoteItem(
-      heading: shown.heading(codebook), colour: codebook[one.code]?.colour, text: words, fields: Self.schema.facts(self))
+      heading: shown.heading(codebook), colour: codebook[one.code]?.colour, text: words,
+      fields: Self.schema.facts(self))
   }
 
   static var schema: Schema<CaseLine> {
