@@ -14,7 +14,7 @@ public struct TimelineRequest: AnalysisRequest {
   public static let options: [RequestOption<Self>] =
     [.names("transcripts", \.transcripts, of: .transcript).role(.subject)]
     // Its transcripts are its subject.
-    + RequestOption.filter(\.filter).filter { $0.key != "transcript" }
+    + RequestOption<TimelineRequest>.filter(\.filter).filter { $0.key != "transcript" }
 
   public func answer(_ study: Study) throws -> CodeTimelines {
     let all = try study.transcripts()

@@ -40,6 +40,8 @@ enum TriedWords {
     (["add", "load", "open"], "import", "it takes interviews in"),
     (["regression", "model", "models", "lm", "logit", "ols"], "regress", "it fits the models of study.yaml"),
     (["summary", "summarise", "summarize", "descriptives", "stats"], "describe", "it describes the survey's variables"),
+    (["correlation", "correlations", "cor", "corr"], "correlate", "it correlates the survey's variables"),
+    (["ttest", "t-test", "anova", "chisq", "chi-squared", "mann-whitney"], "test", "it tests a variable by group"),
     (["factor", "pca", "cronbach", "scales", "reliability-analysis"], "scale", "it makes scales from items"),
     (["anonymise", "anonymize", "pseudonymize", "deidentify"], "pseudonymise", "it makes a copy with other names"),
     (["log", "journal"], "history", "it shows who decided what, and when"),
