@@ -26,6 +26,9 @@ public struct ScaleAnalysis: Sendable {
   public let rotation: Varimax?
   /// Alpha of the items' polychoric correlations; `nil` unless every item is ordinal, and until `examined`.
   public private(set) var ordinalAlpha: OrdinalAlpha?
+  /// Whether every item is ordinal and ordinal alpha was looked for in vain: the answers to two items go together without
+  /// exception, so that the likelihood of their polychoric correlation grows towards -1 or 1.
+  public private(set) var lacksOrdinalAlpha = false
   /// `nil` until `examined`.
   public private(set) var parallel: ParallelAnalysis?
   private let areOrdinal: Bool
@@ -70,7 +73,10 @@ public struct ScaleAnalysis: Sendable {
   func examined(draws: Int, seed: UInt64) -> ScaleAnalysis {
     var scale = self
     scale.parallel = try? ParallelAnalysis(items: definition.items.count, observations: count, draws: draws, seed: seed)
-    if areOrdinal { scale.ordinalAlpha = try? OrdinalAlpha(answers) }
+    if areOrdinal {
+      scale.ordinalAlpha = try? OrdinalAlpha(answers)
+      scale.lacksOrdinalAlpha = scale.ordinalAlpha == nil
+    }
     return scale
   }
 

@@ -99,6 +99,11 @@ public enum ScaleReport {
         "Parallel analysis keeps \(counted(kept, "component")): eigenvalues above the 95th percentile of "
           + "\(Numbers.grouped(parallel.draws)) sets of unrelated normal variables (seed \(parallel.seed)).")
     }
+    if scale.lacksOrdinalAlpha {
+      notes.append(
+        "No ordinal alpha: the polychoric correlation of two of the items cannot be computed, because the likelihood grows "
+          + "towards a correlation of 1 or -1.")
+    }
     if scale.count < scale.total {
       notes.append("\(scale.count) of \(scale.total) respondents answered all items; the others have no score.")
     }
