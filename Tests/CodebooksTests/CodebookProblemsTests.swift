@@ -135,6 +135,6 @@ import Testing
   @Test func brokenYAMLNamesItsLine() {
     #expect(problems(("a.yaml", "codes:\n  - id: a\n   name: [\n")).first?.hasPrefix("a.yaml:3:") == true)
     #expect(
-      problems(("a.yaml", "codes:\n  - id: a\n    id: b\n")).first?.contains("`id` stands more than once") == true)
+      problems(("a.yaml", "codes:\n  - id: a\n    id: b\n")).first?.contains("`id` occurs more than once") == true)
   }
 }

@@ -88,8 +88,8 @@ import Transcripts
     #expect(live(events) == [])
     #expect(
       replay(events).notes.map(\.what) == [
-        "anna's event a1b2c3d4-0000-4000-8000-000000000003 (undo) is about a1b2c3d4-0000-4000-8000-000000000002, to which "
-          + "that cannot be done, and has no effect"
+        "anna's event a1b2c3d4-0000-4000-8000-000000000003 (undo) is about a1b2c3d4-0000-4000-8000-000000000002, for which "
+          + "that is not possible; it has no effect"
       ])
   }
 
@@ -212,7 +212,7 @@ import Transcripts
     #expect(ledger.codings.map(\.coder) == ["anna", "anna", "bo"])
     #expect(
       ledger.notes.map(\.what) == [
-        "2 events of anna's journal stand in bo's too, and were counted as anna's only"
+        "2 events of anna's journal are in bo's too, and were counted as anna's only"
       ])
   }
 

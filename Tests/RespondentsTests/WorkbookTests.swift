@@ -23,7 +23,7 @@ import Testing
     #expect(table.variables[4].kind == .datetime && table.variables[5].kind == .interval)
     #expect(
       table.problems.map(\.description) == [
-        "cells.xlsx: warning: 1 cell contains Excel's error values, the first one in C5; they are taken as missing. Correct the "
+        "cells.xlsx: warning: 1 cell holds Excel's error values, the first one in C5; they are taken as missing. Correct the "
           + "formula."
       ])
   }

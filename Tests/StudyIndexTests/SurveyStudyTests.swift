@@ -109,7 +109,7 @@ import Testing
     ("A: {kind: ordered, errors: hc3, outcome: trust, terms: [age]}", "HC2 and HC3 are not defined for ordered models"),
     ("A: {outcome: age}", "`A` has no `terms`"),
     ("A: {outcome: agee, terms: [trust]}", "there is no variable `agee`"),
-    ("A: {outcome: age, terms: [trust, age]}", "explains `age` by itself"),
+    ("A: {outcome: age, terms: [trust, age]}", "has its outcome `age` among its terms"),
   ]) func modelsThatCannotBe(model: String, says: String) throws {
     let found = try problems(Self.declared + "models:\n  " + model + "\n")
     #expect(found.count == 1 && found[0].contains(says), "\(found)")

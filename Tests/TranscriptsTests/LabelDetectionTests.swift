@@ -72,7 +72,7 @@ import Transcripts
     #expect(
       transcript.notes.map(\.description) == [
         "transcripts/t.txt:10: warning: 2 lines begin with `Wu:`, which the front matter does not declare, and are read "
-          + "as the turn before goes on. Add the label under `interviewer`, `participants` or `others` in the front "
+          + "as part of the turn before. Add the label under `interviewer`, `participants` or `others` in the front "
           + "matter if it is a speaker.",
         "transcripts/t.txt:14: warning: one line begins with `Lou:`, which the front matter does not declare, and is "
           + "read as part of the turn before. Is it `Luo`? Correct it under `interviewer`, `participants` or `others` in "
