@@ -1,3 +1,4 @@
+import Codebooks
 import Statistics
 import StudyIndex
 
