@@ -4,7 +4,8 @@
 struct ClusterSums {
   private let clusters: Int
   private let width: Int
-  /// Numbers other than 0, cluster after cluster; all numbers where `places` is empty.
+  private let isSparse: Bool
+  /// Cluster after cluster: all numbers, or those other than 0 with their places.
   private let numbers: [Double]
   private let places: [Int32]
   /// Where each cluster's numbers begin, and where the last one's end.
@@ -15,7 +16,8 @@ struct ClusterSums {
     self.clusters = clusters
     self.width = width
     let present = sums.count { $0 != 0 }
-    guard present * 4 < sums.count else {
+    isSparse = present * 4 < sums.count
+    guard isSparse else {
       numbers = sums
       places = []
       starts = (0...clusters).map { $0 * width }
@@ -78,7 +80,7 @@ struct ClusterSums {
   private func add(_ times: Double, _ cluster: Int, to column: UnsafeMutableBufferPointer<Double>) {
     let (start, end) = (starts[cluster], starts[cluster + 1])
     numbers.withUnsafeBufferPointer { numbers in
-      if places.isEmpty {
+      if !isSparse {
         for place in 0..<width { column[place] += times * numbers[start + place] }
       } else {
         places.withUnsafeBufferPointer { places in
