@@ -19,7 +19,8 @@ struct IndexStore: Sendable {
   func open(_ update: IndexUpdate) throws -> DatabaseQueue {
     do {
       return try openAsItIs(update)
-    } catch let error as DatabaseError where Self.isDamage(error) {
+    } catch let error as DatabaseError where Self.isDamage(error) || error.resultCode == .SQLITE_IOERR {
+      // A file that cannot be read may be one that another process is just taking away.
       return try reportingFailure { try openAnew(update) }
     } catch let error as DatabaseError {
       throw Problem.index(error.resultCode)
@@ -51,7 +52,7 @@ struct IndexStore: Sendable {
         let database = try place.connect()
         try bringUpToDate(database, update)
         return database
-      } catch let error as DatabaseError where Self.isDamage(error) {
+      } catch let error as DatabaseError where Self.isDamage(error) || error.resultCode == .SQLITE_IOERR {
         place.remove()
         let database = try place.connect()
         try bringUpToDate(database, update)
