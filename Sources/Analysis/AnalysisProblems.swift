@@ -74,6 +74,7 @@ extension Problem {
     Problem(
       .usage, "nothing can be planned with \(OptionKind.written(value))",
       remedy:
-        "Prevalence, width and level must be between 0 and 1; kappa is below 1 and not below what the prevalence allows.")
+        "Prevalence, width and level must be between 0 and 1; kappa is below 1 and not below what the prevalence allows."
+    )
   }
 }

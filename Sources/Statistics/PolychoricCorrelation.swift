@@ -60,7 +60,9 @@ public struct PolychoricCorrelation: Sendable, Hashable {
     private func sum(_ term: (Int, Int, Int) -> Double) -> Double {
       var sum = ExactSum()
       for row in counts.indices {
-        for column in counts[row].indices where counts[row][column] > 0 { sum.add(term(counts[row][column], row, column)) }
+        for column in counts[row].indices where counts[row][column] > 0 {
+          sum.add(term(counts[row][column], row, column))
+        }
       }
       return sum.value
     }

@@ -47,7 +47,9 @@ struct Strand: ParsableCommand {
         name: "SEVERAL CODERS",
         subcommands: [Assign.self, Done.self, Agree.self, Adjudicate.self, Merge.self, MergeDriver.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
-      CommandGroup(name: "THE SURVEY", subcommands: [
+      CommandGroup(
+        name: "THE SURVEY",
+        subcommands: [
           Describe.self, Correlate.self, TestGroups.self, ShowScale.self, Regress.self, Export.self,
         ]),
       CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self]),

@@ -28,9 +28,13 @@ import Testing
     #expect(test.method == "Welch's t" && row.count == 11)
     #expect(near(test.statistic, -0.73750847984744772) && near(test.degreesOfFreedom[0], 8.9846723724788955))
     #expect(near(test.pValue, 0.47963002923844134))
-    #expect(near(test.difference?.interval?.low, -12.54329081235915666) && near(test.difference?.interval?.high, 6.37662414569248615))
+    #expect(
+      near(test.difference?.interval?.low, -12.54329081235915666)
+        && near(test.difference?.interval?.high, 6.37662414569248615))
     #expect(test.effect == .hedgesG && near(test.effectSize, -0.40159039836053623))
-    #expect(near(test.effectInterval?.low, -1.49081638566595198, 1e-4) && near(test.effectInterval?.high, 0.70898030432168002, 1e-4))
+    #expect(
+      near(test.effectInterval?.low, -1.49081638566595198, 1e-4)
+        && near(test.effectInterval?.high, 0.70898030432168002, 1e-4))
     #expect(row.summaries.map(\.count) == [6, 5])
     guard case .tested(_, let assumptions) = row.outcome else { return }
     #expect(Set(assumptions.map(\.by)) == ["Shapiro-Wilk W", "Brown-Forsythe F", "largest SD over smallest"])
@@ -47,7 +51,8 @@ import Testing
     #expect(anova.effect == .etaSquared && near(anova.effectSize, 0.04685628336286006))
     #expect(anova.effectInterval?.low == 0)
     let ranks = try #require(try comparison(["z"], by: "town").rows[0].test)
-    #expect(ranks.method == "Kruskal-Wallis" && near(ranks.statistic, 2.0625) && near(ranks.pValue, 0.35656098066394692))
+    #expect(
+      ranks.method == "Kruskal-Wallis" && near(ranks.statistic, 2.0625) && near(ranks.pValue, 0.35656098066394692))
     #expect(ranks.effect == .epsilonSquared && near(ranks.effectSize, 2.0625 / 11))
     let interval = try #require(ranks.effectInterval)
     #expect(interval.low >= 0 && interval.low < ranks.effectSize && interval.high > ranks.effectSize)
@@ -99,11 +104,18 @@ import Testing
     let first = pearson.pairs[0]
     #expect(near(first.coefficient, 0.97165478332596023) && near(first.pValue, 6.1073606819059756e-07, 1e-8))
     #expect(near(first.interval?.low, 0.89128339131684575) && near(first.interval?.high, 0.99283477530290110))
-    #expect(near(pearson.pair(2, 0)?.coefficient, 0.2069593385961789) && near(pearson.pair(0, 2)?.pValue, 0.51867411692597054))
+    #expect(
+      near(pearson.pair(2, 0)?.coefficient, 0.2069593385961789) && near(pearson.pair(0, 2)?.pValue, 0.51867411692597054)
+    )
     let spearman = try table(.spearman)
-    #expect(near(spearman.pairs[0].coefficient, 0.95454545454545459) && near(spearman.pairs[0].pValue, 4.9888987399497454e-06, 1e-8))
+    #expect(
+      near(spearman.pairs[0].coefficient, 0.95454545454545459)
+        && near(spearman.pairs[0].pValue, 4.9888987399497454e-06, 1e-8))
     let kendall = try table(.kendall)
-    #expect(near(kendall.pairs[0].coefficient, 0.81818181818181823) && near(kendall.pairs[0].pValue, 0.00013227513227520582, 1e-8))
-    #expect(near(kendall.pairs[1].coefficient, 0.17766726362967539) && near(kendall.pairs[1].pValue, 0.46421431277103142))
+    #expect(
+      near(kendall.pairs[0].coefficient, 0.81818181818181823)
+        && near(kendall.pairs[0].pValue, 0.00013227513227520582, 1e-8))
+    #expect(
+      near(kendall.pairs[1].coefficient, 0.17766726362967539) && near(kendall.pairs[1].pValue, 0.46421431277103142))
   }
 }

@@ -193,7 +193,9 @@ import Testing
       2.50060030579251436, -0.19715732718406151, -0.85973690146963988, 0.20309758345935441, 0.26439514073975051,
       -0.05652867013677132, 1.40502168119041126,
     ]
-    for (term, number) in zip(model.terms, expected) { #expect(abs(term.test.estimate - number) < 1e-8, "\(term.name)") }
+    for (term, number) in zip(model.terms, expected) {
+      #expect(abs(term.test.estimate - number) < 1e-8, "\(term.name)")
+    }
     #expect(model.references.map(\.category) == ["LT"] && model.references[0].insteadOf == nil)
   }
 
@@ -254,10 +256,14 @@ import Testing
     settings.diagnostics = true
     let model = try #require(
       try view("models:\n  m: {outcome: y, terms: [x, b]}\n").models(named: [], settings).first)
-    for (term, number) in zip(model.terms, [0.97165478332596011, 0.23512064540515790]) { #expect(abs((term.standardised ?? .nan) - number) < 1e-9) }
+    for (term, number) in zip(model.terms, [0.97165478332596011, 0.23512064540515790]) {
+      #expect(abs((term.standardised ?? .nan) - number) < 1e-9)
+    }
     let diagnostics = try #require(model.diagnostics)
     let most = diagnostics.mostInfluential(1)[0]
-    #expect(most.respondent == "4" && abs(most.cooksDistance - 0.31421871338914337) < 1e-9 && abs(most.leverage - 0.23636363636363633) < 1e-9)
+    #expect(
+      most.respondent == "4" && abs(most.cooksDistance - 0.31421871338914337) < 1e-9
+        && abs(most.leverage - 0.23636363636363633) < 1e-9)
     #expect(abs((diagnostics.breuschPagan?.statistic ?? .nan) - 0.091790919446257557) < 1e-8)
     #expect(abs((diagnostics.shapiroWilk?.pValue ?? .nan) - 0.28371352799437827) < 1e-6)
   }

@@ -128,7 +128,8 @@ import Testing
     try bench.write("{\"transcript\":\"t\",\"code\":\"tools\",\"start\":3,\"end\":5}\n{\"code\":1}\n", to: "c.jsonl")
     let outcome = try await bench.strand("tag", "--from", "c.jsonl")
     #expect(
-      outcome.status == 65 && outcome.stderr.contains("c.jsonl:2: error: the line is not a coding"), "\(outcome.stderr)")
+      outcome.status == 65 && outcome.stderr.contains("c.jsonl:2: error: the line is not a coding"), "\(outcome.stderr)"
+    )
   }
 
   @Test func whatIsLeftOutIsSaid() async throws {

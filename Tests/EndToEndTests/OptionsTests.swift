@@ -41,7 +41,8 @@ import Testing
     ]
     #expect(
       Set(found)
-        == Set(filtered.flatMap { ["\($0) --where", "\($0) --transcript"] } + reviewed.map { "\($0) --review" } + others))
+        == Set(
+          filtered.flatMap { ["\($0) --where", "\($0) --transcript"] } + reviewed.map { "\($0) --review" } + others))
   }
 
   @Test func twoCodesAreBothTagged() async throws {

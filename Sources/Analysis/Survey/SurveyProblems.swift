@@ -116,7 +116,8 @@ extension Problem {
   static func termWithoutMain(_ term: String, _ missing: [String], _ model: ModelDefinition) -> Problem {
     let names = missing.map { "`\($0)`" }.joined(separator: ", ")
     return ofModel(
-      model, "the model `\(model.name)` has the term `\(term)` without \(names) alone, and such a coefficient has no plain "
+      model,
+      "the model `\(model.name)` has the term `\(term)` without \(names) alone, and such a coefficient has no plain "
         + "meaning", "Add \(names) to the terms.")
   }
 

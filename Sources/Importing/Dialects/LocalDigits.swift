@@ -38,7 +38,11 @@ enum LocalDigits {
   private static func plain(_ run: Substring) -> String {
     var result = ""
     for character in run {
-      if let value = value(of: character) { result += String(value) } else { result.append(joints[character] ?? character) }
+      if let value = value(of: character) {
+        result += String(value)
+      } else {
+        result.append(joints[character] ?? character)
+      }
     }
     return result
   }

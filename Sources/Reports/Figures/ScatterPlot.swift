@@ -48,7 +48,8 @@ public struct ScatterPlot: Sendable {
       Point(x: plot.x + across.position(x) * width, y: plot.y + height - up.position(y) * height)
     }
     var drawing = Drawing(width: (plot.x + width + margin + 30).rounded(.up))
-    drawing.add(.label(Label(text: yTitle, at: Point(x: margin, y: margin + 6), size: TextMeasure.small, paint: .faint)))
+    drawing.add(
+      .label(Label(text: yTitle, at: Point(x: margin, y: margin + 6), size: TextMeasure.small, paint: .faint)))
     let below = drawing.addAxis(across, under: plot, title: xTitle)
     for tick in up.ticks {
       let y = place(across.low, tick).y
@@ -66,7 +67,8 @@ public struct ScatterPlot: Sendable {
       case .through(let slope): slope
       }
     // Cut at the ends of both axes.
-    let ends = slope == 0 ? (across.low, across.high) : (max(across.low, up.low / slope), min(across.high, up.high / slope))
+    let ends =
+      slope == 0 ? (across.low, across.high) : (max(across.low, up.low / slope), min(across.high, up.high / slope))
     if ends.0 < ends.1 {
       drawing.add(
         .line(

@@ -61,14 +61,16 @@ extension Problem {
     switch absence {
     case .byGroup:
       return Problem(
-        .usage, "nobody's `\(variable)` is known: study.yaml joins the survey and the interviews by group only (`join: group`)",
+        .usage,
+        "nobody's `\(variable)` is known: study.yaml joins the survey and the interviews by group only (`join: group`)",
         remedy: "Ask for a group that both the survey and the interviews have.")
     case .noColumn(let name):
       return Problem(
         .usage, "nobody's `\(variable)` is known: participants.csv has no column `\(name)`", remedy: remedy)
     case .noIDs(let name):
       return Problem(
-        .usage, "nobody's `\(variable)` is known: the column `\(name)` of participants.csv contains no id of the survey",
+        .usage,
+        "nobody's `\(variable)` is known: the column `\(name)` of participants.csv contains no id of the survey",
         remedy: remedy)
     }
   }

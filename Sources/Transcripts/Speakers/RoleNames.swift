@@ -107,7 +107,8 @@ package enum RoleNames {
     "연구참여자", "연구 참여자", "참가자", "구술자", "면담대상자", "語り手", "話者", "回答人", "インフォーマント", "被面接者", "調査対象者",
     "người được phỏng vấn", "người tham gia", "trả lời", "đáp", "mhojiwa", "msailiwa", "mjibu", "jibu",
     "görüşülen kişi", "yanıtlayan", "cevap", "yanıt", "рассказчик", "рассказчица", "собеседник", "собеседница",
-    "інформант", "респондентка", "відповідь", "auskunftsperson", "erzähler", "erzählerin", "antwort", "gesprächspartner",
+    "інформант", "респондентка", "відповідь", "auskunftsperson", "erzähler", "erzählerin", "antwort",
+    "gesprächspartner",
     "gesprächspartnerin", "inquirido", "inquirida", "depoente", "colaborador", "colaboradora", "jawaban", "peserta",
     "उत्तरदाता", "partisipan", "narasumber", "informan", "người trả lời", "ผู้ให้สัมภาษณ์", "mshiriki",
   ]

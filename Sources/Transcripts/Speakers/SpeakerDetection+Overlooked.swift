@@ -5,7 +5,9 @@ extension SpeakerDetection {
   /// Beginnings of lines that recur, could be labels, and were not read as such, the most frequent first; where nobody
   /// is named at all, dashes that lines begin with.
   func overlooked(_ decision: SpeakerDecision) -> [Problem] {
-    let marks: [(SpeakerLabel.Shape, String)] = [(.colon, ":"), (.stop, "."), (.column, ""), (.bracket, ""), (.mark, "")]
+    let marks: [(SpeakerLabel.Shape, String)] = [
+      (.colon, ":"), (.stop, "."), (.column, ""), (.bracket, ""), (.mark, ""),
+    ]
     for (shape, mark) in marks {
       let unread = groups(shape, besides: decision).filter { decision.speakers[$0.label] == nil && $0.count >= 2 }
       let areMost = areMost(unread)

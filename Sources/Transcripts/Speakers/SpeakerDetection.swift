@@ -213,7 +213,8 @@ struct SpeakerDetection {
       groups.contains { RoleNames.role(of: $0.label) == .interviewer }
       || RoleNames.asker(among: Set(groups.map(\.label))) != nil
     // `1.` and `2.` that recur are answers to choose from.
-    let areCodes = groups.allSatisfy { NameForm.isCode($0.label) }
+    let areCodes =
+      groups.allSatisfy { NameForm.isCode($0.label) }
       && groups.contains { $0.label.unicodeScalars.contains(where: \.properties.isAlphabetic) }
     return someoneAsks || areCodes ? groups : []
   }

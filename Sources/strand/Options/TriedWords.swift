@@ -39,7 +39,9 @@ enum TriedWords {
     (["new", "create", "start", "setup"], "init", "it makes a study"),
     (["add", "load", "open"], "import", "it takes interviews in"),
     (["regression", "model", "models", "lm", "logit", "ols"], "regress", "it fits the models of study.yaml"),
-    (["summary", "summarise", "summarize", "descriptives", "stats"], "describe", "it describes the survey's variables"),
+    (
+      ["summary", "summarise", "summarize", "descriptives", "stats"], "describe", "it describes the survey's variables"
+    ),
     (["correlation", "correlations", "cor", "corr"], "correlate", "it correlates the survey's variables"),
     (["ttest", "t-test", "anova", "chisq", "chi-squared", "mann-whitney"], "test", "it tests a variable by group"),
     (["factor", "pca", "cronbach", "scales", "reliability-analysis"], "scale", "it makes scales from items"),
@@ -57,7 +59,9 @@ enum TriedWords {
     "codes": "strand export codebook codebook.csv", "comparison": "strand compare --by GROUP --output compare.xlsx",
     "compare": "strand compare --by GROUP --output compare.xlsx", "report": "strand report --output report.html",
     "survey": "strand export respondents --output respondents.csv",
-    "participants": "strand quantify --output participants.csv", "transcripts": "strand export turns --output turns.jsonl",
-    "hits": "strand export codings codings.csv", "figures": "strand run", "agreement": "strand agree --output agreement.csv",
+    "participants": "strand quantify --output participants.csv",
+    "transcripts": "strand export turns --output turns.jsonl",
+    "hits": "strand export codings codings.csv", "figures": "strand run",
+    "agreement": "strand agree --output agreement.csv",
   ]
 }

@@ -18,7 +18,8 @@ struct Assign: ParsableCommand {
         strand assign --coders lin,mercier --double 5% --dry-run
       """)
 
-  @Option(help: ArgumentHelp("Who reads, separated by commas.", valueName: "names"),
+  @Option(
+    help: ArgumentHelp("Who reads, separated by commas.", valueName: "names"),
     completion: .names(of: .coder))
   var coders: String
 

@@ -20,7 +20,8 @@ import Testing
         try Documents.write(drawn, to: picture)
       } else {
         let recorded = try Documents.read(picture)
-        #expect(recorded == drawn, "\(picture) is stale: `make record` draws it again; look at it before you commit it.")
+        #expect(
+          recorded == drawn, "\(picture) is stale: `make record` draws it again; look at it before you commit it.")
       }
     }
   }

@@ -4,7 +4,8 @@ enum Verbs {
     "init", "import", "import-project", "reanchor", "pseudonymise", "check", "status", "codebook", "apply", "stream",
     "review", "tag", "untag",
     "accept", "reject",
-    "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "correlate", "test", "scale", "regress",
+    "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "correlate", "test",
+    "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
     "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report",
   ]

@@ -81,7 +81,8 @@ extension ComparedMaterial {
   private func words(_ consensus: ConsensusReading) -> String {
     let open = consensus.openCases(of: view.codes)
     let transcripts = counted(consensus.transcripts.count, "transcript")
-    return "\(consensus.coder) marks nothing as read: it is taken to have read what its coders have, in the \(transcripts) "
+    return
+      "\(consensus.coder) marks nothing as read: it is taken to have read what its coders have, in the \(transcripts) "
       + "in which it has decided something."
       + (open > 0
         ? " A code of which a case is open there is left out of that transcript (\(counted(open, "time")))."

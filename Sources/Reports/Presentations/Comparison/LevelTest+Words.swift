@@ -28,7 +28,8 @@ extension LevelTest.Method {
   /// Tables or divisions drawn at random.
   var draws: Int? {
     switch self {
-    case .table(.monteCarlo(let draws, _, _)), .permutation(let draws, _, _), .permutationOfCircles(let draws, _, _): draws
+    case .table(.monteCarlo(let draws, _, _)), .permutation(let draws, _, _), .permutationOfCircles(let draws, _, _):
+      draws
     case .table, .permutationOfAll, .permutationOfAllCircles: nil
     }
   }
@@ -36,7 +37,8 @@ extension LevelTest.Method {
   /// Of the p-value, where it is estimated.
   var standardError: Double? {
     switch self {
-    case .table(.monteCarlo(_, _, let error)), .permutation(_, _, let error), .permutationOfCircles(_, _, let error): error
+    case .table(.monteCarlo(_, _, let error)), .permutation(_, _, let error), .permutationOfCircles(_, _, let error):
+      error
     case .table, .permutationOfAll, .permutationOfAllCircles: nil
     }
   }

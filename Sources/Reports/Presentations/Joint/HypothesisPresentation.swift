@@ -35,7 +35,9 @@ struct HypothesisPresentation {
     ]
     let effect = Effect.schema.fields.map { $0.of { (row: Row) in row.effect } }
     let verdict: [Field<Row>] = [
-      .number("alpha", "alpha", .decimal(2), .data, unit: "p below which an effect as claimed supports the claim") { _ in alpha },
+      .number("alpha", "alpha", .decimal(2), .data, unit: "p below which an effect as claimed supports the claim") {
+        _ in alpha
+      },
       .reading("effect", "Estimate", .right) { $0.effect.estimateCell },
       .reading("interval", Effect.intervalHeading(level: 1 - alpha), .right) { .text($0.effect.intervalText) },
       .text("verdict", "Verdict", .wrapped(12)) { $0.verdict.rawValue }

@@ -38,7 +38,8 @@ extension SurveyDescription {
 
   private var notes: [String] {
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weightingNotes + source
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weightingNotes
+        + source
     }
     var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if isTested {

@@ -20,7 +20,8 @@ extension GroupTest {
       .number("effect_high", "high", .decimal(3), unit: "upper bound of the effect size's interval") {
         $0.effectInterval?.high
       },
-      .number("difference", "difference", .decimal(3), unit: "first level less second: of means, or of ranks the shift") {
+      .number("difference", "difference", .decimal(3), unit: "first level less second: of means, or of ranks the shift")
+      {
         $0.difference?.estimate
       },
       .number("difference_low", "low", .decimal(3), unit: "lower bound of the difference's interval") {
@@ -98,10 +99,11 @@ extension GroupComparison {
   }
 
   static var schema: Schema<Row> {
-    Schema(Self.facts.fields + [
-      .nested("levels", Summary.schema) { $0.summaries },
-      .nested("assumptions", TestAssumption.schema) { $0.assumptions },
-    ])
+    Schema(
+      Self.facts.fields + [
+        .nested("levels", Summary.schema) { $0.summaries },
+        .nested("assumptions", TestAssumption.schema) { $0.assumptions },
+      ])
   }
 
   private static var facts: Schema<Row> {
@@ -167,9 +169,12 @@ extension GroupComparison {
     let all = rows.flatMap { row in row.assumptions.map { (row, $0) } }
     if all.isEmpty { return nil }
     let names: [Field<(Row, TestAssumption)>] = [.text("variable", "Variable", .wrapped(14)) { $0.0.label }]
-    return Schema(names + TestAssumption.schema.fields.map { field in
-      field.of { (pair: (Row, TestAssumption)) in pair.1 }
-    }).table(
+    return Schema(
+      names
+        + TestAssumption.schema.fields.map { field in
+          field.of { (pair: (Row, TestAssumption)) in pair.1 }
+        }
+    ).table(
       title: "What the tests rest on", all,
       notes: [
         "A small p speaks against the assumption. Welch's tests need no equal variances, rank tests no normal answers; means "

@@ -98,13 +98,14 @@ extension ModelAnalysis {
   static var schema: Schema<ModelAnalysis> {
     let effects: Field<ModelAnalysis> = .nested("effects", Effect.schema) { $0.effects }
     let diagnostics: Field<ModelAnalysis> = .part("diagnostics", ModelDiagnostics.schema) { $0.diagnostics }
-    return Schema(facts.fields + [
-      .nested("references", Reference.schema) { $0.references },
-      .nested("terms", ModelTerm.schema) { model in model.terms.map { ModelTerm(model: model, term: $0) } },
-      .nested("thresholds", ModelTerm.schema) { model in model.thresholds.map { ModelTerm(model: model, term: $0) } },
-      effects, diagnostics,
-      .nested("cases", ModelDiagnostics.Case.schema) { $0.diagnostics?.cases ?? [] },
-    ])
+    return Schema(
+      facts.fields + [
+        .nested("references", Reference.schema) { $0.references },
+        .nested("terms", ModelTerm.schema) { model in model.terms.map { ModelTerm(model: model, term: $0) } },
+        .nested("thresholds", ModelTerm.schema) { model in model.thresholds.map { ModelTerm(model: model, term: $0) } },
+        effects, diagnostics,
+        .nested("cases", ModelDiagnostics.Case.schema) { $0.diagnostics?.cases ?? [] },
+      ])
   }
 
   /// One row a model, as broom's `glance`.
@@ -167,7 +168,8 @@ struct NestedModelTest {
       .text("against", "against", unit: "the smaller model") { $0.smaller.definition.name },
       .text("test", "test", unit: "`F`, `likelihood ratio`, `Wald`") { $0.numbers.name },
       .number("statistic", "statistic", .decimal(3)) { $0.numbers.statistic },
-      .number("df1", "df", .decimal(0)) { $0.numbers.upper }, .number("df2", "df below", .decimal(0)) { $0.numbers.lower },
+      .number("df1", "df", .decimal(0)) { $0.numbers.upper },
+      .number("df2", "df below", .decimal(0)) { $0.numbers.lower },
       .number("p", "p", .decimal(3), unit: "0 to 1") { $0.numbers.p },
     ])
   }

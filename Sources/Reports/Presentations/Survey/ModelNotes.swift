@@ -53,7 +53,9 @@ struct ModelNotes {
     guard let robust = names({ $0.overall?.kind == .wald }) else { return [] }
     let all = models.allSatisfy { $0.overall?.kind == .wald }
     let tested = models.filter { $0.overall?.kind == .wald }
-    let signs = [tested.contains { $0.fit.linear != nil } ? "F" : nil, tested.contains { $0.fit.linear == nil } ? "χ²" : nil]
+    let signs = [
+      tested.contains { $0.fit.linear != nil } ? "F" : nil, tested.contains { $0.fit.linear == nil } ? "χ²" : nil,
+    ]
     return [
       "\(signs.compactMap { $0 }.joined(separator: " and "))\(all ? "" : " of \(robust)"): Wald's test that all coefficients but the constant are 0, with the standard "
         + "errors shown."

@@ -204,7 +204,8 @@ public struct ModelTable {
     let tests = Schema<ModelAnalysis>([
       .text("model", "Model") { $0.definition.name },
       .part(
-        "diagnostics", ModelDiagnostics.schema) { $0.diagnostics },
+        "diagnostics", ModelDiagnostics.schema
+      ) { $0.diagnostics },
     ])
     let heading = Table(
       title: "Diagnostics", columns: tests.columns, rows: tests.rows(tested),

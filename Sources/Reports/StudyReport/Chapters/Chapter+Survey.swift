@@ -7,8 +7,9 @@ extension StudyReport.Chapter {
   public static func models(_ models: [ModelAnalysis], _ view: SurveyView, id: String = "models") -> StudyReport.Chapter
   {
     StudyReport.Chapter(
-      id: id, title: "Regression models", figures: [ModelPlot.figure(models, view)].compactMap { $0 } + models.flatMap { $0.residualPlots(named: id) },
-     
+      id: id, title: "Regression models",
+      figures: [ModelPlot.figure(models, view)].compactMap { $0 } + models.flatMap { $0.residualPlots(named: id) },
+
       report: ModelTable(models, view).report(inputs: []))
   }
 
