@@ -5,6 +5,7 @@ public enum AnalysisCatalogue {
     CodebookRequest.self, ComparisonRequest.self, CoOccurrenceRequest.self, QuotesRequest.self,
     DescriptionRequest.self, ScaleRequest.self, RegressionRequest.self, JointRequest.self,
     QuantificationRequest.self, AgreementRequest.self, TimelineRequest.self, SuggestionRequest.self,
+    WordsRequest.self, SaturationRequest.self, FrameworkRequest.self, MapRequest.self, ChecklistRequest.self,
   ]
 
   /// Also those that are only asked.
