@@ -52,7 +52,9 @@ struct Strand: ParsableCommand {
           ShowQuotes.self, Search.self, Words.self, Compare.self, Cooccur.self, Map.self, ShowSaturation.self,
           Framework.self,
         ]),
-      CommandGroup(name: "THE SURVEY", subcommands: [
+      CommandGroup(
+        name: "THE SURVEY",
+        subcommands: [
           Describe.self, Correlate.self, TestGroups.self, ShowScale.self, Regress.self, Export.self,
         ]),
       CommandGroup(

@@ -35,7 +35,8 @@ import Testing
     let chosen = try #require(quotes.last)
     let id = try #require(chosen["ids"].strings.first ?? chosen["id"].string)
     try bench.write(
-      "person,code,summary,quote\nA1,help,\"Gives, and is given back.\",\(id.prefix(8))\nA2,order,,\n", to: "framework.csv")
+      "person,code,summary,quote\nA1,help,\"Gives, and is given back.\",\(id.prefix(8))\nA2,order,,\n",
+      to: "framework.csv")
     let json = try await bench.json("framework")
     let cell = cell(json, "A1", "help")
     #expect(cell["summary"].string == "Gives, and is given back." && cell["pinned"].bool == true)

@@ -78,7 +78,8 @@ import Testing
   /// The conditions are whom `quantify` counts; names are such as R takes.
   @Test func casesForQCA() async throws {
     let bench = try StudyBench(copying: Documents.repository)
-    let outcome = try await bench.strand("export", "qca", "qca.csv", "norms", "self-efficacy", "--outcome", "solidarity")
+    let outcome = try await bench.strand(
+      "export", "qca", "qca.csv", "norms", "self-efficacy", "--outcome", "solidarity")
     #expect(outcome.status == 0, "\(outcome.summary)")
     let lines = try bench.read("qca.csv").split(separator: "\n").map(String.init)
     #expect(lines[0] == "CASE,NORMS,SELF_EFFICACY,SOLIDARITY")

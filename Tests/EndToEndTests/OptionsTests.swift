@@ -40,11 +40,13 @@ import Testing
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
-      "words --by", "words --cut", "words --within", "saturation --transcripts", "framework --by", "framework --cut",
+      "words --by", "words --cut", "words --within", "framework --by", "framework --cut",
       "map --by", "map --cut", "export ena --by",
     ]
     #expect(
-      Set(found) == Set(filtered.map { "\($0) --where" } + reviewed.map { "\($0) --review" } + others))
+      Set(found)
+        == Set(
+          filtered.flatMap { ["\($0) --where", "\($0) --transcript"] } + reviewed.map { "\($0) --review" } + others))
   }
 
   @Test func twoCodesAreBothTagged() async throws {

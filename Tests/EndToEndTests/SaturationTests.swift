@@ -50,10 +50,12 @@ import Testing
   @Test func otherOrdersAndThresholds() async throws {
     let bench = try study()
     #expect(try await bench.json("saturation", "--threshold", "10")["saturation"].string == "4+2")
-    let given = ["--transcripts", "t4", "--transcripts", "t3", "--transcripts", "t9", "--base", "1", "--run", "1"]
-    let json = try await bench.json(["saturation"] + given)
+    let three = ["--transcript", "t4", "--transcript", "t3", "--transcript", "t9", "--base", "1", "--run", "1"]
+    let json = try await bench.json(["saturation", "--order", "given"] + three)
     #expect(json["order"].string == "given" && json["rows"].elements.map { $0["new"].integer } == [1, 1, 2])
     #expect(json["saturation"].string == nil)
+    let sorted = try await bench.json(["saturation"] + three)
+    #expect(sorted["order"].string == "date" && sorted["rows"].elements.map { $0["new"].integer } == [4, 0, 0])
     let byName = try await bench.json("saturation", "--order", "name")
     #expect(byName["rows"].elements.first?["transcript"].string == "t2")
     let one = try await bench.answer("saturation", "--seed", "4", "--format", "csv")
@@ -67,8 +69,11 @@ import Testing
     #expect(dated.status == 66 && dated.stderr.contains("transcripts have no date"))
     let many = try await bench.strand("saturation", "--base", "8")
     #expect(many.status == 66 && many.stderr.contains("need 10 interviews, and there are 8 (1 more"))
-    let twice = try await bench.strand("saturation", "--transcripts", "t4", "--transcripts", "t4", "--base", "1", "--run", "1")
+    let twice = try await bench.strand(
+      "saturation", "--transcript", "t4", "--transcript", "t4", "--base", "1", "--run", "1")
     #expect(twice.status == 64 && twice.stderr.contains("named twice"))
+    let given = try await bench.strand("saturation", "--order", "given")
+    #expect(given.status == 64 && given.stderr.contains("only where transcripts are named"))
     let none = try await bench.strand("saturation", "zebra", "--base", "1", "--run", "1")
     #expect(none.status == 66)
   }

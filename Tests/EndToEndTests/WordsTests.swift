@@ -122,7 +122,7 @@ import Testing
     #expect(try await bench.strand("words", "--dictionary", "empty.yaml").status == 65)
     #expect(try await bench.strand("words", "--dictionary", "nowhere.yaml").status == 66)
     let both = try await bench.strand("words", "--dictionary", "number.dic", "--stems")
-    #expect(both.status == 64 && both.stderr.contains("--stems does not go with a dictionary"))
+    #expect(both.status == 64 && both.stderr.contains("--stems cannot be used with a dictionary"))
   }
 
   @Test func theSameForAnyNumberOfThreads() async throws {

@@ -51,7 +51,8 @@ public struct Checklist: Sendable {
       let state: State = found.isEmpty ? .open : item.isWholeByFiles ? .answered : .partly
       return Item(
         number: index + 1, part: item.part, topic: item.topic, question: item.question, state: state,
-        findings: found.map(\.sentence), places: found.flatMap(\.places).reduce(into: []) { places, place in
+        findings: found.map(\.sentence),
+        places: found.flatMap(\.places).reduce(into: []) { places, place in
           if !places.contains(place) { places.append(place) }
         })
     }

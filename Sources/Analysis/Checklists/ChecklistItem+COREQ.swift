@@ -28,7 +28,8 @@ extension ChecklistItem {
     item("Study design", "Refusals", "How many refused or dropped out, and why?", [.silent, .withdrawals]),
     item("Study design", "Place", "Where were the data collected?", [.places]),
     item("Study design", "Others present", "Was anybody else there?", [.others]),
-    item("Study design", "Sample", "What are the participants like, and when was it?", [.attributes, .dates], whole: true),
+    item(
+      "Study design", "Sample", "What are the participants like, and when was it?", [.attributes, .dates], whole: true),
     item("Study design", "Guide", "Which questions or prompts were used, and were they tried out?"),
     item("Study design", "Repeated interviews", "Were people interviewed again, how often?", [.repeated], whole: true),
     item("Study design", "Recording", "Was sound or video recorded?", [.times]),

@@ -9,12 +9,19 @@ extension ChecklistItem {
     srqr("Methods", "Approach", "Which approach and paradigm, and why?"),
     srqr("Methods", "Researchers", "What of the researchers may bear on the study?", [.interviewers]),
     srqr("Methods", "Context", "Where and in what setting was it?", [.places, .dates]),
-    srqr("Methods", "Sampling", "How were people or documents chosen, and why was it enough?", [.participants, .saturation]),
-    srqr("Methods", "Ethics", "Which board approved it, how was consent given, how are the data kept safe?", [.withdrawals]),
+    srqr(
+      "Methods", "Sampling", "How were people or documents chosen, and why was it enough?",
+      [.participants, .saturation]),
+    srqr(
+      "Methods", "Ethics", "Which board approved it, how was consent given, how are the data kept safe?", [.withdrawals]
+    ),
     srqr("Methods", "Collection", "Which data were collected, how, when?", [.dates, .transcripts]),
     srqr("Methods", "Instruments", "Which guides and devices were used, and did they change?", [.times]),
-    srqr("Methods", "Units", "How many people, documents or events, and what are they like?", [.participants, .attributes], whole: true),
-    srqr("Methods", "Processing", "How were data transcribed, checked, coded, made anonymous?", [.transcripts, .coders]),
+    srqr(
+      "Methods", "Units", "How many people, documents or events, and what are they like?",
+      [.participants, .attributes], whole: true),
+    srqr(
+      "Methods", "Processing", "How were data transcribed, checked, coded, made anonymous?", [.transcripts, .coders]),
     srqr("Methods", "Analysis", "How were themes found, by whom?", [.codebook, .coders, .rules, .software]),
     srqr("Methods", "Trustworthiness", "What was done to make the findings credible?", [.agreement, .memos, .audit]),
     srqr("Results", "Findings", "What are the main findings?", [.themes, .analyses]),

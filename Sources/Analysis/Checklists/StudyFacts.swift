@@ -9,7 +9,8 @@ struct StudyFacts {
   /// What may be asked of them.
   enum Topic: Sendable {
     case title, hypotheses, interviewers, participants, silent, withdrawals, places, others, attributes, dates
-    case repeated, times, durations, transcripts, memos, saturation, coders, agreement, codebook, rules, software, quotes
+    case repeated, times, durations, transcripts, memos, saturation, coders, agreement, codebook, rules, software,
+      quotes
     case analyses, themes, cases, audit
   }
 
@@ -56,7 +57,8 @@ struct StudyFacts {
     case .interviewers: interviewers
     case .participants:
       Finding(
-        sentence: "\(count(view.people.people.count, "person", "people")) in \(count(transcripts.count, "transcript")).",
+        sentence:
+          "\(count(view.people.people.count, "person", "people")) in \(count(transcripts.count, "transcript")).",
         places: ["respondents/participants.csv", "transcripts/"])
     case .silent:
       some(silent) { "\(count($0, "participant")) of the table \($0 == 1 ? "speaks" : "speak") in no transcript." }
@@ -75,12 +77,14 @@ struct StudyFacts {
           places: ["respondents/participants.csv", "strand compare --by GROUP"])
     case .repeated:
       Finding(
-        sentence: "\(count(view.people.people.count { $0.transcripts.count > 1 }, "person", "people")) in several transcripts.",
+        sentence:
+          "\(count(view.people.people.count { $0.transcripts.count > 1 }, "person", "people")) in several transcripts.",
         places: ["transcripts/"])
     case .times, .durations: time(topic)
     case .transcripts:
       Finding(sentence: "\(count(transcripts.count, "transcript")) as plain text.", places: ["transcripts/"])
-    case .memos: some(memos) { "\(count($0, "memo"))." }.map { Finding(sentence: $0, places: ["strand memos", "codings/"]) }
+    case .memos:
+      some(memos) { "\(count($0, "memo"))." }.map { Finding(sentence: $0, places: ["strand memos", "codings/"]) }
     case .saturation: analysis("saturation", "New codes by interview are computed.", "strand saturation")
     case .coders: codersFinding
     case .agreement: analysis("agree", "Agreement is computed.", "strand agree")
@@ -93,8 +97,10 @@ struct StudyFacts {
       some(segments) { "\(count($0, "segment")), each with speaker and place." }
         .map { Finding(sentence: $0, places: ["strand quotes"]) }
     case .analyses:
-      some(study.configuration.analyses?.count ?? 0) { "\(count($0, "analysis", "analyses")) made from the files by one command." }
-        .map { Finding(sentence: $0, places: ["study.yaml", "strand run", "results/report.html"]) }
+      some(study.configuration.analyses?.count ?? 0) {
+        "\(count($0, "analysis", "analyses")) made from the files by one command."
+      }
+      .map { Finding(sentence: $0, places: ["study.yaml", "strand run", "results/report.html"]) }
     case .themes:
       some(study.codebook.codes.count { $0.parent == nil }) { "\(count($0, "code")) at the top of the tree." }
         .map { Finding(sentence: $0, places: ["codebook/", "strand codebook"]) }
@@ -119,7 +125,8 @@ extension StudyFacts {
   private func listed(_ values: [String], of noun: String, _ whereabouts: String) -> Finding? {
     if values.isEmpty { return nil }
     return Finding(
-      sentence: "\(values.count) of \(count(transcripts.count, "transcript")) \(values.count == 1 ? "names" : "name") a "
+      sentence:
+        "\(values.count) of \(count(transcripts.count, "transcript")) \(values.count == 1 ? "names" : "name") a "
         + "\(noun) (`\(noun):` \(whereabouts) the file).", places: ["transcripts/"])
   }
 
@@ -127,7 +134,8 @@ extension StudyFacts {
     let dates = transcripts.compactMap(\.date).sorted()
     guard let first = dates.first, let last = dates.last else { return nil }
     return Finding(
-      sentence: first == last ? "On \(first)." : "From \(first) to \(last) (\(count(dates.count, "dated transcript"))).",
+      sentence: first == last
+        ? "On \(first)." : "From \(first) to \(last) (\(count(dates.count, "dated transcript"))).",
       places: ["transcripts/"])
   }
 

@@ -35,7 +35,9 @@ public struct CodedUtterances: Sendable {
     var names = OtherNames()
     for fixed in ["TRANSCRIPT", "TURN", "PERSON", "TEXT"] { _ = names.name(fixed, fallback: "X") }
     groups = groupings.map { Column(name: names.name($0.name, fallback: "group"), source: $0.name) }
-    codes = chosen.map { Column(name: names.name(codebook.codes[$0].id, fallback: "code"), source: codebook.codes[$0].id) }
+    codes = chosen.map {
+      Column(name: names.name(codebook.codes[$0].id, fallback: "code"), source: codebook.codes[$0].id)
+    }
     let places = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
     var present: [Place: Set<Int>] = [:]
     for segment in try view.segments() {

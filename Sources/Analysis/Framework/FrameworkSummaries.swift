@@ -125,7 +125,8 @@ extension Problem {
 
   static func summaryTwice(_ person: String, code: String, first: Int, file: String, line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "`\(person)` has a second row for the code `\(code)`; the first is in line \(first)",
+      .badData, file: file, line: line,
+      "`\(person)` has a second row for the code `\(code)`; the first is in line \(first)",
       remedy: "Put both into one row.")
   }
 

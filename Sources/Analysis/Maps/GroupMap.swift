@@ -54,7 +54,9 @@ extension GroupMap {
     let levelOf = view.people.people.map { grouping.position(of: $0) }
     withoutLevel = levelOf.count { $0 == grouping.levels.count }
     let members = levelOf.indices.filter { levelOf[$0] < grouping.levels.count }
-    func mentioning(_ code: Int) -> [Int] { byCode.people(mentioning: code).filter { levelOf[$0] < grouping.levels.count } }
+    func mentioning(_ code: Int) -> [Int] {
+      byCode.people(mentioning: code).filter { levelOf[$0] < grouping.levels.count }
+    }
     let codes = view.codes.filter { mentioning($0).count >= max(request.minPeople, 1) }
     rare = view.codes.filter { !mentioning($0).isEmpty && !codes.contains($0) }
     guard codes.count >= 2 else { throw Problem.mapNeedsCodes(codes.count, minPeople: request.minPeople) }

@@ -43,7 +43,7 @@ public struct MapRequest: AnalysisRequest {
   public var conflicts: [OptionConflict] {
     if by.isEmpty { return [] }
     if unit != .people { return [OptionConflict("unit", "is people where codes are set against a group")] }
-    return clusters == nil ? [] : [OptionConflict("clusters", "does not go with a group")]
+    return clusters == nil ? [] : [OptionConflict("clusters", "cannot be used with a group")]
   }
 
   public func answer(_ study: Study) throws -> MapAnswer {

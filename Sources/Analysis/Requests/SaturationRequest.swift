@@ -3,9 +3,7 @@ public import StudyIndex
 /// When further interviews brought no new codes: `strand saturation`.
 public struct SaturationRequest: AnalysisRequest {
   public var filter = SegmentFilter()
-  /// Names of transcripts in the order in which they are taken; empty for all.
-  public var transcripts: [String] = []
-  /// `nil`: by date, and by name where a transcript has none.
+  /// `nil`: by date, and by name where a transcript has none. As given: that of the filter's transcripts.
   public var order: Saturation.Order?
   /// Interviews of the base, and of each run.
   public var base = 4
@@ -22,7 +20,7 @@ public struct SaturationRequest: AnalysisRequest {
   public static let drawsFigures = true
   public static let options: [RequestOption<Self>] =
     [
-      .codes(\.filter), .names("transcripts", \.transcripts, of: .transcript), .choice("order", \.order),
+      .codes(\.filter), .choice("order", \.order),
       .whole("base", \.base, in: 1...1000), .whole("run", \.run, in: 1...100),
       .whole("threshold", \.threshold, in: 0...100), .whole("orders", \.orders, in: 99...1_000_000), .seed(\.seed),
       .flag("roll_up", \.filter.rollUp),
@@ -31,11 +29,8 @@ public struct SaturationRequest: AnalysisRequest {
   public var seedOfChance: UInt64? { seed }
 
   public var conflicts: [OptionConflict] {
-    if order == .given, transcripts.isEmpty {
+    if order == .given, filter.transcripts.isEmpty {
       return [OptionConflict("order", "is as given only where transcripts are named")]
-    }
-    if let order, order != .given, !transcripts.isEmpty {
-      return [OptionConflict("order", "does not go with transcripts, whose order is the one given")]
     }
     return []
   }

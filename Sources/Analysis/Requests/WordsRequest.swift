@@ -49,11 +49,15 @@ public struct WordsRequest: AnalysisRequest {
   public var conflicts: [OptionConflict] {
     if keyness, by.isEmpty { return [OptionConflict("keyness", "needs a group: words are those of a level")] }
     if dictionary != nil {
-      if stems { return [OptionConflict("stems", "does not go with a dictionary, which has its own beginnings (help*)")] }
-      if length > 1 { return [OptionConflict("ngrams", "does not go with a dictionary, which has its own phrases")] }
-      if stopList != nil { return [OptionConflict("stop_list", "does not go with a dictionary, which says what counts")] }
+      if stems {
+        return [OptionConflict("stems", "cannot be used with a dictionary, which has its own beginnings (help*)")]
+      }
+      if length > 1 { return [OptionConflict("ngrams", "cannot be used with a dictionary, which has its own phrases")] }
+      if stopList != nil {
+        return [OptionConflict("stop_list", "cannot be used with a dictionary, which says what counts")]
+      }
     }
-    if keepsStopWords, stopList != nil { return [OptionConflict("stop_list", "does not go with keep_stop_words")] }
+    if keepsStopWords, stopList != nil { return [OptionConflict("stop_list", "cannot be used with keep_stop_words")] }
     return []
   }
 

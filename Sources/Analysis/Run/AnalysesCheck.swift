@@ -15,7 +15,9 @@ extension StudyCheck {
 
   /// What is wrong with the study's table of summaries, where it has one.
   private static func summaries(_ check: StudyCheck) -> [Problem] {
-    guard let study = check.study, FileManager.default.fileExists(atPath: study.folder.summaries.path) else { return [] }
+    guard let study = check.study, FileManager.default.fileExists(atPath: study.folder.summaries.path) else {
+      return []
+    }
     do {
       let file = FrameworkSummaries.usualFile
       return try FrameworkSummaries.problems(in: study.furtherFile(file), file: file, study)

@@ -50,11 +50,11 @@ extension Saturation {
     let segments = try view.segments()
     let codes = Dictionary(grouping: segments, by: \.transcript).mapValues { Set($0.map(\.code)).sorted() }
     let read = try Self.readTranscripts(view.study)
-    let taken = try Self.taken(view, request)
+    let taken = try Self.taken(view)
     let known = taken.filter { codes[$0.id] != nil || read.contains($0.name) }
     unread = taken.filter { codes[$0.id] == nil && !read.contains($0.name) }.map(\.name).sorted()
     let isDated = known.allSatisfy { $0.date != nil }
-    let order = request.transcripts.isEmpty ? request.order ?? (isDated ? .date : .name) : .given
+    let order = request.order ?? (isDated ? .date : .name)
     if order == .date, let undated = known.first(where: { $0.date == nil }) {
       throw Problem.interviewWithoutDate(undated.name, of: known.count { $0.date == nil })
     }
@@ -89,20 +89,18 @@ extension Saturation {
     }
   }
 
-  private static func taken(_ view: StudyView, _ request: SaturationRequest) throws -> [TranscriptRecord] {
+  /// In the order in which the filter names them, where it names any, else by name.
+  private static func taken(_ view: StudyView) throws -> [TranscriptRecord] {
     let all = view.transcripts.values.filter { record in
       // Transcripts without anybody who counts are no interviews of the people looked at.
       view.people.people.contains { $0.transcripts.contains(record.id) }
     }
-    if request.transcripts.isEmpty { return all.sorted { $0.name < $1.name } }
+    if view.filter.transcripts.isEmpty { return all.sorted { $0.name < $1.name } }
     var places: Set<String> = []
-    return try request.transcripts.map { written in
+    return try view.filter.transcripts.compactMap { written in
       let name = try view.study.transcriptName(written)
       guard places.insert(name).inserted else { throw Problem.interviewTwice(name) }
-      guard let record = view.transcripts.values.first(where: { $0.name == name }) else {
-        throw Problem.nameUnknown(name, .transcript, known: view.transcripts.values.map(\.name), nil)
-      }
-      return record
+      return all.first { $0.name == name }
     }
   }
 

@@ -79,7 +79,9 @@ private struct DictionaryReading {
     } else {
       parts = [parts[0]] + parts.dropFirst().flatMap { $0.split(separator: " ").map(String.init) }
     }
-    if parts.count < 2 || parts[0].isEmpty { return problems.append(.dictionaryEntryWithoutCategory(file, line: number)) }
+    if parts.count < 2 || parts[0].isEmpty {
+      return problems.append(.dictionaryEntryWithoutCategory(file, line: number))
+    }
     for name in parts.dropFirst() {
       guard let category = numbers[name] else {
         problems.append(.dictionaryCategoryUnknown(name, file, line: number))

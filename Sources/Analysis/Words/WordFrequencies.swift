@@ -155,7 +155,9 @@ extension WordFrequencies {
         term: term.text, depth: source.dictionary?.categories[index].depth ?? 0,
         all: CountedWords.amount(term.count, people: term.people, words: words),
         share: Double(term.people) / Double(people), transcripts: term.transcripts, dispersion: dispersion,
-        levels: levels.indices.map { CountedWords.amount(own[$0].count, people: own[$0].people, words: levels[$0].words) }
+        levels: levels.indices.map {
+          CountedWords.amount(own[$0].count, people: own[$0].people, words: levels[$0].words)
+        }
       )
     }
   }

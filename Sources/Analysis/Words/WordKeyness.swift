@@ -81,7 +81,9 @@ extension WordKeyness {
 
   private static func shared(_ members: [Int], _ view: StudyView) -> [String] {
     var people: [Int64: Int] = [:]
-    for member in members { for transcript in view.people.people[member].transcripts { people[transcript, default: 0] += 1 } }
+    for member in members {
+      for transcript in view.people.people[member].transcripts { people[transcript, default: 0] += 1 }
+    }
     return people.filter { $0.value > 1 }.map { view.name($0.key) }.sorted()
   }
 }

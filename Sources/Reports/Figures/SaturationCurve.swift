@@ -79,7 +79,8 @@ public struct SaturationCurve: Sendable {
             paint: .faint)))
     }
     for (index, point) in points.enumerated() where point.new > 0 {
-      let box = Box(x: x(index) - room * 0.3, y: y(Double(point.new)), width: room * 0.6, height: y(0) - y(Double(point.new)))
+      let box = Box(
+        x: x(index) - room * 0.3, y: y(Double(point.new)), width: room * 0.6, height: y(0) - y(Double(point.new)))
       drawing.add(.rectangle(box, fill: .bar(1)))
       drawing.add(.frame(box, stroke: .series(1), width: 1))
     }

@@ -31,7 +31,8 @@ public struct LogLikelihoodKeyness: Sendable, Hashable {
     }
     let sum =
       part(count, row: both, column: size) + part(otherCount, row: both, column: otherSize)
-      + part(size - count, row: all - both, column: size) + part(otherSize - otherCount, row: all - both, column: otherSize)
+      + part(size - count, row: all - both, column: size)
+      + part(otherSize - otherCount, row: all - both, column: otherSize)
     statistic = max(0, 2 * sum)
     logRatio = Self.logRatio(count: Double(count), size: Double(size), Double(otherCount), Double(otherSize))
   }

@@ -65,7 +65,9 @@ extension StudyFolder {
   /// journals, summaries.
   public func isMadeOf(_ url: URL) -> Bool {
     let path = url.standardizedFileURL.resolvingSymlinksInPath().path
-    if [configuration, assignments, summaries].contains(where: { path == $0.resolvingSymlinksInPath().path }) { return true }
+    if [configuration, assignments, summaries].contains(where: { path == $0.resolvingSymlinksInPath().path }) {
+      return true
+    }
     return [codebook, transcripts, respondents, codings].contains {
       path.hasPrefix($0.resolvingSymlinksInPath().path + "/")
     }

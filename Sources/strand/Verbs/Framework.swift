@@ -38,7 +38,8 @@ struct Framework: AnalysisCommand {
   @OptionGroup var cutting: CutOptions
 
   @Option(
-    help: ArgumentHelp("The table of summaries (default: the study's framework.csv, where it has one).", valueName: "file"),
+    help: ArgumentHelp(
+      "The table of summaries (default: the study's framework.csv, where it has one).", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var summaries: String?
 

@@ -21,19 +21,15 @@ struct ShowSaturation: AnalysisCommand {
         strand saturation
         strand saturation --base 6 --run 3 --threshold 0
         strand saturation norms --review person
-        strand saturation --transcripts p1 --transcripts p3 --transcripts p2 --base 1 --run 1
+        strand saturation --transcript p1 --transcript p3 --transcript p2 --order given --base 1 --run 1
       """)
 
   @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
   var codes: [String] = []
 
   @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp("Interviews, in the order in which they are named (default: all).", valueName: "transcript"),
-    completion: .names(of: .transcript))
-  var transcripts: [String] = []
-
-  @Option(help: "The order of the interviews (default: date, and name where a transcript has no date).")
+    help: "The order of the interviews; given is that of --transcript (default: date, or name where a date is missing)."
+  )
   var order: Saturation.Order?
 
   @Option(help: ArgumentHelp("Interviews of the base.", valueName: "n"))
@@ -42,7 +38,9 @@ struct ShowSaturation: AnalysisCommand {
   @Option(name: .customLong("run"), help: ArgumentHelp("Interviews of a run.", valueName: "n"))
   var runLength = SaturationRequest().run
 
-  @Option(help: ArgumentHelp("New codes of a run at which saturation is reached, in percent of the base's.", valueName: "percent"))
+  @Option(
+    help: ArgumentHelp(
+      "New codes of a run at which saturation is reached, in percent of the base's.", valueName: "percent"))
   var threshold = SaturationRequest().threshold
 
   @Option(help: ArgumentHelp("Random orders of the band.", valueName: "n"))
@@ -64,7 +62,7 @@ struct ShowSaturation: AnalysisCommand {
     var request = SaturationRequest()
     request.filter = filter.narrowing(request.filter, to: codes)
     request.filter.rollUp = rollUp
-    (request.transcripts, request.order) = (transcripts, order)
+    request.order = order
     (request.base, request.run, request.threshold) = (base, runLength, threshold)
     (request.orders, request.seed) = (orders, seed)
     return request

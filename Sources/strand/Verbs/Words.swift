@@ -50,7 +50,8 @@ struct Words: AnalysisCommand {
   var keepStopWords = WordsRequest().keepsStopWords
 
   @Option(
-    help: ArgumentHelp("A list of stop words in place of the language's: words with white space between.", valueName: "file"),
+    help: ArgumentHelp(
+      "A list of stop words in place of the language's: words with white space between.", valueName: "file"),
     completion: .file())
   var stopList: String?
 

@@ -62,7 +62,8 @@ import Testing
     let pValues = try few.pValues(of: words.map(occurrences), group: 0)
     for (counts, p) in zip(words, pValues) {
       let other = try ClusterPermutation(
-        hits: counts.map(Double.init), units: sizes.map(Double.init), groups: groups, limit: 1, replicates: 199, seed: 7)
+        hits: counts.map(Double.init), units: sizes.map(Double.init), groups: groups, limit: 1, replicates: 199, seed: 7
+      )
       #expect(near(p, other.pValue))
     }
   }
@@ -75,7 +76,8 @@ import Testing
     let test = try KeynessPermutation(sizes: sizes, groups: groups, draws: 2500, seed: 11)
     let p = try test.pValues(of: [occurrences(counts)], group: 0)[0]
     let other = try ClusterPermutation(
-      hits: counts.map(Double.init), units: sizes.map(Double.init), groups: groups, limit: 1, replicates: 2500, seed: 11)
+      hits: counts.map(Double.init), units: sizes.map(Double.init), groups: groups, limit: 1, replicates: 2500, seed: 11
+    )
     #expect(near(p, other.pValue))
   }
 

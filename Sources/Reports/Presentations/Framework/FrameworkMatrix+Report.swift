@@ -41,7 +41,8 @@ extension FrameworkMatrix: PresentedAnswer {
         "Summaries: \(file), \(counted(withSummary, "cell")) here"
           + (withoutSummary > 0 ? "; \(counted(withoutSummary, "cell")) with segments and without one." : "."))
       if notShown > 0 {
-        notes.append("\(counted(notShown, "row")) of \(file) \(notShown == 1 ? "is" : "are") of people or codes not shown.")
+        notes.append(
+          "\(counted(notShown, "row")) of \(file) \(notShown == 1 ? "is" : "are") of people or codes not shown.")
       }
     } else {
       notes.append("There is no table of summaries: `strand framework --template` makes one to fill in.")

@@ -86,11 +86,12 @@ extension CodeMap {
         + "above 0.2 a poor picture); goodness of fit \(Numbers.percent(scaling.fitOfAll, places: 0)).",
       "Clusters: \(how), \(clusters) of them"
         + (isChosen ? ", the number with the widest mean silhouette" : ", as asked for")
-        + " (\(Numbers.fixed(meanSilhouette, places: 2)); below 0.25 there is hardly any structure).",
+        + " (\(Numbers.fixed(meanSilhouette, places: 2)); below 0.25 there is almost no structure).",
     ]
     if !rare.isEmpty {
       notes.append(
-        "Left out: \(counted(rare.count, "code")) mentioned by fewer than \(counted(minPeople, "person", plural: "people")) (--min-people).")
+        "Left out: \(counted(rare.count, "code")) mentioned by fewer than \(counted(minPeople, "person", plural: "people")) (--min-people)."
+      )
     }
     return notes + ["Counted: \(view.reviewRule)."] + view.countingNotes
   }

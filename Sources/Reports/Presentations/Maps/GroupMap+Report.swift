@@ -70,13 +70,16 @@ extension GroupMap {
       "Near the centre: mentioned in the proportions of everybody. A code and a level lie in one direction where the "
         + "level's people mention it more than others; distances between a code and a level have no measure.",
     ]
-    notes.append(zip(levels, people).map { "\($0.label): \(counted($1, "person", plural: "people"))" }.joined(separator: "; ") + ".")
+    notes.append(
+      zip(levels, people).map { "\($0.label): \(counted($1, "person", plural: "people"))" }.joined(separator: "; ")
+        + ".")
     if !emptyLevels.isEmpty {
       notes.append("Nobody mentions a code in \(emptyLevels.map(\.label).joined(separator: ", ")).")
     }
     if !rare.isEmpty {
       notes.append(
-        "Left out: \(counted(rare.count, "code")) mentioned by fewer than \(counted(minPeople, "person", plural: "people")) (--min-people).")
+        "Left out: \(counted(rare.count, "code")) mentioned by fewer than \(counted(minPeople, "person", plural: "people")) (--min-people)."
+      )
     }
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "person is", plural: "people are")) in no level of \(grouping.label).")
@@ -98,6 +101,7 @@ extension GroupMap {
       name: "map", title: "Map of codes by \(grouping.label)",
       caption:
         "Correspondence analysis of people who mention a code, by level; total inertia "
-        + "\(Numbers.fixed(analysis.total, places: 3)), p \(Numbers.probability(test.pValue)) by permutation of people.")
+        + "\(Numbers.fixed(analysis.total, places: 3)), p \(Numbers.probability(test.pValue)) by permutation of people."
+    )
   }
 }

@@ -74,7 +74,9 @@ extension Saturation: PresentedAnswer {
         + "\(threshold) (Guest, Namey & Chen 2020).")
     let orders = accumulation.orders
     let reached = Numbers.percent(Double(accumulation.reached.count) / Double(orders), places: 0)
-    let median = medianInterviews.map { "; there half of them do so after \(Numbers.fixed($0, places: 0)) interviews or fewer" }
+    let median = medianInterviews.map {
+      "; there half of them do so after \(Numbers.fixed($0, places: 0)) interviews or fewer"
+    }
     notes.append(
       "In random orders: the mean is over all orders, from and to hold 95% of \(Numbers.grouped(orders)) (seed "
         + "\(accumulation.seed)). \(reached) of these orders reach the threshold\(median ?? "").")
@@ -82,9 +84,12 @@ extension Saturation: PresentedAnswer {
     case .date:
       notes.append(
         "Order: by the date of the transcripts"
-          + (sameDate > 0 ? "; \(counted(sameDate, "interview has", plural: "interviews have")) the date of another, and by name then." : "."))
+          + (sameDate > 0
+            ? "; \(counted(sameDate, "interview has", plural: "interviews have")) the date of another, and by name then."
+            : "."))
     case .name:
-      notes.append("Order: by name\(lacksDates ? ", because not every transcript has a date (`date:` at its head)" : "").")
+      notes.append(
+        "Order: by name\(lacksDates ? ", because not every transcript has a date (`date:` at its head)" : "").")
     case .given: notes.append("Order: as given.")
     }
     if !unread.isEmpty {
@@ -92,7 +97,9 @@ extension Saturation: PresentedAnswer {
         "Left out, because nobody has coded in them or marked them as read: \(unread.joined(separator: ", ")).")
     }
     if !unused.isEmpty {
-      notes.append("\(counted(unused.count, "code")) of the \(view.codes.count) looked at \(unused.count == 1 ? "is" : "are") in no interview.")
+      notes.append(
+        "\(counted(unused.count, "code")) of the \(view.codes.count) looked at \(unused.count == 1 ? "is" : "are") in no interview."
+      )
     }
     notes.append(
       "An interview is a transcript. That no new code came says nothing about codes that nobody thought of, nor about how "
@@ -119,6 +126,7 @@ extension Saturation: PresentedAnswer {
       }, reached: runs.interviews
     ).figure(
       name: "saturation", title: title,
-      caption: "Different codes after each interview, in their order and over random orders; bars: new codes. \(verdict)")
+      caption:
+        "Different codes after each interview, in their order and over random orders; bars: new codes. \(verdict)")
   }
 }

@@ -132,20 +132,20 @@ extension StudyView {
   /// How the filter narrows whose words are counted, as notes.
   var wordNotes: [String] {
     // Which codings count matters only where words are those inside segments.
-    guard !filter.codes.isEmpty else {
-      return filter.condition.map { ["Restricted: only where \($0)\(speakersNote)."] }
-        ?? (filter.speakers == .participants ? [] : ["Restricted: \(speakersNote.dropFirst(2))."])
-    }
+    guard !filter.codes.isEmpty else { return plainRestriction.map { ["Restricted: \($0)."] } ?? [] }
     let names = filter.codes.joined(separator: ", ")
     return ["Only words inside segments of \(names)."] + countingNotes
   }
 
-  private var speakersNote: String {
+  private var plainRestriction: String? {
+    var parts = filter.condition.map { ["only where \($0)"] } ?? []
+    if !filter.transcripts.isEmpty { parts.append("only in \(filter.transcripts.joined(separator: ", "))") }
     switch filter.speakers {
-    case .participants: ""
-    case .interviewers: "; interviewers' words only"
-    case .everyone: "; everyone's words, the interviewers' too"
+    case .participants: break
+    case .interviewers: parts.append("interviewers' words only")
+    case .everyone: parts.append("everyone's words, the interviewers' too")
     }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 
@@ -156,7 +156,8 @@ enum WordNotes {
     let found = lists.compactMap { list in list.source.map { "\(list.language): \($0)" } }
     let missing = lists.filter { $0.source == nil }.map(\.language)
     let which = if case .phrases = kind { "phrases that begin or end with a stop word" } else { "stop words" }
-    return (found.isEmpty ? [] : ["Left out: \(which) (\(found.joined(separator: "; "))); --keep-stop-words counts them."])
+    return
+      (found.isEmpty ? [] : ["Left out: \(which) (\(found.joined(separator: "; "))); --keep-stop-words counts them."])
       + (missing.isEmpty ? [] : ["There is no list of stop words for \(missing.joined(separator: ", ")): --stop-list."])
   }
 

@@ -107,7 +107,8 @@ extension WordKeyness {
     if !small.isEmpty { notes.append("Warning: fewer than five people in \(small.joined(separator: ", ")).") }
     if !sharedTranscripts.isEmpty {
       notes.append(
-        "Tests take people as independent; several of them speak together in \(sharedTranscripts.joined(separator: ", ")).")
+        "Tests take people as independent; several of them speak together in \(sharedTranscripts.joined(separator: ", "))."
+      )
     }
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "person is", plural: "people are")) in no level of \(grouping.label).")

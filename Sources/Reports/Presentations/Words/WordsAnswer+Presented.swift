@@ -78,7 +78,8 @@ extension WordKeyness {
       },
       axisTitle: "log ratio: 1 is twice the others' rate", areShares: false
     ).figure(
-      name: "words", title: "\(kind.heading)s of “\(tested.level.level.label)”".replacing("Categorys", with: "Categories"),
+      name: "words",
+      title: "\(kind.heading)s of “\(tested.level.level.label)”".replacing("Categorys", with: "Categories"),
       caption:
         "Log2 of the rate in the level over that of all others, with 95% bootstrap intervals over people; p of the "
         + "permutation of people, \(settings.adjustment == .none ? "not adjusted" : settings.adjustment.name). "
