@@ -48,7 +48,7 @@ struct Strand: ParsableCommand {
         subcommands: [Assign.self, Done.self, Agree.self, Adjudicate.self, Merge.self, MergeDriver.self]),
       CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(name: "THE SURVEY", subcommands: [Describe.self, ShowScale.self, Regress.self, Export.self]),
-      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self]),
+      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self, MakeFigures.self]),
       CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )

@@ -15,7 +15,7 @@ extension CoOccurrence {
     let schema = Self.schema(within)
     return try Report(
       "cooccur", of: view.study, unit: within == .overlap ? "pairs of segments" : within.rawValue + "s",
-      sections: [.table(schema.table(title: "Codes that stand together", ordered, notes: notes))],
+      sections: [.table(schema.table(title: "Codes that occur together", ordered, notes: notes))],
       payload: [
         ("within", .string(within.rawValue)), ("rows", schema.values(ordered)),
         ("totals", .object(totals.map { (view.codebook.codes[$0.key].id, .integer($0.value)) })),

@@ -16,17 +16,18 @@ public enum ModelPlot {
       }
     }
     if terms.isEmpty { return nil }
+    let drawn = terms.map { name, label in
+      CoefficientPlot.Term(
+        label: label,
+        estimates: shown.enumerated().compactMap { index, model in
+          model.terms.first { $0.name == name }.map { estimate($0.test, series: index) }
+        })
+    }
+    let isFree = CoefficientPlot.needsFreeScales(drawn)
     let plot = CoefficientPlot(
       series: shown.map { "\($0.definition.name): \($0.definition.label ?? view.label(of: $0.definition.outcome))" },
       shortNames: shown.map(\.definition.name),
-      terms: terms.map { name, label in
-        CoefficientPlot.Term(
-          label: label,
-          estimates: shown.enumerated().compactMap { index, model in
-            model.terms.first { $0.name == name }.map { estimate($0.test, series: index) }
-          })
-      },
-      axisTitle: "coefficient")
+      terms: drawn, axisTitle: isFree ? "coefficient, each term on its own scale" : "coefficient", hasFreeScales: isFree)
     let left = models.filter { model in !shown.contains { $0.definition.name == model.definition.name } }
     let smaller =
       left.isEmpty
@@ -34,7 +35,8 @@ public enum ModelPlot {
       : " Smaller models of the same outcomes (\(left.map(\.definition.name).joined(separator: ", "))) are in the table."
     return plot.figure(
       name: Figure.fileName([name]), title: "Coefficients with their 95% intervals",
-      caption: "Linear regression, unstandardized. Filled: the interval does not hold zero.\(smaller)")
+      caption: "Unstandardized coefficients. Filled: the interval does not include zero."
+        + (isFree ? " Terms are in different units: each has a scale of its own, with zero in one place." : "") + smaller)
   }
 
   private static func estimate(_ test: CoefficientTest, series: Int) -> CoefficientPlot.Estimate {
