@@ -27,7 +27,7 @@ public enum Renderer {
     switch format {
     case .xlsx: try WorkbookFormat.render(report)
     case .docx: try DocumentFormat.render(report)
-    case .text, .csv, .json, .markdown, .html, .latex: 
+    case .text, .csv, .json, .markdown, .html, .latex:
       Array(try render(report, as: format, style: style, latex: latex).utf8)
     }
   }

@@ -105,7 +105,7 @@ public struct CoefficientPlot: Sendable {
   private func scale(_ term: Term, _ axis: Axis, _ plot: Box, zero: Double) -> Scale {
     guard hasFreeScales else { return Scale(axis: axis, plot: plot, own: nil) }
     let bounds = term.estimates.flatMap(\.bounds)
-    let reach = max(-(bounds.min() ?? 0) / zero, (bounds.max() ?? 0) / (1 - zero), .leastNormalMagnitude) * 1.05
+    let reach = max(-(bounds.min() ?? 0) / zero, (bounds.max() ?? 0) / (1 - zero), Double.leastNormalMagnitude) * 1.05
     return Scale(axis: axis, plot: plot, own: (-reach * zero, reach * (1 - zero)))
   }
 

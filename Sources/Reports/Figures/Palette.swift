@@ -85,11 +85,15 @@ enum Palette {
     }
   }
 
-  static let paints: [Paint] =
-    [.none, .paper, .ink, .faint, .rule, .shade, .onRamp(0), .onRamp(steps - 1)]
-    + (0..<steps).map { .ramp($0) } + series.indices.map { .series($0) }
-    + bars.indices.map { .bar($0) } + diverging.indices.map { .diverging($0, of: diverging.count) }
-    + diverging.indices.map { .onDiverging($0, of: diverging.count) }
+  static let paints: [Paint] = {
+    var paints: [Paint] = [.none, .paper, .ink, .faint, .rule, .shade, .onRamp(0), .onRamp(steps - 1)]
+    paints += (0..<steps).map { .ramp($0) }
+    paints += series.indices.map { .series($0) }
+    paints += bars.indices.map { .bar($0) }
+    paints += diverging.indices.map { .diverging($0, of: diverging.count) }
+    paints += diverging.indices.map { .onDiverging($0, of: diverging.count) }
+    return paints
+  }()
 
   static let series = [
     Shades(light: "#0b5c93", dark: "#6cb6e8"), Shades(light: "#b86e00", dark: "#f0b429"),

@@ -105,7 +105,7 @@ struct LaTeXPart {
         pieces.append(piece)
         piece = ""
       }
-      piece += (piece.isEmpty ? "" : " ") + word
+      piece += piece.isEmpty ? String(word) : " \(word)"
     }
     return pieces + [piece]
   }
