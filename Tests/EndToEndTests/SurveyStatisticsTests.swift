@@ -64,6 +64,20 @@ import Testing
     #expect(wrong.status == 64 && wrong.stderr.contains("Choose `welch-anova`"), "\(wrong.summary)")
   }
 
+  /// A level in which nobody answered a question is no part of that question's difference.
+  @Test func differencesNameTheirOwnLevels() async throws {
+    let rows = (0..<18).map {
+      "\(["a", "b", "c"][$0 / 6]),\($0 % 5),\($0 < 6 ? "" : String($0 % 4)),\($0 < 12 ? $0 % 3 : 0)"
+    }
+    let bench = try StudyBench([
+      "study.yaml": "study: x\nsurvey: {file: s.csv}\n",
+      "s.csv": "site,everywhere,late,early\n" + rows.joined(separator: "\n").replacing(/(?m)^(c,.*),0$/) { "\($0.1)," }
+        + "\n",
+    ])
+    let text = try await bench.answer("test", "everywhere", "late", "early", "--by", "site").replacing("\n", with: " ")
+    #expect(text.contains("Difference: late: b less c; early: a less b;"), "\(text)")
+  }
+
   /// A scale whose items do not vary stops nothing but itself.
   @Test func oneScaleThatCannotBeComputed() async throws {
     let bench = try bench()

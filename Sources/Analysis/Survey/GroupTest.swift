@@ -80,7 +80,8 @@ struct GroupTesting {
   let level: Double
   /// Of Monte Carlo p-values and the bootstrap.
   let seed: UInt64
-  /// Draws of the bootstrap interval of epsilon squared; `nil` for no interval.
+  /// Draws of the bootstrap interval of epsilon squared; `nil` leaves out what takes long: that interval, and the shift
+  /// between two groups' ranks.
   let draws: Int?
 
   /// - Parameter groups: the numbers of each group, none empty, at least two.

@@ -55,6 +55,18 @@ public struct Schema<Row> {
     Table(title: title, columns: columns, rows: self.rows(rows, set: set), notes: notes)
   }
 
+  /// A table with a row for each part of each whole, the whole's own fields first; `nil` where there is no part.
+  func table<Whole>(
+    title: String? = nil, of wholes: [Whole], named own: [Field<Whole>], notes: [String] = [],
+    _ parts: (Whole) -> [Row]
+  ) -> Table? {
+    let pairs = wholes.flatMap { whole in parts(whole).map { (whole, $0) } }
+    if pairs.isEmpty { return nil }
+    let fields: [Field<(Whole, Row)>] =
+      own.map { field in field.of { $0.0 } } + self.fields.map { field in field.of { $0.1 } }
+    return Schema<(Whole, Row)>(fields).table(title: title, pairs, notes: notes)
+  }
+
   /// A row that is no row of data, such as one of totals: cells by the keys of their columns, the others empty.
   func row(_ cells: [String: Cell], ruleAbove: Bool = false) -> Table.Row {
     Table.Row(columns.map { cells[$0.key] ?? .empty }, ruleAbove: ruleAbove)

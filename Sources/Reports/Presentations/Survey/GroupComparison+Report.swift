@@ -118,15 +118,10 @@ extension GroupComparison {
 
   /// Tidy: a row a variable; a row a variable and level; a row a variable and assumption.
   public var dataTables: [Section] {
-    let name: (Row) -> String = { $0.name }
-    func tidy<Item>(_ schema: Schema<Item>, _ items: (Row) -> [Item]) -> Table? {
-      let all = rows.flatMap { row in items(row).map { (row, $0) } }
-      if all.isEmpty { return nil }
-      let names: [Field<(Row, Item)>] = [.text("variable", "Name") { name($0.0) }]
-      return Schema(names + schema.fields.map { field in field.of { (pair: (Row, Item)) in pair.1 } }).table(all)
-    }
+    let name: Field<Row> = .text("variable", "Name") { $0.name }
     return [
-      Self.facts.table(rows), tidy(Summary.schema) { $0.summaries }, tidy(TestAssumption.schema) { $0.assumptions },
+      Self.facts.table(rows), Summary.schema.table(of: rows, named: [name]) { $0.summaries },
+      TestAssumption.schema.table(of: rows, named: [name]) { $0.assumptions },
     ].compactMap { $0 }.map { .table($0) }
   }
 
@@ -157,29 +152,20 @@ extension GroupComparison {
       title: "Differences by \(grouping.label)", rows, notes: notes)
   }
 
+  private static var label: Field<Row> { .text("variable", "Variable", .wrapped(14)) { $0.label } }
+
   private var means: Table? {
-    let all = rows.flatMap { row in row.summaries.map { (row, $0) } }
-    if all.isEmpty { return nil }
-    let names: [Field<(Row, Summary)>] = [.text("variable", "Variable", .wrapped(14)) { $0.0.label }]
-    return Schema(names + Summary.schema.fields.map { field in field.of { (pair: (Row, Summary)) in pair.1 } }).table(
-      title: "By level", all)
+    Summary.schema.table(title: "By level", of: rows, named: [Self.label]) { $0.summaries }
   }
 
   private var assumptions: Table? {
-    let all = rows.flatMap { row in row.assumptions.map { (row, $0) } }
-    if all.isEmpty { return nil }
-    let names: [Field<(Row, TestAssumption)>] = [.text("variable", "Variable", .wrapped(14)) { $0.0.label }]
-    return Schema(
-      names
-        + TestAssumption.schema.fields.map { field in
-          field.of { (pair: (Row, TestAssumption)) in pair.1 }
-        }
-    ).table(
-      title: "What the tests rest on", all,
+    TestAssumption.schema.table(
+      title: "What the tests rest on", of: rows, named: [Self.label],
       notes: [
         "A small p speaks against the assumption. Welch's tests need no equal variances, rank tests no normal answers; means "
           + "of many answers need not be normal. Chi-squared wants expected counts of 5 and more."
-      ])
+      ]
+    ) { $0.assumptions }
   }
 
   var notes: [String] {
@@ -194,12 +180,7 @@ extension GroupComparison {
       let name = adjustment == .holm ? "Holm" : "Benjamini and Hochberg"
       notes.append("Adjusted over the \(rows.count { $0.test != nil }) variables tested (\(name)).")
     }
-    if rows.contains(where: { $0.test?.difference != nil }) {
-      let levels = rows.flatMap(\.summaries).map(\.level.label)
-      let first = levels.first ?? ""
-      let second = levels.first { $0 != first } ?? ""
-      notes.append("Difference: \(first) less \(second); of means, for Mann-Whitney Hodges and Lehmann's shift.")
-    }
+    notes += differences
     if rows.contains(where: { $0.test?.effect == .epsilonSquared }) {
       notes.append(
         "Intervals of epsilon squared: percentiles of \(Numbers.grouped(draws)) bootstrap draws within the levels (seed "
@@ -210,5 +191,16 @@ extension GroupComparison {
         "Monte Carlo p-values have a standard error of \(Numbers.fixed(error, places: 4)) at the most (seed \(seed)).")
     }
     return notes
+  }
+
+  /// Which level is taken from which, for each variable that has a difference: not all have answers in the same levels.
+  private var differences: [String] {
+    let tested = rows.filter { $0.test?.difference != nil }
+    let pairs = tested.map { $0.summaries.prefix(2).map(\.level.label).joined(separator: " less ") }
+    guard let first = pairs.first else { return [] }
+    let which =
+      Set(pairs).count == 1
+      ? first : zip(tested, pairs).map { "\($0.label): \($1)" }.joined(separator: "; ")
+    return ["Difference: \(which); of means, for Mann-Whitney Hodges and Lehmann's shift."]
   }
 }

@@ -182,12 +182,11 @@ extension ModelTable {
 
   /// A schema's fields behind the model's name.
   private func tidy<Row>(_ schema: Schema<Row>, _ rows: (ModelAnalysis) -> [Row]) -> Table? {
-    let all = models.flatMap { model in rows(model).map { (model, $0) } }
-    if all.isEmpty { return nil }
-    let names: [Field<(ModelAnalysis, Row)>] = [
-      .text("model", "model") { $0.0.definition.name }, .text("outcome", "outcome") { $0.0.definition.outcome },
-    ]
-    return Schema(names + schema.fields.map { field in field.of { (row: (ModelAnalysis, Row)) in row.1 } }).table(all)
+    schema.table(
+      of: models,
+      named: [
+        .text("model", "model") { $0.definition.name }, .text("outcome", "outcome") { $0.definition.outcome },
+      ], rows)
   }
 
   /// The models as data, tidy as broom's: a row a coefficient and model, a row a model; then nested tests, marginal
