@@ -3,7 +3,6 @@ import Codebooks
 import Codings
 import Foundation
 import Importing
-import Synchronization
 import Transcripts
 
 /// Makes a study's files of a project that was read.
@@ -47,22 +46,15 @@ struct ProjectAssembly {
   private func assembled(
     _ names: [String], _ people: PeopleAssembly, _ inventory: inout ImportInventory
   ) throws -> [SourceAssembly] {
-    typealias Made = Result<(source: SourceAssembly, inventory: ImportInventory), any Error>
     let settings = settings
     let work = zip(project.sources, names).map { ($0, $1, people.onlyPerson(of: $0.id)) }
-    let results = Mutex<[Made?]>(Array(repeating: nil, count: work.count))
-    DispatchQueue.concurrentPerform(iterations: work.count) { number in
+    let made = try SideBySide.map(work.count) { number in
       let (source, name, participant) = work[number]
-      let made = Made {
-        var counted = ImportInventory()
-        let source = try SourceAssembly(
-          source, name: name, participant: participant, settings, inventory: &counted)
-        return (source, counted)
-      }
-      results.withLock { $0[number] = made }
+      var counted = ImportInventory()
+      let assembled = try SourceAssembly(source, name: name, participant: participant, settings, inventory: &counted)
+      return (source: assembled, inventory: counted)
     }
-    return try results.withLock { $0.compactMap { $0 } }.map { result in
-      let made = try result.get()
+    return made.map { made in
       inventory.add(made.inventory)
       return made.source
     }

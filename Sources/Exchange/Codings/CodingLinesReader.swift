@@ -34,17 +34,7 @@ enum CodingLinesReader {
   static func readLines(
     _ bytes: [UInt8], name: String, transcripts: KnownTranscripts, file: String
   ) throws -> ForeignProject {
-    var rows: [Row] = []
-    var problems: [Problem] = []
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x0D || $0 == 0x20 }) {
-      if let row = try? JSONDecoder().decode(Row.self, from: Data(line)), row.isPlace {
-        rows.append(row)
-      } else {
-        problems.append(.notACoding(file, line: index + 1))
-      }
-    }
-    if !problems.isEmpty { throw Problems(problems) }
+    let rows = try JSONCodings.lines(bytes, as: Row.self, where: \.isPlace) { .notACoding(file, line: $0) }
     return try project(rows, name: name, transcripts: transcripts, file: file)
   }
 

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Transcripts
 
 /// Reads the turns that `strand export turns` writes, one a line: transcripts with their speakers, in a study of their
 /// own. Times of turns are not in the file.
@@ -22,19 +23,10 @@ enum TurnLinesReader {
 
   /// - Throws: `Problems` with the line of everything that is no turn.
   static func read(_ bytes: [UInt8], name: String, file: String) throws -> ForeignProject {
-    var turns: [String: [Line]] = [:]
-    var names: [String] = []
-    var problems: [Problem] = []
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x0D || $0 == 0x20 }) {
-      guard let turn = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
-        problems.append(.notATurn(file, line: index + 1))
-        continue
-      }
-      if turns[turn.transcript] == nil { names.append(turn.transcript) }
-      turns[turn.transcript, default: []].append(turn)
-    }
-    if !problems.isEmpty { throw Problems(problems) }
+    let lines = try JSONCodings.lines(bytes, as: Line.self) { .notATurn(file, line: $0) }
+    let turns = Dictionary(grouping: lines, by: \.transcript)
+    var seen: Set<String> = []
+    let names = lines.map(\.transcript).filter { seen.insert($0).inserted }
     var project = ForeignProject(origin: ForeignProject.ownOrigin + "(turns)", name: name)
     for name in names {
       var source = ForeignSource(id: name, name: name)
@@ -43,43 +35,29 @@ enum TurnLinesReader {
         Array(
           spoken.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }
             .joined(separator: "\n\n").utf8))
-      source.frontMatter = frontMatter(spoken)
+      source.frontMatter = frontMatter(spoken).yaml
       project.sources.append(source)
       project.inventory.count("turns", .taken, spoken.count)
     }
     return project
   }
 
-  /// Who speaks, and in which language, as the front matter of a transcript.
-  private static func frontMatter(_ turns: [Line]) -> String {
-    var labels: [String: [String]] = [:]
-    var participants: [(label: String, id: String?)] = []
+  /// Who speaks, and in which language.
+  private static func frontMatter(_ turns: [Line]) -> FrontMatter {
+    var front = FrontMatter()
+    front.language = turns.first?.language
     var seen: Set<String> = []
     for turn in turns where !turn.label.isEmpty && seen.insert(turn.label).inserted {
-      if turn.speaker == "participant" {
-        participants.append((turn.label, turn.participant))
-      } else {
-        labels[turn.speaker, default: []].append(turn.label)
+      switch turn.speaker {
+      case "participant":
+        front.participants.append(.init(label: turn.label, participant: turn.participant))
+      case "interviewer": front.interviewers.append(turn.label)
+      default: front.others.append(turn.label)
       }
     }
-    var lines = ["language: \(quoted(turns.first?.language ?? "en"))"]
-    for (role, key) in [("interviewer", "interviewer"), ("other", "others")] {
-      if let names = labels[role] { lines.append("\(key): [\(names.map(quoted).joined(separator: ", "))]") }
+    if front.participants.isEmpty, let only = turns.first(where: { $0.label.isEmpty })?.participant {
+      front.participants = [.init(label: nil, participant: only)]
     }
-    if participants.contains(where: { $0.id != nil }) {
-      lines.append("participants:")
-      lines += participants.map { "  \(quoted($0.label)): \(quoted($0.id ?? $0.label))" }
-    } else if !participants.isEmpty {
-      lines.append("participants: [\(participants.map { quoted($0.label) }.joined(separator: ", "))]")
-    } else if let only = turns.first(where: { $0.label.isEmpty })?.participant {
-      lines.append("participants: \(quoted(only))")
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// As YAML, which JSON's quoted text is.
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return "\"\(escaped)\""
+    return front
   }
 }

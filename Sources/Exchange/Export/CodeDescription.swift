@@ -32,8 +32,10 @@ enum CodeDescription {
         case "Exclude": code.exclude = entries.compactMap { $0 }
         default: code.examples = entries.compactMap { $0 }
         }
-      } else if lines.count == 1, part.hasPrefix(idHeading), CodeReader.isIdentifier(String(part.dropFirst(4))) {
-        code.ownID = String(part.dropFirst(4))
+      } else if lines.count == 1, part.hasPrefix(idHeading),
+        CodeReader.isIdentifier(String(part.dropFirst(idHeading.count)))
+      {
+        code.ownID = String(part.dropFirst(idHeading.count))
       } else {
         definition.append(part)
       }

@@ -1,11 +1,9 @@
 import Basics
 import Codebooks
 import Codings
-import Dispatch
 import Foundation
 import GRDB
 import StudyDefinition
-import Synchronization
 import Transcripts
 
 /// Replays the journals into the index: codings, their pieces by turn, and the review state of hits.
@@ -54,13 +52,10 @@ extension CodingsIndexing {
   /// - Throws: what is wrong with the first that cannot be read.
   private func read(_ files: [StudyFile]) throws -> [JournalReading] {
     for file in files { try Coders.requireName(file.stem, ofJournal: file.path) }
-    let results = Mutex<[Int: Result<JournalReading, any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+    return try SideBySide.map(files.count) { index in
       let file = files[index]
-      let result = Result { try Journal(url: file.url, coder: file.stem, shownAs: file.path).read() }
-      results.withLock { $0[index] = result }
+      return try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
     }
-    return try results.withLock { results in try files.indices.compactMap { try results[$0]?.get() } }
   }
 }
 
