@@ -43,14 +43,14 @@ struct CompleteFit {
       categories = used
       isPerfect = false
       let weights = weights.map(Self.ofMeanOne)
-      let places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-      let outcome = values.map { places[Int($0)] ?? 0 }
       if definition.kind == .logistic {
         let regression = try LogisticRegression.fit(outcome: values, design: design, weights: weights)
         fit = .logistic(regression)
         let all = try regression.tests(errors, level: level)
         (constant, tests, thresholds) = (all.first, Array(all.dropFirst()), [])
       } else {
+        let places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+        let outcome = values.map { places[Int($0)] ?? 0 }
         let regression = try OrderedLogisticRegression.fit(
           outcome: outcome, categories: used.count, design: design, weights: weights)
         fit = .ordered(regression)

@@ -219,17 +219,16 @@ extension ModelAnalysis {
       smaller.definition.errors == definition.errors, smaller.definition.cluster == definition.cluster,
       smaller.definition.references == definition.references, !isPerfect, !smaller.isPerfect
     else { return nil }
-    let isWeighted = weights != nil && weighting == .sampling
-    if definition.errors != .classical || (isWeighted && fit.linear == nil) {
-      // With sampling weights there is no likelihood of the sample to compare.
+    if definition.errors != .classical {
       let added = definition.terms.filter { !smaller.definition.terms.contains($0) }
         .flatMap { columnsOfTerm[$0] ?? [] }.filter(fit.columns.contains)
-      if definition.errors == .classical { return nil }
       return (try? fit.waldTest(errors, columns: added)).map(ModelImprovement.wald)
     }
     if let larger = fit.linear, let nested = smaller.fit.linear {
       return (try? NestedModels(smaller: nested, larger: larger)).map(ModelImprovement.variance)
     }
+    // With sampling weights there is no likelihood of the sample to compare.
+    if weights != nil, weighting == .sampling { return nil }
     let test = try? LikelihoodRatioTest(
       smaller: (smaller.fit.logLikelihood, smaller.fit.parameters), larger: (fit.logLikelihood, fit.parameters))
     return test.map(ModelImprovement.likelihood)

@@ -20,9 +20,9 @@ struct ExportCodings: ParsableCommand {
     abstract:
       "Write every coding by itself: who put which code on which words, and where they are.",
     discussion: """
-      Overlapping codings are not put together as in `quotes`: a row is one coding, one hit that somebody accepted, or one that nobody \
-      has judged. Offsets are in Unicode scalars and in UTF-16 units. The file's ending decides the form: .csv, .jsonl (an \
-      object a line), .json (as of --format json), .jsonld (W3C Web Annotations), .xlsx. \
+      Overlapping codings are not put together as in `quotes`: a row is one coding, one hit that somebody accepted, \
+      or one that nobody has judged. Offsets are in Unicode scalars and in UTF-16 units. The file's ending decides the \
+      form: .csv, .jsonl (an object a line), .json (as of --format json), .jsonld (W3C Web Annotations), .xlsx. \
       `strand import-project` reads each of them into a study that has the transcripts, with coders and dates; \
       `strand tag --from` reads the CSV and the JSON Lines as codings of yours.
 
