@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 RELEASE = .build/release/strand
 SWIFT_FOLDERS = Package.swift Sources Tests examples
 
-.PHONY: help deps build release demo test test-spark lint format bench docs record sample-survey install uninstall clean
+.PHONY: help deps build release demo test test-spark lint format bench bench-workbench docs record sample-survey install uninstall clean
 
 help:
 	@echo "make demo     install what is missing, build, and run the sample study"
@@ -14,6 +14,7 @@ help:
 	@echo "make install  PREFIX=/usr/local: program, completions, manual page"
 	@echo "make lint     check formatting            make format    mend it"
 	@echo "make bench    measure against ripgrep, Python and R"
+	@echo "make bench-workbench   time the workbench in Chromium (Debian: chromium, chromium-driver)"
 	@echo "make test-spark   compare with Apache Spark and DuckDB (installs them into .build)"
 	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
@@ -47,6 +48,9 @@ format:
 
 bench: deps
 	sh Benchmarks/run.sh
+
+bench-workbench: release
+	python3 Benchmarks/workbench.py $(RELEASE)
 
 docs: build
 	STRAND_RECORD=1 $(SWIFT) test --filter 'CommandReference|ReportKeys'

@@ -16,6 +16,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Without traits: no reading of settings from files, which brings packages of its own.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What its interfaces are made of.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -99,12 +105,21 @@ let package = Package(
         "Basics", "Statistics", "FileContents", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Analysis", "Reports",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      // Pages, scripts and style sheets, built into the program.
+      resources: [.embedInCode("Assets")], swiftSettings: strict),
     .executableTarget(
       name: "strand",
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "Statistics", "Learning", "Respondents",
         "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "Reports",
-        "Publishing",
+        "Publishing", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -193,6 +208,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WorkbenchTests", dependencies: ["Basics", "Transcripts", "Workbench", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Transcripts", "Analysis", "TestSupport", "strand"],
       exclude: ["Golden", "Fixtures"],

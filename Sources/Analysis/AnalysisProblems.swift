@@ -78,3 +78,12 @@ extension Problem {
     )
   }
 }
+
+extension Problem {
+  static func turnOutside(_ turns: ClosedRange<Int>, count: Int, transcript: String) -> Problem {
+    let asked = turns.count == 1 ? "\(turns.lowerBound)" : "\(turns.lowerBound)-\(turns.upperBound)"
+    return Problem(
+      .usage, "the transcript `\(transcript)` has \(count) turns, not a turn \(asked)",
+      remedy: "Turns count from 1; `strand read \(transcript)` shows them all.")
+  }
+}

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Importing
 import Transcripts
 
@@ -115,6 +115,12 @@ extension Problem {
     Problem(
       .badData, file: "transcripts/\(name).txt", "the transcript has changed since its hits were found",
       remedy: "Try again; nothing was recorded.")
+  }
+
+  package static func passageOfAnotherText(_ name: String) -> Problem {
+    Problem(
+      .badData, file: "transcripts/\(name).txt", "the transcript has changed since the passage was chosen",
+      remedy: "Look at the text as it is now and choose the passage again; nothing was recorded.")
   }
 
   // MARK: Imported transcripts

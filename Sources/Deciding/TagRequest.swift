@@ -27,6 +27,9 @@ public struct TagRequest: Sendable {
   public var time: Date?
   /// Left on the coding.
   public var memo: String?
+  /// SHA-256 of the body that the place was measured in, in hexadecimal: another text is refused. `nil` for whatever text
+  /// there is.
+  public var hash: String?
   /// File and 1-based line of the table that the request stands in; `nil` for the command line.
   public let origin: (file: String, line: Int)?
 
@@ -77,6 +80,7 @@ extension CodingSession {
           transcripts[name] = transcript
           hashes[name] = transcript.text.contentHash
         }
+        if let hash = request.hash, hash != hashes[name]?.hexadecimal { throw Problem.passageOfAnotherText(name) }
         let span = try request.span(in: transcript)
         let anchor = Anchor(span, in: transcript.text, hash: hashes[name] ?? transcript.text.contentHash)
         let owner = try request.coder.map { try CoderName(validating: $0).text } ?? coder.text

@@ -26,7 +26,7 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "A STUDY",
         subcommands: [
-          Initialise.self, Import.self, ImportProject.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self,
+          Initialise.self, Serve.self, Import.self, ImportProject.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self,
           ShowCodebook.self,
         ]),
       CommandGroup(
@@ -46,7 +46,7 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "SEVERAL CODERS",
         subcommands: [Assign.self, Done.self, Agree.self, Adjudicate.self, Merge.self, MergeDriver.self]),
-      CommandGroup(name: "QUESTIONS", subcommands: [ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
+      CommandGroup(name: "QUESTIONS", subcommands: [Read.self, ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
       CommandGroup(
         name: "THE SURVEY",
         subcommands: [

@@ -33,7 +33,7 @@ import Testing
     ]
     let reviewed = ["export codings", "codebook", "compare", "cooccur", "quantify", "quotes"]
     let others = [
-      "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code",
+      "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code", "read --codes",
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",

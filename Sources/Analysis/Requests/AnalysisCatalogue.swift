@@ -9,5 +9,7 @@ public enum AnalysisCatalogue {
   ]
 
   /// Also those that are only asked.
-  public static let all: [any AnalysisRequest.Type] = forResults + [SearchRequest.self, MemosRequest.self]
+  public static let all: [any AnalysisRequest.Type] = forResults + [
+    SearchRequest.self, MemosRequest.self, TranscriptRequest.self,
+  ]
 }

@@ -187,6 +187,12 @@ extension RequestOption {
       set: { words, request in request[keyPath: property] = words })
   }
 
+  static func text(_ key: String, _ property: Property<Request, String?>) -> Self {
+    Self(
+      key, .text, words: { $0[keyPath: property].map { [$0] } ?? [] },
+      set: { words, request in request[keyPath: property] = words.last })
+  }
+
   static func names(
     _ key: String, _ property: Property<Request, [String]>, of thing: NamedThing
   ) -> Self {

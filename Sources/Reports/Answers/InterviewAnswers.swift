@@ -66,6 +66,10 @@ extension MemoListing: PresentedAnswer {
   public var title: String { "Memos" }
 }
 
+extension CodedTranscript: PresentedAnswer {
+  public var title: String { record.title ?? record.name }
+}
+
 extension QuantificationAnswer: PresentedAnswer {
   public var title: String { "Codes as variables" }
   public func report() throws -> Report { try quantification.report(table, links: links) }

@@ -1,22 +1,19 @@
-import Basics
-import Mustache
-
 /// What a template is filled with: names and their values. A name whose value is missing is not there at all, so that the
 /// word for nothing never gets into a page.
-struct HTMLContext: Sendable, ExpressibleByDictionaryLiteral {
+public struct HTMLContext: Sendable, ExpressibleByDictionaryLiteral {
   private var values: [String: HTMLValue] = [:]
 
-  init(dictionaryLiteral elements: (String, HTMLValue?)...) {
+  public init(dictionaryLiteral elements: (String, HTMLValue?)...) {
     for (name, value) in elements { values[name] = value }
   }
 
-  subscript(name: String) -> HTMLValue? {
+  public subscript(name: String) -> HTMLValue? {
     get { values[name] }
     set { values[name] = newValue }
   }
 
   /// With the names of another context; where both have a name, this one's value stays.
-  func filled(with other: HTMLContext) -> HTMLContext {
+  public func filled(with other: HTMLContext) -> HTMLContext {
     var context = self
     context.values.merge(other.values) { own, _ in own }
     return context
@@ -27,7 +24,7 @@ struct HTMLContext: Sendable, ExpressibleByDictionaryLiteral {
 }
 
 /// A value of a template. Texts are HTML: escaped already.
-enum HTMLValue: Sendable {
+public enum HTMLValue: Sendable {
   case text(String)
   case flag(Bool)
   case texts([String])
@@ -58,25 +55,10 @@ enum HTMLTemplates {
     ("reportStyle", PackageResources.report_style_css), ("figureStyle", Array(Palette.styleSheet.utf8)),
   ]
 
-  private static let library = Result { try compiled() }
-
-  private static func compiled() throws -> MustacheLibrary {
-    var library = MustacheLibrary()
-    for (name, bytes) in sources {
-      do {
-        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
-      } catch {
-        throw Problem.brokenTemplate(name)
-      }
-    }
-    return library
-  }
+  private static let set = TemplateSet(sources)
 
   /// - Throws: `Problem` when a template cannot be read.
   static func render(_ context: HTMLContext, with template: String) throws -> String {
-    guard let html = try library.get().render(context.mustache, withTemplate: template) else {
-      throw Problem.brokenTemplate(template)
-    }
-    return html
+    try set.render(context, with: template)
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Escaped scalar by scalar: a library that goes by characters misses `"` or `<` with a combining mark on it, which
 /// a browser still takes for markup. The templates therefore take text that is already escaped.
-enum HTMLText {
+public enum HTMLText {
   /// In an element or a quoted attribute; line breaks stay line feeds.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in DisplayText(text).scalars {
       switch scalar {
@@ -20,12 +20,12 @@ enum HTMLText {
   }
 
   /// In an element, line breaks as `<br>`.
-  static func lines(_ text: String) -> String {
+  public static func lines(_ text: String) -> String {
     escaped(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br>")
   }
 
   /// The same with a stretch of the text marked: scalars, 0-based, end-exclusive.
-  static func lines(_ text: String, marked: Range<Int>?) -> String {
+  public static func lines(_ text: String, marked: Range<Int>?) -> String {
     let scalars = Array(text.unicodeScalars)
     guard let inside = marked?.clamped(to: 0..<scalars.count), !inside.isEmpty else { return lines(text) }
     func part(_ range: Range<Int>) -> String {
@@ -46,10 +46,10 @@ enum HTMLText {
   static let pageLanguage = "en"
 
   /// The attribute that lets a text run from right to left; empty where it has no letters that do.
-  static func direction(_ text: String) -> String { hasRightToLeft(text) ? " dir=\"auto\"" : "" }
+  public static func direction(_ text: String) -> String { hasRightToLeft(text) ? " dir=\"auto\"" : "" }
 
   /// A name inside other words, escaped, and kept from turning them round where it runs from right to left.
-  static func isolated(_ name: String) -> String {
+  public static func isolated(_ name: String) -> String {
     hasRightToLeft(name) ? "<bdi>\(escaped(name))</bdi>" : escaped(name)
   }
 

@@ -29,7 +29,8 @@ public enum ReportKeys {
       Entry(
         "`quotes --typical`, `--deviant`: rows as of `quotes`, and `rank`, `distance`; `cases`",
         CaseSelection.schema.keys),
-      Entry("`search`", KeywordSearch.schema.keys), Entry("`compare`", ComparedCode.schema(compared).keys),
+      Entry("`search`", KeywordSearch.schema.keys), Entry("`read`", CodedTranscript.schema.keys),
+      Entry("`compare`", ComparedCode.schema(compared).keys),
       Entry("`compare`: `levels`", Comparison.Level.schema.keys.map(\.inJSONOnly)),
       Entry("`compare --tests`: the second table, in CSV", TestLine.schema(.people, .holm).keys.map(\.inTableOnly)),
       Entry("`cooccur`", CoOccurrence.schema(.turn).keys), Entry("`codebook`", CodeCounts.schema.keys),

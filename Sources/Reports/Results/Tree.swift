@@ -37,7 +37,7 @@ public struct Tree: Sendable {
 
 extension Tree {
   /// The tree as a table: depth first, the depth as indent and, for programs, as a column `depth`.
-  var table: Table {
+  public var table: Table {
     Table(
       title: title, columns: [label] + columns + (hasDepth ? [] : [Self.depth]),
       rows: roots.flatMap { rows(of: $0, depth: 0) }, notes: notes)

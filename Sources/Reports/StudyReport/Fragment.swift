@@ -27,6 +27,18 @@ public enum Fragment {
   /// A name made elsewhere, with what does not belong in a fragment escaped; names made here stay as they are.
   static func whole(_ name: String) -> String { escaped(name, keeping: ":~") }
 
+  /// The parts that a name was made of, the kind of place first.
+  public static func parts(of fragment: String) -> [String] {
+    fragment.split(separator: ":", omittingEmptySubsequences: false).map { part in
+      // Every other piece between tildes is a scalar.
+      let pieces = part.split(separator: "~", omittingEmptySubsequences: false)
+      return pieces.enumerated().map { index, piece in
+        guard index % 2 == 1 else { return String(piece) }
+        return UInt32(piece, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? ""
+      }.joined()
+    }
+  }
+
   private static func joined(_ parts: [String]) -> String { parts.map { escaped($0) }.joined(separator: ":") }
 
   private static func escaped(_ part: String, keeping kept: String = "") -> String {

@@ -4,7 +4,8 @@ public import Foundation
 
 /// The bytes of a codebook's files, read once.
 public struct CodebookFiles {
-  private let files: [(path: String, bytes: [UInt8])]
+  /// Each with its path as the person knows it, in the order of their names.
+  public let files: [(path: String, bytes: [UInt8])]
 
   /// The study's `codebook/`.
   /// - Throws: `Problem` when a file cannot be read.

@@ -60,6 +60,14 @@ extension Study {
     }
   }
 
+  /// The hits of one transcript, rejected ones too, in the order of their places and the codebook.
+  public func hits(in transcript: TranscriptRecord) throws -> [HitRecord] {
+    try fetchHits("WHERE h.transcript_key = ?", [transcript.id]).sorted { a, b in
+      if a.span != b.span { return a.span < b.span }
+      return (codebook.position(of: a.code) ?? 0, a.id) < (codebook.position(of: b.code) ?? 0, b.id)
+    }
+  }
+
   /// The one hit whose id begins with `prefix` (at least four characters).
   /// - Throws: `Problem` when none or several do.
   public func hit(_ prefix: String) throws -> HitRecord {

@@ -60,11 +60,11 @@ struct CoderOptions: ParsableArguments {
   var coder: String?
 
   /// What coding by hand needs of a study, without its index.
-  func desk(_ study: StudyOptions) throws -> CodingSession {
-    try CodingSession(study.folder()) { configuration in
-      try Coders.resolve(
-        option: coder, environment: ProcessInfo.processInfo.environment, study: configuration.coder,
-        login: NSUserName())
-    }
+  func desk(_ study: StudyOptions) throws -> CodingSession { try CodingSession(study.folder(), coder: name) }
+
+  /// The coder, where study.yaml says this.
+  func name(_ configuration: StudyConfiguration) throws -> CoderName {
+    try Coders.resolve(
+      option: coder, environment: ProcessInfo.processInfo.environment, study: configuration.coder, login: NSUserName())
   }
 }

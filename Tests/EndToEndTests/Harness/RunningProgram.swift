@@ -83,6 +83,14 @@ final class RunningProgram: Sendable {
     ending.unlessEnded { _ = Foundation.kill(identifier, SIGKILL) }
   }
 
+  /// Sends a signal, unless the program has ended by itself.
+  func signal(_ number: Int32) {
+    ending.unlessEnded { _ = Foundation.kill(identifier, number) }
+  }
+
+  /// What it has written to standard output so far.
+  func outputSoFar() throws -> String { try text("out") }
+
   private func text(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: streams.appendingPathComponent(name)), as: UTF8.self)
   }

@@ -7,7 +7,7 @@ enum Verbs {
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "correlate", "test",
     "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
-    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report",
+    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "read", "serve",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.

@@ -10,12 +10,15 @@ struct ComparedCode {
   let tests: TestedComparison.Row
   let levels: [ComparedLevel]
 
-  init(_ counts: Comparison.Row, _ tests: TestedComparison.Row, of tested: TestedComparison, _ quotes: BestQuotes?) {
+  init(
+    _ counts: Comparison.Row, _ tests: TestedComparison.Row, of tested: TestedComparison, _ quotes: BestQuotes?,
+    linksNarrowed: Bool = false
+  ) {
     code = tested.comparison.view.codebook.codes[counts.code]
     self.counts = counts
     self.tests = tests
     // The report's quotes are those of the whole study; a restricted comparison counts others.
-    let linked = tested.comparison.view.countsEveryQuote ? code.id : nil
+    let linked = linksNarrowed || tested.comparison.view.countsEveryQuote ? code.id : nil
     levels = tested.comparison.levels.indices.map { index in
       ComparedLevel(counts, tests, index, of: tested, code: linked, quotes)
     }

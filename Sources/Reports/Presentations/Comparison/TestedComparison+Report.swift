@@ -8,11 +8,13 @@ extension TestedComparison {
   /// - Parameters:
   ///   - quotes: for each cell its best quotes, by `BestQuotes`.
   ///   - details: whether every test, and every pair of levels, gets a row of a second table.
+  ///   - linksNarrowed: whether counts lead to quotes even where the comparison is narrowed, for whoever narrows the
+  ///     quotes, too.
   /// - Throws: what reading the index throws.
-  public func report(quotes: BestQuotes? = nil, details: Bool = false) throws -> Report {
+  public func report(quotes: BestQuotes? = nil, details: Bool = false, linksNarrowed: Bool = false) throws -> Report {
     let notes = notes
     let schema = ComparedCode.schema(shape(withQuotes: quotes != nil))
-    let lines = zip(comparison.rows, rows).map { ComparedCode($0, $1, of: self, quotes) }
+    let lines = zip(comparison.rows, rows).map { ComparedCode($0, $1, of: self, quotes, linksNarrowed: linksNarrowed) }
     var sections: [Section] = [.table(table(schema, lines, quotes, notes))]
     if details, unit != .transcripts, levels.count > 1 { sections.append(.table(detailedTable)) }
     return try Report(

@@ -1,0 +1,15 @@
+// Pages that the workbench fills: they are loaded again when the study has changed.
+
+import "./commands.js";
+import { byId, button } from "./elements.js";
+import { listen } from "./talk.js";
+
+listen(() => {
+  const isBusy = document.activeElement instanceof HTMLInputElement || document.querySelector("dialog[open]")
+    || !getSelection().isCollapsed;
+  if (!isBusy) {
+    location.reload();
+    return;
+  }
+  byId("notice").replaceChildren("The study has changed. ", button("Load again", () => location.reload()));
+});

@@ -1,0 +1,97 @@
+import Analysis
+import Basics
+import Codebooks
+import Reports
+import StudyIndex
+
+/// What was said under codes; every quote leads to its place.
+struct QuotesPage {
+  let frame: PageFrame
+
+  /// Quotes on one page.
+  private static let size = 100
+
+  func answer(_ query: QueryItems) throws -> WebAnswer {
+    let study = frame.study
+    let own = ["level", "only", "page"]
+    var request = try Asked.request(QuotesRequest.self, query, besides: own)
+    if query["context"] == nil { request.context = 12 }
+    let form = AskForm(
+      query: query, address: "/quotes",
+      fields: [
+        .code(study), try .group(study, none: "No group"), .condition, try .coder(study), .review,
+        .number(key: "context", label: "Words around", standard: "12"),
+        .flag(key: "roll_up", label: "With the codes below"),
+      ], verb: "quotes", downloaded: query.without("level", "only", "page"))
+    var context = form.context
+    context["pageHeading"] = .text("Quotes")
+    switch try request.answer(study) {
+    case .cases(let cases): context["answer"] = .text(try SectionPart().html(cases.report().sections))
+    case .quotes(let listing): context["answer"] = .text(try html(listing, request, query))
+    }
+    return .html(try frame.page("Quotes", PageTemplates.render(context, with: "asked"), place: .quotes))
+  }
+
+  private func html(_ listing: QuoteListing, _ request: QuotesRequest, _ query: QueryItems) throws -> String {
+    var quotes = listing.quotes
+    var told: [String] = []
+    // A cell of a comparison counts one code in one level.
+    if let code = query["only"], let place = frame.study.codebook.position(of: code) {
+      quotes.removeAll { $0.segment.code != place }
+    }
+    if let level = query["level"] {
+      quotes.removeAll { ($0.levels.first ?? nil)?.name != level }
+      told.append("Only people in the level “\(level)” of \(request.by.joined(separator: " × ")).")
+    }
+    let page = max(1, query["page"].flatMap { Int($0) } ?? 1)
+    let pages = max(1, (quotes.count + Self.size - 1) / Self.size)
+    let shown = quotes.dropFirst((min(page, pages) - 1) * Self.size).prefix(Self.size)
+    var last: Int?
+    let items = shown.map { quote -> HTMLContext in
+      let code = frame.study.codebook.codes[quote.segment.code]
+      defer { last = quote.segment.code }
+      return item(quote, code, heading: last != quote.segment.code)
+    }
+    told.insert(quotes.count == 1 ? "1 quote." : "\(quotes.count) quotes.", at: 0)
+    return try PageTemplates.render(
+      [
+        "quotes": .part([
+          "items": .parts(items), "notes": .texts(told.map { HTMLText.escaped($0) }),
+        ]),
+        "earlier": page > 1 ? link(query, page - 1) : nil, "later": page < pages ? link(query, page + 1) : nil,
+      ], with: "quotes")
+  }
+
+  private func link(_ query: QueryItems, _ page: Int) -> HTMLValue {
+    .text(HTMLText.escaped(PageLinks.quotes(query.with("page", String(page)))))
+  }
+
+  private func item(_ quote: Quote, _ code: Code, heading: Bool) -> HTMLContext {
+    QuoteItemPart.context(quote, code, codebook: frame.study.codebook, heading: heading)
+  }
+}
+
+/// A quote with its source, which leads to its place.
+enum QuoteItemPart {
+  static func context(_ quote: Quote, _ code: Code, codebook: Codebook, heading: Bool) -> HTMLContext {
+    let segment = quote.segment
+    let address = PageLinks.transcript(quote.transcript.name, turn: segment.turn, passage: segment.ids.first)
+    let facts = [
+      quote.speaker.participant ?? quote.speaker.label, "\(quote.transcript.name), turn \(segment.turn)",
+    ]
+    let further =
+      quote.levels.compactMap { $0?.label } + segment.coders
+      + (segment.review == .unreviewed ? ["not judged"] : segment.review == .accepted ? ["accepted hit"] : [])
+    return [
+      "heading": heading
+        ? .text(
+          Chip.html(CodeColours(codebook).colours[segment.code]) + HTMLText.escaped("\(code.name) (\(code.id))")) : nil,
+      "before": .text(HTMLText.escaped(quote.before)), "words": .text(HTMLText.lines(quote.text)),
+      "after": .text(HTMLText.escaped(quote.after)), "direction": .text(HTMLText.direction(quote.text)),
+      "language": .text(HTMLText.escaped(quote.transcript.language)),
+      "source": .text(
+        "<a href=\"\(HTMLText.escaped(address))\">\(facts.map { HTMLText.isolated($0) }.joined(separator: ", "))</a>"
+          + further.map { " · " + HTMLText.isolated($0) }.joined()),
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import Analysis
+import Codebooks
+import Codings
+import Foundation
+import Reports
+import StudyDefinition
+import StudyIndex
+import Transcripts
+
+/// The transcripts with how far everybody is, and who has coded what.
+struct StartPage {
+  let frame: PageFrame
+
+  func answer() throws -> WebAnswer {
+    let study = frame.study
+    let me = frame.desk.coder.text
+    let speakers = Dictionary(grouping: try study.speakers(), by: \.transcript)
+    let codings = Dictionary(grouping: try study.standingCodings(), by: \.transcript)
+    let open = Dictionary(grouping: try study.hits().filter { $0.state == .unreviewed }, by: \.transcript)
+    let progress = Dictionary(try study.readingProgress().map { ($0.transcript, $0) }) { first, _ in first }
+    let rows = try study.transcripts().map { record -> HTMLContext in
+      let people = (speakers[record.id] ?? []).filter { $0.role == .participant }
+      let own = codings[record.name] ?? []
+      return [
+        "address": .text(HTMLText.escaped(PageLinks.transcript(record.name))),
+        "name": .text(HTMLText.isolated(record.name)),
+        "heading": record.title.flatMap { $0 == record.name ? nil : .text(HTMLText.isolated($0)) },
+        "about": .text(HTMLText.escaped([record.date, record.place].compactMap { $0 }.joined(separator: ", "))),
+        "people": .text(people.map { HTMLText.isolated($0.participant ?? $0.label) }.joined(separator: ", ")),
+        "words": .text(String(people.reduce(0) { $0 + $1.words })),
+        "codings": .text(String(own.count)), "mine": .text(String(own.count { $0.coder == me })),
+        "open": .text(String(open[record.name]?.count ?? 0)),
+        "read": .text(Self.word(progress[record.name]?.extents[me])),
+        "readers": .text(readers(progress[record.name])),
+      ]
+    }
+    let content = try PageTemplates.render(
+      [
+        "note": study.configuration.note.map { .text(HTMLText.lines($0)) }, "transcripts": .parts(rows),
+        "isEmpty": .flag(rows.isEmpty), "coders": .parts(try coders()),
+        "hitsLeft": .text(Self.sentence(open.values.reduce(0) { $0 + $1.count })),
+        "hasCodes": .flag(!study.codebook.codes.isEmpty),
+      ], with: "start")
+    return .html(try frame.page("Transcripts", content, script: "start", place: .start))
+  }
+
+  private static func sentence(_ hits: Int) -> String {
+    switch hits {
+    case 0: "No hit of a rule waits to be judged."
+    case 1: "1 hit of a rule waits to be judged."
+    default: "\(hits) hits of rules wait to be judged."
+    }
+  }
+
+  private static func word(_ extent: ReadingProgress.Extent?) -> String {
+    switch extent {
+    case .all: "read"
+    case .part: "in part"
+    case .some(.none), nil: "–"
+    }
+  }
+
+  /// Others who have read all of it.
+  private func readers(_ progress: ReadingProgress?) -> String {
+    let done = (progress?.extents ?? [:]).filter { $0.value == .all && $0.key != frame.desk.coder.text }.keys.sorted()
+    return done.map { HTMLText.isolated($0) }.joined(separator: ", ")
+  }
+
+  private func coders() throws -> [HTMLContext] {
+    try frame.study.coders().map { coder in
+      [
+        "who": .text(HTMLText.isolated(coder.coder)), "tags": .text(String(coder.tags)),
+        "accepted": .text(String(coder.accepted)),
+        "last": .text(coder.last.map { $0.formatted(Date.ISO8601FormatStyle().year().month().day()) } ?? ""),
+      ]
+    }
+  }
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Pictures of the workbench's pages, as headless Chromium shows them (Debian: chromium, chromium-driver).
+
+    scripts/workbench-pictures.py .build/release/strand docs/images
+
+The pictures show a copy of this repository's study, in which some passages are coded first. --widths and --dark take
+further ones, to look at.
+"""
+import argparse
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from browser import Browser
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = {
+    "start": "/",
+    "reading": "/read?transcript=hc-p1",
+    "review": "/review?codes=norms",
+    "quotes": "/quotes?codes=norms&by=cbo",
+    "compare": "/compare?by=cbo",
+    "people": "/people",
+    "person": "/person?id=HC-P1",
+    "codebook": "/codebook",
+    "memos": "/memos",
+    "agreement": "/agreement",
+}
+
+
+def prepared(strand: str, folder: Path, study: Path) -> Path:
+    """A copy of a study with some codings of two coders and a memo."""
+    copy = folder / "study"
+    copy.mkdir()
+    for part in ["study.yaml", "codebook", "transcripts", "respondents", "codings", "assignments.yaml"]:
+        if (study / part).is_dir():
+            shutil.copytree(study / part, copy / part)
+        elif (study / part).exists():
+            shutil.copy(study / part, copy / part)
+    if study == ROOT:
+        for turns, code, coder in [("2", "norms.formal", "lin"), ("4", "norms.informal", "lin"), ("4", "cooperation.peer", "anna"),
+                                   ("6-8", "norms", "anna"), ("10", "service", "lin")]:
+            subprocess.run([strand, "tag", "hc-p1", "--turn", turns, "--code", code, "--coder", coder],
+                           cwd=copy, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run([strand, "memo", "Formal and informal norms overlap in what is said about the stairs.", "--code", "norms",
+                        "--coder", "lin"], cwd=copy, check=True, stdout=subprocess.DEVNULL)
+    return copy
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("strand")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--study", type=Path, default=ROOT)
+    parser.add_argument("--transcript", default="hc-p1")
+    parser.add_argument("--widths", type=int, nargs="*", default=[1280])
+    parser.add_argument("--dark", action="store_true", help="on dark paper, too")
+    parser.add_argument("--pages", nargs="*", default=list(PAGES))
+    options = parser.parse_args()
+    strand = str(Path(options.strand).resolve())
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy = prepared(strand, folder, options.study.resolve())
+        server = subprocess.Popen([strand, "serve", "--coder", "lin"], cwd=copy, stdout=subprocess.PIPE, text=True)
+        address = server.stdout.readline().strip()
+        browser = Browser(folder)
+        try:
+            browser.open(address)
+            time.sleep(1)
+            origin = address.split("/enter")[0]
+            for width in options.widths:
+                for dark in [False, True] if options.dark else [False]:
+                    browser.develop("Emulation.setEmulatedMedia",
+                                    {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
+                    browser.develop("Emulation.setDeviceMetricsOverride",
+                                    {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False})
+                    for page in options.pages:
+                        path = PAGES[page].replace("hc-p1", options.transcript)
+                        browser.open(origin + path)
+                        browser.run("return document.readyState")
+                        time.sleep(1.2)
+                        if page == "reading":
+                            browser.run("document.querySelector('.stripes li:not(.hit) button')?.click()")
+                            time.sleep(0.4)
+                        plain = len(options.widths) == 1 and not options.dark
+                        suffix = "" if plain else f"-{width}{'-dark' if dark else ''}"
+                        browser.picture(options.folder / f"workbench-{page}{suffix}.png")
+        finally:
+            browser.close()
+            server.terminate()
+            server.wait()
+
+
+main()
