@@ -19,12 +19,14 @@ final class AnalysisMaker {
   ///   study.yaml's `analyses:`.
   init(_ study: Study) throws {
     self.study = study
-    let further = try study.folder.inputs([study.configuration.survey?.file].compactMap { $0 })
+    let definitions = try study.configuration.analysesToMake()
+    let named = definitions.flatMap { $0.request.files }
+    let further = try study.folder.inputs(Set(named + [study.configuration.survey?.file].compactMap { $0 }).sorted())
     // Who reads what decides nothing that is counted, unless others' decisions are hidden.
     let assignments = study.hiddenTranscripts.isEmpty ? study.folder.shown(study.folder.assignments) : nil
     let files = try study.inputs(with: further).filter { $0.path != assignments }
     inputs = Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }
-    use = try SurveyUse(of: study, in: study.configuration.analysesToMake())
+    use = try SurveyUse(of: study, in: definitions)
   }
 
   /// - Throws: `Problem`, `Problems` of the analysis; the same each time.

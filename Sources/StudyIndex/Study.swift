@@ -30,6 +30,9 @@ public final class Study: Sendable {
   /// The survey, once somebody has asked for it.
   private let survey = Mutex<SurveyData?>(nil)
 
+  /// SHA-256 of files that are no part of every study and were read for an answer, by path.
+  let furtherFiles = Mutex<[String: String]>([:])
+
   private let hidden = Mutex<Blinding?>(nil)
 
   private init(
@@ -80,11 +83,15 @@ public final class Study: Sendable {
     }
   }
 
-  /// SHA-256 of every file that the study is made of, by path; of the survey's where it was asked.
+  /// SHA-256 of every file that the study is made of, by path; of the survey's where it was asked, and of further files
+  /// that were read.
   public func inputs() throws -> [(path: String, hash: String)] {
-    let files: [(path: String, hash: String)] = try read { database in
+    var files: [(path: String, hash: String)] = try read { database in
       try Row.fetchAll(database, sql: "SELECT path, hash FROM files ORDER BY path").map { ($0[0], $0[1]) }
     }
+    let known = Set(files.map(\.path))
+    let others = furtherFiles.withLock { $0 }.filter { !known.contains($0.key) }
+    if !others.isEmpty { files = (files + others.map { ($0.key, $0.value) }).sorted { $0.path < $1.path } }
     guard let used = survey.withLock({ $0 }) else { return files }
     let further = try folder.inputs([used.configuration.file]).filter { input in
       !files.contains { $0.path == input.path }

@@ -46,13 +46,20 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "SEVERAL CODERS",
         subcommands: [Assign.self, Done.self, Agree.self, Adjudicate.self, Merge.self, MergeDriver.self]),
-      CommandGroup(name: "QUESTIONS", subcommands: [Read.self, ShowQuotes.self, Search.self, Compare.self, Cooccur.self]),
+      CommandGroup(
+        name: "QUESTIONS",
+        subcommands: [
+          Read.self, ShowQuotes.self, Search.self, Words.self, Compare.self, Cooccur.self, Map.self,
+          ShowSaturation.self, Framework.self,
+        ]),
       CommandGroup(
         name: "THE SURVEY",
         subcommands: [
           Describe.self, Correlate.self, TestGroups.self, ShowScale.self, Regress.self, Export.self,
         ]),
-      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self]),
+      CommandGroup(
+        name: "BOTH STRANDS",
+        subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self, ShowChecklist.self]),
       CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )

@@ -29,15 +29,20 @@ import Testing
     }
     let filtered = [
       "agree", "apply", "codebook", "compare", "cooccur", "export codings", "quantify", "quotes", "review", "search",
-      "suggest",
+      "suggest", "words", "saturation", "framework", "map", "export qca", "export ena",
     ]
-    let reviewed = ["export codings", "codebook", "compare", "cooccur", "quantify", "quotes"]
+    let reviewed = [
+      "export codings", "codebook", "compare", "cooccur", "quantify", "quotes", "saturation", "framework", "map",
+      "export qca", "export ena",
+    ]
     let others = [
       "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code", "read --codes",
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
       "memos --transcript",
+      "words --by", "words --cut", "words --within", "framework --by", "framework --cut",
+      "map --by", "map --cut", "export ena --by",
     ]
     #expect(
       Set(found)
@@ -75,7 +80,10 @@ import Testing
       let verb = try #require(verbs.first { $0.words == [name] })
       // How an answer is shown, and to whom, is no part of the question, unless the request says so; nor is another
       // question of the same verb.
-      let common = ["blind", "diff", "study", "threads", "format", "output", "sort", "top", "hide", "version", "help"]
+      let common = [
+        "blind", "diff", "study", "threads", "format", "output", "sort", "top", "hide", "version", "help",
+        "template",
+      ]
       var options = verb.options.filter { option in
         !common.contains(option.name) || declarations.contains { $0.key == option.name }
       }

@@ -6,6 +6,7 @@ public enum AnalysisCatalogue {
     DescriptionRequest.self, CorrelationRequest.self, GroupTestRequest.self, ScaleRequest.self,
     RegressionRequest.self, JointRequest.self,
     QuantificationRequest.self, AgreementRequest.self, TimelineRequest.self, SuggestionRequest.self,
+    WordsRequest.self, SaturationRequest.self, FrameworkRequest.self, MapRequest.self, ChecklistRequest.self,
   ]
 
   /// Also those that are only asked.

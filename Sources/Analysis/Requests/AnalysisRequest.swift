@@ -25,6 +25,9 @@ public protocol AnalysisRequest: Sendable, Hashable {
   /// Options that do not go together.
   var conflicts: [OptionConflict] { get }
 
+  /// Paths of files that the answer rests on and that are no part of every study, as the request names them.
+  var files: [String] { get }
+
   /// Answers without printing anything.
   /// - Throws: `Problem`, `Problems` about what the request names; what reading the index throws.
   func answer(_ study: Study) throws -> Answer
@@ -39,6 +42,7 @@ extension AnalysisRequest {
   public static var drawsFigures: Bool { false }
   public var seedOfChance: UInt64? { nil }
   public var conflicts: [OptionConflict] { [] }
+  public var files: [String] { [] }
 
   public func remarks(_ study: Study) throws -> [Problem] { try study.remarks() }
 }

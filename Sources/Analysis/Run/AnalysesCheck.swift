@@ -1,4 +1,5 @@
 public import Basics
+import Foundation
 public import StudyDefinition
 public import StudyIndex
 
@@ -8,7 +9,23 @@ extension StudyCheck {
   public static func whole(_ folder: StudyFolder, further: () throws -> [Problem] = { [] }) -> StudyCheck {
     var check = StudyCheck(folder, computing: SurveyView.computations, further: further)
     check.problems += analyses(check)
+    check.problems += summaries(check)
     return check
+  }
+
+  /// What is wrong with the study's table of summaries, where it has one.
+  private static func summaries(_ check: StudyCheck) -> [Problem] {
+    guard let study = check.study, FileManager.default.fileExists(atPath: study.folder.summaries.path) else {
+      return []
+    }
+    do {
+      let file = FrameworkSummaries.usualFile
+      return try FrameworkSummaries.problems(in: study.furtherFile(file), file: file, study)
+    } catch let problem as Problem {
+      return [problem]
+    } catch {
+      return [.unforeseen()]
+    }
   }
 
   private static func analyses(_ check: StudyCheck) -> [Problem] {

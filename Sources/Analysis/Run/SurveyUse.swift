@@ -12,6 +12,8 @@ public struct SurveyUse: Sendable, Hashable {
   public var conditions: Set<String> = []
   /// Whether study.yaml makes variables of codes, so that the survey's analyses rest on the interviews.
   public var quantifies = false
+  /// Files that only those analyses rest on which name them.
+  public var furtherFiles: Set<String> = []
 
   public init() {}
 
@@ -22,6 +24,7 @@ public struct SurveyUse: Sendable, Hashable {
     isInGroups = study.configuration.groups.contains { groups.contains($0.name) }
     conditions = try study.readingSurvey(requests.flatMap { $0.conditions })
     quantifies = !study.configuration.quantified.isEmpty
+    furtherFiles = Set(requests.flatMap { $0.files })
   }
 
   /// The files among `inputs` that an answer rests on. study.yaml is one for every request: it holds names, labels,
@@ -30,8 +33,10 @@ public struct SurveyUse: Sendable, Hashable {
   ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
   ///   - survey: path of the survey's file.
   func inputs(
-    of request: some AnalysisRequest, among inputs: [String: String], survey: String?
+    of request: some AnalysisRequest, among all: [String: String], survey: String?
   ) -> [String: String] {
+    let own = Set(request.files)
+    let inputs = furtherFiles.isEmpty ? all : all.filter { !furtherFiles.contains($0.key) || own.contains($0.key) }
     switch type(of: request).sources {
     case .both: return inputs
     case .survey:

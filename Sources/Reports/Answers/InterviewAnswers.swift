@@ -28,7 +28,9 @@ extension ComparisonAnswer: PresentedAnswer {
 
 extension CoOccurrence: PresentedAnswer {
   public var title: String { "Codes that occur together" }
-  public func figures(named name: String) -> [Figure] { pairs.isEmpty ? [] : [matrix().named(name)] }
+  public func figures(named name: String) -> [Figure] {
+    pairs.isEmpty ? [] : [matrix().named(name), network().named("\(name)-network")]
+  }
   public func chapter(id: String) throws -> StudyReport.Chapter? { try .coOccurrence(self) }
 }
 

@@ -10,6 +10,7 @@ public struct StudyFolder: Sendable {
   }
 
   public static let configurationName = "study.yaml"
+  public static let summariesName = "framework.csv"
 
   public var configuration: URL { root.appendingPathComponent(Self.configurationName) }
   public var codebook: URL { root.appendingPathComponent("codebook") }
@@ -19,6 +20,8 @@ public struct StudyFolder: Sendable {
   public var codings: URL { root.appendingPathComponent("codings") }
   /// Who reads which transcript.
   public var assignments: URL { root.appendingPathComponent("assignments.yaml") }
+  /// What researchers have written about people under codes.
+  public var summaries: URL { root.appendingPathComponent(Self.summariesName) }
   public var results: URL { root.appendingPathComponent("results") }
   /// Derived; safe to delete at any time.
   public var index: URL { root.appendingPathComponent(".strand") }
@@ -58,10 +61,13 @@ public struct StudyFolder: Sendable {
 }
 
 extension StudyFolder {
-  /// Whether a path belongs to what people write and decide: study.yaml, codebook, transcripts, respondents, journals.
+  /// Whether a path belongs to what people write and decide: study.yaml, codebook, transcripts, respondents,
+  /// journals, summaries.
   public func isMadeOf(_ url: URL) -> Bool {
     let path = url.standardizedFileURL.resolvingSymlinksInPath().path
-    if [configuration, assignments].contains(where: { path == $0.resolvingSymlinksInPath().path }) { return true }
+    if [configuration, assignments, summaries].contains(where: { path == $0.resolvingSymlinksInPath().path }) {
+      return true
+    }
     return [codebook, transcripts, respondents, codings].contains {
       path.hasPrefix($0.resolvingSymlinksInPath().path + "/")
     }

@@ -8,6 +8,7 @@ enum Verbs {
     "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
     "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "read", "serve",
+    "words", "saturation", "framework", "map", "checklist",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -24,7 +25,11 @@ enum Verbs {
     ["cooccur", "--within", "turn"],
     ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"],
     ["quantify", "help", "--as", "count", "--as", "rate"],
-    ["agree", "--assume-read", "--replicates", "99"], ["agree", "--plan"],
+    ["agree", "--assume-read", "--replicates", "99"], ["agree", "--plan"], ["words"], ["words", "--by", "tenure"],
+    ["words", "--by", "tenure", "--keyness", "--permutations", "199"], ["words", "--ngrams", "2", "--stems"],
+    ["saturation", "--base", "2", "--run", "1", "--orders", "199"], ["framework"], ["framework", "--by", "site"],
+    ["map", "--min-people", "1"], ["map", "--by", "tenure", "--min-people", "1", "--permutations", "199"],
+    ["checklist"], ["checklist", "srqr"],
   ]
 
   /// The first question of each verb.
@@ -33,7 +38,8 @@ enum Verbs {
   /// The questions that look at codings, and so must not be answered from a transcript that has changed.
   static let codingQuestions: [[String]] = [
     ["quotes"], ["compare", "--by", "tenure"], ["cooccur"], ["codebook"], ["search", "soil", "--within", "soil"],
-    ["apply"], ["quantify"], ["agree", "--assume-read", "--replicates", "99"],
+    ["apply"], ["quantify"], ["agree", "--assume-read", "--replicates", "99"], ["framework"],
+    ["saturation", "--base", "2", "--run", "1"], ["map", "--min-people", "1"],
   ]
 
   static let formats = ["text", "csv", "json", "markdown", "html", "latex"]

@@ -13,8 +13,11 @@ struct Export: ParsableCommand {
         strand export respondents --output respondents.sav
         strand export respondents --format json
         strand export turns --output turns.jsonl
+        strand export qca qca.csv --outcome identity
+        strand export ena ena.csv --by cbo
       """,
     subcommands: [
       ExportProject.self, ExportCodebook.self, ExportCodings.self, ExportRespondents.self, ExportTurns.self,
+      ExportQCA.self, ExportENA.self,
     ])
 }

@@ -1,0 +1,132 @@
+public import Analysis
+import Codebooks
+import Statistics
+import StudyIndex
+
+extension Saturation: PresentedAnswer {
+  public var title: String { "New codes by interview" }
+
+  /// A row an interview: its codes, the new ones, and the run that begins with it.
+  /// - Throws: what reading the index throws.
+  public func report() throws -> Report {
+    let lines = lines
+    let schema = Self.schema(length: runs.length)
+    return try Report(
+      "saturation", of: view.study, unit: "codes",
+      sections: [.table(schema.table(title: title, lines, notes: notes))],
+      payload: [
+        ("order", .string(order.rawValue)), ("base", .integer(runs.base)), ("run", .integer(runs.length)),
+        ("threshold", .number(runs.threshold)), ("base_codes", .integer(runs.baseCodes)),
+        ("saturation", runs.notation.map { JSONValue.string($0) } ?? .null),
+        ("interviews", runs.interviews.map { JSONValue.integer($0) } ?? .null), ("rows", schema.values(lines)),
+        ("orders", .integer(accumulation.orders)), ("reached_orders", .integer(accumulation.reached.count)),
+        ("median_interviews", medianInterviews.map { JSONValue.number($0) } ?? .null),
+        ("seed", .integer(Int(clamping: accumulation.seed))), ("notes", .strings(notes)),
+      ])
+  }
+
+  public func figures(named name: String) -> [Figure] { [curve().named(name)] }
+
+  struct Line {
+    let number: Int
+    let interview: Interview
+    let newNames: [String]
+    let run: SaturationRuns.Run?
+    let point: CodeAccumulation.Point
+  }
+
+  private var lines: [Line] {
+    interviews.enumerated().map { index, interview in
+      Line(
+        number: index + 1, interview: interview, newNames: interview.new.map { view.codebook.codes[$0].id },
+        run: runs.runs.first { $0.first == index + 1 }, point: accumulation.points[index])
+    }
+  }
+
+  static func schema(length: Int) -> Schema<Line> {
+    Schema([
+      .integer("number", "#", unit: "1-based") { $0.number },
+      .text("transcript", "Interview", .wrapped(8)) { $0.interview.transcript.name },
+      .text("date", "Date") { $0.interview.transcript.date },
+      .integer("people", "people", .data, unit: "who speak and count") { $0.interview.people },
+      .integer("codes", "codes", unit: "in the interview") { $0.interview.codes.count },
+      .integer("new", "new", unit: "codes that no interview before has") { $0.interview.new.count },
+      .integer("sum", "so far", unit: "different codes") { $0.interview.sum },
+      .integer("run_new", "run: new", unit: "new codes of the run of \(length) that begins here") { $0.run?.newCodes },
+      .number("run_share", "share", .percent(0), unit: "of the base's codes, 0 to 1") { $0.run?.share },
+      .number("mean", "mean", .decimal(1), unit: "codes so far, over all orders") { $0.point.mean },
+      .number("low", "from", .decimal(0), unit: "2.5% of random orders") { $0.point.low },
+      .number("high", "to", .decimal(0), unit: "97.5% of random orders") { $0.point.high },
+      .list("new_codes", "New codes", .data, unit: "codes' ids") { $0.newNames },
+    ])
+  }
+
+  private var medianInterviews: Double? {
+    try? Quantile.values(of: accumulation.reached.map(Double.init), at: [0.5]).first
+  }
+
+  private var notes: [String] {
+    let threshold = Numbers.percent(runs.threshold, places: 0)
+    var notes = [verdict]
+    notes.append(
+      "Base: the first \(runs.base) interviews, with \(counted(runs.baseCodes, "code")). Run: \(runs.length) interviews "
+        + "after one another, the next run one interview later; its share is its new codes over the base's. Threshold: "
+        + "\(threshold) (Guest, Namey & Chen 2020).")
+    let orders = accumulation.orders
+    let reached = Numbers.percent(Double(accumulation.reached.count) / Double(orders), places: 0)
+    let median = medianInterviews.map {
+      "; there half of them do so after \(Numbers.fixed($0, places: 0)) interviews or fewer"
+    }
+    notes.append(
+      "In random orders: the mean is over all orders, from and to hold 95% of \(Numbers.grouped(orders)) (seed "
+        + "\(accumulation.seed)). \(reached) of these orders reach the threshold\(median ?? "").")
+    switch order {
+    case .date:
+      notes.append(
+        "Order: by the date of the transcripts"
+          + (sameDate > 0
+            ? "; \(counted(sameDate, "interview has", plural: "interviews have")) the date of another, and by name then."
+            : "."))
+    case .name:
+      notes.append(
+        "Order: by name\(lacksDates ? ", because not every transcript has a date (`date:` at its head)" : "").")
+    case .given: notes.append("Order: as given.")
+    }
+    if !unread.isEmpty {
+      notes.append(
+        "Left out, because nobody has coded in them or marked them as read: \(unread.joined(separator: ", ")).")
+    }
+    if !unused.isEmpty {
+      notes.append(
+        "\(counted(unused.count, "code")) of the \(view.codes.count) looked at \(unused.count == 1 ? "is" : "are") in no interview."
+      )
+    }
+    notes.append(
+      "An interview is a transcript. That no new code came says nothing about codes that nobody thought of, nor about how "
+        + "well the codes are understood.")
+    return notes + ["Counted: \(view.reviewRule)."] + view.countingNotes
+  }
+
+  private var verdict: String {
+    guard let run = runs.reached, let notation = runs.notation else {
+      let last = runs.runs.last.map { Numbers.percent($0.share, places: 0) } ?? ""
+      return
+        "Not reached: every run brings more than \(Numbers.percent(runs.threshold, places: 0)) new codes, the last one \(last)."
+    }
+    return "Reached at \(notation): the run of interviews \(run.first) to \(run.first + runs.length - 1) brings "
+      + "\(counted(run.newCodes, "new code")), \(Numbers.percent(run.share, places: 0)) of the base's \(runs.baseCodes)."
+  }
+
+  func curve() -> Figure {
+    SaturationCurve(
+      points: zip(interviews, accumulation.points).map { interview, point in
+        SaturationCurve.Interview(
+          label: interview.transcript.name, new: interview.new.count, sum: interview.sum, low: point.low,
+          high: point.high, mean: point.mean)
+      }, reached: runs.interviews
+    ).figure(
+      name: "saturation", title: title,
+      caption:
+        "Different codes after each interview, in their order and over random orders; bars: new codes. \(verdict)")
+  }
+}

@@ -1,0 +1,44 @@
+import Analysis
+import ArgumentParser
+import StudyIndex
+
+struct ExportQCA: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "qca",
+    abstract: "Write people by codes for qualitative comparative analysis (R's package QCA).",
+    discussion: """
+      A CSV with a row a person: CASE, then a condition a code, 1 where the person mentions it or a code below it, else \
+      0. The outcome is a code, or a variable of numbers; who has none has NA. In R:
+        cases <- read.csv("qca.csv", row.names = 1)
+        truthTable(cases, outcome = "TRUST", conditions = "NORMS, SOLIDARITY")
+
+      EXAMPLES:
+        strand export qca qca.csv
+        strand export qca qca.csv norms service learning --outcome solidarity
+        strand export qca qca.csv --outcome identity --where "relation = 'participant'"
+      """)
+
+  @Argument(help: "The CSV file to write.", completion: .file(extensions: ["csv"]))
+  var file: String
+
+  @Argument(
+    help: "Codes, each with those below it (default: those at the top of the tree).", completion: .names(of: .code))
+  var codes: [String] = []
+
+  @Option(help: ArgumentHelp("The outcome: a code, or a variable or scale of numbers.", valueName: "name"))
+  var outcome: String?
+
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var study: StudyOptions
+
+  func run() throws {
+    let study = try study.open()
+    try BlindOptions.hideOthers(in: study, asked: filter.people.blinding)
+    let view = try StudyView(study, filter: filter.narrowing(.comparing, to: codes))
+    let table = try CaseConditions(view, outcome: outcome)
+    Console.warn(try study.remarks())
+    let columns = table.conditions + [table.outcome].compactMap { $0 }
+    for column in columns where column.name != column.source { Console.say("\(column.name): \(column.source)") }
+    try OutputOptions.write(table.csv, to: file)
+  }
+}

@@ -1,0 +1,70 @@
+public import Analysis
+public import ArgumentParser
+import Reports
+import StudyIndex
+
+extension Saturation.Order: ExpressibleByArgument {}
+
+struct ShowSaturation: AnalysisCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "saturation",
+    abstract: "See when further interviews brought no new codes.",
+    discussion: """
+      Base, run and threshold as Guest, Namey & Chen (2020) have them: the codes of the first interviews are the base; \
+      a run of interviews after them is compared with it; saturation is the first run whose new codes are not more \
+      than the threshold, in percent of the base's. Written 5+2: after five interviews, as the next two show.
+
+      An interview is a transcript. Transcripts that nobody has coded in or marked as read are left out, for they would \
+      look like saturation. The band shows what random orders of the same interviews give.
+
+      EXAMPLES:
+        strand saturation
+        strand saturation --base 6 --run 3 --threshold 0
+        strand saturation norms --review person
+        strand saturation --transcript p1 --transcript p3 --transcript p2 --order given --base 1 --run 1
+      """)
+
+  @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
+  var codes: [String] = []
+
+  @Option(
+    help: "The order of the interviews; given is that of --transcript (default: date, or name where a date is missing)."
+  )
+  var order: Saturation.Order?
+
+  @Option(help: ArgumentHelp("Interviews of the base.", valueName: "n"))
+  var base = SaturationRequest().base
+
+  @Option(name: .customLong("run"), help: ArgumentHelp("Interviews of a run.", valueName: "n"))
+  var runLength = SaturationRequest().run
+
+  @Option(
+    help: ArgumentHelp(
+      "New codes of a run at which saturation is reached, in percent of the base's.", valueName: "percent"))
+  var threshold = SaturationRequest().threshold
+
+  @Option(help: ArgumentHelp("Random orders of the band.", valueName: "n"))
+  var orders = SaturationRequest().orders
+
+  @Option(help: "Seed of the random orders; the same seed gives the same numbers.")
+  var seed = SaturationRequest().seed
+
+  @Flag(help: "Count the segments of lower codes to the codes above them.")
+  var rollUp = SaturationRequest().filter.rollUp
+
+  @OptionGroup var filter: FilterOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var output: OutputOptions
+
+  var blinding: BlindOptions? { filter.people.blinding }
+
+  var request: SaturationRequest {
+    var request = SaturationRequest()
+    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter.rollUp = rollUp
+    request.order = order
+    (request.base, request.run, request.threshold) = (base, runLength, threshold)
+    (request.orders, request.seed) = (orders, seed)
+    return request
+  }
+}
