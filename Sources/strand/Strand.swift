@@ -50,7 +50,8 @@ struct Strand: ParsableCommand {
       CommandGroup(name: "THE SURVEY", subcommands: [
           Describe.self, Correlate.self, TestGroups.self, ShowScale.self, Regress.self, Export.self,
         ]),
-      CommandGroup(name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self]),
+      CommandGroup(
+        name: "BOTH STRANDS", subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self, MakeFigures.self]),
       CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )

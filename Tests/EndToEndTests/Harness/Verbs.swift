@@ -6,7 +6,7 @@ enum Verbs {
     "accept", "reject",
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "correlate", "test", "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
-    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report",
+    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "figures",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
