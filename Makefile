@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 RELEASE = .build/release/strand
 SWIFT_FOLDERS = Package.swift Sources Tests examples
 
-.PHONY: help deps build release demo test test-spark lint format bench bench-workbench docs record sample-survey install uninstall clean
+.PHONY: help deps build release demo test test-spark lint format bench bench-workbench docs record figures example-paper sample-survey install uninstall clean
 
 help:
 	@echo "make demo     install what is missing, build, and run the sample study"
@@ -18,6 +18,8 @@ help:
 	@echo "make test-spark   compare with Apache Spark and DuckDB (installs them into .build)"
 	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
+	@echo "make figures  draw the pictures of docs/figures.md anew"
+	@echo "make example-paper   two pages of the sample study's tables and figures (needs pdflatex, rsvg-convert)"
 	@echo "make sample-survey   make the sample study's synthetic survey anew (a minute or two)"
 	@echo "make deps     install the system libraries of packages.txt"
 	@echo "make clean    remove all that was built"
@@ -59,6 +61,12 @@ docs: build
 
 record: deps
 	STRAND_RECORD=1 $(SWIFT) test
+
+figures: release
+	sh scripts/figure-gallery.sh $(RELEASE)
+
+example-paper: release
+	sh examples/paper/make.sh $(RELEASE)
 
 sample-survey: deps
 	$(SWIFT) build -c release --product make-sample-survey

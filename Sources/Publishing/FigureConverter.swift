@@ -23,10 +23,14 @@ struct FigureConverter {
   /// - Parameters:
   ///   - format: one of `formats`.
   ///   - path: of the file, for an error.
+  ///   - isForPrint: the drawing says how wide it is on paper: PNG then has 300 dots an inch.
   /// - Throws: `Problem` when the tool does not succeed or goes beyond its limits.
-  func convert(_ svg: String, to format: String, shownAs path: String) throws -> [UInt8] {
+  func convert(
+    _ svg: String, to format: String, shownAs path: String, isForPrint: Bool = false
+  ) throws -> [UInt8] {
     let outcome = try tool.run(over: Array(svg.utf8), file: path) { source in
-      ["--format", format] + (format == "png" ? ["--zoom", "2"] : []) + [source]
+      let size = isForPrint ? ["--dpi-x", "300", "--dpi-y", "300"] : ["--zoom", "2"]
+      return ["--format", format] + (format == "png" ? size : []) + [source]
     }
     switch outcome {
     case .output(let bytes): return bytes

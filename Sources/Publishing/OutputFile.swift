@@ -39,7 +39,7 @@ struct OutputFile {
         index == 0 ? "\(name).csv" : "\(name)-\(index + 1).csv",
         (settings.byteOrderMark ? byteOrderMark : []) + bytes)
     }
-    files.append(OutputFile("\(name).tex", try Renderer.render(report, as: .latex)))
+    files.append(OutputFile("\(name).tex", try Renderer.render(report, as: .latex, latex: LaTeXStyle(settings.latex))))
     files.append(OutputFile("\(name).html", try Renderer.render(report, as: .html)))
     for format in settings.formats {
       files.append(OutputFile("\(name).\(format.rawValue)", try Renderer.bytes(report, as: OutputFormat(format))))
@@ -61,6 +61,15 @@ struct OutputFile {
       }
     }
     return [OutputFile("\(name).svg", svg)] + others
+  }
+}
+
+extension LaTeXStyle {
+  init(_ style: ResultsLaTeX) {
+    switch style {
+    case .plain: self = .plain
+    case .apa: self = .apa
+    }
   }
 }
 

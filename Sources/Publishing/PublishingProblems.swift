@@ -8,6 +8,12 @@ extension Problem {
       remedy: "The same picture as SVG is whole; try `rsvg-convert` on it by hand.")
   }
 
+  static func noFigureConverter(_ form: String) -> Problem {
+    Problem(
+      .missingInput, "figures become \(form) by rsvg-convert, and that is not installed",
+      remedy: "Install librsvg2-bin, or ask for `--format svg`.")
+  }
+
   static func conversionStopped(_ path: String) -> Problem {
     Problem(
       .cannotWrite, file: path, "rsvg-convert was stopped: it took too long or wrote too much",

@@ -53,8 +53,6 @@ struct ReportAssembly {
   /// The chapter of an analysis; `nil` for one whose place is elsewhere in the report.
   private func chapter(_ definition: AnalysisDefinition) -> StudyReport.Chapter? {
     do {
-      // A picture a transcript stands with its transcript, and what cannot be made is said by its own step.
-      if definition.request is TimelineRequest { return nil }
       let made = try maker.make(definition)
       guard var chapter = try made.answer.chapter(id: definition.name) else { return nil }
       // Names of analyses differ, so that their chapters' places do.

@@ -29,6 +29,7 @@ public final class StudyRun {
     settings.includesTranscripts = request.includesTranscripts && study.configuration.reportHasTranscripts
     settings.blindCoder = study.hiddenTranscripts.isEmpty ? nil : study.blindCoder
     settings.formats = study.configuration.resultsFormats
+    settings.latex = study.configuration.resultsLaTeX
     settings.figureFormats = converter == nil ? [] : FigureConverter.formats
     self.settings = settings
   }

@@ -52,10 +52,11 @@ extension StudyConfiguration {
     joint = JointReader().displays(values["joint"])
     analyses = Self.analyses(values["analyses"])
     if let entry = values["results"], !entry.isEmpty,
-      let given = entry.mapping("results", known: ["bom", "transcripts", "formats"])
+      let given = entry.mapping("results", known: ["bom", "transcripts", "formats", "latex"])
     {
       resultsHaveMark = given["bom"]?.flag("bom") ?? false
       reportHasTranscripts = given["transcripts"]?.flag("transcripts") ?? true
+      if let entry = given["latex"] { resultsLaTeX = entry.choice("latex", of: ResultsLaTeX.self) ?? .plain }
       for entry in given["formats"]?.list("formats") ?? [] {
         guard let format = entry.choice("formats", of: ResultsFormat.self) else { continue }
         if !resultsFormats.contains(format) { resultsFormats.append(format) }

@@ -37,6 +37,8 @@ public struct StudyConfiguration: Sendable {
   public var reportHasTranscripts = true
   /// In which further forms `strand run` writes answers; in the order of the file, each once.
   public var resultsFormats: [ResultsFormat] = []
+  /// How `strand run` sets tables in LaTeX.
+  public var resultsLaTeX = ResultsLaTeX.plain
 
   public init(
     name: String, title: String? = nil, language: String = "en", coder: String? = nil, groups: [GroupDefinition] = []

@@ -59,7 +59,9 @@ struct Strand: ParsableCommand {
         ]),
       CommandGroup(
         name: "BOTH STRANDS",
-        subcommands: [Quantify.self, Joint.self, Run.self, WriteReport.self, ShowChecklist.self]),
+        subcommands: [
+          Quantify.self, Joint.self, Run.self, WriteReport.self, MakeFigures.self, ShowChecklist.self,
+        ]),
       CommandGroup(name: "PUBLISHED TABLES", subcommands: [Vet.self]),
     ]
   )

@@ -54,9 +54,9 @@ import Testing
     let bench = try StudyBench(copying: Documents.repository)
     let methods = try #require(try await report(bench).firstMatch(of: /<h2 id="methods">(?s)(.*?)<\/section>/)?.1)
     for sentence in [
-      "The material is 25 transcripts, one of them with several participants (2020-07-18 to 2020-08-12), in English (21) "
+      "We analysed 25 transcripts, dated 2020-07-18 to 2020-08-12, one of which has several participants, in English (21) "
         + "and Chinese (4).",
-      "27 participants speak 30,010 words in 632 turns (177 to 1,614 words a person); the interviewers&#39; 3,948 words are "
+      "27 participants spoke 30,010 words in 632 turns (177 to 1,614 words a person). The interviewers&#39; words (3,948) were "
         + "not counted.",
       "tested by Fisher&#39;s exact test (Freeman and Halton), some expected counts being below 5; p-values are adjusted "
         + "over 12 codes (Holm).",

@@ -21,6 +21,7 @@ final class DrawnFigure: NSObject, XMLParserDelegate {
 
   private(set) var words: [Word] = []
   private(set) var elements: [String] = []
+  private(set) var left = 0.0
   private(set) var width = 0.0
   private(set) var height = 0.0
   /// `nil` when the XML is well formed.
@@ -43,8 +44,9 @@ final class DrawnFigure: NSObject, XMLParserDelegate {
     elements.append(name)
     switch name {
     case "svg":
-      width = Double(attributes["width"] ?? "") ?? 0
-      height = Double(attributes["height"] ?? "") ?? 0
+      // On paper its width is in millimetres; its words are in the units of the box.
+      let box = (attributes["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
+      if box.count == 4 { (left, width, height) = (box[0], box[2], box[3]) }
     case "text":
       open = attributes
       text = ""
@@ -90,6 +92,6 @@ final class DrawnFigure: NSObject, XMLParserDelegate {
 
   /// Words that are not wholly in the picture.
   var outside: [String] {
-    words.filter { $0.left < 0 || $0.right > width || $0.top < 0 || $0.bottom > height }.map(\.text)
+    words.filter { $0.left < left || $0.right > left + width || $0.top < 0 || $0.bottom > height }.map(\.text)
   }
 }

@@ -134,9 +134,9 @@ struct EscapingTests {
   @Test("LaTeX: a table longer than a page is a long table")
   func longTable() throws {
     let table = Table(
-      title: "T", columns: [Column(key: "k", heading: "k")], rows: (0..<41).map { Table.Row([.integer($0)]) })
+      title: "T", columns: [Column(key: "k", heading: "k")], rows: (0..<60).map { Table.Row([.integer($0)]) })
     let text = try Renderer.render(Report(command: "c", study: "S", sections: [.table(table)]), as: .latex)
-    #expect(text.contains("\\begin{longtable}{@{}r@{}}\n\\caption{T}\\\\\n\\toprule"))
+    #expect(text.contains("\\begin{longtable}{@{}S[table-format=2]@{}}\n\\caption{T}\\\\\n\\toprule"))
     #expect(text.contains("\\endhead") && text.contains("\\end{longtable}"))
   }
 }

@@ -1,7 +1,8 @@
 import Foundation
-import Reports
 import TestSupport
 import Testing
+
+@testable import Reports
 
 struct FigureTests {
   @Test("Every figure is well-formed SVG, its words apart and inside", arguments: SampleFigures.all.map(\.name))
@@ -12,6 +13,83 @@ struct FigureTests {
     #expect(drawn.collisions == [])
     #expect(drawn.outside == [])
     #expect(drawn.elements.starts(with: ["svg", "title", "desc"]))
+  }
+
+  /// Of figures with as many levels and codes as a study has at most, the words are smaller; they do not touch all the
+  /// same.
+  @Test("In a journal's column words are apart and inside", arguments: SampleFigures.all.map(\.name))
+  func column(name: String) throws {
+    let figure = try #require(SampleFigures.all.first { $0.name == name })
+    for width in [84.0, 174] {
+      let setting = FigureSetting(millimetres: width)
+      let svg = figure.svg(setting)
+      #expect(svg.contains(" width=\"\(Int(width))mm\""))
+      let drawn = DrawnFigure(svg)
+      #expect(drawn.fault == nil)
+      #expect(drawn.collisions == [], "\(width) mm")
+      #expect(drawn.outside == [], "\(width) mm")
+    }
+  }
+
+  @Test(
+    "What is not large keeps a type of 7 points at 84 mm",
+    arguments: ["heat-6", "heat-1", "bars-6", "coefficients-6", "free-6", "matrix-6", "timeline-6", "scree-4", "reading-9",
+      "likert-3", "likert-6", "portrait-30", "tree-6"])
+  func smallestType(name: String) throws {
+    let figure = try #require(SampleFigures.all.first { $0.name == name })
+    let type = try #require(figure.smallestType(FigureSetting(millimetres: 84)))
+    #expect(type > 6.9, "\(type)")
+    #expect(figure.smallestType(FigureSetting()) == nil)
+  }
+
+  @Test("In grey no colour is left", arguments: SampleFigures.all.map(\.name))
+  func grey(name: String) throws {
+    let svg = try #require(SampleFigures.all.first { $0.name == name }).svg(FigureSetting(millimetres: 84, isGrey: true))
+    for match in svg.matches(of: /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})"/) {
+      #expect(match.1 == match.2 && match.2 == match.3, "\(match.0)")
+    }
+    #expect(!svg.contains("rgb("))
+  }
+
+  @Test("A note stays with the figure, and is no part of its caption")
+  func notes() throws {
+    let figure = SampleFigures.scree(4).figure(name: "s", title: "Scree", caption: "Eigenvalues.").noting("3 are unreviewed.")
+    #expect(figure.caption == "Eigenvalues.")
+    for setting in [FigureSetting(), FigureSetting(millimetres: 84)] {
+      let drawn = DrawnFigure(figure.svg(setting))
+      #expect(drawn.words.map(\.text).contains("3 are unreviewed."))
+      #expect(drawn.collisions == [] && drawn.outside == [])
+      #expect(figure.svg(setting).contains("<desc>Eigenvalues. 3 are unreviewed.</desc>"))
+    }
+  }
+
+  @Test("One co-occurrence is pale, whatever else there is; many are the darkest")
+  func scaleOfPairs() {
+    func fills(_ counts: [[Int]]) -> [String] {
+      let matrix = CoOccurrenceMatrix(labels: ["a", "b", "c"], totals: [3, 3, 3], counts: counts)
+      return matrix.figure(name: "m", title: "Pairs", caption: "Turns.").svg().matches(of: /fill="(#[0-9a-f]{6})"/)
+        .map { String($0.1) }
+    }
+    let darkest = Palette.shades(.ramp(Palette.steps - 1)).light
+    #expect(!fills([[], [1], [0, 1]]).contains(darkest))
+    #expect(fills([[], [1], [0, 8]]).contains(darkest))
+    #expect(fills([[], [1], [0, 100]]).contains(darkest))
+  }
+
+  @Test("Interviewers are marked however many turns there are")
+  func interviewers() {
+    let figure = SampleFigures.timeline(codes: 1, turns: 500).figure(name: "t", title: "Turns", caption: "Segments.")
+    let marks = figure.svg().components(separatedBy: "fill=\"\(Palette.shades(.faint).light)\"").count - 1
+    #expect(marks >= 250)
+    #expect(DrawnFigure(figure.svg()).words.map(\.text).contains("interviewers"))
+  }
+
+  @Test("Terms in different units have scales of their own, and each its zero")
+  func freeScales() {
+    #expect(CoefficientPlot.needsFreeScales(SampleFigures.freeScales(terms: 3).terms))
+    #expect(!CoefficientPlot.needsFreeScales(SampleFigures.freeScales(terms: 1).terms))
+    let words = DrawnFigure(SampleFigures.freeScales(terms: 3).figure(name: "f", title: "M", caption: "C.").svg()).words
+    #expect(words.count { $0.text == "0" || $0.text.allSatisfy { "0.".contains($0) } } == 3)
   }
 
   @Test("Every figure stands by itself", arguments: SampleFigures.all.map(\.name))

@@ -113,6 +113,58 @@ enum SampleFigures {
     ScreePlot(eigenvalues: (0..<items).map { 3.2 / Double($0 + 1) }, kept: 3)
   }
 
+  /// Terms whose reaches differ a thousandfold.
+  static func freeScales(terms: Int) -> CoefficientPlot {
+    var plot = coefficients(terms: terms, models: 2)
+    for term in plot.terms.indices {
+      let factor = [1, 0.001, 40][term % 3]
+      plot.terms[term].estimates = plot.terms[term].estimates.map { estimate in
+        .init(
+          series: estimate.series, value: estimate.value * factor, low: estimate.low * factor,
+          high: estimate.high * factor, text: estimate.text, isClear: estimate.isClear)
+      }
+    }
+    plot.hasFreeScales = CoefficientPlot.needsFreeScales(plot.terms)
+    return plot
+  }
+
+  /// - Parameter same: whether all items have the same answers.
+  static func likert(items: Int, answers: Int, levels: Int, same: Bool) -> LikertBars {
+    let labels = labels(items)
+    let rows = (0..<items).flatMap { item -> [LikertBars.Row] in
+      let names = (0..<answers).map { same ? "answer \($0 + 1)" : "\(["never", "seldom 很少", "in most weeks"][$0 % 3]) \(item)" }
+      func row(_ label: String, _ depth: Int, _ shift: Int) -> LikertBars.Row {
+        let counts = (0..<answers).map { Double(($0 * 5 + item * 3 + shift) % 7 + ($0 == 0 ? 1 : 0)) }
+        let total = counts.reduce(0, +)
+        return .init(
+          label: label, depth: depth, shares: counts.map { $0 / total }, answers: names, note: "n = \(Int(total))")
+      }
+      if levels == 0 { return [row(labels[item], 0, 0)] }
+      return [.init(label: labels[item], shares: nil, answers: names)]
+        + (0..<levels).map { row("level \($0 + 1) 组", 1, $0 * 2) }
+    }
+    return LikertBars(rows: rows, axisTitle: "share of those who answered")
+  }
+
+  static func portrait(transcripts: Int, codes: Int) -> DocumentPortrait {
+    let labels = labels(codes)
+    return DocumentPortrait(
+      codes: (0..<codes).map { (labels[$0], $0 == 1 ? "#cc6600" : nil) },
+      strips: (0..<transcripts).map { transcript in
+        .init(
+          label: "hc-participant-\(transcript)", note: "\(transcript * 7)",
+          pieces: (0..<120).map { ($0 / 7 + transcript) % 3 == 0 ? ($0 / 7) % max(codes, 1) : nil })
+      })
+  }
+
+  static func dendrogram(codes: Int) -> Dendrogram {
+    let labels = labels(codes)
+    let joins = (1..<max(codes, 1)).map { step in
+      (first: step, second: step == 1 ? 0 : codes + step - 2, height: Double(step) / Double(codes))
+    }
+    return Dendrogram(labels: labels, colours: codes > 2 ? [nil, "#336699"] : [], joins: joins, axisTitle: "distance")
+  }
+
   /// By file name.
   static let all: [Figure] = [
     heatMap(codes: 6, levels: 3).figure(name: "heat-6", title: "Codes <by> relation & 组", caption: "People."),
@@ -137,5 +189,15 @@ enum SampleFigures {
     scree(1).figure(name: "scree-1", title: "Scree", caption: "Eigenvalues."),
     readingCurves(steps: 9, marked: true).figure(name: "reading-9", title: "Reading", caption: "Turns."),
     readingCurves(steps: 1, marked: false).figure(name: "reading-1", title: "Reading", caption: "Turns."),
+    freeScales(terms: 6).figure(name: "free-6", title: "Models", caption: "OLS."),
+    freeScales(terms: 1).figure(name: "free-1", title: "Models", caption: "OLS."),
+    likert(items: 3, answers: 5, levels: 0, same: true).figure(name: "likert-3", title: "Answers", caption: "Shares."),
+    likert(items: 6, answers: 4, levels: 3, same: false).figure(name: "likert-6", title: "Answers", caption: "Shares."),
+    likert(items: 1, answers: 2, levels: 0, same: false).figure(name: "likert-1", title: "Answers", caption: "Shares."),
+    portrait(transcripts: 30, codes: 6).figure(name: "portrait-30", title: "Transcripts", caption: "Pieces."),
+    portrait(transcripts: 1, codes: 1).figure(name: "portrait-1", title: "Transcripts", caption: "Pieces."),
+    dendrogram(codes: 6).figure(name: "tree-6", title: "Codes", caption: "Distances."),
+    dendrogram(codes: 40).figure(name: "tree-40", title: "Codes", caption: "Distances."),
+    dendrogram(codes: 2).figure(name: "tree-2", title: "Codes", caption: "Distances."),
   ]
 }

@@ -26,6 +26,7 @@ public struct DescriptionRequest: SurveyRequest {
   public init() {}
 
   public static let verb = "describe"
+  public static let drawsFigures = true
   public static let options: [RequestOption<Self>] = [
     .names("variables", \.variables, of: .variable).role(.subject),
     .name("by", \.by, of: .respondentGroup).role(.naming), .text("cut", \.cut, .cut).role(.naming),

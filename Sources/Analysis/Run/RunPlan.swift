@@ -88,6 +88,8 @@ public struct RunSettings: Sendable, Hashable {
   public var figureFormats: [String] = []
   /// Forms of answers beside CSV, LaTeX and HTML; of the report beside HTML.
   public var formats: [ResultsFormat] = []
+  /// How tables are set in LaTeX.
+  public var latex = ResultsLaTeX.plain
 
   public init() {}
 
@@ -101,6 +103,7 @@ public struct RunSettings: Sendable, Hashable {
         + (formats.contains(.docx) ? ["docx"] + figureFormats : [])
     case .analysis(let definition):
       blind + (byteOrderMark ? ["bom"] : []) + formats.map(\.rawValue)
+        + (latex == .plain ? [] : ["latex=\(latex.rawValue)"])
         + (type(of: definition.request).drawsFigures ? figureFormats : [])
     case .timeline: blind + figureFormats
     case .tables: []

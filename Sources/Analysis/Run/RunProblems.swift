@@ -4,7 +4,7 @@ import StudyIndex
 
 /// The wording of what can go wrong while results are made, and with the `analyses:` of study.yaml.
 extension Problem {
-  static func unknownAnalysis(_ name: String, known: [String]) -> Problem {
+  public static func unknownAnalysis(_ name: String, known: [String]) -> Problem {
     Problem(
       .missingInput, "there is no analysis `\(name)` in study.yaml",
       remedy: Suggestion.sentence(for: name, among: known, noun: "analysis"))

@@ -14,6 +14,7 @@ extension ComparisonAnswer: PresentedAnswer {
 
   public func figures(named name: String) -> [Figure] {
     pages(tested.heatMaps(), "\(name)-heatmap") + pages(tested.bars(), "\(name)-bars")
+      + pages(tested.differences(), "\(name)-differences")
   }
 
   /// Pages of one figure: the first has the name alone.
@@ -29,7 +30,9 @@ extension ComparisonAnswer: PresentedAnswer {
 extension CoOccurrence: PresentedAnswer {
   public var title: String { "Codes that occur together" }
   public func figures(named name: String) -> [Figure] {
-    pairs.isEmpty ? [] : [matrix().named(name), network().named("\(name)-network")]
+    guard !pairs.isEmpty else { return [] }
+    let tree = dendrogram()?.named("\(name)-tree")
+    return [matrix().named(name), network().named("\(name)-network")] + [tree].compactMap { $0 }
   }
   public func chapter(id: String) throws -> StudyReport.Chapter? { try .coOccurrence(self) }
 }
@@ -83,11 +86,14 @@ extension CodeTimelines: PresentedAnswer {
   public func report() throws -> Report { try Report("timeline", of: view.study, sections: [], payload: []) }
 
   public func figures(named name: String) throws -> [Figure] {
-    try transcripts.compactMap { record in try figure(record)?.named("\(name)-\(record.name)") }
+    let portrait = [portrait()?.named("\(name)-portrait")].compactMap { $0 }
+    return try portrait + transcripts.compactMap { record in try figure(record)?.named("\(name)-\(record.name)") }
   }
 
-  /// Each picture is shown with its transcript.
-  public func chapter(id: String) -> StudyReport.Chapter? { nil }
+  /// The transcripts side by side. A transcript's own picture is shown with its words.
+  public func chapter(id: String) -> StudyReport.Chapter? {
+    portrait().map { StudyReport.Chapter(id: id, title: title, figures: [$0], report: nil) }
+  }
 }
 
 extension SuggestionAnswer: PresentedAnswer {

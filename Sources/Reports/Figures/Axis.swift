@@ -5,8 +5,10 @@ struct Axis: Sendable {
   /// How numbers are written at the ticks.
   enum Style: Sendable {
     case number
-    /// Shares from 0 to 1 as percent.
+    /// Shares as percent.
     case percent
+    /// Shares as percent on either side of zero, without a sign.
+    case size
   }
 
   let low: Double
@@ -45,6 +47,7 @@ struct Axis: Sendable {
   func text(_ value: Double) -> String {
     switch style {
     case .percent: Numbers.percent(value, places: step < 0.0095 ? 1 : 0)
+    case .size: Numbers.percent(value.magnitude, places: step < 0.0095 ? 1 : 0)
     case .number: Self.text(value, step: step)
     }
   }

@@ -17,84 +17,124 @@ public struct CoOccurrenceMatrix: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
   /// Up to here a name at the diagonal is near enough to read a row by; above, it also is before the row.
   private static let few = 14
+  /// A count of this is the darkest where no pair has more: a single co-occurrence is pale in every figure.
+  static let leastDarkest = Palette.steps - 1
 
-  private var drawing: Drawing {
-    let margin = 12.0
+  /// Where everything is, in pixels.
+  private struct Places {
+    let margin: Double
+    let cell: Double
+    let size: Double
+    let nameSize: Double
+    let left: Double
+    let names: [FittedText]
+    let namesBefore: Bool
+    let namesAfter: Bool
+  }
+
+  private func places(_ room: Double?) -> Places {
+    let margin = room == nil ? 12.0 : 4
     let count = labels.count
-    let size = count > 30 ? TextMeasure.tiny : TextMeasure.small
-    let least: Double = count > 30 ? 18 : count > Self.few ? 24 : 32
+    let isMany = count > 30
+    let size = isMany ? TextMeasure.tiny : TextMeasure.small
+    let least: Double = isMany ? 18 : count > Self.few ? 24 : 32
     let numbers = totals + counts.flatMap { $0 }
     let widest = numbers.map { TextMeasure.width(of: String($0), size: size) }.max() ?? 0
-    let cell = max(least, widest + 4).rounded(.up)
-    let nameSize = count > 30 ? TextMeasure.small : TextMeasure.body
-    let wrap = WordWrap()
-    // Names on both sides of a large matrix are shorter, so that it stays within a page.
-    let names = labels.map { FittedText($0, width: count > Self.few ? 160 : 250, size: nameSize, most: 1, wrap: wrap) }
-    let nameWidth = names.map { $0.width(size: nameSize) }.max() ?? 0
-    let left = count > Self.few ? margin + nameWidth + 10 : margin
-    let greatest = counts.flatMap { $0 }.max() ?? 0
-
-    var drawing = Drawing(height: (2 * margin + Double(count) * cell).rounded(.up))
-    var right = left
-    func step(_ row: Int, _ column: Int) -> Int {
-      Palette.step(greatest == 0 ? 0 : Double(value(row, column)) / Double(greatest))
+    var cell = max(least, widest + 4).rounded(.up)
+    let nameSize = isMany || room != nil ? TextMeasure.small : TextMeasure.body
+    var nameRoom = count > Self.few ? 220.0 : 300
+    if let room {
+      let free = room - 2 * margin - 12
+      cell = min(cell, max((free * 0.64 / Double(max(count, 1))).rounded(.down), widest + 3))
+      nameRoom = max(free - Double(count) * cell, 84)
     }
+    let chip = colours.contains { HexColour.components($0) != nil } ? 14.0 : 0
+    let wrap = WordWrap()
+    let names = labels.map { FittedText($0, width: nameRoom - chip, size: nameSize, most: 2, wrap: wrap) }
+    let nameWidth = names.map { $0.width(size: nameSize) }.max() ?? 0
+    let before = count > Self.few
+    return Places(
+      margin: margin, cell: cell, size: size, nameSize: nameSize,
+      left: before ? margin + nameWidth + chip + 10 : margin, names: names, namesBefore: before,
+      namesAfter: !before || room == nil)
+  }
+
+  private func drawing(_ room: Double?) -> Drawing {
+    let places = places(room)
+    let (margin, cell, left, size) = (places.margin, places.cell, places.left, places.size)
+    let count = labels.count
+    // Two lines of a name need more than a small cell.
+    let lines = places.names.map(\.lines.count).max() ?? 1
+    let row = max(cell, Double(lines) * (places.nameSize + 1) + 2)
+    let darkest = max(counts.flatMap { $0 }.max() ?? 0, Self.leastDarkest)
+    func step(_ row: Int, _ column: Int) -> Int { Palette.step(Double(value(row, column)) / Double(darkest)) }
+
+    var drawing = Drawing(height: (2 * margin + Double(count) * row).rounded(.up))
     // Equal shades after one another.
-    let places = (0..<count).flatMap { row in (0..<row).map { (row: row, column: $0) } }
-    for (step, places) in Dictionary(grouping: places, by: { step($0.row, $0.column) }).sorted(by: { $0.key < $1.key })
-    {
-      for (row, column) in places {
-        let (x, y) = (left + Double(column) * cell, margin + Double(row) * cell)
-        drawing.add(.rectangle(Box(x: x + 0.5, y: y + 0.5, width: cell - 1, height: cell - 1), fill: .ramp(step)))
+    let cells = (0..<count).flatMap { row in (0..<row).map { (row: row, column: $0) } }
+    for (step, cells) in Dictionary(grouping: cells, by: { step($0.row, $0.column) }).sorted(by: { $0.key < $1.key }) {
+      for place in cells {
+        let (x, y) = (left + Double(place.column) * cell, margin + Double(place.row) * row)
+        drawing.add(.rectangle(Box(x: x + 0.5, y: y + 0.5, width: cell - 1, height: row - 1), fill: .ramp(step)))
       }
     }
-    for row in 0..<count {
-      let y = margin + Double(row) * cell
-      let baseline = y + cell / 2 + size * 0.35
-      for column in 0..<row {
-        let value = value(row, column)
-        guard value > 0 else { continue }
+    var right = left + Double(count) * cell
+    for number in 0..<count {
+      let middle = margin + (Double(number) + 0.5) * row
+      for column in 0..<number where value(number, column) > 0 {
+        let at = Point(x: left + (Double(column) + 0.5) * cell, y: middle + size * 0.35)
         drawing.add(
           .label(
             Label(
-              text: String(value), at: Point(x: left + (Double(column) + 0.5) * cell, y: baseline), anchor: .middle,
-              size: size, paint: .onRamp(step(row, column)))))
+              text: String(value(number, column)), at: at, anchor: .middle, size: size,
+              paint: .onRamp(step(number, column)))))
       }
-      let x = left + Double(row) * cell
-      drawing.add(
-        .frame(Box(x: x + 1, y: y + 1, width: cell - 2, height: cell - 2), stroke: .rule, width: 1))
+      let x = left + Double(number) * cell
+      drawing.add(.frame(Box(x: x + 1, y: middle - row / 2 + 1, width: cell - 2, height: row - 2), stroke: .rule, width: 1))
       drawing.add(
         .label(
           Label(
-            text: String(row < totals.count ? totals[row] : 0), at: Point(x: x + cell / 2, y: baseline),
+            text: String(number < totals.count ? totals[number] : 0), at: Point(x: x + cell / 2, y: middle + size * 0.35),
             anchor: .middle, size: size, paint: .faint)))
-      let name = names[row]
-      let text = name.lines.first ?? ""
-      let whole = name.isCut ? labels[row] : nil
-      let nameBase = y + cell / 2 + nameSize * 0.35
-      let colour = colours.indices.contains(row) ? colours[row] : nil
-      var nameStart = x + cell + 6
-      if let colour, HexColour.components(colour) != nil {
-        drawing.add(.rectangle(Box(x: nameStart, y: y + cell / 2 - 4.5, width: 9, height: 9), fill: .code(colour)))
-        nameStart += 14
+      if places.namesAfter {
+        right = max(right, addName(number, at: x + cell + 6, middle: middle, places, isBefore: false, &drawing))
       }
-      drawing.add(.label(Label(text: text, at: Point(x: nameStart, y: nameBase), size: nameSize, whole: whole)))
-      right = max(right, nameStart + name.width(size: nameSize))
-      if count > Self.few {
-        drawing.add(
-          .label(
-            Label(
-              text: text, at: Point(x: left - 6, y: nameBase), anchor: .end, size: nameSize, paint: .faint, whole: whole
-            )))
+      if places.namesBefore {
+        _ = addName(number, at: left - 6, middle: middle, places, isBefore: true, &drawing)
       }
     }
     drawing.width = (right + margin).rounded(.up)
     return drawing
+  }
+
+  /// - Returns: where it ends on the right.
+  private func addName(
+    _ row: Int, at x: Double, middle: Double, _ places: Places, isBefore: Bool, _ drawing: inout Drawing
+  ) -> Double {
+    let name = places.names[row]
+    let colour = colours.indices.contains(row) ? colours[row] : nil
+    var start = x
+    if let colour, HexColour.components(colour) != nil, !isBefore || !places.namesAfter {
+      let chip = isBefore ? x - name.width(size: places.nameSize) - 14 : x
+      drawing.add(.rectangle(Box(x: chip, y: middle - 4.5, width: 9, height: 9), fill: .code(colour)))
+      if !isBefore { start += 14 }
+    }
+    let lineHeight = places.nameSize + 1
+    let first = middle - Double(name.lines.count) * lineHeight / 2 + places.nameSize * 0.85
+    for (number, line) in name.lines.enumerated() {
+      drawing.add(
+        .label(
+          Label(
+            text: line, at: Point(x: start, y: first + Double(number) * lineHeight), anchor: isBefore ? .end : .start,
+            size: places.nameSize, paint: isBefore && places.namesAfter ? .faint : .ink,
+            whole: name.isCut ? labels[row] : nil)))
+    }
+    return start + name.width(size: places.nameSize)
   }
 
   private func value(_ row: Int, _ column: Int) -> Int { column < counts[row].count ? counts[row][column] : 0 }

@@ -5,17 +5,71 @@ public struct Figure: Sendable {
   public var title: String
   /// What it shows, for those who do not see it and as the caption: the unit, what a mark means. A sentence or two.
   public var caption: String
+  /// Words that are drawn under it and stay with it wherever it is put; no part of the caption.
+  private(set) var note = ""
   var drawing: Drawing
+  /// Draws it anew into a width; `nil` for a figure that has one width alone.
+  private let draw: (@Sendable (Double?) -> Drawing)?
 
   init(name: String, title: String, caption: String, drawing: Drawing) {
     self.name = name
     self.title = title
     self.caption = caption
     self.drawing = drawing
+    draw = nil
+  }
+
+  /// - Parameter draw: given the room from left to right, in the drawing's pixels; `nil` for as much as it likes. What does
+  ///   not fit may be wider.
+  init(name: String, title: String, caption: String, draw: @escaping @Sendable (_ room: Double?) -> Drawing) {
+    self.name = name
+    self.title = title
+    self.caption = caption
+    self.draw = draw
+    drawing = draw(nil)
   }
 
   /// A file of its own, in fixed colours for light paper; ends with a newline. No links.
-  public func svg() -> String { SVGWriter(figure: self, setting: .file).svg }
+  public func svg() -> String { SVGWriter(figure: self, setting: .file(FigureSetting())).svg }
+
+  /// The same at a width, or in grey.
+  public func svg(_ setting: FigureSetting) -> String {
+    guard let room = setting.room else { return SVGWriter(figure: self, setting: .file(setting)).svg }
+    return SVGWriter(figure: drawn(in: room), setting: .file(setting)).svg
+  }
+
+  /// The smallest type on paper, in points, when the figure is made at a width; `nil` without a width, or without words.
+  public func smallestType(_ setting: FigureSetting) -> Double? {
+    guard let room = setting.room, let width = setting.millimetres else { return nil }
+    let drawing = drawn(in: room).drawing
+    let sizes = drawing.shapes.compactMap { shape in
+      if case .label(let label) = shape, !label.text.isEmpty { label.size } else { nil }
+    }
+    return sizes.min().map { $0 * FigureSetting.points(width) / max(drawing.width, room) }
+  }
+
+  private func drawn(in room: Double) -> Figure {
+    var figure = self
+    if let draw { figure.drawing = draw(room) }
+    return figure
+  }
+
+  /// The figure with words under it: that hits are not reviewed.
+  func noting(_ words: String) -> Figure {
+    let words = DisplayText.onOneLine(words).split(separator: " ").joined(separator: " ")
+    if words.isEmpty { return self }
+    var figure: Figure
+    if let draw {
+      figure = Figure(name: name, title: title, caption: caption) { draw($0).noting(words) }
+    } else {
+      figure = Figure(name: name, title: title, caption: caption, drawing: drawing.noting(words))
+    }
+    figure.note = words
+    return figure
+  }
+
+  /// All that is said of it in words.
+  var description: String { note.isEmpty ? caption : "\(caption) \(note)" }
 
   /// The figure without its links.
   public func unlinked() -> Figure {

@@ -47,19 +47,22 @@ public struct GroupedBars: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
-  private var drawing: Drawing {
-    let (margin, barHeight, gap) = (12.0, 14.0, 10.0)
+  private func drawing(_ room: Double?) -> Drawing {
+    let (margin, barHeight, gap) = (room == nil ? 12.0 : 4, 19.0, 10.0)
+    let type = room.map { $0 < 600 } == true ? TextMeasure.small : TextMeasure.body
     let labels = LabelColumn(
-      categories.map { ($0.label, $0.depth) }, colours: categories.map(\.colour), most: 250)
+      categories.map { ($0.label, $0.depth) }, colours: categories.map(\.colour),
+      most: room.map { max($0 * 0.38, 84) } ?? 300, size: type)
     let bars = categories.flatMap(\.bars)
     let values: [Double] = bars.flatMap { bar in [0, bar.value, bar.low, bar.high].compactMap { $0 } }
-    let axis = Axis(holding: values, style: areShares ? .percent : .number, limit: areShares ? 1 : .infinity)
+    let axis = Axis(
+      holding: values, count: room == nil ? 5 : 3, style: areShares ? .percent : .number, limit: areShares ? 1 : .infinity)
     let textWidth = bars.map { TextMeasure.width(of: $0.text, size: TextMeasure.small) }.max() ?? 0
     let left = margin + labels.width + 12
-    let plotWidth = 340.0
+    let plotWidth = room.map { max($0 - left - 10 - textWidth - margin, 90) } ?? 340
     var drawing = Drawing(width: (left + plotWidth + 10 + textWidth + margin).rounded(.up))
 
     let legend = Legend(names: series) { index, point, drawing in
@@ -92,16 +95,17 @@ public struct GroupedBars: Sendable {
     var end = zero
     if let value = bar.value, !value.isNaN {
       let x = plot.x + axis.position(value) * plot.width
-      let box = Box(x: min(x, zero), y: top + 2, width: abs(x - zero), height: height - 4)
+      let box = Box(x: min(x, zero), y: top + 1, width: abs(x - zero), height: height - 3)
       drawing.add(.rectangle(box, fill: .bar(series)))
       if box.width > 0 { drawing.add(.frame(box, stroke: .series(series), width: 1)) }
       end = max(end, x)
     }
+    // The interval runs through the lower half, so that the bar's value is beside its end, above the line.
     if let low = bar.low, let high = bar.high {
-      end = max(end, drawing.addInterval(low: low, high: high, y: top + height / 2, axis, plot, paint: .ink))
+      _ = drawing.addInterval(low: low, high: high, y: top + height - 6, axis, plot, paint: .ink)
     }
     drawing.add(
-      .label(Label(text: bar.text, at: Point(x: end + 8, y: top + height - 3), size: TextMeasure.small)))
+      .label(Label(text: bar.text, at: Point(x: end + 4, y: top + 9), size: TextMeasure.small)))
   }
 }
 
@@ -113,6 +117,15 @@ extension Drawing {
   ) -> Double {
     guard !low.isNaN, !high.isNaN else { return plot.x }
     let (start, end) = (plot.x + axis.position(low) * plot.width, plot.x + axis.position(high) * plot.width)
+    addInterval(
+      from: start, to: end, y: y, isOpenLeft: low < axis.low, isOpenRight: high > axis.high, paint: paint, width: width)
+    return end
+  }
+
+  /// The same between two places.
+  mutating func addInterval(
+    from start: Double, to end: Double, y: Double, isOpenLeft: Bool, isOpenRight: Bool, paint: Paint, width: Double
+  ) {
     add(.line(from: Point(x: start, y: y), to: Point(x: end, y: y), stroke: paint, width: width))
     func finish(_ x: Double, isOpen: Bool, inward: Double) {
       if isOpen {
@@ -124,8 +137,7 @@ extension Drawing {
         add(.line(from: Point(x: x, y: y - 3), to: Point(x: x, y: y + 3), stroke: paint, width: width))
       }
     }
-    finish(start, isOpen: low < axis.low, inward: 1)
-    finish(end, isOpen: high > axis.high, inward: -1)
-    return end
+    finish(start, isOpen: isOpenLeft, inward: 1)
+    finish(end, isOpen: isOpenRight, inward: -1)
   }
 }

@@ -58,28 +58,40 @@ public struct HeatMap: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
-  private var drawing: Drawing {
-    let margin = 12.0
-    let labels = LabelColumn(rows.map { ($0.label, $0.depth) }, colours: rows.map(\.colour), most: 250)
+  private func drawing(_ room: Double?) -> Drawing {
+    let margin = room == nil ? 12.0 : 4
+    // In a narrow column all words are small.
+    let type = room.map { $0 < 600 } == true ? TextMeasure.small : TextMeasure.body
     let wrap = WordWrap()
-    let texts = rows.flatMap { row in row.cells.map { TextMeasure.width(of: $0.text, size: TextMeasure.body) } }
+    let texts = rows.flatMap { row in row.cells.map { TextMeasure.width(of: $0.text, size: type) } }
     // A column is as wide as its values ask for, and then as its heading in three lines, within reason.
-    let names = columns.map { TextMeasure.width(of: $0.label, size: TextMeasure.body) }
+    let names = columns.map { TextMeasure.width(of: $0.label, size: type) }
     let notes = columns.map { TextMeasure.width(of: $0.note, size: TextMeasure.small) }
-    let wanted = max((texts.max() ?? 0) + 16, (notes.max() ?? 0) + 10, min((names.max() ?? 0) / 2 + 24, 130))
-    let cellWidth = max(wanted, 60).rounded(.up)
+    let widest = texts.max() ?? 0
+    let remarks = (rows.map(\.remark) + [remarkHeading]).map { TextMeasure.width(of: $0, size: TextMeasure.small) }
+    let remarkWidth = remarks.max() ?? 0
+    let wanted = max(widest + 16, (notes.max() ?? 0) + 10, min((names.max() ?? 0) / 2 + 24, 130), 60)
+    var cellWidth = wanted.rounded(.up)
+    var labelRoom = 300.0
+    if let room {
+      let least = max(widest + 8, (notes.max() ?? 0) + 4, 34).rounded(.up)
+      let free = room - 2 * margin - 8 - (remarkWidth > 0 ? remarkWidth + 12 : 0)
+      // Labels keep a third; a column gives way down to its values.
+      cellWidth = min(cellWidth, max(least, (free * 0.66 / Double(max(columns.count, 1))).rounded(.down)))
+      labelRoom = max(free - Double(columns.count) * cellWidth, 84)
+    }
+    let labels = LabelColumn(
+      rows.map { ($0.label, $0.depth) }, colours: rows.map(\.colour), most: labelRoom, size: type)
     let headings = columns.map {
-      FittedText($0.label, width: cellWidth - 8, size: TextMeasure.body, most: 4, wrap: wrap)
+      FittedText($0.label, width: cellWidth - 4, size: type, most: 5, wrap: wrap)
     }
     let headingHeight = Double(headings.map(\.lines.count).max() ?? 0) * LabelColumn.lineHeight
     let noteHeight = columns.contains { !$0.note.isEmpty } ? LabelColumn.lineHeight : 0
-    let left = margin + labels.width + 12
+    let left = margin + labels.width + 8
     let right = left + Double(columns.count) * cellWidth
-    let remarks = (rows.map(\.remark) + [remarkHeading]).map { TextMeasure.width(of: $0, size: TextMeasure.small) }
-    let remarkWidth = remarks.max() ?? 0
 
     var drawing = Drawing(width: (right + (remarkWidth > 0 ? remarkWidth + 12 : 0) + margin).rounded(.up))
     let base = margin + headingHeight + noteHeight
@@ -91,6 +103,7 @@ public struct HeatMap: Sendable {
           .label(
             Label(
               text: text, at: Point(x: middle, y: top + Double(line) * LabelColumn.lineHeight + 11), anchor: .middle,
+              size: type,
               whole: heading.isCut ? columns[number].label : nil)))
       }
       if !columns[number].note.isEmpty {
@@ -107,13 +120,14 @@ public struct HeatMap: Sendable {
           Label(text: remarkHeading, at: Point(x: right + 10, y: base - 5), size: TextMeasure.small, paint: .faint)))
     }
     var top = base + 4
-    let heights = rows.indices.map { max(labels.height($0) + 8, 25) }
+    let heights = rows.indices.map { max(labels.height($0) + 8, type < TextMeasure.body ? 21 : 25) }
     addShades(heights, top: top, left: left, width: cellWidth, &drawing)
     for (index, row) in rows.enumerated() {
       let height = heights[index]
       labels.draw(index, at: margin, middle: top + height / 2, in: &drawing)
       for (number, cell) in row.cells.prefix(columns.count).enumerated() {
-        draw(cell, in: Box(x: left + Double(number) * cellWidth, y: top, width: cellWidth, height: height), &drawing)
+        draw(
+          cell, in: Box(x: left + Double(number) * cellWidth, y: top, width: cellWidth, height: height), type, &drawing)
       }
       if !row.remark.isEmpty {
         drawing.add(
@@ -143,16 +157,16 @@ public struct HeatMap: Sendable {
     }
   }
 
-  private func draw(_ cell: Cell, in box: Box, _ drawing: inout Drawing) {
+  private func draw(_ cell: Cell, in box: Box, _ type: Double, _ drawing: inout Drawing) {
     let step = cell.shade.map(Palette.step)
     if cell.isMarked {
-      let frame = Box(x: box.x + 4, y: box.y + 4, width: box.width - 8, height: box.height - 8)
+      let frame = Box(x: box.x + 2.5, y: box.y + 2.5, width: box.width - 5, height: box.height - 5)
       drawing.add(.frame(frame, stroke: step.map { .onRamp($0) } ?? .ink, width: 1.5))
     }
     drawing.add(
       .label(
         Label(
           text: cell.text, at: Point(x: box.x + box.width / 2, y: box.y + box.height / 2 + 4.5), anchor: .middle,
-          isBold: cell.isMarked, paint: step.map { .onRamp($0) } ?? .faint, link: cell.link)))
+          size: type, isBold: cell.isMarked, paint: step.map { .onRamp($0) } ?? .faint, link: cell.link)))
   }
 }

@@ -11,9 +11,11 @@ struct LabelColumn {
   }
 
   let entries: [Entry]
+  private let size: Double
   /// Of the widest entry, with its indent.
   let width: Double
   static let lineHeight = 15.0
+  private var lineHeight: Double { size < TextMeasure.body ? 13 : Self.lineHeight }
   private static let step = 14.0
   private static let chip = 9.0
   private let chipRoom: Double
@@ -22,9 +24,13 @@ struct LabelColumn {
   ///   - labels: with their depth in the code tree.
   ///   - colours: of the codes, `#rrggbb`, one a label; where any has one, all leave room for it.
   ///   - most: width in pixels beyond which text is broken.
+  ///   - size: of the type.
   init(
-    _ labels: [(text: String, depth: Int)], colours: [String?] = [], most: Double, lines: Int = 2, isBold: Bool = false
+    _ labels: [(text: String, depth: Int)], colours: [String?] = [], most: Double, lines: Int = 3, isBold: Bool = false,
+    size: Double = TextMeasure.body
   ) {
+    self.size = size
+    let step = size < TextMeasure.body ? 8 : Self.step
     let wrap = WordWrap()
     let colours = labels.indices.map { index in
       colours.indices.contains(index) && HexColour.components(colours[index]) != nil ? colours[index] : nil
@@ -33,20 +39,20 @@ struct LabelColumn {
     var entries: [Entry] = []
     var width = 0.0
     for (index, (text, depth)) in labels.enumerated() {
-      let indent = Double(min(max(depth, 0), 6)) * Self.step + chipRoom
-      let fitted = FittedText(text, width: most - indent, size: TextMeasure.body, most: lines, wrap: wrap)
+      let indent = Double(min(max(depth, 0), 6)) * step + chipRoom
+      let fitted = FittedText(text, width: most - indent, size: size, most: lines, wrap: wrap)
       entries.append(
         Entry(
           lines: fitted.lines, whole: fitted.isCut ? text : nil, indent: indent, isBold: isBold,
           colour: colours[index]))
-      width = max(width, indent + fitted.width(size: TextMeasure.body))
+      width = max(width, indent + fitted.width(size: size))
     }
     self.entries = entries
     self.width = width
   }
 
   /// Height that a row needs for its label.
-  func height(_ row: Int) -> Double { Double(max(entries[row].lines.count, 1)) * Self.lineHeight }
+  func height(_ row: Int) -> Double { Double(max(entries[row].lines.count, 1)) * lineHeight }
 
   /// Draws a row's label, its middle at `middle`.
   func draw(_ row: Int, at x: Double, middle: Double, in drawing: inout Drawing, link: String? = nil) {
@@ -61,7 +67,7 @@ struct LabelColumn {
       drawing.add(
         .label(
           Label(
-            text: text, at: Point(x: x + entry.indent, y: top + Double(line) * Self.lineHeight + 11.5),
+            text: text, at: Point(x: x + entry.indent, y: top + Double(line) * lineHeight + lineHeight - 3.5), size: size,
             isBold: entry.isBold, whole: entry.whole, link: link)))
     }
   }

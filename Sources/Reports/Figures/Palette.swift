@@ -21,6 +21,10 @@ enum Paint: Sendable, Hashable {
   case code(String)
   /// Words on it.
   case onCode(String)
+  /// One of so many ordered answers, 0-based: the lower half in one hue, the upper in another, the middle one grey.
+  case diverging(Int, of: Int)
+  /// Words on it.
+  case onDiverging(Int, of: Int)
 }
 
 /// The colours of figures. The ramp goes by lightness alone, so that it reads in grey and whatever colours one sees; the
@@ -55,6 +59,10 @@ enum Palette {
     case .code(let colour): Shades(light: colour, dark: colour)
     case .onCode(let colour):
       HexColour.isDark(colour) ? Shades(light: "#ffffff", dark: "#ffffff") : Shades(light: "#1c1c1c", dark: "#1c1c1c")
+    case .diverging(let place, let count):
+      Shades(light: diverging[divergingPlace(place, of: count)], dark: diverging[divergingPlace(place, of: count)])
+    case .onDiverging(let place, let count):
+      shades(.onCode(diverging[divergingPlace(place, of: count)]))
     }
   }
 
@@ -72,13 +80,20 @@ enum Palette {
     case .series(let number): "c\(number % series.count)"
     case .bar(let number): "b\(number % bars.count)"
     case .code(let colour), .onCode(let colour): colour
+    case .diverging(let place, let count): "d\(divergingPlace(place, of: count))"
+    case .onDiverging(let place, let count): "od\(divergingPlace(place, of: count))"
     }
   }
 
-  static let paints: [Paint] =
-    [.none, .paper, .ink, .faint, .rule, .shade, .onRamp(0), .onRamp(steps - 1)]
-    + (0..<steps).map { .ramp($0) } + series.indices.map { .series($0) }
-    + bars.indices.map { .bar($0) }
+  static let paints: [Paint] = {
+    var paints: [Paint] = [.none, .paper, .ink, .faint, .rule, .shade, .onRamp(0), .onRamp(steps - 1)]
+    paints += (0..<steps).map { .ramp($0) }
+    paints += series.indices.map { .series($0) }
+    paints += bars.indices.map { .bar($0) }
+    paints += diverging.indices.map { .diverging($0, of: diverging.count) }
+    paints += diverging.indices.map { .onDiverging($0, of: diverging.count) }
+    return paints
+  }()
 
   static let series = [
     Shades(light: "#0b5c93", dark: "#6cb6e8"), Shades(light: "#b86e00", dark: "#f0b429"),
@@ -93,6 +108,22 @@ enum Palette {
     Shades(light: "#bf8054", dark: "#ad5b2c"), Shades(light: "#a5d6f2", dark: "#3c7ea6"),
     Shades(light: "#8f8f8f", dark: "#7d7d7d"), Shades(light: "#cfc650", dark: "#8f8620"),
   ]
+
+  /// From the lowest answer over the middle to the highest: brown to blue by lightness, which those read who see no red or
+  /// no green. After ColorBrewer's BrBG and PuOr (Harrower and Brewer 2003).
+  private static let diverging = [
+    "#8c510a", "#bf812d", "#dfb46c", "#f0dcb4", "#e6e6e6", "#cfe3f2", "#8fc0e0", "#4a90c4", "#1f5f99",
+  ]
+
+  /// Its place among nine for one of `count` answers; the ends are the ends.
+  private static func divergingPlace(_ place: Int, of count: Int) -> Int {
+    let last = diverging.count - 1
+    if count < 2 { return last / 2 }
+    if count == 2 { return place == 0 ? 2 : last - 2 }
+    // Three answers need no ends as strong as those of nine.
+    let margin = count <= 3 ? 1 : 0
+    return margin + (min(max(place, 0), count - 1) * (last - 2 * margin) * 2 + (count - 1)) / (2 * (count - 1))
+  }
 
   private static func clamped(_ step: Int) -> Int { min(max(step, 0), steps - 1) }
 

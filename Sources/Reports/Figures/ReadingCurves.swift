@@ -24,15 +24,17 @@ public struct ReadingCurves: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
-  private var drawing: Drawing {
-    let (margin, side) = (12.0, 260.0)
+  private func drawing(_ room: Double?) -> Drawing {
+    let margin = room == nil ? 12.0 : 4
     let axis = Axis(holding: [0, 1], style: .percent, limit: 1)
     let numbers = axis.ticks.map { TextMeasure.width(of: axis.text($0), size: TextMeasure.small) }
     let left = margin + (numbers.max() ?? 0) + 8
-    var drawing = Drawing(width: (left + side * 1.5 + margin + 20).rounded(.up))
+    let plotWidth = room.map { max($0 - left - margin - 20, 120) } ?? 390
+    let side = min(plotWidth / 1.5, 260)
+    var drawing = Drawing(width: (left + plotWidth + margin + 20).rounded(.up))
     let names = orders.map(\.name) + [mark?.name].compactMap { $0 }
     let shapes = MarkerShape.allCases
     let legend = Legend(names: names) { index, point, drawing in
@@ -40,7 +42,7 @@ public struct ReadingCurves: Sendable {
         .marker(shapes[index % shapes.count], at: point, radius: 4, paint: .series(index), isHollow: false))
     }
     let top = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
-    let plot = Box(x: left, y: top + 6, width: side * 1.5, height: side)
+    let plot = Box(x: left, y: top + 6, width: plotWidth, height: side)
     let below = drawing.addAxis(axis, under: plot, title: axisTitle)
     func place(_ read: Double, _ found: Double) -> Point {
       Point(x: plot.x + axis.position(read) * plot.width, y: plot.y + (1 - axis.position(found)) * plot.height)

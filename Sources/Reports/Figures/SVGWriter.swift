@@ -1,7 +1,7 @@
 /// Writes a figure as SVG 1.1.
 struct SVGWriter {
   enum Setting {
-    case file
+    case file(FigureSetting)
     case page(id: String)
   }
 
@@ -12,13 +12,19 @@ struct SVGWriter {
     let (width, height) = (number(figure.drawing.width), number(figure.drawing.height))
     var lines: [String] = []
     switch setting {
-    case .file:
+    case .file(let setting):
+      let drawing = figure.drawing
+      // A figure that is narrower than its column keeps its type's size: the column is filled up with paper.
+      let across = max(drawing.width, setting.room ?? 0)
+      let size = setting.millimetres.map { ("\(number($0))mm", "\(number($0 * drawing.height / across))mm") }
+      let (left, box) = (number((drawing.width - across) / 2), number(across))
       lines.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
-          + "viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.fonts)\">")
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(size?.0 ?? width)\" height=\"\(size?.1 ?? height)\" "
+          + "viewBox=\"\(left) 0 \(box) \(height)\" font-family=\"\(Self.fonts)\">")
       lines.append("<title>\(words(figure.title))</title>")
-      lines.append("<desc>\(words(figure.caption))</desc>")
-      lines.append("<rect width=\"\(width)\" height=\"\(height)\"\(fill(.paper))/>")
+      lines.append("<desc>\(words(figure.description))</desc>")
+      let corner = across > drawing.width ? " x=\"\(left)\"" : ""
+      lines.append("<rect\(corner) width=\"\(box)\" height=\"\(height)\"\(fill(.paper))/>")
     case .page(let id):
       // The pictures of a page are groups when there is something to follow in them, since an image hides its parts.
       let role = hasLinks ? "group" : "img"
@@ -27,7 +33,7 @@ struct SVGWriter {
         "<svg class=\"figure\" role=\"\(role)\" aria-labelledby=\"\(name)-title \(name)-desc\" width=\"\(width)\" "
           + "height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\">")
       lines.append("<title id=\"\(name)-title\">\(words(figure.title))</title>")
-      lines.append("<desc id=\"\(name)-desc\">\(words(figure.caption))</desc>")
+      lines.append("<desc id=\"\(name)-desc\">\(words(figure.description))</desc>")
     }
     switch setting {
     case .file: lines += figure.drawing.shapes.map(element)
@@ -156,16 +162,22 @@ struct SVGWriter {
 
   private func fill(_ paint: Paint) -> String {
     switch (setting, paint) {
+    case (.file, _): " fill=\"\(colour(paint))\""
     // The codebook's colours are not the page's: no class stands for them.
-    case (_, .code), (_, .onCode), (.file, _): " fill=\"\(Palette.shades(paint).light)\""
+    case (.page, .code), (.page, .onCode): " fill=\"\(colour(paint))\""
     case (.page, _): " class=\"f\(Palette.name(paint))\""
     }
+  }
+
+  private func colour(_ paint: Paint) -> String {
+    if case .file(let setting) = setting, setting.isGrey { return Palette.grey(paint) }
+    return Palette.shades(paint).light
   }
 
   private func stroke(_ paint: Paint, _ width: Double, _ isDashed: Bool = false) -> String {
     let dashes = isDashed ? " stroke-dasharray=\"4 3\"" : ""
     return switch setting {
-    case .file: " stroke=\"\(Palette.shades(paint).light)\" stroke-width=\"\(number(width))\"\(dashes)"
+    case .file: " stroke=\"\(colour(paint))\" stroke-width=\"\(number(width))\"\(dashes)"
     // As a style, since an element has one class and that is its filling.
     case .page: " style=\"stroke:var(--g-\(Palette.name(paint)));stroke-width:\(number(width))\"\(dashes)"
     }

@@ -34,15 +34,17 @@ public struct ScatterPlot: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
-  private var drawing: Drawing {
-    let (margin, width, height) = (12.0, 380.0, 240.0)
-    let across = Axis(holding: marks.map(\.x), count: 5)
+  private func drawing(_ room: Double?) -> Drawing {
+    let isNarrow = room.map { $0 < 600 } == true
+    let (margin, height) = (room == nil ? 12.0 : 4, isNarrow ? 200.0 : 240)
+    let across = Axis(holding: marks.map(\.x), count: isNarrow ? 4 : 5)
     let up = Axis(holding: [0] + marks.map(\.y), count: 5)
     let numbers = up.ticks.map { TextMeasure.width(of: up.text($0), size: TextMeasure.small) }
     let left = margin + (numbers.max() ?? 0) + 8
+    let width = room.map { max($0 - left - margin - 30, 120) } ?? 380
     let plot = Box(x: left, y: margin + 20, width: width, height: height)
     func place(_ x: Double, _ y: Double) -> Point {
       Point(x: plot.x + across.position(x) * width, y: plot.y + height - up.position(y) * height)

@@ -10,18 +10,19 @@ public struct ScreePlot: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
-  private var drawing: Drawing {
-    let (margin, height) = (12.0, 190.0)
+  private func drawing(_ room: Double?) -> Drawing {
+    let (margin, height) = (room == nil ? 12.0 : 4, room.map { $0 < 600 } == true ? 150.0 : 190)
     let axis = Axis(holding: [0, 1] + eigenvalues, count: 4)
     let numbers = axis.ticks.map { TextMeasure.width(of: axis.text($0), size: TextMeasure.small) }
     let left = margin + TextMeasure.small + 8 + (numbers.max() ?? 0) + 8
-    let step = min(max(520 / Double(max(eigenvalues.count, 1)), 9), 90)
-    let plot = Box(x: left, y: margin + 14, width: step * Double(max(eigenvalues.count, 1)), height: height)
     let limit = "eigenvalue 1"
     let limitWidth = TextMeasure.width(of: limit, size: TextMeasure.small)
+    let free = room.map { max($0 - left - 8 - limitWidth - margin, 60) } ?? 520
+    let step = min(max(free / Double(max(eigenvalues.count, 1)), room == nil ? 9 : 1), 90)
+    let plot = Box(x: left, y: margin + 14, width: step * Double(max(eigenvalues.count, 1)), height: height)
     var drawing = Drawing(
       width: (plot.x + plot.width + 8 + limitWidth + margin).rounded(.up),
       height: (plot.y + height + 44 + margin).rounded(.up))

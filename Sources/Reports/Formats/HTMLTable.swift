@@ -9,6 +9,8 @@ struct HTMLTable {
       "hasGroups": .flag(table.hasGroups), "groups": .parts(table.groups(over: shown).map(group)),
       "headings": .parts(shown.map(heading)), "rows": .parts(table.rows.map { row($0, shown: shown, width: width) }),
       "notes": .texts(table.notes.map(HTMLText.lines)), "caption": table.title.map { .text(HTMLText.lines($0)) },
+      "tableID": .text(table.anchor.map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""),
+      "tableWide": .text(table.isWide ? " wide" : ""),
       "tableName": table.title.map { .text(HTMLText.escaped($0)) },
     ]
   }

@@ -5,6 +5,8 @@ public struct Table: Sendable {
   public var rows: [Row]
   /// What a reader must know to read the numbers: the unit, who was left out. A sentence each.
   public var notes: [String]
+  /// Its own place in a study's report (`Fragment`).
+  var anchor: String?
 
   public init(title: String? = nil, columns: [Column], rows: [Row], notes: [String] = []) {
     self.title = title
@@ -55,6 +57,16 @@ extension Table {
 
   /// Whether a column holds numbers: its heading then is to the right like them.
   func isNumeric(_ column: Int) -> Bool { rows.contains { $0.cell(column).isNumber } }
+
+  /// Whether it is wider than the screen of a telephone: some 45 letters.
+  var isWide: Bool {
+    let widths = shownColumns.map { number -> Int in
+      let cells = rows.map { DisplayWidth.of($0.cell(number).plain) }.max() ?? 0
+      let heading = columns[number].heading.split(whereSeparator: \.isWhitespace).map { $0.count }.max() ?? 0
+      return max(min(cells, columns[number].wraps ? 22 : 60), heading) + 2
+    }
+    return widths.reduce(0, +) > 45
+  }
 
   var hasGroups: Bool { shownColumns.contains { columns[$0].group != nil } }
 }

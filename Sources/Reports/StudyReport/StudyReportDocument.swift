@@ -18,6 +18,7 @@ struct StudyReportDocument {
   private var figures = 0
 
   init(report: StudyReport) {
+    let report = report.withDistinctTitles
     self.report = report
     places = PagePlaces(report).all
   }
@@ -99,7 +100,7 @@ struct StudyReportDocument {
     guard let png = try picture(figure), let (width, height) = Self.size(ofPNG: png) else { return [caption] }
     let drawing = WordPicture(
       png: png, svg: Array(figure.svg().utf8), width: width, height: height,
-      description: DisplayText(oneLine: "\(figure.title). \(figure.caption)").whole)
+      description: DisplayText(oneLine: "\(figure.title). \(figure.description)").whole)
     return [.picture(drawing), caption]
   }
 

@@ -7,10 +7,11 @@ struct StudyReportPage {
   private let places: Set<String>
   /// Where quotes and other places that may come twice are first.
   private var claimed: Set<String> = []
-  private var figures = 0
-  private var tables = 0
+  private var figures: [(id: String, title: String)] = []
+  private var tables: [(id: String, title: String)] = []
 
   init(report: StudyReport) {
+    let report = report.withDistinctTitles
     self.report = report
     places = PagePlaces(report).all
   }
@@ -21,7 +22,7 @@ struct StudyReportPage {
     if !report.transcripts.isEmpty { chapters.append(page.appendix()) }
     let context: HTMLContext = [
       "reportTitle": .text(HTMLText.escaped(report.title)), "chapters": .parts(chapters),
-      "contents": .parts(HTMLContents.list(of: report)),
+      "contents": .parts(HTMLContents.list(of: report, tables: page.tables, figures: page.figures)),
       "subtitle": report.subtitle.map { .text(HTMLText.escaped($0)) },
     ]
     return try HTMLTemplates.render(context.filled(with: HTMLFormat.inputs(report.inputs)), with: "report")
@@ -53,14 +54,19 @@ struct StudyReportPage {
   }
 
   private mutating func context(_ figure: Figure) -> HTMLContext {
-    figures += 1
+    let number = figures.count + 1
+    figures.append(("figure-\(number)", "\(number). \(figure.title)"))
     var figure = figure
     figure.drawing = figure.drawing.linked(only: places)
     return [
-      "svg": .text(figure.svg(inPageAs: "figure-\(figures)")), "figureTitle": .text(HTMLText.escaped(figure.title)),
-      "figureCaption": .text(HTMLText.lines(figure.caption)), "figureNumber": .text(String(figures)),
+      "svg": .text(figure.svg(inPageAs: "figure-\(number)")), "figureTitle": .text(HTMLText.escaped(figure.title)),
+      "figureCaption": .text(HTMLText.lines(figure.caption)), "figureNumber": .text(String(number)),
+      "figureWide": .text(figure.drawing.width > Self.telephone ? " wide" : ""),
     ]
   }
+
+  /// The width of a telephone's screen less its margins, in pixels.
+  private static let telephone = 350.0
 
   private mutating func context(_ list: StudyReport.LinkList) -> HTMLContext {
     let targets = list.targets.filter(places.contains).enumerated().map { number, target -> HTMLContext in
@@ -97,8 +103,10 @@ struct StudyReportPage {
   private mutating func settled(_ table: Table) -> Table {
     var table = table
     if let title = table.title {
-      tables += 1
-      table.title = "Table \(tables). \(title)"
+      let number = tables.count + 1
+      tables.append(("table-\(number)", "\(number). \(title)"))
+      table.anchor = "table-\(number)"
+      table.title = "Table \(number). \(title)"
     }
     return table.linked(only: places)
   }

@@ -6,6 +6,7 @@ import StudyDefinition
 import StudyIndex
 
 extension OutputFormat: ExpressibleByArgument {}
+extension LaTeXStyle: ExpressibleByArgument {}
 
 /// In which form a result is shown, and where it goes.
 struct OutputOptions: ParsableArguments {
@@ -20,6 +21,9 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @Option(help: "How tables are set in LaTeX: plain, or apa for the American Psychological Association's style.")
+  var latexStyle: LaTeXStyle = .plain
+
   /// The form asked for, else the one that the file's ending says.
   /// - Throws: `Problem` for an ending that cannot be written.
   var format: OutputFormat {
@@ -29,7 +33,11 @@ struct OutputOptions: ParsableArguments {
   /// An ending that cannot be written is said before anything is done.
   func validate() throws {
     do {
-      try Self.refuseTerminal(try format, output: output)
+      let format = try format
+      if latexStyle != .plain, format != .latex {
+        throw ValidationError("--latex-style is for LaTeX: add `--format latex`.")
+      }
+      try Self.refuseTerminal(format, output: output)
     } catch let problem as Problem {
       throw ValidationError("\(problem)")
     }
@@ -37,7 +45,7 @@ struct OutputOptions: ParsableArguments {
 
   func show(_ report: Report) throws {
     let style = output == nil ? Console.outputStyle : .plain
-    let bytes = try Renderer.bytes(report, as: try format, style: style)
+    let bytes = try Renderer.bytes(report, as: try format, style: style, latex: latexStyle)
     guard let output else { return try Console.write(bytes) }
     try Self.write(bytes, to: output)
   }
@@ -48,13 +56,15 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a result to a file that the study is not made of, and says so.
-  static func write(_ bytes: [UInt8], to output: String) throws {
+  /// - Parameter shown: the path as it is said.
+  static func write(_ bytes: [UInt8], to output: String, shownAs shown: String? = nil) throws {
+    let shown = shown ?? output
     let url = URL(fileURLWithPath: output).resolvingSymlinksInPath()
     if let folder = try? StudyFolder.locate(from: url.deletingLastPathComponent()), folder.isMadeOf(url) {
-      throw Problem.outputIsInput(output)
+      throw Problem.outputIsInput(shown)
     }
-    try Files.writeOver(bytes, to: url, shownAs: output)
-    Console.say("Wrote \(output).")
+    try Files.writeOver(bytes, to: url, shownAs: shown)
+    Console.say("Wrote \(shown).")
   }
 }
 

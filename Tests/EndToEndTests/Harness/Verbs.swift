@@ -8,7 +8,7 @@ enum Verbs {
     "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
     "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "read", "serve",
-    "words", "saturation", "framework", "map", "checklist",
+    "words", "saturation", "framework", "map", "checklist", "figures",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.

@@ -26,9 +26,30 @@ extension CodeTimelines {
         uniquingKeysWith: { first, _ in first })
     ).figure(
       name: Figure.fileName(["timeline", transcript.name]), title: "Codes across \(transcript.name)",
-      caption: "Turns from left to right; grey: an interviewer speaks. On the right: segments."
-        + found.reviewCounts.sentence
-        + (shown.count < byCode.count ? " Of \(byCode.count) codes the \(shown.count) with most segments." : ""))
+      caption: "Turns from left to right, each segment in its code's colour; the lowest row and the grey bands: an "
+        + "interviewer speaks. On the right: segments."
+        + (shown.count < byCode.count ? " Of \(byCode.count) codes the \(shown.count) with most segments." : "")
+    ).saying(found.reviewCounts)
+  }
+
+  /// All transcripts as strips in the colours of their codes; `nil` when no transcript has a code.
+  public func portrait() -> Figure? {
+    let portraits = portraits(pieces: 120, most: 14)
+    if portraits.isEmpty { return nil }
+    let used = Set(portraits.flatMap { $0.pieces.compactMap { $0 } }).sorted()
+    let places = Dictionary(used.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let codes = used.map { (name: view.codebook.codes[$0].name, colour: view.codebook.codes[$0].colour) }
+    let strips = portraits.map { portrait in
+      DocumentPortrait.Strip(
+        label: portrait.transcript.name, note: String(portrait.segments),
+        pieces: portrait.pieces.map { $0.flatMap { places[$0] } })
+    }
+    let all = transcripts.flatMap { segments[$0.id] ?? [] }
+    return DocumentPortrait(codes: codes, strips: strips).figure(
+      name: "portrait", title: "Transcripts in the colours of their codes",
+      caption: "Each transcript from its beginning to its end in 120 pieces of equal length; a piece has the colour of the "
+        + "code that most of it has. On the right: segments. Transcripts without a code are left out."
+    ).saying(all.reviewCounts)
   }
 
   /// So many codes fit a page.

@@ -16,17 +16,18 @@ public enum ModelPlot {
       }
     }
     if terms.isEmpty { return nil }
+    let drawn = terms.map { name, label in
+      CoefficientPlot.Term(
+        label: label,
+        estimates: shown.enumerated().compactMap { index, model in
+          model.terms.first { $0.name == name }.map { estimate($0.test, series: index) }
+        })
+    }
+    let isFree = CoefficientPlot.needsFreeScales(drawn)
     let plot = CoefficientPlot(
       series: shown.map { "\($0.definition.name): \($0.definition.label ?? view.label(of: $0.definition.outcome))" },
       shortNames: shown.map(\.definition.name),
-      terms: terms.map { name, label in
-        CoefficientPlot.Term(
-          label: label,
-          estimates: shown.enumerated().compactMap { index, model in
-            model.terms.first { $0.name == name }.map { estimate($0.test, series: index) }
-          })
-      },
-      axisTitle: "coefficient")
+      terms: drawn, axisTitle: isFree ? "coefficient, each term on its own scale" : "coefficient", hasFreeScales: isFree)
     let left = models.filter { model in !shown.contains { $0.definition.name == model.definition.name } }
     let smaller =
       left.isEmpty
@@ -36,7 +37,8 @@ public enum ModelPlot {
     return plot.figure(
       name: Figure.fileName([name]),
       title: "Coefficients with their \(Effect.percent(models.first?.settings.level ?? 0.95)) intervals",
-      caption: "\(kinds), unstandardized. Filled marks: the interval excludes zero.\(smaller)")
+      caption: "\(kinds), unstandardized. Filled marks: the interval excludes zero."
+        + (isFree ? " Terms are in different units: each has a scale of its own, with zero in one place." : "") + smaller)
   }
 
   private static func estimate(_ test: CoefficientTest, series: Int) -> CoefficientPlot.Estimate {

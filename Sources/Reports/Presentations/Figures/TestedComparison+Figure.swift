@@ -18,7 +18,7 @@ extension TestedComparison {
         HeatMap.Cell(
           shade: shades[index].map { full > 0 ? $0 / full : 0 },
           text: text(row.cells[index], comparison.levels[index]),
-          isMarked: Self.mark(tests.residuals[index], of: comparison.levels[index]) != nil,
+          isMarked: isFramed(tests, level: index),
           link: link(code.id, level: index, row.cells[index]))
       }
       return HeatMap.Row(
@@ -27,9 +27,92 @@ extension TestedComparison {
     let pages = FigurePages(depths: rows.map(\.depth), most: 40)
     return pages.map { page, part in
       HeatMap(columns: level, rows: Array(rows[page]), remarkHeading: testedCodes > 0 ? probabilityHeading : "").figure(
-        name: fileName(kind: "", part), title: "Codes by \(comparison.grouping.label)\(part.title)",
-        caption: heatMapCaption)
+        name: fileName(kind: "", part), title: "\(subject)\(part.title)", caption: heatMapCaption
+      ).saying(comparison.reviewCounts)
     }
+  }
+
+  /// Above this a row's own test, adjusted, says nothing, and no cell of it is framed.
+  private static let significance = 0.05
+
+  /// What stands out in a row whose test says that the levels differ.
+  private func isFramed(_ tests: Row, level: Int) -> Bool {
+    guard let test = tests.overall.test, test.adjustedPValue < Self.significance else { return false }
+    return Self.mark(tests.residuals[level], of: comparison.levels[level]) != nil
+  }
+
+  /// The levels of a group against each other: for each code the differences with their intervals, in as many figures as
+  /// pages are needed. Of more than three levels each against the first alone.
+  public func differences() -> [Figure] {
+    var pairs: [(first: Int, second: Int)] = []
+    for pair in rows.flatMap(\.pairs) where !pairs.contains(where: { $0 == (pair.first, pair.second) }) {
+      pairs.append((pair.first, pair.second))
+    }
+    if pairs.count > 3, let first = pairs.first?.first { pairs.removeAll { $0.first != first } }
+    let terms = zip(comparison.rows, rows).compactMap { row, tests -> CoefficientPlot.Term? in
+      let code = comparison.view.codebook.codes[row.code]
+      let estimates = pairs.enumerated().compactMap { series, pair in
+        tests.pairs.first { ($0.first, $0.second) == pair }?.difference.map { estimate($0, series: series) }
+      }
+      return estimates.isEmpty
+        ? nil : CoefficientPlot.Term(label: code.name, estimates: estimates, colour: code.colour)
+    }
+    if terms.isEmpty { return [] }
+    let names = pairs.map { "\(comparison.levels[$0.first].level.label) – \(comparison.levels[$0.second].level.label)" }
+    let method =
+      unit == .people
+      ? "Newcombe's 95% intervals"
+      : "95% percentile intervals of the bootstrap over people (seed \(settings.seed))"
+    let pages = FigurePages(depths: terms.map { _ in 0 }, most: max(6, 60 / max(pairs.count, 1)))
+    return pages.map { page, part in
+      CoefficientPlot(
+        series: names, shortNames: pairs.count > 1 ? pairs.indices.map(Self.letter) : [""],
+        terms: Array(terms[page]), axisTitle: "difference: \(axisTitle)",
+        areShares: unit == .people || unit == .words
+      ).figure(
+        name: fileName(kind: "differences", part),
+        title: "Differences between groups, \(subject.prefix(1).lowercased() + subject.dropFirst())\(part.title)",
+        caption: (pairs.count > 1 ? Self.key(names) : "\(names[0]): the first less the second. ")
+          + "Lines: \(method), not adjusted for the number of codes. Filled: the interval does not include zero."
+      ).saying(comparison.reviewCounts)
+    }
+  }
+
+  private static func key(_ names: [String]) -> String {
+    let pairs = names.enumerated().map { "\(letter($0)): \($1)" }
+    return "The first group less the second. \(pairs.joined(separator: "; ")). "
+  }
+
+  /// `A` for the first pair; `A2` for the twenty-seventh.
+  private static func letter(_ number: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number % 26)))
+    return number < 26 ? letter : "\(letter)\(number / 26 + 1)"
+  }
+
+  private func estimate(_ difference: IntervalEstimate, series: Int) -> CoefficientPlot.Estimate {
+    func text(_ value: Double) -> String {
+      unit == .people || unit == .words
+        ? Numbers.percent(value, places: unit == .words ? 1 : 0) : Numbers.fixed(value, places: 1)
+    }
+    let bounds = difference.interval
+    return CoefficientPlot.Estimate(
+      series: series, value: difference.value, low: bounds?.low ?? .nan, high: bounds?.high ?? .nan,
+      text: text(difference.value) + (bounds.map { " [\(text($0.low)), \(text($0.high))]" } ?? ""),
+      isClear: bounds.map { $0.low > 0 || $0.high < 0 } ?? false)
+  }
+
+  /// What a figure shows, of whom: `People who mention each code, by community`.
+  var subject: String {
+    let what =
+      switch unit {
+      case .people: "People who mention each code"
+      case .segments: "Segments of each code per 1,000 words"
+      case .codings: "Codings of each code per 1,000 words"
+      case .words: "Share of words under each code"
+      case .transcripts: "Transcripts with each code"
+      }
+    let restriction = comparison.view.restriction.map { " (\($0))" } ?? ""
+    return "\(what), by \(comparison.grouping.label)\(restriction)"
   }
 
   /// Shares of people or rates as bars with their 95% intervals, in as many figures as pages are needed; none for
@@ -55,8 +138,9 @@ extension TestedComparison {
         axisTitle: axisTitle, areShares: unit != .segments && unit != .codings
       ).figure(
         name: fileName(kind: "bars", part),
-        title: "Codes by \(comparison.grouping.label), with intervals\(part.title)",
-        caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals.\(comparison.reviewCounts.sentence)")
+        title: "\(subject), with 95% intervals\(part.title)",
+        caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals."
+      ).saying(comparison.reviewCounts)
     }
   }
 
@@ -140,12 +224,25 @@ extension TestedComparison {
       case .transcripts:
         "Transcripts with the code; the stronger the shade, the greater their share of the level's transcripts."
       }
-    let framed = hasMarks ? " Framed: adjusted residual beyond 1.96, in levels of five and more people." : ""
-    return what + framed + comparison.reviewCounts.sentence
+    let hasFrames = rows.contains { row in comparison.levels.indices.contains { isFramed(row, level: $0) } }
+    let framed =
+      hasFrames
+      ? " Framed: adjusted residual beyond 1.96, in rows whose \(probabilityHeading) is below 0.05 and levels of five and more "
+        + "people."
+      : ""
+    return what + framed
   }
 }
 
 extension Figure {
+  /// How much of what is counted nobody has judged: in the figure itself where it is anything, else at the caption's end.
+  func saying(_ counts: [Segment.Review: Int]) -> Figure {
+    if counts[.unreviewed] ?? 0 > 0 { return noting(counts.sentence) }
+    var figure = self
+    figure.caption += counts.sentence
+    return figure
+  }
+
   /// A file's name of several parts: letters, digits, `.`, `-` and `_` as they are, anything else as a hyphen. Empty
   /// parts are left out.
   static func fileName(_ parts: [String]) -> String {

@@ -61,10 +61,15 @@ extension StudyReport.Chapter {
     _ tested: TestedComparison, id: String? = nil, title: String? = nil, details: Bool = false
   ) throws -> StudyReport.Chapter {
     let grouping = tested.comparison.grouping
-    let sections = try tested.report(details: details).sections
+    var sections = try tested.report(details: details).sections
+    if case .table(var table)? = sections.first {
+      table.title = "\(tested.subject): counts\(tested.testedCodes > 0 ? ", shares and tests" : " and shares")"
+      sections[0] = .table(table)
+    }
     // Of many codes the heat maps say enough; the bars are files of their own.
     let bars = tested.bars()
-    let figures = tested.heatMaps() + (bars.count == 1 ? bars : [])
+    let differences = tested.differences()
+    let figures = tested.heatMaps() + (bars.count == 1 ? bars : []) + (differences.count == 1 ? differences : [])
     return StudyReport.Chapter(
       id: id ?? Fragment.of("comparison", grouping.name, tested.unit.rawValue),
       title: title ?? "Codes by \(grouping.label)\(tested.unit.suffix)",
@@ -85,7 +90,7 @@ extension StudyReport.Chapter {
     }
     return StudyReport.Chapter(
       id: Fragment.of("cooccurrence", found.within.rawValue), title: "Codes that occur together",
-      figures: found.pairs.isEmpty ? [] : [found.matrix()], report: report)
+      figures: found.pairs.isEmpty ? [] : [found.matrix()] + [found.dendrogram()].compactMap { $0 }, report: report)
   }
 
   private static let mostPairs = 100

@@ -47,19 +47,23 @@ public struct MethodsText {
 
   private var interviews: String {
     var sentences: [String] = []
-    var material = "The material is \(counted(description.transcripts, "transcript"))"
+    let many = description.transcripts != 1
+    var material = "We analysed \(counted(description.transcripts, "transcript"))"
+    if let first = description.firstDate, let last = description.lastDate {
+      material += first == last ? " of \(first)" : ", dated \(first) to \(last)"
+    }
     if description.groupDiscussions > 0 {
       let number = description.groupDiscussions == 1 ? "one" : String(description.groupDiscussions)
-      material += ", \(number) of them with several participants"
-    }
-    if let first = description.firstDate, let last = description.lastDate {
-      material += first == last ? " (\(first))" : " (\(first) to \(last))"
+      material +=
+        many
+        ? ", \(number) of which \(description.groupDiscussions == 1 ? "has" : "have") several participants"
+        : ", with several participants"
     }
     let languages = description.languages.map { language, number in
       description.languages.count == 1
         ? Self.name(ofLanguage: language) : "\(Self.name(ofLanguage: language)) (\(number))"
     }
-    if !languages.isEmpty { material += ", in \(Self.list(languages))" }
+    if !languages.isEmpty { material += "\(description.groupDiscussions > 0 || many ? "," : "") in \(Self.list(languages))" }
     sentences.append(material + ".")
     if description.people > 0 {
       let spread =
@@ -67,13 +71,13 @@ public struct MethodsText {
         ? ""
         : " (\(Numbers.grouped(description.fewestWords)) to \(Numbers.grouped(description.mostWords)) words a person)"
       sentences.append(
-        "\(Self.beginning(counted(description.people, "participant"))) \(description.people == 1 ? "speaks" : "speak") "
-          + "\(Numbers.grouped(description.words)) words in \(Numbers.grouped(description.turns)) turns\(spread); "
-          + "the interviewers' \(Numbers.grouped(description.interviewerWords)) words are not counted.")
+        "\(Self.beginning(counted(description.people, "participant"))) spoke "
+          + "\(Self.number(description.words, "word")) in \(Self.number(description.turns, "turn"))\(spread). "
+          + "The interviewers' words (\(Numbers.grouped(description.interviewerWords))) were not counted.")
     }
     for group in description.groups {
       let levels = zip(group.grouping.levels, group.people).map { "\($0.label), \($1)" }
-      sentences.append("By \(group.grouping.label): \(levels.joined(separator: "; ")).")
+      sentences.append("Participants by \(group.grouping.label): \(levels.joined(separator: "; ")).")
     }
     return sentences.joined(separator: " ")
   }
@@ -85,49 +89,58 @@ public struct MethodsText {
     var sentences: [String] = []
     var codebook = "The codebook has \(counted(description.codes, "code"))"
     if description.uppermostCodes < description.codes {
-      codebook += ", \(description.uppermostCodes) of them at the top of its tree"
-    }
-    if description.rules > 0 {
-      codebook +=
-        "; for \(counted(description.codesWithRules, "code")), \(counted(description.rules, "rule")) searched the participants' words "
-        + "for candidate passages"
+      codebook += ", of which \(description.uppermostCodes) \(description.uppermostCodes == 1 ? "is" : "are") at the highest level"
     }
     sentences.append(codebook + ".")
-    if !description.coders.isEmpty {
-      let coders = description.coders.map { "\($0.name): \($0.tagged) by hand, \($0.accepted) candidates accepted" }
+    if description.rules > 0 {
       sentences.append(
-        "\(Self.beginning(counted(description.coders.count, "coder"))) coded passages and judged the candidates "
+        "\(Self.beginning(counted(description.rules, "rule"))) (for \(counted(description.codesWithRules, "code"))) searched "
+          + "the participants' words for candidate passages.")
+    }
+    if !description.coders.isEmpty {
+      let judged = description.coders.contains { $0.accepted > 0 }
+      let coders = description.coders.map { coder in
+        "\(coder.name): \(counted(coder.tagged, "passage")) by hand"
+          + (judged ? ", \(counted(coder.accepted, "candidate")) accepted" : "")
+      }
+      sentences.append(
+        "\(Self.beginning(counted(description.coders.count, "coder"))) coded passages\(judged ? " and judged candidates" : "") "
           + "(\(coders.joined(separator: "; "))).")
     }
     if description.readByMore > 0 {
       sentences.append(
-        "\(description.readByMore) of the transcripts \(description.readByMore == 1 ? "was" : "were") read by two coders or "
-          + "more for the whole codebook.")
+        description.readByMore == 1
+          ? "Two or more coders read one of the transcripts for the whole codebook."
+          : "Two or more coders read \(description.readByMore) of the transcripts for the whole codebook.")
     }
     if description.consensus.codings > 0 {
-      let settled = "Where coders disagreed, they settled on \(counted(description.consensus.codings, "coding"))"
+      let one = description.consensus.codings == 1
+      let settled = "Where coders disagreed, they agreed on \(counted(description.consensus.codings, "coding"))"
+      let (pronoun, verb) = one ? ("It", "was") : ("These", "were")
       sentences.append(
         description.consensus.isCounted
-          ? "\(settled) of a consensus, which are counted."
-          : "\(settled) of a consensus, which are not counted beside the coders' own.")
+          ? "\(settled). \(pronoun) \(verb) counted."
+          : "\(settled). \(pronoun) \(verb) not counted beside the coders' own.")
     }
     let total = description.segments.values.reduce(0, +)
     let states = Segment.Review.allCases.compactMap { state -> String? in
       guard let number = description.segments[state] else { return nil }
-      let verb = number == 1 ? "is" : "are"
+      let verb = number == 1 ? "was" : "were"
       return switch state {
       case .person: "\(number) \(verb) coded by people"
-      case .accepted: "\(number) \(verb) candidates that people accepted"
-      case .unreviewed: "\(number) \(verb) candidates that nobody has judged"
+      case .accepted: "\(number) \(verb) found by a rule or a model and accepted by people"
+      case .unreviewed: "\(number) \(verb) found by a rule and \(verb) not reviewed"
       }
     }
     if total > 0 {
+      sentences.append("Overlapping codings of one code in one turn count as one segment.")
       sentences.append(
-        "Overlapping codings of one code in one turn count as one segment. Of the \(counted(total, "segment")), "
-          + "\(Self.list(states)).")
+        total == 1
+          ? "There is one segment; it \(Self.withoutNumber(states[0]))."
+          : "Of the \(Numbers.grouped(total)) segments, \(Self.list(states)).")
     }
     if description.rules > 0, !description.countsUnreviewed {
-      sentences.append("Candidates that nobody has judged do not count.")
+      sentences.append("Candidates that nobody reviewed were not counted.")
     }
     sentences += agreements.map { AgreementMethods($0).sentence }
     return sentences.joined(separator: " ")
@@ -140,9 +153,9 @@ public struct MethodsText {
     if let coOccurrence, !coOccurrence.pairs.isEmpty {
       let place =
         switch coOccurrence.within {
-        case .overlap: "when segments of theirs share words"
-        case .turn: "when one turn has both"
-        case .transcript: "when one transcript has both"
+        case .overlap: "when their segments shared words"
+        case .turn: "when both were in one turn"
+        case .transcript: "when both were in one transcript"
         }
       sentences.append("Two codes were counted as occurring together \(place).")
     }
@@ -153,30 +166,55 @@ public struct MethodsText {
 
   private var surveying: String {
     guard let survey else { return "" }
-    var sentences = ["The survey has \(Numbers.grouped(survey.data.table.rowCount)) respondents."]
+    var sentences = ["The survey has \(Self.number(survey.data.table.rowCount, "respondent"))."]
     if !survey.scales.isEmpty {
       let names = survey.scales.map { scale in
         "\(scale.definition.label ?? scale.definition.name) (KMO \(Numbers.fixed(scale.sampling.overall, places: 2)))"
       }
       sentences.append(
-        "\(survey.scales.count == 1 ? "One scale is the" : "Scales are each the") first principal component of the "
-          + "correlations of \(survey.scales.count == 1 ? "its" : "their") items: \(Self.list(names)).")
+        survey.scales.count == 1
+          ? "One scale, \(names[0]), is the first principal component of the correlations of its items."
+          : "\(Self.beginning(counted(survey.scales.count, "scale"))) are each the first principal component of the correlations "
+            + "of their items: \(Self.list(names)).")
     }
     if !models.isEmpty {
-      let errors = Set(models.map(\.definition.errors)).sorted { $0.rawValue < $1.rawValue }.map(\.words)
+      sentences += Self.fitted(models)
       sentences.append(
-        "\(Self.beginning(counted(models.count, "linear model"))) \(models.count == 1 ? "was" : "were") fitted by ordinary "
-          + "least squares with \(Self.list(errors)) standard errors, respondents with a missing value left out of a model."
-      )
+        "Respondents with a missing value in a variable of a model were left out of that model.")
     }
     return sentences.joined(separator: " ")
   }
 
+  /// A sentence for each kind of model.
+  private static func fitted(_ models: [ModelAnalysis]) -> [String] {
+    let kinds: [(ModelDefinition.Kind, String, String)] = [
+      (.linear, "linear model", "ordinary least squares"),
+      (.logistic, "logistic model", "maximum likelihood"), (.ordered, "ordered logistic model", "maximum likelihood"),
+    ]
+    return kinds.compactMap { kind, noun, method in
+      let models = models.filter { $0.definition.kind == kind }
+      if models.isEmpty { return nil }
+      let errors = Set(models.map(\.definition.errors)).sorted { $0.rawValue < $1.rawValue }.map(\.words)
+      return "\(beginning(counted(models.count, noun))) \(models.count == 1 ? "was" : "were") fitted by \(method) with "
+        + "\(list(errors)) standard errors."
+    }
+  }
+
   private var software: String {
-    "Analyses were made with Strand \(version). Intervals are of 95%; the same files give the same numbers."
+    "Analyses were made with Strand \(version). Confidence intervals are of 95%."
   }
 
   // MARK: Words
+
+  /// `1,204 words`, `1 word`.
+  private static func number(_ count: Int, _ noun: String) -> String {
+    "\(Numbers.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// `was coded by people` of `1 was coded by people`.
+  private static func withoutNumber(_ clause: String) -> String {
+    clause.split(separator: " ").dropFirst().joined(separator: " ")
+  }
 
   /// Small numbers as words at the beginning of a sentence.
   private static func beginning(_ text: String) -> String {

@@ -1,9 +1,9 @@
 /// A report as LaTeX to be put into a paper: booktabs tables and quote environments, without a preamble.
 enum LaTeXFormat {
-  static func render(_ report: Report) -> String {
-    let parts = report.sections.map(section)
+  static func render(_ report: Report, style: LaTeXStyle = .plain) -> String {
+    let parts = report.sections.map { section($0, style) }
     var head = "% strand \(LaTeXText.comment(report.command)), study \(LaTeXText.comment(report.study))\n"
-    head += "% Needs \\usepackage{booktabs,array,longtable} and \\usepackage[T1]{fontenc} (pdfLaTeX).\n"
+    head += "% Needs \\usepackage{\(style.packages.joined(separator: ","))} and \\usepackage[T1]{fontenc} (pdfLaTeX).\n"
     if parts.contains(where: hasChinese) {
       head += "% Has Chinese, Japanese or Korean text: compile with XeLaTeX or LuaLaTeX and \\usepackage{ctex}.\n"
     }
@@ -12,10 +12,10 @@ enum LaTeXFormat {
     return ([head] + parts + unit).joined(separator: "\n")
   }
 
-  private static func section(_ section: Section) -> String {
+  private static func section(_ section: Section, _ style: LaTeXStyle) -> String {
     switch section {
-    case .table(let table), .listing(_, let table): LaTeXTable(table: table).text
-    case .tree(let tree): LaTeXTable(table: tree.table).text
+    case .table(let table), .listing(_, let table): LaTeXTable(table: table, style: style).text
+    case .tree(let tree): LaTeXTable(table: tree.table, style: style).text
     case .quotes(let quotes): render(quotes)
     case .text(let text): paragraphs(text) + "\n"
     }
@@ -32,7 +32,7 @@ enum LaTeXFormat {
       heading = item.heading
       let hasContext = !item.before.isEmpty || !item.after.isEmpty
       let words = hasContext ? strong(item.text) : paragraphs(item.text)
-      var block = "\\begin{quote}\n" + paragraphs(item.before) + words + paragraphs(item.after)
+      var block = "\\begin{quote}\\sloppy\n" + paragraphs(item.before) + words + paragraphs(item.after)
       if !item.source.isEmpty { block += "\\par\n{\\footnotesize " + LaTeXText.escaped(item.source) + "}" }
       parts.append(block + "\n\\end{quote}\n")
     }
