@@ -1,5 +1,6 @@
 import Basics
 import Codebooks
+import Codings
 import StudyDefinition
 import StudyIndex
 import Transcripts
@@ -9,9 +10,8 @@ struct StudyFacts {
   /// What may be asked of them.
   enum Topic: Sendable {
     case title, hypotheses, interviewers, participants, silent, withdrawals, places, others, attributes, dates
-    case repeated, times, durations, transcripts, memos, saturation, coders, agreement, codebook, rules, software,
-      quotes
-    case analyses, themes, cases, audit
+    case repeated, times, durations, transcripts, memos, saturation, coders, agreement, codebook, rules, software
+    case quotes, analyses, themes, cases, audit, blinding, pseudonyms
   }
 
   struct Finding {
@@ -30,6 +30,8 @@ struct StudyFacts {
   private let attributes: [String]
   private let silent: Int
   private let lengths: [Double]
+  private let withdrawn: Int
+  private let havePseudonyms: Bool
 
   /// - Throws: what reading the index throws.
   init(_ study: Study) throws {
@@ -37,14 +39,20 @@ struct StudyFacts {
     view = try StudyView(study, filter: SegmentFilter())
     transcripts = try study.transcripts()
     speakers = try study.speakers()
-    memos = try MemoListing(study, codes: [], transcript: nil, coder: nil).memos.count
+    memos = try MemoListing(study, codes: []).memos.count
     coders = try study.countedCoders().map(\.coder)
     readers = try study.readMarks().coders
     segments = try view.segments().count
-    attributes = try study.participantColumns().filter { !["id", "pseudonym"].contains($0.lowercased()) }
+    let columns = try study.participantColumns()
+    attributes = columns.filter { !["id", "pseudonym"].contains($0.lowercased()) }
+    havePseudonyms = columns.contains { $0.lowercased() == "pseudonym" }
     let speaking = Set(view.people.people.compactMap(\.participant))
     silent = try study.participantIDs().filter { !speaking.contains($0) }.count
     lengths = try transcripts.compactMap { try study.turns(of: $0).compactMap(\.time).max() }
+    withdrawn = try study.folder.journalFiles().reduce(0) { sum, file in
+      let events = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read().events
+      return sum + events.count { $0.kind == .remove }
+    }
   }
 
   /// What the files say on a topic; `nil` where they say nothing.
@@ -63,17 +71,32 @@ struct StudyFacts {
     case .silent:
       some(silent) { "\(count($0, "participant")) of the table \($0 == 1 ? "speaks" : "speak") in no transcript." }
         .map { Finding(sentence: $0, places: ["respondents/participants.csv"]) }
-    case .withdrawals, .audit: journals(topic)
+    case .withdrawals:
+      some(withdrawn) { "\(count($0, "transcript")) taken out of the study (`strand remove-transcript`)." }
+        .map { Finding(sentence: $0, places: ["codings/", "strand history"]) }
+    case .audit:
+      coders.isEmpty
+        ? nil
+        : Finding(
+          sentence: "Each decision is recorded with its coder and time.", places: ["codings/", "strand history"])
+    case .blinding:
+      study.configuration.blind
+        ? Finding(sentence: "Coders work without seeing one another's decisions.", places: ["study.yaml"]) : nil
+    case .pseudonyms:
+      havePseudonyms
+        ? Finding(sentence: "Participants have pseudonyms.", places: ["respondents/participants.csv"]) : nil
     case .places: listed(transcripts.compactMap(\.place), of: "place", "at the head of")
     case .dates: dates
     case .others:
-      some(speakers.count { $0.role == .other && $0.turns > 0 }) { "\(count($0, "speaker")) with another role." }
-        .map { Finding(sentence: $0, places: ["transcripts/"]) }
+      some(speakers.count { $0.role == .other && $0.turns > 0 }) {
+        "\(count($0, "speaker")) who \($0 == 1 ? "is" : "are") neither participant nor interviewer."
+      }
+      .map { Finding(sentence: $0, places: ["transcripts/"]) }
     case .attributes:
       attributes.isEmpty
         ? nil
         : Finding(
-          sentence: "Known of each person: \(attributes.joined(separator: ", ")).",
+          sentence: "Known about the participants: \(attributes.joined(separator: ", ")).",
           places: ["respondents/participants.csv", "strand compare --by GROUP"])
     case .repeated:
       Finding(
@@ -84,17 +107,23 @@ struct StudyFacts {
     case .transcripts:
       Finding(sentence: "\(count(transcripts.count, "transcript")) as plain text.", places: ["transcripts/"])
     case .memos:
-      some(memos) { "\(count($0, "memo"))." }.map { Finding(sentence: $0, places: ["strand memos", "codings/"]) }
-    case .saturation: analysis("saturation", "New codes by interview are computed.", "strand saturation")
+      some(memos) { "\(count($0, "memo")) on codes, passages or transcripts." }.map {
+        Finding(sentence: $0, places: ["strand memos", "codings/"])
+      }
+    case .saturation:
+      analysis("saturation", "New codes by interview are computed (base, run, threshold).", "strand saturation")
     case .coders: codersFinding
-    case .agreement: analysis("agree", "Agreement is computed.", "strand agree")
+    case .agreement: analysis("agree", "Agreement between coders is computed.", "strand agree")
     case .codebook: codebookFinding
     case .rules:
-      some(study.codebook.codes.count { !$0.rules.isEmpty }) { "\(count($0, "code")) with rules, set before reading." }
-        .map { Finding(sentence: $0, places: ["codebook/"]) }
-    case .software: Finding(sentence: "Strand, with the version in the manifest.", places: ["results/manifest.json"])
+      some(study.codebook.codes.count { !$0.rules.isEmpty }) {
+        "\(count($0, "code")) with rules that find words in the text."
+      }
+      .map { Finding(sentence: $0, places: ["codebook/", "strand history"]) }
+    case .software:
+      Finding(sentence: "Strand; `strand run` writes the version into the manifest.", places: ["results/manifest.json"])
     case .quotes:
-      some(segments) { "\(count($0, "segment")), each with speaker and place." }
+      some(segments) { "\(count($0, "coded segment")), each with its speaker and place." }
         .map { Finding(sentence: $0, places: ["strand quotes"]) }
     case .analyses:
       some(study.configuration.analyses?.count ?? 0) {
@@ -102,8 +131,10 @@ struct StudyFacts {
       }
       .map { Finding(sentence: $0, places: ["study.yaml", "strand run", "results/report.html"]) }
     case .themes:
-      some(study.codebook.codes.count { $0.parent == nil }) { "\(count($0, "code")) at the top of the tree." }
-        .map { Finding(sentence: $0, places: ["codebook/", "strand codebook"]) }
+      some(study.codebook.codes.count { $0.parent == nil }) {
+        "\(count($0, "code")) at the top of the codebook's tree."
+      }
+      .map { Finding(sentence: $0, places: ["codebook/", "strand codebook"]) }
     case .cases: analysis("quotes", "Deviant cases can be listed.", "strand quotes --deviant", needsKind: true)
     }
   }
@@ -119,7 +150,9 @@ extension StudyFacts {
   private var interviewers: Finding? {
     let labels = Set(speakers.filter { $0.role == .interviewer && $0.turns > 0 }.map(\.label)).sorted()
     if labels.isEmpty { return nil }
-    return Finding(sentence: "Who asks: \(labels.joined(separator: ", ")).", places: ["transcripts/"])
+    return Finding(
+      sentence: "Interviewers, as the transcripts name them: \(labels.joined(separator: ", ")).",
+      places: ["transcripts/"])
   }
 
   private func listed(_ values: [String], of noun: String, _ whereabouts: String) -> Finding? {
@@ -147,19 +180,6 @@ extension StudyFacts {
         ? "\(count(lengths.count, "transcript")) with times of a recording."
         : "The last turn begins after \(minutes(shortest)) to \(minutes(longest)) minutes, in \(count(lengths.count, "transcript")).",
       places: ["transcripts/"])
-  }
-
-  private func journals(_ topic: Topic) -> Finding? {
-    switch topic {
-    case .audit:
-      coders.isEmpty
-        ? nil
-        : Finding(
-          sentence: "Every decision has its coder and time.", places: ["codings/", "strand history"])
-    default:
-      study.configuration.blind
-        ? Finding(sentence: "Coders do not see one another's decisions.", places: ["study.yaml"]) : nil
-    }
   }
 
   private var codersFinding: Finding? {

@@ -21,6 +21,8 @@ public struct CaseConditions: Sendable {
   public let view: StudyView
   public let conditions: [Condition]
   public let outcome: Condition?
+  /// What people have said about the segments of the conditions.
+  public let reviewCounts: [Segment.Review: Int]
   /// Ids of people, with one number a condition, then the outcome; `nil` for who has none.
   public let cases: [(person: String, values: [Int], outcome: String?)]
 
@@ -40,6 +42,7 @@ public struct CaseConditions: Sendable {
     var names = OtherNames()
     var taken: Set<Int> = []
     let used = codes.filter { $0 != outcomeCode && taken.insert($0).inserted }
+    reviewCounts = segments.filter { taken.contains($0.code) }.reviewCounts
     conditions = used.map {
       Condition(name: names.name(codebook.codes[$0].id.uppercased(), fallback: "CODE"), source: codebook.codes[$0].id)
     }
@@ -50,6 +53,7 @@ public struct CaseConditions: Sendable {
       // A code of another branch than those looked at needs segments of its own.
       var filter = view.filter
       filter.codes = [codebook.codes[outcomeCode].id]
+      filter.coder = filter.coder ?? SegmentFilter.everybody
       let own = try StudyView(view.study, filter: filter)
       let found = PeopleByCode(own.people, try own.segments())
       let mentioning = Set(found.people(mentioning: outcomeCode).map { own.people.people[$0].id })

@@ -19,6 +19,8 @@ public struct CodedUtterances: Sendable {
   public let groups: [Column]
   public let codes: [Column]
   public let rows: Int
+  /// What people have said about the segments counted.
+  public let reviewCounts: [Segment.Review: Int]
   public let csv: [UInt8]
 
   /// - Parameters:
@@ -40,7 +42,9 @@ public struct CodedUtterances: Sendable {
     }
     let places = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
     var present: [Place: Set<Int>] = [:]
-    for segment in try view.segments() {
+    let segments = try view.segments().filter { places[$0.code] != nil }
+    reviewCounts = segments.reviewCounts
+    for segment in segments {
       guard let place = places[segment.code] else { continue }
       present[Place(transcript: segment.transcript, turn: segment.turn), default: []].insert(place)
     }

@@ -48,6 +48,8 @@ public struct FrameworkMatrix: Sendable {
   public var withSummary: Int { rows.reduce(0) { $0 + $1.cells.count { $0.summary != nil } } }
   /// Summaries of cells that are not shown: of people or codes that are not looked at.
   public let notShown: Int
+  /// What people have said about the segments of the cells.
+  public let reviewCounts: [Segment.Review: Int]
 }
 
 extension FrameworkMatrix {
@@ -69,6 +71,7 @@ extension FrameworkMatrix {
       let place = FrameworkSummaries.Place(person: view.people.people[person].id, code: segment.code)
       segments[place, default: []].append(segment)
     }
+    reviewCounts = segments.values.flatMap(\.self).reviewCounts
     let people = view.people.people.sorted { a, b in
       let (x, y) = (grouping?.position(of: a) ?? 0, grouping?.position(of: b) ?? 0)
       return x == y ? a.id < b.id : x < y

@@ -31,6 +31,8 @@ public struct CodeMap: Sendable {
   public let minPeople: Int
   /// Codes that fewer people mention: indices in the codebook.
   public let rare: [Int]
+  /// What people have said about the segments of the codes on the map.
+  public let reviewCounts: [Segment.Review: Int]
 }
 
 extension CodeMap {
@@ -44,6 +46,8 @@ extension CodeMap {
     let people = PeopleByCode(view.people, segments)
     let places = Self.places(segments, view, unit: request.unit)
     let codes = view.codes.filter { people.people(mentioning: $0).count >= request.minPeople }
+    let mapped = Set(codes)
+    reviewCounts = segments.filter { mapped.contains($0.code) }.reviewCounts
     rare = view.codes.filter { !people.people(mentioning: $0).isEmpty && !codes.contains($0) }
     guard codes.count >= 3 else { throw Problem.mapNeedsCodes(codes.count, minPeople: request.minPeople) }
     if let clusters = request.clusters, clusters >= codes.count {

@@ -42,6 +42,8 @@ public struct GroupMap: Sendable {
   /// Levels without people who mention a code.
   public let emptyLevels: [GroupLevel]
   public let withoutLevel: Int
+  /// What people have said about the segments of the codes on the map.
+  public let reviewCounts: [Segment.Review: Int]
 }
 
 extension GroupMap {
@@ -50,7 +52,8 @@ extension GroupMap {
     self.view = view
     self.grouping = grouping
     minPeople = request.minPeople
-    let byCode = PeopleByCode(view.people, try view.segments())
+    let segments = try view.segments()
+    let byCode = PeopleByCode(view.people, segments)
     let levelOf = view.people.people.map { grouping.position(of: $0) }
     withoutLevel = levelOf.count { $0 == grouping.levels.count }
     let members = levelOf.indices.filter { levelOf[$0] < grouping.levels.count }
@@ -58,6 +61,8 @@ extension GroupMap {
       byCode.people(mentioning: code).filter { levelOf[$0] < grouping.levels.count }
     }
     let codes = view.codes.filter { mentioning($0).count >= max(request.minPeople, 1) }
+    let mapped = Set(codes)
+    reviewCounts = segments.filter { mapped.contains($0.code) }.reviewCounts
     rare = view.codes.filter { !mentioning($0).isEmpty && !codes.contains($0) }
     guard codes.count >= 2 else { throw Problem.mapNeedsCodes(codes.count, minPeople: request.minPeople) }
     let counts = codes.map { code in

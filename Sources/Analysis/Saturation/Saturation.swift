@@ -6,8 +6,8 @@ import Transcripts
 
 /// When further interviews brought no new codes: `strand saturation`.
 ///
-/// An interview is a transcript, a focus group too. It takes part when somebody has coded in it or has marked something
-/// of it as read: one that nobody has read has no codes, and would look like saturation.
+/// An interview is a transcript, a focus group too. It takes part when it has a segment of any code, or when somebody has
+/// marked something of it as read: one that nobody has read has no codes, and would look like saturation.
 public struct Saturation: Sendable {
   public enum Order: String, Sendable, CaseIterable {
     case date
@@ -35,12 +35,14 @@ public struct Saturation: Sendable {
   public let interviews: [Interview]
   public let runs: SaturationRuns
   public let accumulation: CodeAccumulation
-  /// Transcripts in which nobody has coded or read, by name.
+  /// Transcripts without any segment of which nobody has marked anything as read, by name.
   public let unread: [String]
   /// Codes looked at that no interview has: indices in the codebook.
   public let unused: [Int]
   /// Transcripts with the same date as another: their order among themselves is by name.
   public let sameDate: Int
+  /// What people have said about the segments counted.
+  public let reviewCounts: [Segment.Review: Int]
 }
 
 extension Saturation {
@@ -48,11 +50,12 @@ extension Saturation {
   init(_ view: StudyView, _ request: SaturationRequest) throws {
     self.view = view
     let segments = try view.segments()
+    reviewCounts = segments.reviewCounts
     let codes = Dictionary(grouping: segments, by: \.transcript).mapValues { Set($0.map(\.code)).sorted() }
-    let read = try Self.readTranscripts(view.study)
+    let worked = try Self.worked(view)
     let taken = try Self.taken(view)
-    let known = taken.filter { codes[$0.id] != nil || read.contains($0.name) }
-    unread = taken.filter { codes[$0.id] == nil && !read.contains($0.name) }.map(\.name).sorted()
+    let known = taken.filter { worked.contains($0.id) }
+    unread = taken.filter { !worked.contains($0.id) }.map(\.name).sorted()
     let isDated = known.allSatisfy { $0.date != nil }
     let order = request.order ?? (isDated ? .date : .name)
     if order == .date, let undated = known.first(where: { $0.date == nil }) {
@@ -66,11 +69,12 @@ extension Saturation {
       throw Problem.tooFewInterviews(ordered.count, base: request.base, run: request.run, unread: unread.count)
     }
     var seen: Set<Int> = []
+    let speaking = Self.speaking(view)
     interviews = ordered.map { record in
       let own = codes[record.id] ?? []
       let new = own.filter { seen.insert($0).inserted }
       return Interview(
-        transcript: record, people: view.people.people.count { $0.transcripts.contains(record.id) }, codes: own,
+        transcript: record, people: speaking[record.id] ?? 0, codes: own,
         new: new, sum: seen.count)
     }
     unused = view.codes.filter { !seen.contains($0) }
@@ -91,16 +95,22 @@ extension Saturation {
 
   /// In the order in which the filter names them, where it names any, else by name.
   private static func taken(_ view: StudyView) throws -> [TranscriptRecord] {
-    let all = view.transcripts.values.filter { record in
-      // Transcripts without anybody who counts are no interviews of the people looked at.
-      view.people.people.contains { $0.transcripts.contains(record.id) }
-    }
+    // Transcripts without anybody who counts are no interviews of the people looked at.
+    let speaking = Self.speaking(view)
+    let all = view.transcripts.values.filter { speaking[$0.id] != nil }
     if view.filter.transcripts.isEmpty { return all.sorted { $0.name < $1.name } }
     var places: Set<String> = []
     return try view.filter.transcripts.compactMap { written in
       let name = try view.study.transcriptName(written)
       guard places.insert(name).inserted else { throw Problem.interviewTwice(name) }
       return all.first { $0.name == name }
+    }
+  }
+
+  /// How many of the people who count speak in each transcript, by its key.
+  private static func speaking(_ view: StudyView) -> [Int64: Int] {
+    view.people.people.reduce(into: [:]) { speaking, person in
+      for transcript in person.transcripts { speaking[transcript, default: 0] += 1 }
     }
   }
 
@@ -112,10 +122,20 @@ extension Saturation {
     }
   }
 
-  /// Names of transcripts of which anybody has marked something as read.
-  private static func readTranscripts(_ study: Study) throws -> Set<String> {
-    let marks = try study.readMarks()
-    return Set(marks.coders.flatMap { marks.transcripts(readBy: $0) })
+  /// Keys of the transcripts that have a segment of any code, whoever says it, or of which somebody has marked something
+  /// as read. Of one coder's codings only what that coder did counts. Where only some codes are looked at, an interview
+  /// without them is one that brings no new code.
+  private static func worked(_ view: StudyView) throws -> Set<Int64> {
+    var filter = view.filter
+    (filter.codes, filter.conditions, filter.speakers) = ([], [], .everyone)
+    filter.coder = filter.coder ?? SegmentFilter.everybody
+    let whole = try StudyView(view.study, filter: filter)
+    var worked = Set(try whole.segments().map(\.transcript))
+    let marks = try view.study.readMarks()
+    let coders = view.filter.coder.map { [$0] } ?? marks.coders
+    let names = Set(coders.flatMap { marks.transcripts(readBy: $0) })
+    worked.formUnion(view.transcripts.values.filter { names.contains($0.name) }.map(\.id))
+    return worked
   }
 }
 

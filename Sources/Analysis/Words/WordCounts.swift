@@ -10,6 +10,8 @@ struct WordCounts: Sendable {
   /// Words of each of the view's people; all of them, stop words too.
   private(set) var sizes: [Int]
   private(set) var terms: [Term] = []
+  /// What people have said about the segments whose words are counted; empty where words are not those of segments.
+  private(set) var reviewCounts: [Segment.Review: Int] = [:]
 
   struct Term: Sendable {
     let text: String
@@ -25,7 +27,9 @@ struct WordCounts: Sendable {
   /// - Parameter counter: makes terms of the words of one transcript.
   /// - Throws: what reading the index throws.
   init(_ view: StudyView, within: Bool, counter: TermCounter) throws {
-    let spans = within ? try Self.spans(of: view) : nil
+    let segments = within ? try view.segments() : nil
+    reviewCounts = segments?.reviewCounts ?? [:]
+    let spans = segments.map(Self.spans)
     let records = view.transcripts.values.sorted { $0.name < $1.name }
     let turns = try records.map { try view.study.turns(of: $0) }
     let found = Mutex([CountedTranscript?](repeating: nil, count: records.count))
@@ -56,9 +60,9 @@ struct WordCounts: Sendable {
     let turn: Int
   }
 
-  private static func spans(of view: StudyView) throws -> [Place: [Span]] {
+  private static func spans(of segments: [Segment]) -> [Place: [Span]] {
     var spans: [Place: [Span]] = [:]
-    for segment in try view.segments() {
+    for segment in segments {
       spans[Place(transcript: segment.transcript, turn: segment.turn), default: []].append(segment.span)
       for part in segment.continuations {
         spans[Place(transcript: segment.transcript, turn: part.turn), default: []].append(part.span)

@@ -65,6 +65,8 @@ public struct WordFrequencies: Sendable {
   public let withoutStemmer: [String]
   public let minCount: Int
   public let minPeople: Int
+  /// As `WordCounts` has them.
+  public let reviewCounts: [Segment.Review: Int]
 }
 
 /// The words of a study, counted, from which frequencies and keyness are made.
@@ -121,6 +123,7 @@ extension WordFrequencies {
     minPeople = request.minPeople ?? 1
     stopWords = source.stopWords
     withoutStemmer = source.withoutStemmer
+    reviewCounts = counted.counts.reviewCounts
     let speaking = counted.counts.sizes.indices.filter { counted.counts.sizes[$0] > 0 }
     people = speaking.count
     words = counted.counts.sizes.reduce(0, +)

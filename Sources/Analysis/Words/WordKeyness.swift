@@ -48,6 +48,8 @@ public struct WordKeyness: Sendable {
   public let withoutStemmer: [String]
   /// Transcripts in which several of the people speak, who are not independent.
   public let sharedTranscripts: [String]
+  /// As `WordCounts` has them.
+  public let reviewCounts: [Segment.Review: Int]
 }
 
 extension WordKeyness {
@@ -64,6 +66,7 @@ extension WordKeyness {
     most = request.most
     stopWords = source.stopWords
     withoutStemmer = source.withoutStemmer
+    reviewCounts = counted.counts.reviewCounts
     withoutLevel = counted.levelOf.count { $0 == grouping.levels.count }
     let members = counted.levelOf.indices.filter { (0..<grouping.levels.count).contains(counted.levelOf[$0]) }
     guard Set(members.map { counted.levelOf[$0] }).count > 1 else { throw Problem.keynessNeedsLevels(grouping.name) }

@@ -62,9 +62,17 @@ public struct CodeAccumulation: Sendable {
   }
 
   /// How many codes of each interview none before it has.
+  /// - Parameter codes: as `init` takes them.
   public static func newCodes(_ codes: [[Int]]) -> [Int] {
-    var seen: Set<Int> = []
-    return codes.map { own in own.count { seen.insert($0).inserted } }
+    var seen = [Bool](repeating: false, count: (codes.lazy.joined().max() ?? -1) + 1)
+    return codes.map { own in
+      var new = 0
+      for code in own where !seen[code] {
+        seen[code] = true
+        new += 1
+      }
+      return new
+    }
   }
 
   private static func means(_ codes: [[Int]]) -> [Double] {
@@ -73,14 +81,15 @@ public struct CodeAccumulation: Sendable {
     let number = codes.count
     // Codes that equally many interviews have are one term.
     let terms = Dictionary(grouping: holders.values, by: { $0 }).mapValues(\.count).sorted { $0.key < $1.key }
-    return (1...number).map { taken in
-      terms.reduce(0) { sum, term in
-        let (held, codes) = term
-        guard number - held >= taken else { return sum + Double(codes) }
-        // C(n - m, k) / C(n, k) as a product of k factors.
-        let none = (0..<taken).reduce(1.0) { $0 * Double(number - held - $1) / Double(number - $1) }
-        return sum + Double(codes) * (1 - none)
+    // C(n - m, k) / C(n, k) of each term: a product of k factors, one more with each interview.
+    var none = [Double](repeating: 1, count: terms.count)
+    return (0..<number).map { taken in
+      var sum = 0.0
+      for (place, term) in terms.enumerated() {
+        none[place] *= Double(max(0, number - term.key - taken)) / Double(number - taken)
+        sum += Double(term.value) * (1 - none[place])
       }
+      return sum
     }
   }
 }

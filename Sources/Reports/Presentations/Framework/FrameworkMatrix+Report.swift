@@ -48,7 +48,8 @@ extension FrameworkMatrix: PresentedAnswer {
       notes.append("There is no table of summaries: `strand framework --template` makes one to fill in.")
     }
     if rows.contains(where: { $0.cells.contains(where: \.isPinned) }) { notes.append("*: a quote that was chosen.") }
-    notes.append("A code holds the segments of the codes below it; \(view.reviewRule).")
+    notes.append("A code counts the segments of the codes below it.")
+    notes += [reviewCounts.note].compactMap { $0 }
     if let grouping {
       let outside = rows.filter { $0.level == nil }.map(\.person)
       if !outside.isEmpty { notes.append("In no level of \(grouping.label): \(outside.joined(separator: ", ")).") }

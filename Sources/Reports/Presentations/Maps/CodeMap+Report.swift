@@ -93,7 +93,7 @@ extension CodeMap {
         "Left out: \(counted(rare.count, "code")) mentioned by fewer than \(counted(minPeople, "person", plural: "people")) (--min-people)."
       )
     }
-    return notes + ["Counted: \(view.reviewRule)."] + view.countingNotes
+    return notes + [reviewCounts.note].compactMap { $0 } + view.countingNotes
   }
 
   func figure() -> Figure {

@@ -84,7 +84,7 @@ extension GroupMap {
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "person is", plural: "people are")) in no level of \(grouping.label).")
     }
-    return notes + grouping.notes + ["Counted: \(view.reviewRule)."] + view.countingNotes
+    return notes + grouping.notes + [reviewCounts.note].compactMap { $0 } + view.countingNotes
   }
 
   func figure() -> Figure {

@@ -69,23 +69,24 @@ extension Saturation: PresentedAnswer {
     let threshold = Numbers.percent(runs.threshold, places: 0)
     var notes = [verdict]
     notes.append(
-      "Base: the first \(runs.base) interviews, with \(counted(runs.baseCodes, "code")). Run: \(runs.length) interviews "
-        + "after one another, the next run one interview later; its share is its new codes over the base's. Threshold: "
-        + "\(threshold) (Guest, Namey & Chen 2020).")
+      "Base: the first \(counted(runs.base, "interview")), with \(counted(runs.baseCodes, "code")). Run: "
+        + "\(counted(runs.length, "interview")) in a row; the next run begins one interview later. Share: new codes of the run, "
+        + "as a percentage of the base's codes. Threshold: \(threshold) (Guest, Namey & Chen 2020).")
     let orders = accumulation.orders
     let reached = Numbers.percent(Double(accumulation.reached.count) / Double(orders), places: 0)
     let median = medianInterviews.map {
-      "; there half of them do so after \(Numbers.fixed($0, places: 0)) interviews or fewer"
+      "; half of those do so after \(Numbers.fixed($0, places: 0)) interviews or fewer"
     }
     notes.append(
-      "In random orders: the mean is over all orders, from and to hold 95% of \(Numbers.grouped(orders)) (seed "
-        + "\(accumulation.seed)). \(reached) of these orders reach the threshold\(median ?? "").")
+      "Other orders of the same interviews: mean is the mean of all orders; from and to hold 95% of "
+        + "\(Numbers.grouped(orders)) random orders (seed \(accumulation.seed)). \(reached) of these orders reach the "
+        + "threshold\(median ?? "").")
     switch order {
     case .date:
       notes.append(
         "Order: by the date of the transcripts"
           + (sameDate > 0
-            ? "; \(counted(sameDate, "interview has", plural: "interviews have")) the date of another, and by name then."
+            ? "; where several have the same date, by name."
             : "."))
     case .name:
       notes.append(
@@ -94,7 +95,7 @@ extension Saturation: PresentedAnswer {
     }
     if !unread.isEmpty {
       notes.append(
-        "Left out, because nobody has coded in them or marked them as read: \(unread.joined(separator: ", ")).")
+        "Left out, because they have no segment and nobody has marked them as read: \(unread.joined(separator: ", ")).")
     }
     if !unused.isEmpty {
       notes.append(
@@ -102,9 +103,14 @@ extension Saturation: PresentedAnswer {
       )
     }
     notes.append(
-      "An interview is a transcript. That no new code came says nothing about codes that nobody thought of, nor about how "
-        + "well the codes are understood.")
-    return notes + ["Counted: \(view.reviewRule)."] + view.countingNotes
+      "An interview is a transcript. Few new codes do not show that every theme was found, nor that the codes are well "
+        + "understood.")
+    if let hits = reviewCounts[.unreviewed], hits > 0 {
+      notes.append(
+        "Rules find only what they look for. Where their hits count, the table shows when the codes of the codebook first "
+          + "occur, not when interviews brought no new theme. Only what people decided: --review decided.")
+    }
+    return notes + [reviewCounts.note].compactMap { $0 } + view.countingNotes
   }
 
   private var verdict: String {

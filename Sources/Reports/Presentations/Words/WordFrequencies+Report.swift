@@ -51,24 +51,24 @@ extension WordFrequencies {
 
   private var notes: [String] {
     var notes = [
-      "Counted: \(kind.explanation) in the words of \(counted(people, "person", plural: "people")), "
-        + "\(Numbers.grouped(words)) words. Per 1,000: of all words, stop words too."
+      "\(counted(people, "person", plural: "people")) say \(Numbers.grouped(words)) words. Rates are per 1,000 of these "
+        + "words, stop words included. \(kind.explanation)"
     ]
     notes += WordNotes.stopWords(stopWords, kind) + WordNotes.stemmers(withoutStemmer)
     notes.append(
-      "DP: Gries's deviation of proportions over people, 0 where everybody says it at one rate, near 1 where few say it."
-        + (levels.isEmpty ? " D: Juilland's, 1 where everybody says it at one rate." : ""))
+      "DP (Gries): how unevenly it is spread over people. 0: all say it at the same rate; near 1: few people say it."
+        + (levels.isEmpty ? " D (Juilland): 1 where all say it at the same rate." : ""))
     if case .categories = kind {
-      notes.append("A category counts what those below it count; a word counts once for a category.")
+      notes.append("A category also counts what the categories below it count. A word counts once for a category.")
     } else {
       var rest = minCount > 1 ? ["\(minCount) times or more"] : []
       if minPeople > 1 { rest.append("by \(minPeople) people or more") }
       let which = rest.isEmpty ? "" : " said \(rest.joined(separator: " and "))"
       notes.append(
-        "\(Numbers.grouped(rows.count)) of \(Numbers.grouped(kept)) different \(kind.plural)\(which) (--most); "
-          + "\(Numbers.grouped(terms)) in all.")
+        "Shown: \(Numbers.grouped(rows.count)) of \(Numbers.grouped(kept)) different \(kind.plural)\(which) (--most)"
+          + (kept == terms ? "." : "; \(Numbers.grouped(terms)) without this limit."))
     }
-    return notes + WordNotes.levels(levels, withoutLevel, grouping) + view.wordNotes
+    return notes + WordNotes.levels(levels, withoutLevel, grouping) + view.wordNotes(reviewCounts)
   }
 }
 
@@ -92,12 +92,13 @@ extension WordFrequencies.Kind {
     }
   }
 
+  /// A sentence for the notes.
   var explanation: String {
     switch self {
-    case .words: "words in small letters, as ICU cuts them,"
-    case .stems: "words by their stem (Snowball)"
-    case .phrases(let length): "phrases of \(length) words that run over no punctuation"
-    case .categories: "words and phrases that the dictionary has"
+    case .words: "Words are in lower case, separated by ICU."
+    case .stems: "Words with the same stem (Snowball) count together."
+    case .phrases(let length): "A phrase is \(length) words with no punctuation between them."
+    case .categories: "Counted: the dictionary's words and phrases."
     }
   }
 }
@@ -130,11 +131,11 @@ extension Double {
 
 extension StudyView {
   /// How the filter narrows whose words are counted, as notes.
-  var wordNotes: [String] {
+  func wordNotes(_ counts: [Segment.Review: Int]) -> [String] {
     // Which codings count matters only where words are those inside segments.
     guard !filter.codes.isEmpty else { return plainRestriction.map { ["Restricted: \($0)."] } ?? [] }
     let names = filter.codes.joined(separator: ", ")
-    return ["Only words inside segments of \(names)."] + countingNotes
+    return ["Counted: only words inside segments of \(names)."] + [counts.note].compactMap { $0 } + countingNotes
   }
 
   private var plainRestriction: String? {
@@ -157,12 +158,18 @@ enum WordNotes {
     let missing = lists.filter { $0.source == nil }.map(\.language)
     let which = if case .phrases = kind { "phrases that begin or end with a stop word" } else { "stop words" }
     return
-      (found.isEmpty ? [] : ["Left out: \(which) (\(found.joined(separator: "; "))); --keep-stop-words counts them."])
-      + (missing.isEmpty ? [] : ["There is no list of stop words for \(missing.joined(separator: ", ")): --stop-list."])
+      (found.isEmpty
+      ? [] : ["Left out: \(which) (list: \(found.joined(separator: "; "))). To count them: --keep-stop-words."])
+      + (missing.isEmpty
+        ? []
+        : [
+          "There is no list of stop words for the language \(missing.joined(separator: ", ")): all words count. Give one by --stop-list."
+        ])
   }
 
   static func stemmers(_ missing: [String]) -> [String] {
-    missing.isEmpty ? [] : ["There is no stemmer for \(missing.joined(separator: ", ")): words count as they are."]
+    missing.isEmpty
+      ? [] : ["There is no stemmer for the language \(missing.joined(separator: ", ")): its words count as they are."]
   }
 
   static func levels(_ levels: [WordFrequencies.Level], _ without: Int, _ grouping: Grouping?) -> [String] {
@@ -172,7 +179,9 @@ enum WordNotes {
     }
     var notes = ["\(sizes.joined(separator: "; "))."]
     if without > 0 {
-      notes.append("\(counted(without, "person is", plural: "people are")) in no level of \(grouping.label).")
+      notes.append(
+        "\(counted(without, "person is", plural: "people are")) in no level of \(grouping.label) and \(without == 1 ? "counts" : "count") only in the total."
+      )
     }
     return notes + grouping.notes
   }

@@ -72,32 +72,38 @@ extension WordKeyness {
     guard tested.isTested else {
       return ["Not tested: \(tested.level.people == 0 ? "nobody in the level speaks" : "there is nobody else")."]
     }
-    let which = tested.divisions.map { "all \(Numbers.grouped($0)) divisions of the people" } ?? "draws"
-    return [
+    var notes = [
       "\(counted(tested.level.people, "person", plural: "people")), \(Numbers.grouped(tested.level.words)) words; others: "
         + "\(counted(tested.otherPeople, "person", plural: "people")), \(Numbers.grouped(tested.otherWords)) words. "
-        + "\(Numbers.grouped(tested.terms)) \(kind.plural) tested by \(which), \(Numbers.grouped(tested.higher)) with a "
-        + "higher rate here, \(shown) shown (--most)."
+        + "\(Numbers.grouped(tested.terms)) \(kind.plural) tested, \(Numbers.grouped(tested.higher)) with a higher rate "
+        + "here, \(shown) shown (--most)."
     ]
+    if let divisions = tested.divisions {
+      notes.append(
+        "Exact test: the people can be divided in \(Numbers.grouped(divisions)) ways"
+          + (divisions < 1000 ? ", and no p can be below \(Numbers.probability(1 / Double(divisions)))." : "."))
+    }
+    return notes
   }
 
   private var notes: [String] {
     var notes = [
-      "p: people are permuted over the levels with all their words (\(Numbers.grouped(settings.permutations)) draws, seed "
-        + "\(settings.seed), or all divisions where there are no more). Adjusted over the \(kind.plural) tested in the "
-        + "level, those with a lower rate too.",
-      "G²: log-likelihood of the words, taken as independent draws; its own p is too small where people repeat themselves, "
-        + "and is in CSV and JSON.",
-      "Log ratio: 1 is twice the others' rate, 2 four times; 0 occurrences are taken as 0.5. In brackets: 95% percentile "
-        + "interval of the bootstrap over people (\(Numbers.grouped(settings.resamples)) draws).",
+      "p: permutation test with people as the unit, two-sided: people change levels, each with all of their words "
+        + "(\(Numbers.grouped(settings.permutations)) draws, seed \(settings.seed), where the test is not exact). "
+        + "It is adjusted over all \(kind.plural) tested in the level, also those with a lower rate.",
+      "G²: log-likelihood, with words as the unit. Words of one person are not independent: its own p is too small, and is "
+        + "only in CSV and JSON.",
+      "Log ratio: 1 is twice the others' rate, 2 is four times; a count of 0 is taken as 0.5. In brackets: 95% percentile "
+        + "interval of a bootstrap over people (\(Numbers.grouped(settings.resamples)) draws), not adjusted.",
     ]
     let least = 1 / Double(settings.permutations + 1)
     if settings.adjustment == .holm, let most = levels.filter({ $0.divisions == nil }).map(\.terms).max(),
       Double(most) * least > 0.05
     {
       notes.append(
-        "With so many \(kind.plural) no adjusted p can be below \(Numbers.fixed(Double(most) * least, places: 2)): raise "
-          + "--permutations or --min-people, or adjust by --adjust bh.")
+        "With so many \(kind.plural) and draws, no adjusted p can be below "
+          + "\(Numbers.fixed(min(1, Double(most) * least), places: 2)). Use more --permutations, a higher --min-people, or "
+          + "--adjust bh.")
     }
     notes.append(
       "Tested: \(kind.plural) said by \(minPeople) people or more"
@@ -107,13 +113,13 @@ extension WordKeyness {
     if !small.isEmpty { notes.append("Warning: fewer than five people in \(small.joined(separator: ", ")).") }
     if !sharedTranscripts.isEmpty {
       notes.append(
-        "Tests take people as independent; several of them speak together in \(sharedTranscripts.joined(separator: ", "))."
+        "The test takes people as independent. Several of them speak together in \(sharedTranscripts.joined(separator: ", "))."
       )
     }
     if withoutLevel > 0 {
       notes.append("\(counted(withoutLevel, "person is", plural: "people are")) in no level of \(grouping.label).")
     }
-    return notes + grouping.notes + view.wordNotes
+    return notes + grouping.notes + view.wordNotes(reviewCounts)
   }
 }
 

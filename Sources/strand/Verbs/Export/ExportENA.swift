@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Reports
 import StudyIndex
 
 struct ExportENA: ParsableCommand {
@@ -46,6 +47,7 @@ struct ExportENA: ParsableCommand {
     for column in table.groups + table.codes where column.name != column.source {
       Console.say("\(column.name): \(column.source)")
     }
+    if let note = table.reviewCounts.note { Console.say(note) }
     try OutputOptions.write(table.csv, to: file)
   }
 }

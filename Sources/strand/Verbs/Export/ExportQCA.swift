@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Reports
 import StudyIndex
 
 struct ExportQCA: ParsableCommand {
@@ -39,6 +40,7 @@ struct ExportQCA: ParsableCommand {
     Console.warn(try study.remarks())
     let columns = table.conditions + [table.outcome].compactMap { $0 }
     for column in columns where column.name != column.source { Console.say("\(column.name): \(column.source)") }
+    if let note = table.reviewCounts.note { Console.say(note) }
     try OutputOptions.write(table.csv, to: file)
   }
 }
