@@ -65,7 +65,8 @@ let package = Package(
     .target(name: "Codings", dependencies: ["Basics", "Transcripts"], swiftSettings: strict),
     .target(
       name: "StudyDefinition",
-      dependencies: ["Basics", "Transcripts", "Codebooks", "Respondents", "Codings"], swiftSettings: strict),
+      dependencies: ["Basics", "Transcripts", "Codebooks", "FileContents", "Respondents", "Codings"],
+      swiftSettings: strict),
     .target(
       name: "StudyIndex",
       dependencies: [
@@ -108,7 +109,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Analysis", "Reports",
+        "Basics", "Transcripts", "Codebooks", "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Analysis",
+        "Reports",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
       ],
@@ -211,7 +213,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests", dependencies: ["Basics", "Transcripts", "Workbench", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Transcripts", "Analysis", "TestSupport", "strand"],
+      name: "EndToEndTests",
+      dependencies: ["Basics", "Transcripts", "FileContents", "Analysis", "TestSupport", "strand"],
       exclude: ["Golden", "Fixtures"],
       swiftSettings: strict),
   ],

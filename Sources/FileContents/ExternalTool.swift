@@ -1,9 +1,9 @@
 import Basics
-import Foundation
+public import Foundation
 
-/// Runs another program over a file, for formats that it reads or writes better than we could. This is the one way in
-/// which programs are run: without a shell, in a folder of their own that only its owner can open, with limits on time,
-/// memory and output.
+/// Runs another program: over a file, for formats that it reads or writes better than we could, or in a folder, as git.
+/// This is the one way in which programs are run and waited for: without a shell, with limits on time, memory and output.
+/// What is run over a file has a folder of its own, which only its owner can open.
 public struct ExternalTool: Sendable {
   /// The program's name, as it is found along `PATH`.
   public let name: String
@@ -51,9 +51,23 @@ public struct ExternalTool: Sendable {
     defer { try? FileManager.default.removeItem(at: folder) }
     let source = folder.appendingPathComponent("input")
     try Files.write(input, to: source, shownAs: source.path)
+    return try start(program, arguments(source.path), in: folder, file: file)
+  }
 
+  /// Runs the program in a folder that is there, which it may read. It sees the person's own HOME, where the program's
+  /// settings are.
+  /// - Throws: as `run(over:file:arguments:)`; problems name the folder.
+  public func run(_ arguments: [String], in folder: URL) throws -> Outcome {
+    guard let program = path(of: name) else { throw Problem.missingTool(name, package: package, file: folder.path) }
+    var tool = self
+    tool.environment["HOME"] = environment["HOME"] ?? ProcessInfo.processInfo.environment["HOME"] ?? folder.path
+    tool.environment["TMPDIR"] = environment["TMPDIR"] ?? FileManager.default.temporaryDirectory.path
+    return try tool.start(program, arguments, in: folder, file: folder.path)
+  }
+
+  private func start(_ program: String, _ arguments: [String], in folder: URL, file: String) throws -> Outcome {
     let process = Process()
-    (process.executableURL, process.arguments) = limited(program, arguments(source.path))
+    (process.executableURL, process.arguments) = limited(program, arguments)
     process.currentDirectoryURL = folder
     let variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path, "TMPDIR": folder.path]
     process.environment = variables.merging(environment) { $1 }

@@ -32,33 +32,16 @@ public enum EarlierCodebook {
 
   private static func ofRevision(_ revision: String, _ folder: StudyFolder) throws -> Codebook {
     // What begins with a dash would be an option of git.
-    guard !revision.hasPrefix("-"),
-      let listing = try git(["ls-tree", "--name-only", "-z", revision, "codebook/"], in: folder)
-    else { throw Problem.noCodebook(revision) }
-    let paths = listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    let own = paths.filter { path in StudyFile.codebookSuffixes.contains { path.hasSuffix($0) } }.sorted()
+    let git = GitRepository(of: folder)
+    guard !revision.hasPrefix("-"), let listing = try git.names(in: "codebook/", of: revision) else {
+      throw Problem.noCodebook(revision)
+    }
+    let own = listing.filter { path in StudyFile.codebookSuffixes.contains { path.hasSuffix($0) } }.sorted()
     let files = try own.map { path in
-      guard let bytes = try git(["show", "\(revision):./\(path)"], in: folder) else {
-        throw Problem.noCodebook(revision)
-      }
+      guard let bytes = try git.content(of: path, in: revision) else { throw Problem.noCodebook(revision) }
       return (path: "\(revision):\(path)", bytes: bytes)
     }
     return try Codebook.read(files: files).codebook
-  }
-
-  /// What git prints; `nil` when it fails or is not there.
-  private static func git(_ arguments: [String], in folder: StudyFolder) throws -> [UInt8]? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder.root.path] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? Array(bytes) : nil
   }
 }
 

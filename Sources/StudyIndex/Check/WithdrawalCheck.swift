@@ -49,55 +49,10 @@ struct WithdrawalCheck {
   }
 
   private var history: [Problem] {
-    guard folder.isUnderGit, let committed = GitHistory(folder.root).committedTranscripts() else { return [] }
+    guard folder.isUnderGit, let committed = try? GitRepository(of: folder).committedTranscripts() else { return [] }
     let left = committed.filter {
       !transcripts.contains(String($0.dropFirst("transcripts/".count).dropLast(".txt".count)))
     }
     return left.isEmpty ? [] : [.historyOfWithdrawn(left.count)]
-  }
-}
-
-/// Asks git, where it is installed, what it remembers.
-private struct GitHistory {
-  private let root: URL
-  /// In seconds.
-  private let limit = 20
-
-  init(_ root: URL) {
-    self.root = root
-  }
-
-  /// Names of files in `transcripts/` that a commit has added or deleted, each once, whether or not the deletion has been
-  /// committed yet; `nil` when git gives no answer in time.
-  func committedTranscripts() -> Set<String>? {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "timeout", String(limit), "git", "-C", root.path, "-c", "core.quotePath=false", "log", "--all", "--no-renames",
-      "--diff-filter=AD",
-      "--name-only", "--format=", "--relative", "--", "transcripts",
-    ]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return nil }
-    return Set(
-      String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0.hasSuffix(".txt") })
-  }
-}
-
-extension StudyFolder {
-  /// Whether the study lies in a git repository.
-  public var isUnderGit: Bool {
-    var url = root
-    while true {
-      if FileManager.default.fileExists(atPath: url.appendingPathComponent(".git").path) { return true }
-      let above = url.deletingLastPathComponent().standardizedFileURL
-      if above.path == url.path { return false }
-      url = above
-    }
   }
 }
