@@ -131,16 +131,25 @@ enum LinearAlgebra {
     return result
   }
 
+  /// The product A B of a matrix of `rows` rows and one of `columns` columns, both given column by column. A has as many
+  /// columns as B has rows.
+  static func product(_ first: [Double], rows: Int, _ second: [Double], columns: Int) -> Matrix {
+    _ = single
+    var product = Matrix(rows: rows, columns: columns)
+    guard rows > 0, columns > 0 else { return product }
+    let inner = second.count / columns
+    precondition(first.count == rows * inner, "as many rows as the first matrix has columns")
+    if inner == 0 { return product }
+    let (m, n, k) = (Int32(rows), Int32(columns), Int32(inner))
+    product.withColumnMajor {
+      cblas_dgemm(102, 111, 111, m, n, k, 1, first, m, second, k, 0, $0.baseAddress, m)
+    }
+    return product
+  }
+
   /// For each column x of `vectors` the quadratic form x' A x; `matrix` is A.
   static func quadraticForms(_ matrix: Matrix, of vectors: Matrix) -> [Double] {
-    _ = single
-    let (m, n) = (Int32(matrix.rows), Int32(vectors.columns))
-    guard m > 0, n > 0 else { return [Double](repeating: 0, count: vectors.columns) }
-    precondition(matrix.columns == vectors.rows, "as many rows as the matrix has columns")
-    var products = Matrix(rows: matrix.rows, columns: vectors.columns)
-    products.withColumnMajor {
-      cblas_dgemm(102, 111, 111, m, n, m, 1, matrix.values, m, vectors.values, m, 0, $0.baseAddress, m)
-    }
+    let products = product(matrix.values, rows: matrix.rows, vectors.values, columns: vectors.columns)
     return (0..<vectors.columns).map { column in
       let start = column * matrix.rows
       return (start..<start + matrix.rows).reduce(0) { $0 + vectors.values[$1] * products.values[$1] }

@@ -10,10 +10,10 @@ struct ClusterSumsTests {
     #expect((0..<width).allSatisfy { drawn[$0, 0] == 0 && drawn[$0, 1] == 0 })
   }
 
-  @Test("a table with few numbers other than zero adds up as a full one does")
-  func sparseAsDense() {
+  @Test("tables with few numbers other than zero and full ones add up, place by place", arguments: [1, 9])
+  func sparseAndDense(every: Int) {
     let width = 40
-    let numbers = (0..<(4 * width)).map { $0 % 9 == 0 ? Double($0) / 3 : 0 }
+    let numbers = (0..<(4 * width)).map { $0 % every == 0 ? Double($0) / 3 : 0 }
     let drawn = ClusterSums(numbers, clusters: 4, width: width).drawn(
       3, (0..<12).map { UInt16(($0 / 4 + $0 % 4) % 3) })
     for draw in 0..<3 {

@@ -1,6 +1,6 @@
 /// What each cluster contributes to the sums that statistics are computed from, kept so that draws are quick to add up:
-/// as a dense table, or, where most numbers are 0 (a text has few of many sets of codes), without the zeros. Both give
-/// the same numbers to the last bit, since clusters are added in their order.
+/// as a dense table, whose draws are a product of matrices, or, where most numbers are 0 (a text has few of many sets of
+/// codes), without the zeros.
 struct ClusterSums {
   private let clusters: Int
   private let width: Int
@@ -41,12 +41,16 @@ struct ClusterSums {
   /// The sums of all clusters, each once, as one column.
   var total: Matrix { drawn(1, [UInt16](repeating: 1, count: clusters)) }
 
-  /// The sums of several draws, a column a draw. A cluster is added to all of them while it is in the cache.
+  /// The sums of several draws, a column a draw.
   /// - Parameter times: how often each draw has each cluster, draw after draw.
   func drawn(_ draws: Int, _ times: some RandomAccessCollection<UInt16>) -> Matrix {
+    guard places != nil else {
+      return LinearAlgebra.product(numbers, rows: width, times.map { Double($0) }, columns: draws)
+    }
     let times = Array(times)
     var sums = Matrix(rows: width, columns: draws)
     sums.withColumnMajor { sums in
+      // A cluster is added to all draws while it is in the cache.
       for cluster in 0..<clusters {
         for draw in 0..<draws {
           let number = times[draw * clusters + cluster]
