@@ -41,18 +41,28 @@ struct ProjectAssembly {
       notes: sources.flatMap(\.notes) + nothingThere(sources))
   }
 
-  /// The sources one by one, on all processors: the result is the same for any number of them.
+  /// The sources one by one, on all processors: the result is the same for any number of them. Sources whose offsets can
+  /// be read in several ways wait for what the others say of the program's way of counting.
   /// - Throws: what the first source in the order of the file throws.
   private func assembled(
     _ names: [String], _ people: PeopleAssembly, _ inventory: inout ImportInventory
   ) throws -> [SourceAssembly] {
-    let settings = settings
     let work = zip(project.sources, names).map { ($0, $1, people.onlyPerson(of: $0.id)) }
-    let made = try SideBySide.map(work.count) { number in
+    let assemble = { @Sendable (number: Int, settings: SourceAssembly.Settings) in
       let (source, name, participant) = work[number]
       var counted = ImportInventory()
       let assembled = try SourceAssembly(source, name: name, participant: participant, settings, inventory: &counted)
       return (source: assembled, inventory: counted)
+    }
+    let settings = settings
+    let first = try SideBySide.map(work.count) { number in Result { try assemble(number, settings) } }
+    var informed = settings
+    informed.refutedElsewhere = first.reduce(into: []) { refuted, outcome in
+      if case .success(let made) = outcome { refuted.formUnion(made.source.offsets?.refuted ?? []) }
+    }
+    let made = try first.enumerated().map { number, outcome in
+      guard case .failure = outcome, !informed.refutedElsewhere.isEmpty else { return try outcome.get() }
+      return try assemble(number, informed)
     }
     return made.map { made in
       inventory.add(made.inventory)

@@ -30,6 +30,8 @@ struct SourceAssembly {
     var options: ImportOptions
     /// As the person named it, for problems.
     var file: String
+    /// Ways of counting that the project's other sources speak against.
+    var refutedElsewhere: Set<OffsetCounting> = []
   }
 
   /// - Parameter participant: id of the only person who answers in it.
@@ -58,7 +60,8 @@ struct SourceAssembly {
     }
     let raw = RawText(bytes)
     let decision = try OffsetDecider(
-      text: raw, selections: hasOffsets ? source.selections : [], choice: settings.choice, units: settings.units
+      text: raw, selections: hasOffsets ? source.selections : [], choice: settings.choice, units: settings.units,
+      refutedElsewhere: settings.refutedElsewhere
     ).decide(source: source.name, file: settings.file)
     offsets = source.selections.contains { $0.range != nil } && hasOffsets ? decision : nil
     let table = OffsetTable(raw.scalars, hasMark: raw.hasMark, counting: decision.counting)

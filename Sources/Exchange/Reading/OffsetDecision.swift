@@ -10,6 +10,10 @@ public struct OffsetDecision: Sendable {
   public let checkable: Int
   /// Whether a person chose the counting.
   public let isChosen: Bool
+  /// Whether several ways fitted this source equally well, and only other sources of the project told them apart.
+  public var followsOthers = false
+  /// Ways of counting under which fewer of this source's passages have their words at their place.
+  var refuted: Set<OffsetCounting> = []
 }
 
 /// What a person says of offsets; `nil` where the program decides.
@@ -37,10 +41,14 @@ struct OffsetDecider {
   let choice: OffsetChoice
   /// The ways a program of this kind may count.
   var units: [OffsetCounting.Unit] = [.codePoints, .utf16]
+  /// What the project's other sources speak against: it tells apart what fits this one equally well.
+  var refutedElsewhere: Set<OffsetCounting> = []
 
   /// One way of counting with what it gives.
   private struct Candidate {
     let counting: OffsetCounting
+    /// This way and those that give the same places.
+    var sameWays: [OffsetCounting]
     /// For each selection with a range: its scalars.
     let places: [Range<Int>?]
     var confirmed = 0
@@ -48,7 +56,8 @@ struct OffsetDecider {
     var outside = 0
   }
 
-  /// - Throws: `Problem` of kind `badData` when two ways fit equally well and give different places.
+  /// - Throws: `Problem` of kind `badData` when two ways fit equally well, give different places, and other sources do
+  ///   not speak against one of them.
   func decide(source: String, file: String) throws -> OffsetDecision {
     let checkable = ranged.count { $0.quote.map { !Self.letters($0.text).isEmpty } ?? false }
     let candidates = distinct(countings.map(evaluate))
@@ -56,21 +65,44 @@ struct OffsetDecider {
       return OffsetDecision(
         counting: OffsetCounting(), confirmed: 0, checkable: 0, isChosen: !choice.isEmpty)
     }
-    let rivals = candidates.filter { $0.places != best.places && !isBetter(best, $0) }
-    if !rivals.isEmpty {
-      throw Problem.offsetsUndecided(source: source, [best.counting] + rivals.map(\.counting), file: file)
+    var tied = candidates.filter { !isBetter(best, $0) }
+    let followsOthers = tied.count > 1
+    if followsOthers { tied = tied.filter { !$0.sameWays.allSatisfy(refutedElsewhere.contains) } }
+    guard tied.count == 1, let chosen = tied.first else {
+      let ways = candidates.filter { !isBetter(best, $0) }.map(\.counting)
+      throw Problem.offsetsUndecided(source: source, ways, file: file)
     }
     return OffsetDecision(
-      counting: best.counting, confirmed: best.confirmed, checkable: checkable,
-      isChosen: !choice.isEmpty)
+      counting: chosen.counting, confirmed: chosen.confirmed, checkable: checkable, isChosen: !choice.isEmpty,
+      followsOthers: followsOthers, refuted: refuted(by: chosen, among: candidates))
   }
+
+  /// All ways, also those that are the same in this text, under which fewer passages have their words at their place.
+  private func refuted(by chosen: Candidate, among candidates: [Candidate]) -> Set<OffsetCounting> {
+    let confirmed = Dictionary(candidates.flatMap { one in one.sameWays.map { ($0, one.confirmed) } }) { $1 }
+    var result: Set<OffsetCounting> = []
+    for unit in units {
+      for ends in OffsetCounting.LineEnds.allCases {
+        for mark in [false, true] {
+          let here = OffsetCounting(
+            unit: hasWideCharacters ? unit : units.first ?? .codePoints, lineEnds: text.hasPairedLineEnds ? ends : .one,
+            countsMark: text.hasMark && mark)
+          guard let found = confirmed[here], found < chosen.confirmed else { continue }
+          result.insert(OffsetCounting(unit: unit, lineEnds: ends, countsMark: mark))
+        }
+      }
+    }
+    return result
+  }
+
+  private var hasWideCharacters: Bool { text.scalars.contains { $0.value > 0xFFFF } }
 
   private var ranged: [ForeignSelection] { selections.filter { $0.range != nil } }
 
   /// Those that can differ in this text: one without line ends of two characters, without characters of two units, or
   /// without a byte-order mark is counted in one way.
   private var countings: [OffsetCounting] {
-    let possibleUnits = text.scalars.contains { $0.value > 0xFFFF } ? units : Array(units.prefix(1))
+    let possibleUnits = hasWideCharacters ? units : Array(units.prefix(1))
     let possibleEnds = text.hasPairedLineEnds ? OffsetCounting.LineEnds.allCases : [.one]
     let possibleMarks = text.hasMark ? [false, true] : [false]
     var result: [OffsetCounting] = []
@@ -87,7 +119,7 @@ struct OffsetDecider {
   private func evaluate(_ counting: OffsetCounting) -> Candidate {
     let table = OffsetTable(text.scalars, hasMark: text.hasMark, counting: counting)
     let places = ranged.map { selection in selection.range.flatMap { table.scalars($0.start, $0.end) } }
-    var candidate = Candidate(counting: counting, places: places)
+    var candidate = Candidate(counting: counting, sameWays: [counting], places: places)
     for (selection, place) in zip(ranged, places) {
       guard let place else {
         candidate.outside += 1
@@ -103,7 +135,13 @@ struct OffsetDecider {
   /// One candidate for each set of places, the first way of counting that gives it.
   private func distinct(_ all: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    for candidate in all where !result.contains(where: { $0.places == candidate.places }) { result.append(candidate) }
+    for candidate in all {
+      if let same = result.firstIndex(where: { $0.places == candidate.places }) {
+        result[same].sameWays.append(candidate.counting)
+      } else {
+        result.append(candidate)
+      }
+    }
     return result
   }
 

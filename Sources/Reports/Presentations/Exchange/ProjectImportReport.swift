@@ -87,7 +87,8 @@ public enum ProjectImportReport {
     let evidence =
       decision.checkable == 0
       ? "no words to check" : "\(decision.confirmed) of \(decision.checkable) passages confirm it"
-    return "\(decision.counting.explanation) (\(evidence)\(decision.isChosen ? "; chosen" : ""))"
+    let others = decision.followsOthers ? "; as in the project's other sources, since this one fits several ways" : ""
+    return "\(decision.counting.explanation) (\(evidence)\(others)\(decision.isChosen ? "; chosen" : ""))"
   }
 
   // MARK: Files
