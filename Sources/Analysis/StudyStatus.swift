@@ -17,8 +17,8 @@ public struct StudyStatus: Sendable {
   public let study: Study
   public let transcripts: [TranscriptRecord]
   public let speakers: [SpeakerRecord]
-  /// Hits in participants' turns, which are those that `review` asks about and analyses count.
-  public let hits: [HitRecord]
+  /// How many hits are in participants' turns, which are those that `review` asks about and analyses count.
+  private let hits: [HitRecord.State: Int]
   public let coders: [CoderRecord]
   /// Who reads what, and how far everybody is.
   public let reading: [ReadingProgress]
@@ -42,7 +42,8 @@ public struct StudyStatus: Sendable {
     transcripts = try study.transcripts()
     speakers = try study.speakers()
     let answering = CountedPeople(of: speakers, in: .participants)
-    hits = try study.hits().filter { answering.speakers.contains($0.speaker) }
+    let counted = try study.hitCounts().filter { answering.speakers.contains($0.speaker) }
+    hits = Dictionary(counted.map { ($0.state, $0.count) }, uniquingKeysWith: +)
     coders = try study.coders()
     reading = try study.readingProgress()
     isAssigned = try Assignments.read(study.folder) != nil
@@ -103,7 +104,7 @@ extension StudyStatus {
   /// People who say something in answer.
   public var answering: Int { Set(speakers(in: .participant).filter { $0.words > 0 }.map(\.person)).count }
 
-  public func hits(in state: HitRecord.State) -> Int { hits.count { $0.state == state } }
+  public func hits(in state: HitRecord.State) -> Int { hits[state, default: 0] }
 
   public var languages: [String] { Set(transcripts.map(\.language)).sorted() }
 

@@ -44,8 +44,7 @@ package enum TurnTime {
     let isStarred = index < end && bytes[index] == 0x2A
     if isStarred { index += 1 }
     guard index < end else { return nil }
-    let closing: UInt8? = [0x5B: 0x5D, 0x28: 0x29, 0x3C: 0x3E, 0x23: 0x23][bytes[index]]
-    guard let closing else {
+    guard let closing = closing(bytes[index]) else {
       guard let time = parse(bytes, from: index, to: end) else { return nil }
       return (time.seconds, time.end, time.isPlain || isStarred)
     }
@@ -63,6 +62,17 @@ package enum TurnTime {
     }
     guard index < end, bytes[index] == closing else { return nil }
     return (time.seconds, index + 1, true)
+  }
+
+  /// What ends a time after an opening mark; `nil` for anything else.
+  private static func closing(_ opening: UInt8) -> UInt8? {
+    switch opening {
+    case 0x5B: 0x5D
+    case 0x28: 0x29
+    case 0x3C: 0x3E
+    case 0x23: 0x23
+    default: nil
+    }
   }
 
   /// The time that a line consists of; `nil` when there is anything else on it.

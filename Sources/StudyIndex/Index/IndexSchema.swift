@@ -66,7 +66,8 @@ enum IndexSchema {
       first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, match_start INTEGER NOT NULL,
       match_end INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX hits_by_code ON hits (code, transcript_key);
-    CREATE INDEX hits_by_transcript ON hits (transcript_key);
+    -- With all that counting them needs.
+    CREATE INDEX hits_by_transcript ON hits (transcript_key, state, speaker_key);
     CREATE INDEX hits_by_id ON hits (id);
 
     -- Who judged which hit; state as above.

@@ -74,7 +74,7 @@ struct IndexedTurns {
 enum WordStarts {
   /// As the index stores it: UInt32, little-endian.
   static func encode(_ starts: [UInt32]) -> Data {
-    starts.map(\.littleEndian).withUnsafeBytes { Data($0) }
+    starts.map { $0.littleEndian }.withUnsafeBytes { Data($0) }
   }
 
   static func decode(_ data: Data) -> [UInt32] {

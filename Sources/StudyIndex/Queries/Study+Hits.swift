@@ -51,13 +51,30 @@ public struct HitRecord: Sendable {
 }
 
 extension Study {
+  /// How many hits of rules each speaker's words have, by what was decided about them.
+  public func hitCounts() throws -> [(speaker: Int64, state: HitRecord.State, count: Int)] {
+    let blinding = blinding
+    return try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT speaker_key, \(blinding?.visibleState ?? "h.state") AS visible, COUNT(*) FROM hits h
+          GROUP BY transcript_key, visible, speaker_key
+          """
+      ).map { row in (row[0], HitRecord.State(rawValue: row[1]) ?? .unreviewed, row[2]) }
+    }
+  }
+
   /// All hits of rules, rejected ones too, in the order of codebook, transcript, turn and place.
   public func hits() throws -> [HitRecord] {
-    try fetchHits("", []).sorted { a, b in
-      let (i, j) = (codebook.position(of: a.code) ?? 0, codebook.position(of: b.code) ?? 0)
-      if i != j { return i < j }
-      return (a.transcript, a.turn, a.span.start, a.span.end) < (b.transcript, b.turn, b.span.start, b.span.end)
+    let found = try fetchHits("", [])
+    // Sorting numbers is quick; records are moved once.
+    var ranks: [String: Int] = [:]
+    for (rank, name) in Set(found.map(\.transcript)).sorted().enumerated() { ranks[name] = rank }
+    let keys = found.map { hit in
+      (codebook.position(of: hit.code) ?? 0, ranks[hit.transcript] ?? 0, hit.turn, hit.span.start, hit.span.end)
     }
+    return found.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
   }
 
   /// The hits of one transcript, rejected ones too, in the order of their places and the codebook.

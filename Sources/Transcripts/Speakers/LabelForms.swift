@@ -232,9 +232,10 @@ enum LabelForms {
   /// The label's text with single spaces inside; `nil` when it is empty or too long for a label.
   static func text(of range: Range<Int>, in bytes: [UInt8]) -> String? {
     guard !range.isEmpty, range.count <= 4 * longest else { return nil }
+    // As many scalars as there are bytes that begin one.
+    guard bytes[range].count(where: { $0 & 0xC0 != 0x80 }) <= longest else { return nil }
     let text = String(decoding: bytes[range], as: UTF8.self)
-    guard text.unicodeScalars.count <= longest else { return nil }
-    guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x09 || $0 >= 0xC2 }) else { return text }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard bytes[range].contains(where: { $0 == 0x20 || $0 == 0x09 || $0 >= 0xC2 }) else { return text }
+    return text.split { $0.isWhitespace }.joined(separator: " ")
   }
 }

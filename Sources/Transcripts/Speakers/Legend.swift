@@ -54,13 +54,24 @@ package struct Legend: Sendable {
 
   /// The parts of a line, if each of them explains a label. Most lines are speech and fail at their first part.
   private static func allExplained(_ text: String) -> [Entry]? {
-    let separators = ";,，；、/|\t".unicodeScalars
     var entries: [Entry] = []
-    for part in text.unicodeScalars.split(whereSeparator: { separators.contains($0) }) {
+    var rest = text.unicodeScalars[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(where: isBetweenEntries) ?? rest.endIndex
+      let part = rest[..<end]
+      rest = rest[end...].dropFirst()
+      if part.isEmpty { continue }
       guard let entry = explanation(String(part)) else { return nil }
       entries.append(entry)
     }
     return entries
+  }
+
+  private static func isBetweenEntries(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ";", ",", "、", "，", "；", "/", "|", "\t": true
+    default: false
+    }
   }
 
   private static func afterColon(_ text: String) -> String? {
@@ -70,6 +81,10 @@ package struct Legend: Sendable {
 
   /// `I1: Interviewer 1`, `M = Mand`, `X – informant`.
   private static func explanation(_ part: String) -> Entry? {
+    // Bytes tell that there is no separator: most speech has none behind its label.
+    guard part.utf8.contains(where: { $0 == 0x3D || $0 == 0x3A || $0 == 0x2D || $0 == 0xE2 || $0 == 0xEF }) else {
+      return nil
+    }
     for separator in separators {
       guard let range = firstRange(of: separator, in: part) else { continue }
       // Speech after a label is no meaning, and is not looked at any closer.
@@ -135,6 +150,6 @@ package struct Legend: Sendable {
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.split { $0.isWhitespace }.joined(separator: " ")
   }
 }
