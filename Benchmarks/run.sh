@@ -5,7 +5,8 @@
 # Usage: Benchmarks/run.sh [MEGABYTES]   (200 unless told; RUNS=5, PYTHON_MEGABYTES=10)
 # And `strand agree` on 1,000,000 codings by 50 coders in 2,000 transcripts.
 # And `strand import-project` on a project of 30 sources, 230 codes and 750 codings.
-# ONLY=matcher, survey, reanchor, learn, agree or exchange runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50
+# And the index: 1,000 transcripts of 60 KB, beside ripgrep (INDEX_RUNS=3, INDEX_SIZES="1000 60").
+# ONLY=matcher, index, survey, reanchor, learn, agree or exchange runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50
 # OLS_ROWS=200000.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,9 +14,9 @@ megabytes=${1:-200}
 runs=${RUNS:-5}
 folder=${STRAND_BENCH_FOLDER:-.build/bench-corpus}
 
-only=${ONLY:-matcher survey reanchor learn agree exchange}
+only=${ONLY:-matcher index survey reanchor learn agree exchange}
 needed="python3"
-case "$only" in *matcher*) needed="rg python3" ;; esac
+case "$only" in *matcher* | *index*) needed="rg python3" ;; esac
 for program in $needed; do
   command -v "$program" >/dev/null || { echo "Benchmarks/run.sh needs $program" >&2; exit 69; }
 done
@@ -29,6 +30,12 @@ case "$only" in *matcher*)
     echo "$megabytes" >"$folder/megabytes"
   fi
   python3 Benchmarks/compare.py "$bench" "$folder" "$runs" "${PYTHON_MEGABYTES:-10}"
+esac
+
+case "$only" in *index*)
+  swift build -c release --product strand >&2
+  # shellcheck disable=SC2086
+  python3 Benchmarks/indexing.py "$(dirname "$bench")/strand" "$folder/index" "${INDEX_RUNS:-3}" ${INDEX_SIZES:-}
 esac
 
 case "$only" in *survey*)
