@@ -56,6 +56,18 @@ import Testing
     #expect(try await bench.strand("framework", "--output", "m.xlsx").status == 0)
   }
 
+  /// What a spreadsheet would take for a formula is marked in the table to fill in, and read as it was written.
+  @Test func summariesThatLookLikeFormulasComeBack() async throws {
+    let bench = try await study()
+    try bench.write("person,code,summary\nA1,help,-helps at once\nA2,help,\"=1+1, <b>\"\n", to: "framework.csv")
+    let template = try await bench.answer("framework", "--template")
+    #expect(template.contains("A1,help,'-helps at once,") && template.contains("A2,help,\"'=1+1, <b>\","))
+    try bench.write(template, to: "framework.csv")
+    let json = try await bench.json("framework")
+    #expect(cell(json, "A1", "help")["summary"].string == "-helps at once")
+    #expect(cell(json, "A2", "help")["summary"].string == "=1+1, <b>")
+  }
+
   @Test func theTemplateIsWrittenIntoAStudyWithoutOne() async throws {
     let bench = try await study()
     let outcome = try await bench.strand("framework", "--template", "--output", "framework.csv")

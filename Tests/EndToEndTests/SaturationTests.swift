@@ -47,6 +47,26 @@ import Testing
     #expect(try await bench.json("saturation")["rows"].elements.count == 9)
   }
 
+  /// Interviews with other codes only are interviews without a new code, and not left out.
+  @Test func ofSomeCodesAllCodedInterviewsTakePart() async throws {
+    let json = try await study().json("saturation", "ant", "kite", "--base", "1", "--run", "1")
+    #expect(json["rows"].elements.map { $0["new"].integer } == [1, 0, 0, 0, 1, 0, 0, 0])
+    #expect(json["saturation"].string == "1+1")
+  }
+
+  /// Rules find only what they look for, and the note says so; people's own codings have no such note.
+  @Test func rulesHitsAreNamed() async throws {
+    let bench = try study()
+    let hits = try await bench.json("saturation")["notes"].strings.joined(separator: " ")
+    #expect(hits.contains("Rules find only what they look for.") && hits.contains("rules' hits not reviewed"))
+    for transcript in ["t9", "t8"] {
+      _ = try await bench.answer("tag", transcript, "--turn", "2", "--code", "zebra", "--as", "ann")
+    }
+    let own = try await bench.json("saturation", "--review", "person", "--base", "1", "--run", "1")
+    #expect(own["rows"].elements.count == 2)
+    #expect(!own["notes"].strings.joined().contains("Rules find only"))
+  }
+
   @Test func otherOrdersAndThresholds() async throws {
     let bench = try study()
     #expect(try await bench.json("saturation", "--threshold", "10")["saturation"].string == "4+2")

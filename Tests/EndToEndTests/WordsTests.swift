@@ -41,8 +41,9 @@ import Testing
     let water = json["rows"].elements[0]
     #expect(water["per_1000"].double == 4000.0 / 28)
     // Shares of the words: 9, 7, 6 and 6 of 28; of "water": 1, 0, 3 and 0 of 4.
-    let distances = [abs(9.0 / 28 - 1.0 / 4), 7.0 / 28, abs(6.0 / 28 - 3.0 / 4), 6.0 / 28]
-    #expect(abs((water["dp"].double ?? 0) - distances.reduce(0, +) / 2) < 1e-12)
+    let distances: [Double] = [2.0 / 28, 7.0 / 28, 15.0 / 28, 6.0 / 28]
+    let deviation = distances.reduce(0, +) / 2
+    #expect(abs((water["dp"].double ?? 0) - deviation) < 1e-12)
     #expect(try await terms(bench, "--most", "1") == ["water 4 2"])
     #expect(try await terms(bench, "--min-count", "2", "--min-people", "2") == ["water 4 2", "share 3 2", "tools 3 2"])
     // Typeset and straight apostrophes are alike.
@@ -76,7 +77,9 @@ import Testing
     let json = try await study().json("words", "--by", "side", "--keyness", "--adjust", "none")
     let rows = json["rows"].elements
     #expect(rows.map { "\($0["level"].string ?? "") \($0["term"].string ?? "")" } == ["a share", "a tools", "b water"])
-    #expect(rows[0]["p"].double == 2.0 / 6 && rows[0]["people"].integer == 2 && rows[0]["others_people"].integer == 0)
+    let third: Double = 2.0 / 6
+    #expect(rows[0]["p"].double == third)
+    #expect(rows[0]["people"].integer == 2 && rows[0]["others_people"].integer == 0)
     #expect(rows[0]["p_adjusted"].double == rows[0]["p"].double)
     // R: O <- matrix(c(3, 13, 0, 12), 2); E <- outer(rowSums(O), colSums(O)) / sum(O); t <- O * log(O / E); 2 * sum(t[O > 0]);
     // log2((3 / 16) / (0.5 / 12)).

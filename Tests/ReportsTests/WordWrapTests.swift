@@ -5,6 +5,14 @@ import Testing
 struct WordWrapTests {
   private let wrap = WordWrap()
 
+  /// An option that is cut at a hyphen can be read as two.
+  @Test func optionsStayWhole() {
+    #expect(wrap.lines("Raise it (--min-people).", width: 16) == ["Raise it", "(--min-people)."])
+    #expect(
+      wrap.lines("take `--keep-stop-words` well-known", width: 23) == ["take", "`--keep-stop-words`", "well-known"])
+    #expect(wrap.lines("a well-known way", width: 8) == ["a well-", "known", "way"])
+  }
+
   @Test("Western text breaks at spaces and after hyphens")
   func western() {
     #expect(wrap.lines("we carried it up six floors", width: 12) == ["we carried", "it up six", "floors"])

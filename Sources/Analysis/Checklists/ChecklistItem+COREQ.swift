@@ -21,7 +21,7 @@ extension ChecklistItem {
       "Team and reflexivity", "What participants knew",
       "What did participants know about the interviewer and the reasons for the study?"),
     item(
-      "Team and reflexivity", "Interviewer's characteristics",
+      "Team and reflexivity", "Own assumptions",
       "What is said of the interviewer's assumptions, reasons and interests?"),
   ]
 

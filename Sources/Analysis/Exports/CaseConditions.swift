@@ -1,4 +1,4 @@
-import Basics
+public import Basics
 import Codebooks
 import Respondents
 import StudyDefinition
@@ -21,7 +21,9 @@ public struct CaseConditions: Sendable {
   public let view: StudyView
   public let conditions: [Condition]
   public let outcome: Condition?
-  /// What people have said about the segments of the conditions.
+  /// Ids of conditions that are above or below the outcome in the tree of codes.
+  public let bound: [String]
+  /// What people have said about the segments of the conditions and the outcome.
   public let reviewCounts: [Segment.Review: Int]
   /// Ids of people, with one number a condition, then the outcome; `nil` for who has none.
   public let cases: [(person: String, values: [Int], outcome: String?)]
@@ -42,10 +44,13 @@ public struct CaseConditions: Sendable {
     var names = OtherNames()
     var taken: Set<Int> = []
     let used = codes.filter { $0 != outcomeCode && taken.insert($0).inserted }
-    reviewCounts = segments.filter { taken.contains($0.code) }.reviewCounts
+    var counted = segments.filter { taken.contains($0.code) }
     conditions = used.map {
       Condition(name: names.name(codebook.codes[$0].id.uppercased(), fallback: "CODE"), source: codebook.codes[$0].id)
     }
+    bound = used.filter { code in
+      outcomeCode.map { codebook.subtree(of: $0).contains(code) || codebook.subtree(of: code).contains($0) } ?? false
+    }.map { codebook.codes[$0].id }
     self.outcome = outcome.map { Condition(name: names.name($0.uppercased(), fallback: "OUT"), source: $0) }
     let people = view.people.people
     var column: [String?] = people.map { _ in nil }
@@ -55,12 +60,15 @@ public struct CaseConditions: Sendable {
       filter.codes = [codebook.codes[outcomeCode].id]
       filter.coder = filter.coder ?? SegmentFilter.everybody
       let own = try StudyView(view.study, filter: filter)
-      let found = PeopleByCode(own.people, try own.segments())
+      let outcomes = try own.segments().filter { $0.code == outcomeCode }
+      counted += outcomes
+      let found = PeopleByCode(own.people, outcomes)
       let mentioning = Set(found.people(mentioning: outcomeCode).map { own.people.people[$0].id })
       column = people.map { mentioning.contains($0.id) ? "1" : "0" }
     } else if let outcome {
       column = try Self.numbers(outcome, of: people.map(\.id), view)
     }
+    reviewCounts = counted.reviewCounts
     cases = people.indices.map { person in
       (people[person].id, used.map { byCode.mentions(of: $0, by: person) == nil ? 0 : 1 }, column[person])
     }
@@ -99,13 +107,21 @@ public struct CaseConditions: Sendable {
   static func line(_ cells: [String], _ bytes: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(0x2C) }
-      DelimitedCell.append(cell, to: &bytes)
+      DelimitedCell.append(DelimitedCell.safe(cell), to: &bytes)
     }
     bytes.append(0x0A)
   }
 }
 
 extension Problem {
+  /// A condition that has the outcome by the tree of codes alone.
+  public static func conditionBoundToOutcome(_ id: String, outcome: String) -> Problem {
+    Problem(
+      .usage, severity: .warning,
+      "the condition `\(id)` and the outcome `\(outcome)` are above one another in the codebook, so that one implies the other",
+      remedy: "Name the conditions, without it.")
+  }
+
   static func outcomeOfWords(_ name: String) -> Problem {
     Problem(
       .usage, "`\(name)` holds words, and an outcome is a number",

@@ -66,7 +66,8 @@ public struct FrameworkSummaries: Sendable {
     let people = Set(try study.speakers().filter { $0.turns > 0 }.map(\.person))
     let pins = try PinnableIDs(study)
     let cell = { (name: String, row: Int) -> String in
-      table.column(named: name).map { table.columns[$0][row].trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
+      guard let column = table.column(named: name) else { return "" }
+      return DelimitedCell.unmarked(table.columns[column][row].trimmingCharacters(in: .whitespacesAndNewlines))
     }
     for row in 0..<table.rowCount {
       let line = table.rowLines[row]

@@ -21,7 +21,7 @@ public struct CodeMap: Sendable {
   public let view: StudyView
   public let unit: MapRequest.Unit
   public let points: [Point]
-  public let scaling: ClassicalScaling
+  public let scaling: StressScaling
   public let tree: HierarchicalClusters
   public let linkage: HierarchicalClusters.Linkage
   public let clusters: Int
@@ -70,9 +70,9 @@ extension CodeMap {
     }
   }
 
-  private static func scaling(_ distances: DistanceMatrix) throws -> ClassicalScaling {
+  private static func scaling(_ distances: DistanceMatrix) throws -> StressScaling {
     do {
-      return try ClassicalScaling(distances)
+      return try StressScaling(distances)
     } catch StatisticsError.constantValues {
       throw Problem.mapWithoutDistances()
     }
@@ -129,7 +129,8 @@ extension CodeMap {
 extension Problem {
   static func mapNeedsCodes(_ count: Int, minPeople: Int) -> Problem {
     Problem(
-      .missingInput, "a map needs three codes, and \(count) are mentioned by \(minPeople) people or more",
+      .missingInput,
+      "a map needs three codes, and \(count) \(count == 1 ? "is" : "are") mentioned by \(minPeople == 1 ? "one person" : "\(minPeople) people") or more",
       remedy: "Look at more codes, or take rarer ones in: `--min-people 1`.")
   }
 
@@ -147,7 +148,8 @@ extension Problem {
 
   static func mapNeedsLevels(_ group: String, _ count: Int) -> Problem {
     Problem(
-      .missingInput, "a map of codes by `\(group)` needs two levels whose people mention codes, and there are \(count)",
+      .missingInput,
+      "a map of codes by `\(group)` needs two levels whose people mention codes, and there \(count == 1 ? "is" : "are") \(count)",
       remedy: "Name another group, or take back conditions.")
   }
 

@@ -30,7 +30,7 @@ public struct SaturationRequest: AnalysisRequest {
 
   public var conflicts: [OptionConflict] {
     if order == .given, filter.transcripts.isEmpty {
-      return [OptionConflict("order", "is as given only where transcripts are named")]
+      return [OptionConflict("order", "can be `given` only where transcripts are named (--transcript)")]
     }
     return []
   }

@@ -141,10 +141,10 @@ extension Saturation {
 
 extension Problem {
   static func tooFewInterviews(_ count: Int, base: Int, run: Int, unread: Int) -> Problem {
-    let rest = unread > 0 ? " (\(unread) more are neither coded nor marked as read)" : ""
+    let rest = unread > 0 ? " (\(unread) more \(unread == 1 ? "is" : "are") neither coded nor marked as read)" : ""
     return Problem(
       .missingInput,
-      "a base of \(base) and a run of \(run) need \(base + run) interviews, and there are \(count)\(rest)",
+      "a base of \(base) and a run of \(run) need \(base + run) interviews, and there \(count == 1 ? "is" : "are") \(count)\(rest)",
       remedy: "Take a smaller base or run, or mark transcripts without codes as read: `strand done TRANSCRIPT`.")
   }
 

@@ -30,7 +30,7 @@ public struct WordFrequencies: Sendable {
     /// Of those who speak.
     public let share: Double
     public let transcripts: Int
-    /// Over people; `nil` for a category that nobody uses.
+    /// Over people; `nil` for a category that nobody uses, and where one person speaks.
     public let dispersion: Dispersion?
     /// One a level.
     public let levels: [Amount]
@@ -150,7 +150,7 @@ extension WordFrequencies {
         own[level].people += 1
       }
       let dispersion =
-        term.people == 0
+        term.people == 0 || speaking.count < 2
         ? nil
         : try Dispersion(
           term.occurrences.map { (part: places[Int($0.person)], count: Int($0.count)) }, sizes: sizes)

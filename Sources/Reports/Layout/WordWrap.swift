@@ -75,7 +75,9 @@ public struct WordWrap {
     var start = line.lowerBound
     for boundary in breaker.boundaries(in: bytes) {
       let end = scalarAfterByte[boundary]
-      guard end > start, !isInsideRange(end, of: line, in: text) else { continue }
+      guard end > start, !isInsideRange(end, of: line, in: text), !isInsideOption(end, of: line, in: text) else {
+        continue
+      }
       parts.append(start..<end)
       start = end
     }
@@ -88,6 +90,16 @@ public struct WordWrap {
     guard place < line.upperBound, place - 2 >= line.lowerBound, text.scalars[place - 1] == "–" else { return false }
     func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar == "∞" || scalar.properties.numericType == .decimal }
     return isNumber(text.scalars[place]) && isNumber(text.scalars[place - 2])
+  }
+
+  /// Whether a place is right after a hyphen of `--min-people`: an option that is cut in two is no longer one.
+  private func isInsideOption(_ place: Int, of line: Range<Int>, in text: DisplayText) -> Bool {
+    guard place < line.upperBound, place > line.lowerBound, text.scalars[place - 1] == "-" else { return false }
+    var start = place - 1
+    while start > line.lowerBound, text.scalars[start - 1] != " " { start -= 1 }
+    while start < place, ["(", "`", "[", "“"].contains(text.scalars[start]) { start += 1 }
+    return start + 1 < place && text.scalars[start] == "-" && text.scalars[start + 1] == "-"
+      || start + 1 == place && text.scalars[place] == "-"
   }
 
   private func dropTrailingBlanks(_ range: Range<Int>, in text: DisplayText) -> Range<Int> {

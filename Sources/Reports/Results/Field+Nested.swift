@@ -4,6 +4,7 @@ extension Field {
   ///
   /// JSON: a list of objects, each with its level's name under `levelKey`. A table: the schema's columns for each level,
   /// under the level's heading; CSV writes `LEVEL.key`.
+  /// A column without a heading of its own has the level's, with nothing above it.
   /// - Parameters:
   ///   - levels: in order; `items` gives as many values.
   ///   - over: a heading over all levels, for a schema of one column: each level's own heading is then its column's.
@@ -17,7 +18,11 @@ extension Field {
         var column = column
         column.key = "\(level.name).\(column.key)"
         column.group = over ?? level.heading
-        if over != nil { column.heading = level.heading }
+        if over != nil {
+          column.heading = level.heading
+        } else if column.heading.isEmpty {
+          (column.heading, column.group) = (level.heading, nil)
+        }
         return column
       }
     }

@@ -5,8 +5,6 @@
 ///   coordinate in absolute value of each dimension is positive.
 /// - Goodness of fit: the eigenvalues of the dimensions kept over the sum of the absolute values of all, and over the
 ///   sum of those above zero.
-/// - Stress-1: sqrt(sum (d - delta)^2 / sum d^2) over pairs, delta the distances given and d those of the places
-///   (Kruskal 1964). 0 is a perfect picture; above 0.2 is commonly called poor.
 ///
 /// Reference: Torgerson (1952); Borg & Groenen (2005), Modern Multidimensional Scaling, ch. 12; R `cmdscale(eig =
 /// TRUE)`.
@@ -17,7 +15,6 @@ public struct ClassicalScaling: Sendable, Hashable {
   public let eigenvalues: [Double]
   public let fitOfAll: Double
   public let fitOfPositive: Double
-  public let stress: Double
 
   /// - Throws: `StatisticsError.tooFewObservations` for fewer than three objects; `.badSetting` for fewer than one
   ///   dimension, or more than the objects less one; `.constantValues` where all distances are zero.
@@ -45,7 +42,6 @@ public struct ClassicalScaling: Sendable, Hashable {
     let kept = values.prefix(dimensions).reduce(0, +)
     fitOfAll = kept / values.reduce(0) { $0 + abs($1) }
     fitOfPositive = kept / values.reduce(0) { $0 + max($1, 0) }
-    stress = Self.stress(of: points, distances)
   }
 
   /// -1 where the largest value in absolute value is negative; of equals the first counts.
@@ -53,21 +49,5 @@ public struct ClassicalScaling: Sendable, Hashable {
     let greatest = vector.map(abs).max() ?? 0
     let leading = vector.first { abs($0) >= greatest * (1 - 1e-9) } ?? 1
     return leading < 0 ? -1 : 1
-  }
-
-  private static func stress(of points: Matrix, _ distances: DistanceMatrix) -> Double {
-    var (misfit, size) = (0.0, 0.0)
-    for row in 0..<points.rows {
-      for column in 0..<row {
-        let square = (0..<points.columns).reduce(0.0) { sum, dimension in
-          let difference = points[row, dimension] - points[column, dimension]
-          return sum + difference * difference
-        }
-        let difference = square.squareRoot() - distances[row, column]
-        misfit += difference * difference
-        size += square
-      }
-    }
-    return size > 0 ? (misfit / size).squareRoot() : .nan
   }
 }

@@ -11,9 +11,9 @@ struct Map: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Map codes by who mentions them, and put them into clusters.",
     discussion: """
-      Codes are the nearer the more of the people who mention one mention the other: multidimensional scaling, with its \
-      stress, and clusters. With a group, codes and the levels of the group are on one plane: correspondence analysis, \
-      with its inertia and a permutation test of it over people. Figures come with `make: map` in study.yaml and \
+      Codes are near when the same people mention them: multidimensional scaling, with its stress, and clusters. With a \
+      group, codes and the levels of the group are on one plane: correspondence analysis, with its inertia and a \
+      permutation test with people as the unit. Figures come with `make: map` in study.yaml and \
       `strand run`.
 
       EXAMPLES:
@@ -44,7 +44,8 @@ struct Map: AnalysisCommand {
   @Option(help: "How the distance of two clusters is measured: mean, greatest, growth of the sum of squares.")
   var linkage = MapRequest().linkage
 
-  @Option(help: ArgumentHelp("So many clusters (default: the number with the widest mean silhouette).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("So many clusters (default: the number with the highest mean silhouette).", valueName: "n"))
   var clusters: Int?
 
   @Option(help: ArgumentHelp("Draws of the permutation test of --by.", valueName: "n"))

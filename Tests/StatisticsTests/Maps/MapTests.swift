@@ -20,8 +20,7 @@ import Testing
     #expect(throws: StatisticsError.badCount(index: 1)) { try DistanceMatrix(jaccard: [[1], []]) }
   }
 
-  /// R: f <- cmdscale(d, k = 2, eig = TRUE); stress by hand, dd <- dist(f$points); sqrt(sum((dd - d)^2) / sum(dd^2)).
-  /// Signs as this program sets them: the largest coordinate of each dimension is positive.
+  /// R: f <- cmdscale(d, k = 2, eig = TRUE). Signs as this program sets them: the largest coordinate of each dimension is positive.
   @Test func scaling() throws {
     let found = try ClassicalScaling(distances())
     let eigenvalues = [
@@ -44,7 +43,30 @@ import Testing
         ]))
     #expect(near(found.fitOfAll, 0.86234252437365555))
     #expect(near(found.fitOfPositive, 0.87787451485596857))
-    #expect(near(found.stress, 0.13803805842801045))
+  }
+
+  /// R 4.2.2: s <- function(p) sum((dist(matrix(p, 6)) - d)^2); o <- optim(c(cmdscale(d)), s, method = "BFGS", control =
+  /// list(reltol = 1e-16, maxit = 10000)), five times over; sqrt(o$value / sum(d^2)); p <- scale(matrix(o$par, 6), scale =
+  /// FALSE); p %*% svd(p)$v. None of 200 random starts ends lower.
+  @Test func leastStress() throws {
+    let found = try StressScaling(distances())
+    #expect(abs(found.stress - 0.087661496094284752) < 1e-9)
+    let across = [
+      -0.30812676403893147, -0.43994402692337536, 0.49359247810302026, 0.52182834660433508, -0.38272084538421053,
+      0.11537081163916203,
+    ]
+    let up = [
+      0.30528680200206687, 0.13285834556026344, 0.38423626624922991, -0.20606441815560311, -0.28407700423531090,
+      -0.33223999142064625,
+    ]
+    #expect(zip(found.points.column(0), across).allSatisfy { abs($0 - $1) < 1e-5 })
+    #expect(zip(found.points.column(1), up).allSatisfy { abs($0 - $1) < 1e-5 })
+    // Places that can be exact are: the corners of a rectangle of 3 by 4.
+    var sides = Matrix(rows: 4, columns: 4)
+    for (row, column, side) in [(0, 1, 3.0), (0, 2, 5), (0, 3, 4), (1, 2, 4), (1, 3, 5), (2, 3, 3)] {
+      (sides[row, column], sides[column, row]) = (side, side)
+    }
+    #expect(try StressScaling(DistanceMatrix(sides)).stress < 1e-9)
   }
 
   /// R: h <- hclust(d, "average"), "complete", "ward.D2"; cutree(h, 3). All three make the same tree here.
@@ -103,6 +125,14 @@ import Testing
       #expect(near((0..<5).reduce(0) { $0 + found.rows.contributions[$1, axis] }, 1))
       #expect(near((0..<4).reduce(0) { $0 + found.columns.contributions[$1, axis] }, 1))
     }
+    // R, ca 0.71.1: f <- ca(n); f$colcoord %*% diag(f$sv), second column; FactoMineR 2.7: CA(n)$row$contrib / 100, second
+    // column.
+    let second = [-0.0304920711091873527, 0.1410642892001494897, 0.0073591085867476787, -0.1977656563489860186]
+    #expect(near((0..<4).map { found.columns.coordinates[$0, 1] }, second.map { -$0 }, 1e-9))
+    let contributions = [
+      0.2135576008824823901, 0.5511505516097621182, 0.0029976036951502116, 0.1517721914712310038, 0.0805220523413735201,
+    ]
+    #expect(near((0..<5).map { found.rows.contributions[$0, 1] }, contributions, 1e-9))
     // R, ca 0.71.1: f <- ca(n); r <- f$rowcoord %*% diag(f$sv); rowSums(r[, 1:2]^2) / rowSums(r^2).
     let quality = [
       0.89256841542085252, 0.99108237341296335, 0.99981666774675970, 0.99981036068099893, 0.99860250328866296,
@@ -124,7 +154,9 @@ import Testing
     // R: chisq.test(matrix(c(4, 0, 1, 4), 2), correct = FALSE)$statistic / 9 = 0.64.
     #expect(near(found.inertia, 0.64))
     // Of 70 divisions 2 are as extreme: the first four against the last four, either way round.
-    #expect(abs(found.pValue - 2.0 / 70) < 4 * (2.0 / 70 * 68 / 70 / 4999).squareRoot() + 1.0 / 5000)
+    let exact = 2.0 / 70
+    let error = (exact * (1 - exact) / 4999).squareRoot()
+    #expect(abs(found.pValue - exact) < 4 * error + 0.0002)
     #expect(throws: StatisticsError.tooFewGroups(needed: 2, given: 1)) {
       try InertiaPermutation(counts: counts, groups: [Int](repeating: 0, count: 8), draws: 99, seed: 1)
     }

@@ -54,7 +54,9 @@ import Testing
     }
     #expect(orders == 120)
     let expected = Double(reached) / 120
-    #expect(abs(Double(found.reached.count) / 4000 - expected) < 4 * (expected * (1 - expected) / 4000).squareRoot())
+    let share = Double(found.reached.count) / 4000
+    let error = (expected * (1 - expected) / 4000).squareRoot()
+    #expect(abs(share - expected) < 4 * error)
     let again = try CodeAccumulation(codes, base: 2, run: 1, threshold: 0, orders: 4000, level: 0.9, seed: 5)
     #expect(again.points == found.points && again.reached == found.reached)
   }

@@ -33,6 +33,14 @@ import Testing
     [0, 0, 0, 0, 0, 0, 0, 2, 3, 9],
   ]
 
+  /// R 4.2.2, word h, group g: i <- which(groups == g); U <- sum(sizes); s <- function(i) { u <- sum(sizes[i]); (sum(h[i]) - u *
+  /// sum(h) / U)^2 * (1 / u + 1 / (U - u)) }; mean(apply(combn(10, length(i)), 2, s) >= s(i) * (1 - 1e-10)).
+  private let exact: [[Double]] = [
+    [0.0142857142857142857, 0.7, 0.571428571428571429, 0.185714285714285714],
+    [0.191666666666666667, 0.0833333333333333333, 0.775, 0.35],
+    [0.391666666666666667, 0.491666666666666667, 0.733333333333333333, 0.00833333333333333333],
+  ]
+
   private func occurrences(_ counts: [Int]) -> [KeynessPermutation.Occurrence] {
     counts.enumerated().compactMap { $1 > 0 ? .init(person: $0, count: $1) : nil }
   }
@@ -42,6 +50,7 @@ import Testing
     let test = try KeynessPermutation(sizes: sizes, groups: groups, draws: 1000, seed: 1)
     #expect(test.divisions(of: group) == [210, 120, 120][group])
     let pValues = try test.pValues(of: words.map(occurrences), group: group)
+    #expect(near(pValues, exact[group]))
     for (counts, p) in zip(words, pValues) {
       let other = try ClusterPermutation(
         hits: counts.map(Double.init), units: sizes.map(Double.init), groups: groups.map { $0 == group ? 0 : 1 })

@@ -21,10 +21,10 @@ extension Checklist: PresentedAnswer {
       .integer("number", "#", unit: "of the checklist, 1-based") { $0.number },
       .text("part", "Part", .data) { $0.part },
       .text("topic", "Item", .wrapped(10)) { $0.topic },
-      .text("question", "Question", .wrapped(16), unit: "in our words") { $0.question },
+      .text("question", "Question", .wrapped(14), unit: "in our words") { $0.question },
       .text("state", "State", unit: "`answered`, `partly`, `open`") { $0.state.rawValue },
       .list("findings", "In the files", .wrapped(16)) { $0.findings }.read { $0.findings.joined(separator: " ") },
-      .list("places", "Places", .wrapped(12), unit: "files and commands") { $0.places },
+      .list("places", "Places", .wrapped(16), unit: "files and commands") { $0.places },
     ])
   }
 

@@ -126,7 +126,7 @@ extension TestedComparison {
     var notes: [String] = []
     let review = Segment.Review.allCases.compactMap { state -> String? in
       guard let count = comparison.reviewCounts[state], count > 0 else { return nil }
-      return "\(count) \(state.explanation)"
+      return "\(count) \(state.explanation(of: count))"
     }
     if !review.isEmpty { notes.append("Segments of the top codes: \(review.joined(separator: ", ")).") }
     if !comparison.withoutLevel.isEmpty {
@@ -174,11 +174,13 @@ extension [Segment.Review: Int] {
 
 extension Segment.Review {
   /// For the notes under tables.
-  var explanation: String {
-    switch self {
+  /// - Parameter count: how many there are.
+  func explanation(of count: Int) -> String {
+    let hits = count == 1 ? "rule's hit" : "rules' hits"
+    return switch self {
     case .person: "coded by people"
-    case .accepted: "rules' hits accepted by people"
-    case .unreviewed: "rules' hits not reviewed"
+    case .accepted: "\(hits) accepted by people"
+    case .unreviewed: "\(hits) not reviewed"
     }
   }
 }

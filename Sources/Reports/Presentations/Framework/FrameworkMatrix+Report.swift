@@ -96,7 +96,7 @@ extension FrameworkMatrix {
     func line(_ cells: [String]) {
       for (index, cell) in cells.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        DelimitedCell.append(cell, to: &bytes)
+        DelimitedCell.append(DelimitedCell.safe(cell), to: &bytes)
       }
       bytes.append(0x0A)
     }

@@ -52,7 +52,8 @@ extension CodeMap {
       sections: [.table(Self.schema(unit).table(title: "Map of codes", lines, notes: notes))],
       payload: [
         ("rows", Self.schema(unit).values(lines)), ("stress", .number(scaling.stress)),
-        ("fit", .number(scaling.fitOfAll)), ("eigenvalues", .array(scaling.eigenvalues.map { .number($0) })),
+        ("fit", .number(scaling.start.fitOfAll)),
+        ("eigenvalues", .array(scaling.start.eigenvalues.map { .number($0) })),
         ("linkage", .string(linkage.rawValue)), ("clusters", .integer(clusters)),
         ("silhouette", .number(meanSilhouette)), ("order", .strings(points.map { view.codebook.codes[$0.code].id })),
         ("merges", .array(merges)), ("notes", .strings(notes)),
@@ -81,12 +82,13 @@ extension CodeMap {
       case .ward: "Ward's method"
       }
     var notes = [
-      "Distance: 1 less Jaccard's coefficient, of the \(unit.rawValue) with either code the share with one alone.",
-      "Places: classical scaling in two dimensions. Stress-1 is \(Numbers.fixed(scaling.stress, places: 3)) (0: exact; "
-        + "above 0.2 a poor picture); goodness of fit \(Numbers.percent(scaling.fitOfAll, places: 0)).",
-      "Clusters: \(how), \(clusters) of them"
-        + (isChosen ? ", the number with the widest mean silhouette" : ", as asked for")
-        + " (\(Numbers.fixed(meanSilhouette, places: 2)); below 0.25 there is almost no structure).",
+      "Distance of two codes: of the \(unit.rawValue) with one of them or both, the share without the other (1 minus "
+        + "Jaccard's coefficient).",
+      "Places: metric multidimensional scaling in two dimensions. Stress-1 is \(Numbers.fixed(scaling.stress, places: 3)) "
+        + "(0: the picture shows the distances exactly; 0.2 and more: a poor picture).",
+      "Clusters: \(how), \(counted(clusters, "cluster"))"
+        + (isChosen ? ", the number with the highest mean silhouette" : ", as asked for")
+        + ". Mean silhouette \(Numbers.fixed(meanSilhouette, places: 2)) (1: clear clusters; below 0.25: almost no structure).",
     ]
     if !rare.isEmpty {
       notes.append(
@@ -105,7 +107,7 @@ extension CodeMap {
     ).figure(
       name: "map", title: "Map of codes",
       caption:
-        "Near: codes with the same \(unit.rawValue) (1 less Jaccard's coefficient, classical scaling, stress-1 "
+        "Near: codes with the same \(unit.rawValue) (1 minus Jaccard's coefficient, multidimensional scaling, stress-1 "
         + "\(Numbers.fixed(scaling.stress, places: 3))). Clusters by \(linkage.rawValue) linkage, mean silhouette "
         + "\(Numbers.fixed(meanSilhouette, places: 2)).")
   }

@@ -41,7 +41,7 @@ extension GroupMap {
       .text("name", "Code or level", .wrapped(14)) { $0.name }.coloured { $0.colour },
       .text("id", "Id", .data, unit: "code's id or level's name") { $0.id },
       .text("kind", "Kind", unit: "`code` or `level`") { $0.point.kind.rawValue },
-      .integer("count", "people", unit: "who mention the code; of a level, mentions") { $0.point.count },
+      .integer("count", "n", unit: "people who mention the code; of a level, mentions") { $0.point.count },
       .number("mass", "mass", .decimal(2), .data, unit: "share of all mentions, 0 to 1") { $0.point.mass },
       .number("x", "across", .decimal(3), unit: "principal coordinate, first axis") { $0.point.x },
       .number("y", "up", .decimal(3), unit: "principal coordinate, second axis") { $0.point.y }.shown(if: axes > 1),
@@ -65,10 +65,11 @@ extension GroupMap {
     var notes = [
       "Correspondence analysis of how many people of each level mention each code; principal coordinates. Total inertia "
         + "\(Numbers.fixed(analysis.total, places: 4)): \(shares.joined(separator: ", ")).",
-      "p of the inertia: \(Numbers.probability(test.pValue)), people permuted over the levels "
-        + "(\(Numbers.grouped(test.draws)) draws, seed \(test.seed)): each person counts as a whole.",
-      "Near the centre: mentioned in the proportions of everybody. A code and a level lie in one direction where the "
-        + "level's people mention it more than others; distances between a code and a level have no measure.",
+      "p of the inertia: \(Numbers.probability(test.pValue)), by a permutation test with people as the unit "
+        + "(\(Numbers.grouped(test.draws)) draws, seed \(test.seed)).",
+      "n: people who mention the code; of a level, how many mentions of these codes its people make.",
+      "A code near the centre is mentioned by all levels alike. A code that lies in the direction of a level is mentioned more "
+        + "by its people than by others. The distance between a code and a level means nothing by itself.",
     ]
     notes.append(
       zip(levels, people).map { "\($0.label): \(counted($1, "person", plural: "people"))" }.joined(separator: "; ")

@@ -69,13 +69,13 @@ extension Saturation: PresentedAnswer {
     let threshold = Numbers.percent(runs.threshold, places: 0)
     var notes = [verdict]
     notes.append(
-      "Base: the first \(counted(runs.base, "interview")), with \(counted(runs.baseCodes, "code")). Run: "
+      "Base: the first \(runs.base == 1 ? "interview" : "\(runs.base) interviews"), with \(counted(runs.baseCodes, "code")). Run: "
         + "\(counted(runs.length, "interview")) in a row; the next run begins one interview later. Share: new codes of the run, "
         + "as a percentage of the base's codes. Threshold: \(threshold) (Guest, Namey & Chen 2020).")
     let orders = accumulation.orders
     let reached = Numbers.percent(Double(accumulation.reached.count) / Double(orders), places: 0)
     let median = medianInterviews.map {
-      "; half of those do so after \(Numbers.fixed($0, places: 0)) interviews or fewer"
+      "; half of those do so after \(counted(Int($0), "interview")) or fewer"
     }
     notes.append(
       "Other orders of the same interviews: mean is the mean of all orders; from and to hold 95% of "
@@ -119,8 +119,12 @@ extension Saturation: PresentedAnswer {
       return
         "Not reached: every run brings more than \(Numbers.percent(runs.threshold, places: 0)) new codes, the last one \(last)."
     }
-    return "Reached at \(notation): the run of interviews \(run.first) to \(run.first + runs.length - 1) brings "
-      + "\(counted(run.newCodes, "new code")), \(Numbers.percent(run.share, places: 0)) of the base's \(runs.baseCodes)."
+    let last = run.first + runs.length - 1
+    let which = runs.length == 1 ? "interview \(run.first)" : "the run of interviews \(run.first) to \(last)"
+    let later = interviews.dropFirst(last).reduce(0) { $0 + $1.new.count }
+    return "Reached at \(notation): \(which) brings \(counted(run.newCodes, "new code")), "
+      + "\(Numbers.percent(run.share, places: 0)) of the base's \(runs.baseCodes)."
+      + (later > 0 ? " Later interviews brought \(counted(later, "more new code", plural: "more new codes"))." : "")
   }
 
   func curve() -> Figure {

@@ -51,13 +51,15 @@ extension WordFrequencies {
 
   private var notes: [String] {
     var notes = [
-      "\(counted(people, "person", plural: "people")) say \(Numbers.grouped(words)) words. Rates are per 1,000 of these "
+      "\(counted(people, "person says", plural: "people say")) \(Numbers.grouped(words)) words. Rates are per 1,000 of these "
         + "words, stop words included. \(kind.explanation)"
     ]
     notes += WordNotes.stopWords(stopWords, kind) + WordNotes.stemmers(withoutStemmer)
-    notes.append(
-      "DP (Gries): how unevenly it is spread over people. 0: all say it at the same rate; near 1: few people say it."
-        + (levels.isEmpty ? " D (Juilland): 1 where all say it at the same rate." : ""))
+    if people > 1 {
+      notes.append(
+        "DP (Gries): how unevenly it is spread over people. 0: all say it at the same rate; near 1: few people say it."
+          + (levels.isEmpty ? " D (Juilland): 1 where all say it at the same rate." : ""))
+    }
     if case .categories = kind {
       notes.append("A category also counts what the categories below it count. A word counts once for a category.")
     } else {
@@ -154,12 +156,15 @@ extension StudyView {
 enum WordNotes {
   static func stopWords(_ lists: [(language: String, source: String?)]?, _ kind: WordFrequencies.Kind) -> [String] {
     guard let lists else { return [] }
-    let found = lists.compactMap { list in list.source.map { "\(list.language): \($0)" } }
+    let found = lists.compactMap { list in list.source.map { "\($0) for \(list.language)" } }
     let missing = lists.filter { $0.source == nil }.map(\.language)
     let which = if case .phrases = kind { "phrases that begin or end with a stop word" } else { "stop words" }
     return
       (found.isEmpty
-      ? [] : ["Left out: \(which) (list: \(found.joined(separator: "; "))). To count them: --keep-stop-words."])
+      ? []
+      : [
+        "Left out: \(which) (\(found.count == 1 ? "list" : "lists"): \(found.joined(separator: ", "))). To count them: --keep-stop-words."
+      ])
       + (missing.isEmpty
         ? []
         : [

@@ -44,7 +44,7 @@ struct ExportENA: ParsableCommand {
     let groupings = try by.compactMap { try study.grouping(by: [$0], cuts: []) }
     let table = try CodedUtterances(view, groupings: groupings, withText: text)
     Console.warn(try study.remarks())
-    for column in table.groups + table.codes where column.name != column.source {
+    for column in table.groups + table.codes where column.name.lowercased() != column.source.lowercased() {
       Console.say("\(column.name): \(column.source)")
     }
     if let note = table.reviewCounts.note { Console.say(note) }

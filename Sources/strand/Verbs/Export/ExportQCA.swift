@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Basics
 import Reports
 import StudyIndex
 
@@ -10,8 +11,8 @@ struct ExportQCA: ParsableCommand {
     discussion: """
       A CSV with a row a person: CASE, then a condition a code, 1 where the person mentions it or a code below it, else \
       0. The outcome is a code, or a variable of numbers; who has none has NA. In R:
-        cases <- read.csv("qca.csv", row.names = 1)
-        truthTable(cases, outcome = "TRUST", conditions = "NORMS, SOLIDARITY")
+        cases <- na.omit(read.csv("qca.csv", row.names = 1))
+        truthTable(cases, outcome = "SOLIDARITY", conditions = "NORMS, SERVICE, LEARNING")
 
       EXAMPLES:
         strand export qca qca.csv
@@ -37,9 +38,12 @@ struct ExportQCA: ParsableCommand {
     try BlindOptions.hideOthers(in: study, asked: filter.people.blinding)
     let view = try StudyView(study, filter: filter.narrowing(.comparing, to: codes))
     let table = try CaseConditions(view, outcome: outcome)
-    Console.warn(try study.remarks())
+    let bound = table.bound.map { Problem.conditionBoundToOutcome($0, outcome: outcome ?? "") }
+    Console.warn(try study.remarks() + bound)
     let columns = table.conditions + [table.outcome].compactMap { $0 }
-    for column in columns where column.name != column.source { Console.say("\(column.name): \(column.source)") }
+    for column in columns where column.name.lowercased() != column.source.lowercased() {
+      Console.say("\(column.name): \(column.source)")
+    }
     if let note = table.reviewCounts.note { Console.say(note) }
     try OutputOptions.write(table.csv, to: file)
   }
