@@ -101,12 +101,4 @@ extension Descriptives {
     case .sample: return ratio * (1 - 1 / total) * (1 - 1 / total) - 3
     }
   }
-
-  /// The t interval of the mean.
-  /// - Throws: `StatisticsError.badLevel`, or `.tooFewObservations` for fewer than two.
-  public func meanInterval(level: Double = 0.95) throws(StatisticsError) -> Interval {
-    let outside = try tail(outside: level)
-    guard total > 1 else { throw .tooFewObservations(needed: 2, given: count) }
-    return Interval(around: mean, margin: StudentT(degrees: total - 1).upperQuantile(outside) * standardError)
-  }
 }

@@ -55,7 +55,6 @@ import Testing
         "p.csv:3: error: the respondent `R022` is not in `s.csv`. Did you mean `R002`?",
         "p.csv:4: error: the respondent `r001` is already the participant in line 2. One participant is one respondent.",
       ])
-    #expect(SurveyChecks.respondentsWithoutParticipant(in: table, participants: people) == [1, 2])
     let strangers = try participants("id,respondent_id\nA,17\nB,18\n")
     #expect(
       SurveyChecks.matches(in: table, participants: strangers, file: "p.csv").map(\.description) == [

@@ -115,18 +115,6 @@ public enum SurveyChecks {
     return Problem.shortened(problems, file: file)
   }
 
-  /// Rows of the survey whose id no participant has as `respondent_id`: respondents who were not interviewed. Not a
-  /// problem in itself.
-  public static func respondentsWithoutParticipant(
-    in table: SurveyTable, participants: ParticipantsTable
-  ) -> [Int] {
-    guard let column = participants.column(named: "respondent_id") else { return Array(0..<table.rowCount) }
-    let named = Set(participants.participants.compactMap { $0.values[column].written?.lowercased() })
-    return (0..<table.rowCount).filter { row in
-      !(table.identifier(row: row).map { named.contains($0.lowercased()) } ?? false)
-    }
-  }
-
   // MARK: Values
 
   private static func unlabelled(
