@@ -33,7 +33,7 @@ struct OffsetTieTests {
   }
 
   private static func starts(_ project: AssembledProject) -> [Int?] {
-    project.events.flatMap(\.events).map { $0.anchor?.start }
+    project.events.flatMap(\.events).map { $0.anchor?.span.start }
   }
 
   @Test("the other source's words say which unit is counted", arguments: [(7, 13, true), (6, 12, false)])
