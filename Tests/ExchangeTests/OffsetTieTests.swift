@@ -4,6 +4,7 @@ import FileContents
 import Foundation
 import TestSupport
 import Testing
+import Transcripts
 
 @testable import Exchange
 
