@@ -46,6 +46,14 @@ import Transcripts
     #expect(found == ["kin": 3])
   }
 
+  /// As other programs write them: line ends of Windows, a mark of the byte order, emoticons.
+  @Test func dictionariesOfOtherPrograms() throws {
+    let text = "\u{FEFF}%\r\n1\tPosemo\r\n2\tNegemo\r\n%\r\nhappy\t1\r\nkind of\t1 2\r\nsad*\t2\r\n:)\t1\r\n"
+    let read = try dictionary(text, "d.dic")
+    #expect(read.categories.map(\.name) == ["Posemo", "Negemo"] && read.wordless == [":)"])
+    #expect(found(read, in: "Happy, sadly kind of happy :)") == ["Posemo": 3, "Negemo": 2])
+  }
+
   @Test func whatIsWrongHasItsLine() {
     func problems(_ text: String, _ file: String) -> [String] {
       do {
@@ -58,9 +66,9 @@ import Transcripts
       }
     }
     #expect(
-      problems("%\n1\ta\njoy\n%\nhappy\nsad\t9\n...\t1\n", "d.dic") == [
+      problems("%\n1\ta\njoy\n%\nhappy\nsad\t9\nthe|a\t1\n", "d.dic") == [
         "3 dictionaryCategoryLine", "5 dictionaryEntryWithoutCategory", "6 dictionaryCategoryUnknown",
-        "7 dictionaryEntryWithoutWord",
+        "7 dictionaryEntryIsExpression",
       ])
     #expect(problems("a: [x]\nb: [y]\na: [z]\n", "d.yaml").count == 1)
     #expect(problems("%\n1\ta\n%\n", "d.dic") == ["dictionaryEmpty"])

@@ -43,6 +43,8 @@ public struct FrameworkMatrix: Sendable {
   public let rows: [Row]
   /// The table of summaries; `nil` where the study has none.
   public let file: String?
+  /// Which quotes were asked for.
+  public let quotes: Quotes
   /// Cells with segments and without a summary, where there is a table of summaries.
   public var withoutSummary: Int { rows.reduce(0) { $0 + $1.cells.count { $0.segments > 0 && $0.summary == nil } } }
   public var withSummary: Int { rows.reduce(0) { $0 + $1.cells.count { $0.summary != nil } } }
@@ -57,6 +59,7 @@ extension FrameworkMatrix {
     self.view = view
     self.grouping = grouping
     file = summaries?.file
+    self.quotes = quotes
     let codebook = view.codebook
     let named = view.filter.codes.compactMap { codebook.position(of: $0) }
     let codes =

@@ -21,7 +21,7 @@ extension WordDictionary {
     if first == "%" { reading.readLIWC(text) } else { try reading.readYAML(bytes) }
     if !reading.problems.isEmpty { throw Problems(reading.problems) }
     if reading.entries.isEmpty { throw Problem.dictionaryEmpty(file) }
-    return WordDictionary(categories: reading.categories, entries: reading.entries)
+    return WordDictionary(categories: reading.categories, entries: reading.entries, wordless: reading.wordless)
   }
 }
 
@@ -31,6 +31,9 @@ private struct DictionaryReading {
   private(set) var categories: [WordDictionary.Category] = []
   private(set) var entries: [WordDictionary.Entry] = []
   private(set) var problems: [Problem] = []
+  /// Entries without a letter or digit, as they are written.
+  private(set) var wordless: [String] = []
+  private var names: Set<String> = []
 
   init(file: String, language: String) {
     self.file = file
@@ -43,8 +46,8 @@ private struct DictionaryReading {
     var numbers: [String: Int] = [:]
     var marks = 0
     var depths: [(indent: Int, category: Int)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    // A line end of Windows is one character.
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let trimmed = String(line).trimmingWhitespace()
       if trimmed.isEmpty || trimmed == "\u{FEFF}" { continue }
       if trimmed.drop(while: { $0 == "\u{FEFF}" }) == "%" {
@@ -123,7 +126,7 @@ private struct DictionaryReading {
 
   private mutating func add(category label: String, under parent: Int?, line: Int) -> Int {
     let name = parent.map { categories[$0].name + "." + label } ?? label
-    if categories.contains(where: { $0.name == name }) {
+    if !names.insert(name).inserted {
       problems.append(.dictionaryCategoryTwice(name, file, line: line))
     }
     categories.append(
@@ -134,7 +137,11 @@ private struct DictionaryReading {
 
   private mutating func add(entry text: String, to category: Int, line: Int) {
     let words = words(of: String(decoding: WordForms.folded(Array(text.utf8)), as: UTF8.self))
-    if words.isEmpty { return problems.append(.dictionaryEntryWithoutWord(file, line: line)) }
+    // Dictionaries of other programs hold emoticons.
+    if words.isEmpty { return wordless.append(text) }
+    if text.contains(where: { "\\|[]{}^".contains($0) }) || text.contains(".*") || text.contains(".+") {
+      return problems.append(.dictionaryEntryIsExpression(file, line: line))
+    }
     entries.append(WordDictionary.Entry(words: words.map(WordDictionary.Pattern.init), category: category))
   }
 

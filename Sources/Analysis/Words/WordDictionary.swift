@@ -20,12 +20,15 @@ public struct WordDictionary: Sendable {
   /// In the order of the file; a category is before those below it.
   public let categories: [Category]
   let entries: [Entry]
+  /// Entries without a letter or digit, as they are written (`:)`): no word of a transcript is like them.
+  public let wordless: [String]
 
   public var entryCount: Int { entries.count }
 
-  init(categories: [Category], entries: [Entry]) {
+  init(categories: [Category], entries: [Entry], wordless: [String] = []) {
     self.categories = categories
     self.entries = entries
+    self.wordless = wordless
   }
 
   /// A category with all those above it.

@@ -63,6 +63,8 @@ public struct WordFrequencies: Sendable {
   public let stopWords: [(language: String, source: String?)]?
   /// Languages for which there is no stemmer.
   public let withoutStemmer: [String]
+  /// Entries of the dictionary without a letter or digit.
+  public let wordless: [String]
   public let minCount: Int
   public let minPeople: Int
   /// As `WordCounts` has them.
@@ -123,6 +125,7 @@ extension WordFrequencies {
     minPeople = request.minPeople ?? 1
     stopWords = source.stopWords
     withoutStemmer = source.withoutStemmer
+    wordless = source.dictionary?.wordless ?? []
     reviewCounts = counted.counts.reviewCounts
     let speaking = counted.counts.sizes.indices.filter { counted.counts.sizes[$0] > 0 }
     people = speaking.count

@@ -41,9 +41,10 @@ extension Problem {
       .badData, file: file, line: line, "there are two categories `\(name)`", remedy: "Rename one, or join them.")
   }
 
-  static func dictionaryEntryWithoutWord(_ file: String, line: Int) -> Problem {
+  static func dictionaryEntryIsExpression(_ file: String, line: Int) -> Problem {
     Problem(
-      .badData, file: file, line: line, "this entry has no word", remedy: "Write a word, or take the line out.")
+      .badData, file: file, line: line, "this entry is a regular expression, and entries are words and phrases",
+      remedy: "Write words; `*` stands for any letters, `?` for one letter.")
   }
 
   static func stopListNotUTF8(_ file: String, line: Int) -> Problem {

@@ -10,8 +10,8 @@ struct ShowChecklist: AnalysisCommand {
     commandName: "checklist",
     abstract: "See which items of COREQ or SRQR the study's files answer, and which are open.",
     discussion: """
-      COREQ has 32 items for interviews and focus groups, SRQR 21 for qualitative research of any kind. Each item has \
-      what the files say, with places, or is open: then the paper has to say it.
+      COREQ has 32 items for interviews and focus groups, SRQR 21 for qualitative research of any kind. For each \
+      item it shows what is in the files, with places, or that it is open and only the authors can write it.
 
       EXAMPLES:
         strand checklist

@@ -2,9 +2,9 @@ public import Analysis
 import StudyIndex
 
 extension Checklist: PresentedAnswer {
-  public var title: String { "\(standard.name): what the study's files say" }
+  public var title: String { "\(standard.name): what is in the study's files" }
 
-  /// A row an item: what is asked, what the files say, where.
+  /// A row an item: what is asked, what is in the files, where.
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     try Report(
@@ -31,9 +31,9 @@ extension Checklist: PresentedAnswer {
   private var notes: [String] {
     [
       "\(counts[.answered] ?? 0) items are answered by the study's files, \(counts[.partly] ?? 0) partly, "
-        + "\(counts[.open] ?? 0) are open. Partly: the files say something, and the authors have to say the rest.",
+        + "\(counts[.open] ?? 0) are open. Partly: the files contain something, and the authors have to write the rest.",
       "The questions are in our words; for those of the authors see \(standard.reference)",
-      "A file that says something is not yet a paper that reports it: check every item against the text.",
+      "This is about the files, not about the paper: check that the paper reports every item.",
     ]
   }
 }

@@ -35,11 +35,18 @@ extension FrameworkMatrix: PresentedAnswer {
   }
 
   private var notes: [String] {
-    var notes = ["In a cell: the summary, the longest or chosen quote, and in brackets the number of segments."]
+    let quote =
+      switch quotes {
+      case .longest: ", the chosen quote or else the longest"
+      case .pinned: ", the chosen quote"
+      case .none: ""
+      }
+    var notes = ["In a cell: the summary\(quote), and in brackets the number of segments."]
     if let file {
       notes.append(
-        "Summaries: \(file), \(counted(withSummary, "cell")) here"
-          + (withoutSummary > 0 ? "; \(counted(withoutSummary, "cell")) with segments and without one." : "."))
+        "Summaries are from \(file): \(counted(withSummary, "cell")) with a summary"
+          + (withoutSummary > 0
+            ? ", \(counted(withoutSummary, "cell")) with segments and without a summary." : "."))
       if notShown > 0 {
         notes.append(
           "\(counted(notShown, "row")) of \(file) \(notShown == 1 ? "is" : "are") of people or codes not shown.")

@@ -68,8 +68,8 @@ extension GroupMap {
       "p of the inertia: \(Numbers.probability(test.pValue)), by a permutation test with people as the unit "
         + "(\(Numbers.grouped(test.draws)) draws, seed \(test.seed)).",
       "n: people who mention the code; of a level, how many mentions of these codes its people make.",
-      "A code near the centre is mentioned by all levels alike. A code that lies in the direction of a level is mentioned more "
-        + "by its people than by others. The distance between a code and a level means nothing by itself.",
+      "A code near the centre is mentioned by all levels in similar proportions. A code that lies in the direction of a level "
+        + "is mentioned more by its people than by others. The distance between a code and a level means nothing by itself.",
     ]
     notes.append(
       zip(levels, people).map { "\($0.label): \(counted($1, "person", plural: "people"))" }.joined(separator: "; ")

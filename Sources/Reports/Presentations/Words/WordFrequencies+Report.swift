@@ -62,6 +62,11 @@ extension WordFrequencies {
     }
     if case .categories = kind {
       notes.append("A category also counts what the categories below it count. A word counts once for a category.")
+      if let first = wordless.first {
+        notes.append(
+          "\(counted(wordless.count, "entry", plural: "entries")) of the dictionary without a letter or digit "
+            + "\(wordless.count == 1 ? "is" : "are") not counted: `\(first)`\(wordless.count > 1 ? ", …" : "").")
+      }
     } else {
       var rest = minCount > 1 ? ["\(minCount) times or more"] : []
       if minPeople > 1 { rest.append("by \(minPeople) people or more") }
