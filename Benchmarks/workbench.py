@@ -86,7 +86,7 @@ def main():
                 const list = words.parentElement.querySelector('.stripes');
                 const before = list.children.length;
                 const start = performance.now();
-                document.getElementById('option-' + (turn % 40)).click();
+                document.getElementById('option-' + (turn %% 40)).click();
                 await new Promise((done) => {
                   const look = () => (list.children.length > before
                     ? requestAnimationFrame(() => { window.times.push(performance.now() - start); done(); }) : setTimeout(look, 1));

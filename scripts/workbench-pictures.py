@@ -24,17 +24,57 @@ PAGES = {
     "compare": "/compare?by=cbo",
     "people": "/people",
     "person": "/person?id=HC-P1",
+    "framework": "/framework?by=cbo&quote=none",
     "codebook": "/codebook",
+    "codebook-change": "/codebook",
+    "import": "/import",
+    "adjudicate": "/adjudicate",
+    "heat": "/compare?by=cbo&shades=true",
+    "queries": "/quotes?codes=norms&with=cooperation&within=turn",
     "memos": "/memos",
     "agreement": "/agreement",
 }
+
+
+INTERVIEW = """Q: How did you come to know your neighbours here?
+
+Luo: We swept the stairs together, in twos, every Sunday.
+
+Q: And when somebody does not come?
+
+Luo: Then nobody says a word, but everybody knows.
+"""
+
+# What is done on a page before its picture is taken; the last line says when it is there.
+DEEDS = {
+    "reading": ["document.querySelector('.stripes li:not(.hit) button')?.click()",
+                "return !document.querySelector('.stripes li:not(.hit)') || Boolean(document.querySelector('#details .passage'))"],
+    "codebook-change": ["document.querySelector('[data-code=norms] [data-action=edit]').click()",
+                        "return Boolean(document.querySelector('dialog [name=name]'))",
+                        "document.querySelector('dialog [name=name]').value = 'Norms and rules';"
+                        "document.querySelector('dialog [type=submit]').click()",
+                        "return Boolean(document.querySelector('.difference'))"],
+    "import": ["const file = new File([`" + INTERVIEW + "`], 'luo.txt');"
+               "const moved = new DataTransfer(); moved.items.add(file);"
+               "document.dispatchEvent(new DragEvent('drop', {dataTransfer: moved, bubbles: true, cancelable: true}))",
+               "return Boolean(document.querySelector('.import[data-state=shown]'))"],
+}
+
+
+def until(browser, condition: str):
+    """Waits until a condition in the page holds."""
+    for _ in range(300):
+        if browser.run(condition):
+            return
+        time.sleep(0.1)
+    raise SystemExit(f"never: {condition}")
 
 
 def prepared(strand: str, folder: Path, study: Path) -> Path:
     """A copy of a study with some codings of two coders and a memo."""
     copy = folder / "study"
     copy.mkdir()
-    for part in ["study.yaml", "codebook", "transcripts", "respondents", "codings", "assignments.yaml"]:
+    for part in ["study.yaml", "codebook", "transcripts", "respondents", "codings", "assignments.yaml", "framework.csv"]:
         if (study / part).is_dir():
             shutil.copytree(study / part, copy / part)
         elif (study / part).exists():
@@ -44,6 +84,12 @@ def prepared(strand: str, folder: Path, study: Path) -> Path:
                                    ("6-8", "norms", "anna"), ("10", "service", "lin")]:
             subprocess.run([strand, "tag", "hc-p1", "--turn", turns, "--code", code, "--coder", coder],
                            cwd=copy, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for coder in ["lin", "anna"]:
+            subprocess.run([strand, "done", "hc-p1", "--coder", coder], cwd=copy, check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+        subprocess.run([strand, "tag", "hc-p1", "--turn", "10", "--code", "cooperation.peer", "--coder", "lin"], cwd=copy,
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        (copy / "framework.csv").write_text("person,code,summary,quote\nHC-P1,norms,Unwritten rules about the stairs.,\n")
         subprocess.run([strand, "memo", "Formal and informal norms overlap in what is said about the stairs.", "--code", "norms",
                         "--coder", "lin"], cwd=copy, check=True, stdout=subprocess.DEVNULL)
     return copy
@@ -69,7 +115,7 @@ def main():
         browser = Browser(folder)
         try:
             browser.open(address)
-            time.sleep(1)
+            until(browser, "return location.pathname === '/' && document.body?.dataset.ready")
             origin = address.split("/enter")[0]
             for width in options.widths:
                 for dark in [False, True] if options.dark else [False]:
@@ -80,11 +126,15 @@ def main():
                     for page in options.pages:
                         path = PAGES[page].replace("hc-p1", options.transcript)
                         browser.open(origin + path)
-                        browser.run("return document.readyState")
-                        time.sleep(1.2)
-                        if page == "reading":
-                            browser.run("document.querySelector('.stripes li:not(.hit) button')?.click()")
-                            time.sleep(0.4)
+                        until(browser, "return document.body?.dataset.ready")
+                        for deed in DEEDS.get(page, []):
+                            if deed.startswith("return "):
+                                until(browser, deed)
+                            else:
+                                browser.run(deed)
+                        # Two frames: what was done is drawn.
+                        until(browser, "if (!window.frames2) { window.frames2 = 1; requestAnimationFrame(() => "
+                              "requestAnimationFrame(() => { window.drawn = true; })); } return window.drawn")
                         plain = len(options.widths) == 1 and not options.dark
                         suffix = "" if plain else f"-{width}{'-dark' if dark else ''}"
                         browser.picture(options.folder / f"workbench-{page}{suffix}.png")

@@ -22,24 +22,28 @@ public struct Quote: Sendable {
 /// The quotes of a study, in the order of codebook, level (with `by`), transcript, turn and place.
 public struct QuoteListing: Sendable {
   public let view: StudyView
+  /// What else had to be where a quote is.
+  public let conditions: QuoteConditions
   public let groupings: [Grouping]
   public let quotes: [Quote]
   /// How many there were before a sample was drawn.
   public let total: Int
 
   /// - Parameters:
+  ///   - conditions: what else has to be where a quote is.
   ///   - groupings: whose levels are shown; quotes are sorted by the first when `sortedByLevel`.
   ///   - context: words before and after, within the turn.
   ///   - sample: how many quotes to draw at random, without replacement, keeping the order; `nil` for all.
   ///   - seed: of the draw.
-  /// - Throws: what reading the index throws.
+  /// - Throws: `Problem` for a code of a condition that does not exist; what reading the index throws.
   public init(
-    _ view: StudyView, groupings: [Grouping], sortedByLevel: Bool = false, context: Int, sample: Int? = nil,
-    seed: UInt64 = 1
+    _ view: StudyView, _ conditions: QuoteConditions = QuoteConditions(), groupings: [Grouping],
+    sortedByLevel: Bool = false, context: Int, sample: Int? = nil, seed: UInt64 = 1
   ) throws {
     self.view = view
+    self.conditions = conditions
     self.groupings = groupings
-    var segments = try view.segments()
+    var segments = try conditions.fulfilled(by: view.segments(), view)
     total = segments.count
     if let sample { segments = Self.draw(sample, of: segments, seed: seed) }
     var quotes = try Self.quotes(segments, view, groupings, context: context)
@@ -117,7 +121,7 @@ private struct QuotedText {
 
 extension Segment {
   /// All its parts, one a turn, in order.
-  fileprivate var parts: [Continuation] {
+  var parts: [Continuation] {
     [Continuation(turn: turn, speaker: speaker, span: span, words: words)] + continuations
   }
 

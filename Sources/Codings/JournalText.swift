@@ -20,10 +20,11 @@ struct JournalText {
   init(_ bytes: [UInt8], shownAs shown: String) throws {
     let whole = Data(bytes)
     let decoder = EventLineDecoder()
-    var gathered = Gathering(shown: shown)
+    let known = JournalMemory.beginning(of: bytes, shownAs: shown)
+    var gathered = known?.gathered ?? GatheredEvents(shown: shown)
     var tail = Tail.nothing
-    var line = 1
-    var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    var line = (known?.lines ?? 0) + 1
+    var start = known?.bytes.count ?? (bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0)
     while start < bytes.count {
       let newline = Self.newline(in: bytes, from: start)
       let end = newline ?? bytes.count
@@ -33,7 +34,7 @@ struct JournalText {
           gathered.add(try decoder.event(whole[start..<end]), line: line)
         } catch {
           // A line that was cut off lacks its closing brace, so it is never an object.
-          if newline == nil, error == .notAnObject {
+          if newline == nil, error == .notAnObject, !Self.isWholeBeforeItsEnd(bytes[start..<end], decoder) {
             tail = .torn(start: start, line: line)
           } else {
             let marker = Self.isConflictMarker(bytes[start..<end])
@@ -46,6 +47,9 @@ struct JournalText {
       line += 1
     }
     if !gathered.problems.isEmpty { throw Problems(gathered.problems) }
+    if tail == .nothing, !bytes.isEmpty, bytes.count != known?.bytes.count {
+      JournalMemory.keep(JournalMemory.Known(bytes: bytes, lines: line - 1, gathered: gathered), shownAs: shown)
+    }
     events = gathered.events
     self.tail = tail
   }
@@ -65,13 +69,23 @@ struct JournalText {
     bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 
+  /// Whether a whole event is followed by something else, as where its line's end was damaged: it was reported as saved,
+  /// and is not set aside. Zeros are what a power cut leaves of a write.
+  private static func isWholeBeforeItsEnd(_ bytes: ArraySlice<UInt8>, _ decoder: EventLineDecoder) -> Bool {
+    for brace in bytes.indices.suffix(256).reversed().dropFirst() where bytes[brace] == UInt8(ascii: "}") {
+      let rest = bytes[(brace + 1)...]
+      if rest.contains(where: { $0 != 0 }), (try? decoder.event(Data(bytes[...brace]))) != nil { return true }
+    }
+    return false
+  }
+
   private static func isConflictMarker(_ bytes: ArraySlice<UInt8>) -> Bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { bytes.starts(with: $0.utf8) }
   }
 }
 
 /// Events as they come, each id once.
-private struct Gathering {
+struct GatheredEvents: Sendable {
   let shown: String
   var events: [Event] = []
   var problems: [Problem] = []

@@ -61,6 +61,7 @@ extension AnalysisRequest {
     case .whole(let range): String(range.lowerBound == 0 ? 3 : range.lowerBound)
     case .decimal: "0.25"
     case .flag: "true"
+    case .distance: "something:3turns"
     case .name, .condition, .cut, .text: "something"
     }
   }

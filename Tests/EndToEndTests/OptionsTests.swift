@@ -36,11 +36,12 @@ import Testing
       "export qca", "export ena",
     ]
     let others = [
-      "compare --by", "compare --cut", "quotes --by", "quotes --cut", "quantify --as", "search --within", "tag --code", "read --codes",
+      "compare --by", "compare --cut", "quotes --by", "quotes --cut",
+      "quotes --with", "quotes --without", "quotes --near", "quotes --then", "quotes --after", "quantify --as", "search --within", "tag --code", "read --codes",
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
-      "memos --transcript",
+      "memos --transcript", "moves --transcript",
       "words --by", "words --cut", "words --within", "framework --by", "framework --cut",
       "map --by", "map --cut", "export ena --by",
     ]

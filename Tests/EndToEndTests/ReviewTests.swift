@@ -47,6 +47,39 @@ import Testing
     #expect(try await bench.strand("check").status == 0)
   }
 
+  /// Other ends, the turn behind, a second code by a part of its name: accepted, that is one decision.
+  @Test func aPassageGetsOtherEndsAndASecondCode() async throws {
+    let bench = try StudyBench([
+      "study.yaml": "study: s\n",
+      "transcripts/one.txt": "Ann: Yes, they help us.\n\nBen: Every day.\n\nAnn: They help Ben.\n",
+      "codebook/codes.yaml":
+        "codes:\n  - id: help\n    name: Help\n    rules: [{any: [help], span: match}]\n  - id: daily\n    name: Every day\n",
+    ])
+    let terminal = try PseudoTerminal()
+    let program = try start(["review", "--coder", "cleo"], bench, terminal)
+    _ = await terminal.shown(upTo: "coder: cleo")
+    terminal.type("[")
+    _ = await terminal.shown(upTo: "coder: cleo")
+    terminal.type("n")
+    #expect(withoutEscapes(await terminal.shown(upTo: "coder: cleo")).contains("they help us. / Every day."))
+    for key in ["]", "]", "]"] {
+      terminal.type(key)
+      _ = await terminal.shown(upTo: "coder: cleo")
+    }
+    terminal.type("+")
+    _ = await terminal.shown(upTo: "go back): ")
+    terminal.type("every\n")
+    #expect(withoutEscapes(await terminal.shown(upTo: "coder: cleo")).contains("Also: daily"))
+    terminal.type("a")
+    #expect(withoutEscapes(await terminal.shown(upTo: "coder: cleo")).contains("2 of 2"))
+    terminal.type("q")
+    #expect(try await program.outcome().status == 0)
+    let rows = try await bench.json("quotes", "--review", "person", "--unit", "codings")["rows"].elements
+    #expect(rows.map { $0["text"].string } == Array(repeating: "they help us. Ben: Every day", count: 2), "\(rows)")
+    #expect(rows.compactMap { $0["code"].string } == ["help", "daily"])
+    #expect(Set(try bench.journal("cleo").compactMap { $0["decision"].string }).count <= 1, "one decision")
+  }
+
   /// Judging the hits of a transcript is not reading it: that is said by a key of its own.
   @Test func aKeySaysThatTheTranscriptWasRead() async throws {
     let bench = try await CodedStudies.allotment()

@@ -11,8 +11,12 @@ public enum OptionKind: Sendable, Hashable {
   case condition
   /// `30,50`, `terciles`, `age=median`: how numbers become levels.
   case cut
+  /// A code, and how far away it may be: `norms:50` words, `norms:2turns`. `isNeeded`: a code alone says too little.
+  case distance(isNeeded: Bool)
   /// Any words.
   case text
+
+  var isDistance: Bool { if case .distance = self { true } else { false } }
 
   /// Whether a word is a value, as far as can be said without the study.
   func takes(_ word: String) -> Bool {
@@ -21,6 +25,7 @@ public enum OptionKind: Sendable, Hashable {
     case .whole(let range): Int(word).map(range.contains) ?? false
     case .decimal(let range): Double(word).map(range.contains) ?? false
     case .flag: Self.flags[word] != nil
+    case .distance(let isNeeded): CodeDistance(parsing: word).map { !isNeeded || $0.reach != nil } ?? false
     case .name, .condition, .cut, .text: !word.isEmpty
     }
   }

@@ -4,6 +4,8 @@ public import StudyIndex
 /// out in it, with their quotes.
 public struct QuotesRequest: AnalysisRequest {
   public var filter = SegmentFilter()
+  /// What else has to be where a quote is.
+  public var conditions = QuoteConditions()
   /// Quotes are sorted by its levels; several groups are crossed.
   public var by: [String] = []
   public var cuts: [String] = []
@@ -30,15 +32,18 @@ public struct QuotesRequest: AnalysisRequest {
       .choice("unit", \.filter.unit).role(.naming),
       .flag("per_coder", \.filter.perCoder), .flag("roll_up", \.filter.rollUp), .choice("kind", \.kind).role(.naming),
       .whole("cases", \.cases, in: 1...1000),
-    ] + RequestOption.filter(\.filter)
+    ] + QuoteConditions.options.map { $0.of(\.conditions) } + RequestOption.filter(\.filter)
 
   public var seedOfChance: UInt64? { sample == nil ? nil : seed }
 
   public var conflicts: [OptionConflict] {
+    var found = conditions.conflicts
     guard kind != nil else {
-      return cases == nil ? [] : [OptionConflict("cases", "needs typical or deviant cases")]
+      return found + (cases == nil ? [] : [OptionConflict("cases", "needs typical or deviant cases")])
     }
-    var found: [OptionConflict] = []
+    if let key = conditions.firstKey {
+      found.append(OptionConflict(key, "cannot be used with typical and deviant cases"))
+    }
     if by.isEmpty { found.append(OptionConflict("kind", "needs a group: cases are those of a level")) }
     if sample != nil { found.append(OptionConflict("sample", "cannot be used with typical and deviant cases")) }
     if filter.perCoder { found.append(OptionConflict("per_coder", "cannot be used with typical and deviant cases")) }
@@ -54,7 +59,8 @@ public struct QuotesRequest: AnalysisRequest {
     }
     return .quotes(
       try QuoteListing(
-        view, groupings: groupings, sortedByLevel: !by.isEmpty, context: context, sample: sample, seed: seed))
+        view, conditions, groupings: groupings, sortedByLevel: !by.isEmpty, context: context, sample: sample,
+        seed: seed))
   }
 }
 

@@ -70,8 +70,15 @@ public struct RequestChecks {
     _ request: Request, _ written: WrittenOptions?, known: (NamedThing) -> [String]?
   ) -> [Problem] {
     Request.options.flatMap { option -> [Problem] in
-      guard case .name(let thing) = option.kind, let names = known(thing) else { return [] }
-      return option.words(request).enumerated().compactMap { index, name in
+      let thing: NamedThing
+      switch option.kind {
+      case .name(let named): thing = named
+      case .distance: thing = .code
+      default: return []
+      }
+      guard let names = known(thing) else { return [] }
+      return option.words(request).enumerated().compactMap { index, word in
+        let name = option.kind.isDistance ? CodeDistance(parsing: word)?.code ?? word : word
         if thing == .code ? codebook.position(of: name) != nil : names.contains(name) { return nil }
         return .nameUnknown(name, thing, known: names, written?.place(of: option.key, index))
       }

@@ -43,7 +43,7 @@ public struct RequestOption<Request>: Sendable {
     switch kind {
     case .flag: words.isEmpty ? [] : [key]
     case .whole, .decimal: words.isEmpty ? [] : [key] + words
-    case .choice, .name, .condition, .cut, .text: words
+    case .choice, .name, .condition, .cut, .distance, .text: words
     }
   }
 

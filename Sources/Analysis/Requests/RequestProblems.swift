@@ -35,6 +35,7 @@ extension Problem {
       case .whole(let range): "Write a whole number from \(range.lowerBound) to \(range.upperBound)."
       case .decimal(let range):
         "Write a number from \(OptionKind.written(range.lowerBound)) to \(OptionKind.written(range.upperBound))."
+      case .distance: "Write a code, a colon and a number: `norms:50` for words, `norms:2turns` for turns."
       case .name, .condition, .cut, .text: "Write something there, or leave it out."
       }
     return option(place, "`\(text)` is not a value of `\(key)`", remedy: remedy)
@@ -77,6 +78,7 @@ extension OptionKind {
     case .decimal(let range):
       "takes a number from \(Self.written(range.lowerBound)) to \(Self.written(range.upperBound))"
     case .flag: "takes true or false"
+    case .distance: "takes a code with a number of words or turns, such as norms:50 or norms:2turns"
     case .name, .condition, .cut, .text: "takes some words"
     }
   }

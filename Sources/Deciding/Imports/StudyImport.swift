@@ -79,8 +79,38 @@ public struct StudyImport {
   ///   - name: of the transcript; from the file's name when `nil`.
   ///   - onTorn: called when a torn last line of the journal was set aside.
   public mutating func take(_ file: String, name: String? = nil, onTorn: (Problem) -> Void = { _ in }) {
+    keepingProblems(of: file) { taking in
+      let source = URL(fileURLWithPath: file)
+      let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int) ?? 0
+      if size > Importer.largestFile { throw Problem.importTooLarge(file, bytes: size) }
+      let stem = source.deletingPathExtension().lastPathComponent
+      let isInPlace = source.standardizedFileURL.path == taking.folder.transcript(named: stem).standardizedFileURL.path
+      let target = try ImportTarget(taking.folder, name: name ?? stem, keepingName: isInPlace && name == nil)
+      let bytes = try Files.read(source, shownAs: file)
+      try taking.takeIn(file, bytes, target, isInPlace: isInPlace, onTorn)
+    }
+  }
+
+  /// Takes a file in that is not on the disk, as one that was dropped on a page.
+  /// - Parameters:
+  ///   - file: its name with the extension.
+  ///   - name: of the transcript; from the file's name when `nil`.
+  public mutating func take(
+    _ file: String, bytes: [UInt8], name: String? = nil, onTorn: (Problem) -> Void = { _ in }
+  ) {
+    keepingProblems(of: file) { taking in
+      if bytes.count > Importer.largestFile { throw Problem.importTooLarge(file, bytes: bytes.count) }
+      // Whatever a browser says: a name, and no path.
+      let last = file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? file
+      let dot = last.lastIndex(of: ".") ?? last.endIndex
+      let target = try ImportTarget(taking.folder, name: name ?? String(last[..<dot]))
+      try taking.takeIn(last, bytes, target, isInPlace: false, onTorn)
+    }
+  }
+
+  private mutating func keepingProblems(of file: String, _ work: (inout StudyImport) throws -> Void) {
     do {
-      taken.append(try takeIn(file, name: name, onTorn))
+      try work(&self)
     } catch let problem as Problem {
       problems.append(problem)
     } catch let found as Problems {
@@ -98,14 +128,9 @@ public struct StudyImport {
     return try replaced.carry(taken, onTorn: onTorn)
   }
 
-  private mutating func takeIn(_ file: String, name: String?, _ onTorn: (Problem) -> Void) throws -> TakenIn {
-    let source = URL(fileURLWithPath: file)
-    let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int) ?? 0
-    if size > Importer.largestFile { throw Problem.importTooLarge(file, bytes: size) }
-    let stem = source.deletingPathExtension().lastPathComponent
-    let isInPlace = source.standardizedFileURL.path == folder.transcript(named: stem).standardizedFileURL.path
-    let target = try ImportTarget(folder, name: name ?? stem, keepingName: isInPlace && name == nil)
-    let bytes = try Files.read(source, shownAs: file)
+  private mutating func takeIn(
+    _ file: String, _ bytes: [UInt8], _ target: ImportTarget, isInPlace: Bool, _ onTorn: (Problem) -> Void
+  ) throws {
     let previous = isInPlace ? nil : try target.previous()
     var imported =
       try previous.map { try Importer.importFile(name: file, bytes: bytes, options: options, previous: $0) }
@@ -126,7 +151,7 @@ public struct StudyImport {
       one.memos = try memos.recordMemos(imported.memos, transcript: target.name, onTorn: onTorn)
     }
     try account(for: &one)
-    return one
+    taken.append(one)
   }
 
   /// That more people speak than participants.csv knows for the transcript, where its front matter says nothing.

@@ -82,6 +82,7 @@ extension QuoteListing {
     } else {
       notes.append("\(counted(quotes.count, noun)).")
     }
+    notes += conditions.sentences(view.codebook)
     notes += view.countingNotes
     notes += groupings.flatMap(\.notes)
     let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)

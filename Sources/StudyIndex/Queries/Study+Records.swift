@@ -85,6 +85,23 @@ extension Study {
     }
   }
 
+  /// How many words are said before each turn of a transcript, and after the last one: by the transcript's key, one more
+  /// than it has turns.
+  public func wordsBeforeTurns() throws -> [Int64: [Int]] {
+    try read { database in
+      var counts: [Int64: [Int]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT transcript_key, length(word_starts) / 4 FROM turns ORDER BY transcript_key, number")
+      while let row = try rows.next() {
+        let key: Int64 = row[0]
+        let before = counts[key]?.last ?? 0
+        counts[key, default: [0]].append(before + row[1])
+      }
+      return counts
+    }
+  }
+
   /// Every coding and hit of `codes` (indices in the codebook; `nil`: all), in no particular order. Judged hits are
   /// left out: an accepted one is a coding, a rejected one counts no more.
   /// With `onlyCurrent`, codings that were not made under their code's present definition are left out, too.

@@ -10,6 +10,11 @@ struct CodeListing: Encodable, Sendable {
     let definition: String
     let include: [String]
     let exclude: [String]
+    let examples: [String]
+    /// Its own, `#rrggbb`; empty where it has none.
+    let colour: String
+    /// Id of the code above.
+    let parent: String?
     /// Live codings of the code itself, everybody's and the coder's own.
     let codings: Int
     let mine: Int
@@ -26,7 +31,8 @@ struct CodeListing: Encodable, Sendable {
       let mine = own.first { $0.coder == coder }?.codings ?? 0
       return Entry(
         id: code.id, name: code.name, depth: code.depth, definition: code.definition, include: code.include,
-        exclude: code.exclude, codings: isBlind ? mine : own.reduce(0) { $0 + $1.codings }, mine: mine)
+        exclude: code.exclude, examples: code.examples, colour: code.colour ?? "", parent: code.parent,
+        codings: isBlind ? mine : own.reduce(0) { $0 + $1.codings }, mine: mine)
     }
   }
 }

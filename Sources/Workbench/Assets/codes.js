@@ -53,6 +53,17 @@ export class Codes {
     this.onChange(this.codes);
   }
 
+  /** Counts anew; the list stays as it is. */
+  async count() {
+    const fresh = (await get("/api/codes")).codes;
+    if (fresh.length !== this.codes.length || fresh.some((code, index) => code.id !== this.codes[index].id)) return this.load();
+    fresh.forEach((code, index) => {
+      Object.assign(this.codes[index], { codings: code.codings, mine: code.mine });
+      const place = this.tree.querySelector(`#option-${index} .count`);
+      if (place) place.textContent = String(code.codings);
+    });
+  }
+
   /** The nth code used last, from 1. */
   recent(number) { return recentIDs().filter((id) => this.codes.some((code) => code.id === id))[number - 1]; }
 

@@ -92,6 +92,13 @@ function changeKey(entry, place) {
   };
 }
 
+// What stays at its place while the page scrolls begins below the links, however many lines these take.
+const top = document.querySelector(".top");
+new ResizeObserver(() => {
+  const height = getComputedStyle(top).position === "sticky" ? top.offsetHeight : 0;
+  document.documentElement.style.setProperty("--top", `${height}px`);
+}).observe(top);
+
 const opener = byId("open-commands");
 if (opener) opener.onclick = openPalette;
 

@@ -27,10 +27,15 @@ export function ask(title, fields, done = "Save") {
         : field.kind === "choice"
           ? make("select", { name: field.name },
               ...field.options.map(([value, text]) => make("option", { value, selected: value === field.value }, text)))
+          : field.kind === "colour"
+          ? make("input", { name: field.name, value: field.value ?? "", autocomplete: "off", pattern: "#[0-9A-Fa-f]{6}", placeholder: "#rrggbb" })
           : make("input", { name: field.name, value: field.value ?? "", autocomplete: "off" });
       if (field.required) input.required = true;
       inputs.set(field.name, input);
-      return make("label", {}, field.label, input);
+      if (field.kind !== "colour") return make("label", {}, field.label, input);
+      const picker = make("input", { type: "color", value: field.value || "#0072b2", attributes: { "aria-label": `${field.label}: choose` } });
+      picker.oninput = () => { input.value = picker.value; };
+      return make("div", { className: "colour" }, make("label", {}, field.label, input), picker);
     });
     const form = make("form", { method: "dialog" }, make("h2", {}, title), ...rows,
       make("menu", {}, button("Cancel", () => finish(null)), make("button", { type: "submit" }, done)));

@@ -13,3 +13,6 @@ listen(() => {
   }
   byId("notice").replaceChildren("The study has changed. ", button("Load again", () => location.reload()));
 });
+
+// Scripts that do more say so themselves.
+if (document.querySelector('script[src="/assets/page.js"]')) document.body.dataset.ready = "true";

@@ -327,6 +327,7 @@ command("undo", "Undo", "u Ctrl+z", () => history.undo());
 command("redo", "Do again", "U Ctrl+y", () => history.redo());
 command("next-coding", "To the next coding or hit", "o", () => jump(1, () => true, "Nothing is coded here."));
 command("coding-before", "To the coding or hit before", "O", () => jump(-1, () => true, "Nothing is coded here."));
+command("next-memo", "To the next coding with a memo", "M", () => jump(1, (passage) => passage.memos.length > 0, "No coding here has a memo."));
 command("next-hit", "To the next hit that nobody has judged", "g", () => jump(1, (passage) => passage.state === "unreviewed", "Every hit has been judged."));
 command("next-memo", "To the next coding with a memo", "", () => jump(1, (passage) => passage.memos.length > 0, "There is no memo on a coding."));
 command("next-uncoded", "To the next answer without a coding", "x", nextUncoded);
@@ -352,6 +353,8 @@ listen((change) => attempt(async () => {
     const sheet = byId("colours").cloneNode();
     sheet.href = `/colours.css?${Date.now()}`;
     byId("colours").replaceWith(sheet);
+  } else if (change.coders.length) {
+    await codes.count();
   }
   if (change.all || change.codebook || change.study || change.coders.length || change.transcripts.includes(page.transcript)) await load();
 }));

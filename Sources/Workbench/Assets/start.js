@@ -15,3 +15,4 @@ await attempt(async () => {
   byId("findings").replaceChildren(
     list.length ? make("ul", {}, ...list) : make("p", {}, "Nothing is wrong with the study's files."));
 });
+document.body.dataset.ready = "true";

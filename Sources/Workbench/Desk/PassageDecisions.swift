@@ -59,6 +59,8 @@ enum DecisionRequest {
   /// `POST /api/undo`
   struct Undo: Decodable {
     let decision: UUID
+    /// Whether it is in the consensus's journal, and not in the coder's.
+    let consensus: Bool?
   }
 }
 
@@ -141,7 +143,8 @@ extension CodingSession {
       subject = .code(try self.code(code).id)
     } else if let name = request.transcript, let passage = request.passage {
       let text = try transcript(name, hash: request.hash ?? "")
-      subject = .passage(Anchor(try text.span(of: passage), in: text.text, hash: text.text.contentHash), transcript: text.name)
+      subject = .passage(
+        Anchor(try text.span(of: passage), in: text.text, hash: text.text.contentHash), transcript: text.name)
     } else if let name = request.transcript {
       subject = .transcript(try transcript(named: name).name)
     } else {
@@ -165,8 +168,10 @@ extension CodingSession {
     }
     return DecisionAnswer(
       decision: answer.id,
-      message: answer.isWhole ? "\(answer.transcript) is marked as read." : "Turns \(answer.turns.lowerBound) to "
-        + "\(answer.turns.upperBound) are marked as read.")
+      message: answer.isWhole
+        ? "\(answer.transcript) is marked as read."
+        : "Turns \(answer.turns.lowerBound) to "
+          + "\(answer.turns.upperBound) are marked as read.")
   }
 
   func decide(_ request: DecisionRequest.Undo) throws -> DecisionAnswer {

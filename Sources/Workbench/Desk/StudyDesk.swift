@@ -33,23 +33,25 @@ public final class StudyDesk: Sendable {
   let changes = ChangeFeed()
   private let reading = DispatchQueue(label: "strand.reading", attributes: .concurrent)
   private let writing = DispatchQueue(label: "strand.writing")
+  private let isUpdateWaiting = Mutex(false)
   private let opened: Mutex<Opened>
   private let session = Mutex<(files: [StudyFile], session: CodingSession)?>(nil)
-  private let completing: SurveyCompletion?
+  private let computing: [any SurveyComputation]
 
   /// - Parameters:
   ///   - coder: who decides, by what study.yaml says.
-  ///   - completing: as of `Study.open`.
+  ///   - computing: as of `Study.open`.
   /// - Throws: `Problem`, `Problems` about the study's files.
   public init(
-    _ folder: StudyFolder, isReadOnly: Bool, completing: SurveyCompletion?, progress: (Int, Int) -> Void = { _, _ in },
+    _ folder: StudyFolder, isReadOnly: Bool, computing: [any SurveyComputation],
+    progress: (Int, Int) -> Void = { _, _ in },
     coder: (StudyConfiguration) throws -> CoderName
   ) throws {
     self.folder = folder
     self.isReadOnly = isReadOnly
-    self.completing = completing
+    self.computing = computing
     let files = try folder.files()
-    let study = try Study.open(folder, progress: progress, completing: completing)
+    let study = try Study.open(folder, progress: progress, computing: computing)
     let name = try coder(study.configuration)
     self.coder = name
     try Self.hideOthers(in: study, from: name)
@@ -74,12 +76,37 @@ public final class StudyDesk: Sendable {
 
   /// Decides something. When this returns, the decision is on the disk, and the next question knows of it.
   func write<Value: Sendable>(_ decide: @Sendable @escaping (CodingSession) throws -> Value) async throws -> Value {
+    try await write(in: { try self.currentSession() }, decide)
+  }
+
+  /// Decides something in the consensus's journal.
+  func writeConsensus<Value: Sendable>(
+    _ decide: @Sendable @escaping (CodingSession) throws -> Value
+  ) async throws -> Value {
+    let folder = folder
+    return try await write(
+      in: { try CodingSession(folder) { try Coders.consensus(option: nil, study: $0.analysisCoder) } }, decide)
+  }
+
+  private func write<Value: Sendable>(
+    in session: @Sendable @escaping () throws -> CodingSession,
+    _ decide: @Sendable @escaping (CodingSession) throws -> Value
+  ) async throws -> Value {
     if isReadOnly { throw Problem.readOnly() }
     return try await withCheckedThrowingContinuation { continuation in
       writing.async {
-        let result = Result { try decide(self.currentSession()) }
-        // Before the answer: a page that asks next stands behind this in the queue.
-        self.reading.async(flags: .barrier) { self.update() }
+        let result = Result { try decide(session()) }
+        // Before the answer: a page that asks next stands behind this in the queue. One that waits there already will
+        // see this decision, too.
+        if !self.isUpdateWaiting.withLock({ isWaiting in
+          defer { isWaiting = true }
+          return isWaiting
+        }) {
+          self.reading.async(flags: .barrier) {
+            self.isUpdateWaiting.withLock { $0 = false }
+            self.update()
+          }
+        }
         continuation.resume(with: result)
       }
     }
@@ -117,7 +144,7 @@ public final class StudyDesk: Sendable {
   private func update() {
     do {
       let files = try folder.files()
-      let study = try Study.open(folder, completing: completing)
+      let study = try Study.open(folder, computing: computing)
       try Self.hideOthers(in: study, from: coder)
       let hashes = try Self.hashes(study)
       let now = FileStamp.now

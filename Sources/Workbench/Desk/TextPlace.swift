@@ -67,7 +67,8 @@ struct TurnOffsets {
     var index = spans.partitioningIndex { $0.end > span.start }
     while index < spans.count, spans[index].start < span.end {
       if let part = spans[index].intersection(span) {
-        pieces.append(TurnPiece(turn: index + 1, start: offset(part.start, in: index), end: offset(part.end, in: index)))
+        pieces.append(
+          TurnPiece(turn: index + 1, start: offset(part.start, in: index), end: offset(part.end, in: index)))
       }
       index += 1
     }

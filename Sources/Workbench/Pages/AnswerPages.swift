@@ -29,19 +29,22 @@ struct ComparePage {
       fields: [
         try .group(study, none: "Choose a group"), .code(study), .choice(key: "unit", label: "Count", units),
         .condition, try .coder(study), .review, .flag(key: "tests", label: "Every test"),
-      ], verb: "compare", downloaded: query)
+        .flag(key: "shades", label: "Shade by how much"),
+      ], verb: "compare", downloaded: query.without("shades"))
     var context = form.context
     context["pageHeading"] = .text("Compare")
     if query["by"] == nil {
       context["answer"] = .text("<p class=\"hint\">Choose a group: its levels are put side by side.</p>")
       context["files"] = .parts([])
     } else {
-      let answer = try Asked.request(ComparisonRequest.self, query).answer(study)
+      let answer = try Asked.request(ComparisonRequest.self, query, besides: ["shades"]).answer(study)
       let report = try answer.tested.report(
         quotes: answer.quotes, details: answer.showsTests, linksNarrowed: true)
       let filter = query.only(["where", "speakers", "coder", "current_definition", "origin", "review"])
       let cut = query.only(["cut"])
-      let part = SectionPart { PageLinks.address(of: $0, filter: QueryItems(cut.pairs + filter.pairs)) }
+      let part = SectionPart(isShaded: query["shades"] == "true") {
+        PageLinks.address(of: $0, filter: QueryItems(cut.pairs + filter.pairs))
+      }
       context["answer"] = .text(try part.html(report.sections))
     }
     return .html(
@@ -60,6 +63,7 @@ struct AgreementPage {
       verb: "agree", downloaded: query)
     var context = form.context
     context["pageHeading"] = .text("Agreement of coders")
+    context["lead"] = .text("<p><a href=\"/adjudicate\">Decide where coders differ</a></p>")
     do {
       if let coder = frame.study.blindCoder, !frame.study.hiddenTranscripts.isEmpty {
         context["answer"] = .text(
@@ -70,7 +74,8 @@ struct AgreementPage {
         let answer = try Asked.request(AgreementRequest.self, query).presentedAnswer(frame.study)
         context["answer"] = .text(try SectionPart().html(answer.report().sections))
       }
-    } catch let error where WebAnswer.problems(in: error).allSatisfy({ $0.kind == .usage || $0.kind == .missingInput }) {
+    } catch let error where WebAnswer.problems(in: error).allSatisfy({ $0.kind == .usage || $0.kind == .missingInput })
+    {
       let words = WebAnswer.problems(in: error).map { HTMLText.lines($0.description) }
       context["answer"] = .text(words.map { "<p class=\"hint\">\($0)</p>" }.joined())
       context["files"] = .parts([])

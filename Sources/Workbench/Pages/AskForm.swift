@@ -12,6 +12,15 @@ struct AskForm {
     case choice(key: String, label: String, [(value: String, name: String)])
     case number(key: String, label: String, standard: String)
     case flag(key: String, label: String)
+    /// Fields that are shown when they are asked for, or say something.
+    case further(String, [Field])
+
+    var keys: [String] {
+      switch self {
+      case .text(let key, _, _), .choice(let key, _, _), .number(let key, _, _), .flag(let key, _): [key]
+      case .further(_, let fields): fields.flatMap(\.keys)
+      }
+    }
   }
 
   let query: QueryItems
@@ -54,6 +63,10 @@ struct AskForm {
           + "\(HTMLText.escaped(option.name))</option>"
       }
       return "<label>\(HTMLText.escaped(label)) <select name=\"\(key)\">\(items.joined())</select></label>"
+    case .further(let label, let fields):
+      let isOpen = fields.flatMap(\.keys).contains { query[$0] != nil }
+      return "<details class=\"further\"\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(label))</summary>"
+        + "<div>\(fields.map(html).joined(separator: "\n"))</div></details>"
     case .flag(let key, let label):
       let chosen = query[key] == "true" ? " checked" : ""
       return "<label class=\"flag\"><input type=\"checkbox\" name=\"\(key)\" value=\"true\"\(chosen)> "
@@ -77,7 +90,8 @@ extension AskForm.Field {
 
   static func coder(_ study: Study) throws -> Self {
     try names(
-      "coder", "Coder", [(value: "", name: "As the study counts"), (value: "*", name: "All coders")], study.coderNames())
+      "coder", "Coder", [(value: "", name: "As the study counts"), (value: "*", name: "All coders")], study.coderNames()
+    )
   }
 
   /// A choice of names, behind some others.

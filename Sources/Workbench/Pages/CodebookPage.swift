@@ -22,13 +22,15 @@ struct CodebookPage {
       let quotes = QueryItems([("codes", code.id), ("roll_up", "true"), ("only", code.id)])
       return [
         "id": .text(HTMLText.escaped(code.id)), "codeName": .text(HTMLText.isolated(code.name)),
+        "plainName": .text(HTMLText.escaped(code.name)), "canWrite": .flag(!frame.desk.isReadOnly),
         "depth": .text(String(min(code.depth, 6))), "place": .text(String(index)),
         "definition": code.definition.isEmpty ? nil : .text(HTMLText.lines(code.definition)),
         "segments": .text(count.segments == 1 ? "1 passage" : "\(count.segments) passages"),
         "people": .text(count.people == 1 ? "1 person" : "\(count.people) people"),
         "address": .text(HTMLText.escaped(PageLinks.quotes(quotes))),
         "lists": .parts(
-          [("Use it for", code.include), ("Not for", code.exclude), ("Examples", code.examples)].compactMap { name, items -> HTMLContext? in
+          [("Use it for", code.include), ("Not for", code.exclude), ("Examples", code.examples)].compactMap {
+            name, items -> HTMLContext? in
             if items.isEmpty { return nil }
             return ["listName": .text(name), "entries": .texts(items.map { HTMLText.escaped($0) })]
           }),
@@ -98,7 +100,8 @@ enum MemoPart {
     return [
       "memoText": .text(HTMLText.lines(memo.text)), "memoDirection": .text(HTMLText.direction(memo.text)),
       "memoOn": .text(address.map { "<a href=\"\(HTMLText.escaped($0))\">\(words)</a>" } ?? words),
-      "memoBy": .text(HTMLText.isolated(memo.coder)), "memoTime": .text(memo.time.formatted(.iso8601.year().month().day())),
+      "memoBy": .text(HTMLText.isolated(memo.coder)),
+      "memoTime": .text(memo.time.formatted(.iso8601.year().month().day())),
     ]
   }
 }

@@ -9,7 +9,9 @@ enum PageTemplates {
     ("start", PackageResources.start_mustache), ("reading", PackageResources.reading_mustache),
     ("review", PackageResources.review_mustache), ("asked", PackageResources.asked_mustache),
     ("person", PackageResources.person_mustache), ("codebook", PackageResources.codebook_mustache),
-    ("memos", PackageResources.memos_mustache), ("trouble", PackageResources.trouble_mustache),
+    ("memos", PackageResources.memos_mustache), ("adjudicate", PackageResources.adjudicate_mustache),
+    ("framework", PackageResources.framework_mustache), ("import", PackageResources.import_mustache),
+    ("trouble", PackageResources.trouble_mustache),
   ])
 
   /// - Throws: `Problem` when a template cannot be read.
@@ -27,6 +29,8 @@ enum PageTemplates {
     "details.js": (script, PackageResources.details_js), "history.js": (script, PackageResources.history_js),
     "commands.js": (script, PackageResources.commands_js), "review.js": (script, PackageResources.review_js),
     "elements.js": (script, PackageResources.elements_js), "start.js": (script, PackageResources.start_js),
+    "quotes.js": (script, PackageResources.quotes_js), "adjudicate.js": (script, PackageResources.adjudicate_js),
+    "framework.js": (script, PackageResources.framework_js), "import.js": (script, PackageResources.import_js),
     "codebook.js": (script, PackageResources.codebook_js),
     "icon.svg": ("image/svg+xml", PackageResources.icon_svg),
   ]

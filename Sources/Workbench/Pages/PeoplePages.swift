@@ -82,17 +82,20 @@ struct PersonPage {
     let quotes = try QuoteListing(view, groupings: study.configuredGroupings(), context: 12).quotes.filter {
       keys.contains($0.segment.speaker)
     }
+    let memosOfCodings = try CodingMemos(study)
     var last: Int?
     let items = quotes.map { quote -> HTMLContext in
       defer { last = quote.segment.code }
       return QuoteItemPart.context(
-        quote, study.codebook.codes[quote.segment.code], codebook: study.codebook, heading: last != quote.segment.code)
+        quote, study.codebook.codes[quote.segment.code], codebook: study.codebook, heading: last != quote.segment.code,
+        memos: memosOfCodings, canWrite: !frame.desk.isReadOnly)
     }
     let names = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0.name) })
     let spoken = speakers.compactMap { speaker in names[speaker.transcript].map { (name: $0, words: speaker.words) } }
     let memos = try MemoListing(study).memos.filter { memo in
       memo.subject.transcript.map { name in spoken.contains { $0.name == name } } ?? false
     }
+    let answers = try PersonAnswers(study, participant: id)
     let content = try PageTemplates.render(
       [
         "person": .text(HTMLText.isolated(id)),
@@ -110,10 +113,18 @@ struct PersonPage {
               "name": .text(HTMLText.isolated(part.name)), "amount": .text(String(part.words)),
             ]
           }),
+        "answers": .parts(
+          (answers?.answers ?? []).map { answer -> HTMLContext in
+            [
+              "variable": .text(HTMLText.escaped(answer.variable)),
+              "question": answer.question.map { .text(HTMLText.isolated($0)) },
+              "answer": .text(HTMLText.isolated(answer.text)),
+            ]
+          }), "hasAnswers": .flag(answers != nil),
         "quotes": .part(["items": .parts(items), "notes": .texts([])]), "hasQuotes": .flag(!items.isEmpty),
         "memos": .parts(memos.map { MemoPart.context($0, study) }), "hasMemos": .flag(!memos.isEmpty),
       ], with: "person")
-    return .html(try frame.page(id, content, place: .people))
+    return .html(try frame.page(id, content, script: "quotes", place: .people))
   }
 }
 

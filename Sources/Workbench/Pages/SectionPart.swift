@@ -4,9 +4,12 @@ import Reports
 struct SectionPart {
   /// Where a fragment leads; `nil` for nowhere.
   let address: (String) -> String?
+  /// Whether rates in the columns of levels are shaded by how large they are.
+  let isShaded: Bool
 
-  init(address: @escaping (String) -> String? = { PageLinks.address(of: $0) }) {
+  init(isShaded: Bool = false, address: @escaping (String) -> String? = { PageLinks.address(of: $0) }) {
     self.address = address
+    self.isShaded = isShaded
   }
 
   func html(_ sections: [Section]) throws -> String {
@@ -27,6 +30,8 @@ struct SectionPart {
 
   func context(_ table: Table) -> HTMLContext {
     let shown = table.columns.indices.filter { !table.columns[$0].dataOnly }
+    let rates = isShaded ? table.rows.flatMap { row in shown.compactMap { row.cell($0).rate } } : []
+    let greatest = max(rates.max() ?? 1, 0.000_001)
     let numeric = Set(shown.filter { column in table.rows.contains { $0.cell(column).isNumber } })
     return [
       "caption": table.title.map { .text(HTMLText.lines($0)) },
@@ -38,7 +43,8 @@ struct SectionPart {
             "heading": .text(HTMLText.escaped(table.columns[column].heading)),
           ]
         }),
-      "rows": .parts(table.rows.map { row($0, shown, of: table) }), "notes": .texts(table.notes.map(HTMLText.lines)),
+      "rows": .parts(table.rows.map { row($0, shown, of: table, greatest) }),
+      "notes": .texts(table.notes.map(HTMLText.lines)),
     ]
   }
 
@@ -60,7 +66,7 @@ struct SectionPart {
     return [["cells": .text(cells.joined())]]
   }
 
-  private func row(_ row: Table.Row, _ shown: [Int], of table: Table) -> HTMLContext {
+  private func row(_ row: Table.Row, _ shown: [Int], of table: Table, _ greatest: Double) -> HTMLContext {
     let cells = shown.enumerated().map { place, column -> String in
       let cell = row.cell(column)
       var classes: [String] = []
@@ -68,6 +74,9 @@ struct SectionPart {
       if cell.emphasis == .dim { classes.append("faint") }
       if cell.emphasis == .bold { classes.append("strong") }
       if !table.columns[column].wraps { classes.append("line") }
+      if isShaded, table.columns[column].group != nil, let rate = cell.rate, rate > 0 {
+        classes.append("heat-\(min(10, max(1, Int((rate / greatest * 10).rounded(.up)))))")
+      }
       if place == 0, row.indent > 0 { classes.append("step-\(min(row.indent, 6))") }
       let name = place == 0 ? "th scope=\"row\"" : "td"
       let attributes = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
@@ -123,6 +132,18 @@ enum Chip {
   /// - Parameter colour: `#rrggbb`; anything else gives nothing.
   static func html(_ colour: String?) -> String {
     guard let colour, colour.wholeMatch(of: /#[0-9A-Fa-f]{6}/) != nil else { return "" }
-    return "<svg class=\"chip\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" fill=\"\(colour)\"/></svg>"
+    return
+      "<svg class=\"chip\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" fill=\"\(colour)\"/></svg>"
+  }
+}
+
+extension Cell {
+  /// A share, or a rate with its interval.
+  fileprivate var rate: Double? {
+    switch content {
+    case .percent(let share, _): share
+    case .estimate(let rate, _, _, _): rate
+    default: nil
+    }
   }
 }

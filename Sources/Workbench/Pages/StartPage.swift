@@ -36,8 +36,9 @@ struct StartPage {
     }
     let content = try PageTemplates.render(
       [
+        "canWrite": .flag(!frame.desk.isReadOnly),
         "note": study.configuration.note.map { .text(HTMLText.lines($0)) }, "transcripts": .parts(rows),
-        "isEmpty": .flag(rows.isEmpty), "coders": .parts(try coders()),
+        "isEmpty": .flag(rows.isEmpty), "coders": .parts(try coders(progress)),
         "hitsLeft": .text(Self.sentence(open.values.reduce(0) { $0 + $1.count })),
         "hasCodes": .flag(!study.codebook.codes.isEmpty),
       ], with: "start")
@@ -66,9 +67,14 @@ struct StartPage {
     return done.map { HTMLText.isolated($0) }.joined(separator: ", ")
   }
 
-  private func coders() throws -> [HTMLContext] {
-    try frame.study.coders().map { coder in
-      [
+  private func coders(_ progress: [String: ReadingProgress]) throws -> [HTMLContext] {
+    try frame.study.coders().map { coder -> HTMLContext in
+      // What is assigned to the coder, or everything where nothing is.
+      let own = progress.values.filter { $0.readers.contains(coder.coder) }
+      let read = own.count { $0.extents[coder.coder] == .all }
+      return [
+        "readOf": own.isEmpty ? nil : .text("\(read) of \(own.count)"), "readCount": .text(String(read)),
+        "ownCount": .text(String(own.count)), "whoName": .text(HTMLText.escaped(coder.coder)),
         "who": .text(HTMLText.isolated(coder.coder)), "tags": .text(String(coder.tags)),
         "accepted": .text(String(coder.accepted)),
         "last": .text(coder.last.map { $0.formatted(Date.ISO8601FormatStyle().year().month().day()) } ?? ""),

@@ -32,6 +32,9 @@ struct Site: Sendable {
     case "/people": return await shown { try PeoplePage(frame: $0).answer() }
     case "/person": return await shown { try PersonPage(frame: $0).answer(query) }
     case "/codebook": return await shown { try CodebookPage(frame: $0).answer() }
+    case "/framework": return await shown { try FrameworkPage(frame: $0).answer(query) }
+    case "/adjudicate": return await shown { try AdjudicatePage(frame: $0).answer(query) }
+    case "/import": return await shown { try ImportPage(frame: $0).answer() }
     case "/memos": return await shown { try MemosPage(frame: $0).answer(query) }
     case "/agreement": return await shown { try AgreementPage(frame: $0).answer(query) }
     case "/download": return await shown { try Download(study: $0.study).answer(query) }
@@ -44,6 +47,8 @@ struct Site: Sendable {
       return await told { _ in CheckState(folder) }
     case "/events":
       return WebAnswer(type: "text/event-stream", body: .events(desk.changes.listen()))
+    case "/favicon.ico":
+      return WebAnswer(type: "image/svg+xml", body: .bytes(PackageResources.icon_svg))
     case "/colours.css":
       return await asked { study in
         let css = CodeColours(study.codebook).styleSheet
@@ -94,7 +99,10 @@ struct Site: Sendable {
       case "/api/untag": return try await decided(request, as: DecisionRequest.Untag.self) { try $0.decide($1) }
       case "/api/memo": return try await decided(request, as: DecisionRequest.Memo.self) { try $0.decide($1) }
       case "/api/read": return try await decided(request, as: DecisionRequest.Read.self) { try $0.decide($1) }
-      case "/api/undo": return try await decided(request, as: DecisionRequest.Undo.self) { try $0.decide($1) }
+      case "/api/undo":
+        let asked = try Self.decoded(request, as: DecisionRequest.Undo.self)
+        if asked.consensus ?? false { return try .json(await desk.writeConsensus { try $0.decide(asked) }) }
+        return try .json(await desk.write { try $0.decide(asked) })
       case "/api/judge":
         let asked = try Self.decoded(request, as: DecisionRequest.Judge.self)
         let hits = try await desk.read { study in try asked.ids.map(study.hit) }
@@ -106,6 +114,17 @@ struct Site: Sendable {
           try UUID(uuidString: asked.id) == nil ? study.hit(asked.id) : nil
         }
         return try .json(await desk.write { try $0.decide(asked, hit: hit) })
+      case "/api/codebook": return try await written(request, as: CodebookRequest.self) { try $0.decide($1) }
+      case "/api/summary": return try await decided(request, as: SummaryRequest.self) { try $0.decide($1) }
+      case "/api/resolve":
+        let asked = try Self.decoded(request, as: CaseRequest.self)
+        let resolved = try await desk.read { try asked.resolved($0) }
+        return try .json(await desk.writeConsensus { try $0.decide(resolved) })
+      case "/api/import":
+        let asked = try Self.decoded(request, as: ImportRequest.self)
+        let folder = desk.folder
+        if asked.write ?? false { return try .json(await desk.write { _ in try asked.answer(folder) }) }
+        return try .json(await desk.read { _ in try asked.answer(folder) })
       case "/api/new-code": return try await decided(request, as: NewCode.self) { try $0.decide($1) }
       default: throw Problem.noSuchPage()
       }
@@ -117,6 +136,13 @@ struct Site: Sendable {
   private func decided<Asked: Decodable & Sendable>(
     _ request: WebRequest, as type: Asked.Type,
     _ decide: @Sendable @escaping (CodingSession, Asked) throws -> DecisionAnswer
+  ) async throws -> WebAnswer {
+    let asked = try Self.decoded(request, as: type)
+    return try .json(await desk.write { try decide($0, asked) })
+  }
+
+  private func written<Asked: Decodable & Sendable, Answer: Encodable & Sendable>(
+    _ request: WebRequest, as type: Asked.Type, _ decide: @Sendable @escaping (CodingSession, Asked) throws -> Answer
   ) async throws -> WebAnswer {
     let asked = try Self.decoded(request, as: type)
     return try .json(await desk.write { try decide($0, asked) })

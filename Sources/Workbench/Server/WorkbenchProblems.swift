@@ -5,7 +5,8 @@ extension Problem {
   static func workbenchFailed() -> Problem {
     Problem(
       .inputOutput, "the workbench could not answer",
-      remedy: "This is a fault of the program: please report it with what you did. What you decided before is recorded.")
+      remedy: "This is a fault of the program: please report it with what you did. What you decided before is recorded."
+    )
   }
 
   static func portTaken(_ port: Int) -> Problem {

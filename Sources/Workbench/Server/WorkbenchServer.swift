@@ -13,6 +13,10 @@ public struct WorkbenchServer: Sendable {
 
   /// Largest body of a request, in bytes: a memo, or a passage with its codes.
   static let largestBody = 1_048_576
+  /// The same for a file that is imported; a third more than the file itself.
+  static let largestFile = 67_108_864
+
+  static func largestBody(of path: String) -> Int { path == "/api/import" ? largestFile : largestBody }
 
   /// - Parameter port: 0 for any that is free.
   public init(_ desk: StudyDesk, port: Int) {
@@ -120,7 +124,7 @@ private final class Front: HTTPResponder {
     if web.method == "POST" {
       var request = request
       do {
-        web.body = Array(buffer: try await request.collectBody(upTo: WorkbenchServer.largestBody))
+        web.body = Array(buffer: try await request.collectBody(upTo: WorkbenchServer.largestBody(of: web.path)))
       } catch is NIOTooManyBytesError {
         return response(.text("The request is too large.", status: 413))
       }

@@ -1,5 +1,6 @@
 import Analysis
 import Codebooks
+import Deciding
 import Learning
 import Reports
 import StudyIndex
@@ -13,10 +14,14 @@ struct ReviewScreen {
   let message: String
   /// How many suggestions are right, as far as is known.
   let estimate: String?
+  /// The passage with other ends; `nil` for the hit's own.
+  var ends: PassageEnds?
+  /// Further codes that the passage gets.
+  var further: [String] = []
 
   func render(width: Int, colours: Bool) -> String {
     let paint = Paint(on: colours)
-    let room = max(20, min(width, 100) - 2)
+    let room = max(20, width - 2)
     var lines: [String] = []
     lines.append(paint.bold("\(number) of \(total)  \(item.code.name) (\(item.code.id))"))
     let who = [item.speaker.label, item.speaker.participant].compactMap { $0 }
@@ -41,26 +46,29 @@ struct ReviewScreen {
       lines.append("")
     }
     if !message.isEmpty { lines += WordWrap().lines(message, width: room) }
+    if !further.isEmpty { lines += WordWrap().lines("Also: \(further.joined(separator: ", "))", width: room) }
     lines += WordWrap().lines(
-      "a accept   r reject   c recode   m memo   d read   s skip   u undo   q quit", width: room
-    ).map(
-      paint.bold)
+      "a accept   r reject   c recode   + second code   m memo   d read   s skip   u undo   q quit", width: room
+    ).map(paint.bold)
+    lines += WordWrap().lines("[ { begin earlier, later   } ] end earlier, later   n next turn", width: room)
+      .map(paint.bold)
     lines.append(paint.dim("coder: \(coder)"))
     return paint.newScreen + lines.joined(separator: "\n") + "\n"
   }
 
   /// Context dim, coded words as they are, matched words marked. Without colours the coded words stand in brackets.
   private func passage(_ width: Int, _ paint: Paint) -> [String] {
-    let before = Array(oneLine(item.before).unicodeScalars)
-    let coded = Array(oneLine(item.text).unicodeScalars)
-    let after = Array(oneLine(item.after).unicodeScalars)
+    let parts: (before: String, text: String, after: String) = ends?.parts ?? (item.before, item.text, item.after)
+    let before = Array(oneLine(parts.before).unicodeScalars)
+    let coded = Array(oneLine(parts.text).unicodeScalars)
+    let after = Array(oneLine(parts.after).unicodeScalars)
     guard paint.on else {
-      let text = String(before.asText + "[" + coded.asText + "]" + after.asText)
+      let text = before.asText + "[" + coded.asText + "]" + after.asText
       return WordWrap().lines(text, width: width).map { "  " + $0 }
     }
     let start = before.count
     let end = start + coded.count
-    let match = (start + item.match.lowerBound)..<(start + item.match.upperBound)
+    let match = ends == nil ? (start + item.match.lowerBound)..<(start + item.match.upperBound) : 0..<0
     var position = 0
     let all = (before + coded + after)
     return WordWrap().lines(all.asText, width: width - 2).map { line in

@@ -1,11 +1,14 @@
 import Analysis
 import Basics
+import Codebooks
 import Codings
 import Deciding
 import Foundation
 import Learning
 import Reports
+import StudyDefinition
 import StudyIndex
+import Transcripts
 
 /// The conversation of `strand review`: shows a hit, takes a key, records the answer.
 struct ReviewSession {
@@ -17,6 +20,9 @@ struct ReviewSession {
   private var queue: DecisionQueue<ReviewItem>
   private var estimate = SuggestionPrecision()
   private var message = ""
+  /// What was changed about the passage that is shown: its ends, and further codes.
+  private var ends: PassageEnds?
+  private var further: [String] = []
 
   init(_ session: CodingSession, queue: ReviewQueue, codes: [String], terminal: RawTerminal) {
     self.session = session
@@ -32,10 +38,12 @@ struct ReviewSession {
     while let item = queue.current {
       let screen = ReviewScreen(
         item: item, number: queue.position + 1, total: queue.items.count, coder: session.coder.text, message: message,
-        estimate: estimate.sentence)
+        estimate: estimate.sentence, ends: ends, further: further)
       message = ""
       try Console.write(screen.render(width: terminal.width, colours: Console.outputStyle.colours))
+      let position = queue.position
       guard try answer(terminal.readKey(), item) else { break }
+      if queue.position != position { (ends, further) = (nil, []) }
     }
     if let sentence = estimate.sentence { try Console.write("\n\(sentence)\n") }
     try Console.write(
@@ -45,15 +53,21 @@ struct ReviewSession {
   /// Does what a key asks for; false to end.
   private mutating func answer(_ key: RawTerminal.Key, _ item: ReviewItem) throws -> Bool {
     switch key {
-    case .character("a"): try judge(item, .accept)
+    case .character("a"): try accept(item)
     case .character("r"): try judge(item, .reject)
     case .character("c"): try recode(item)
+    case .character("+"): addCode()
+    case .character("["): try move(item, "No word before.") { $0.moveStart(-1) }
+    case .character("{"): try move(item, "Nothing would be left.") { $0.moveStart(1) }
+    case .character("]"): try move(item, "No word after: press n for the next turn.") { $0.moveEnd(1) }
+    case .character("}"): try move(item, "Nothing would be left.") { $0.moveEnd(-1) }
+    case .character("n"): try move(item, "This is the last turn.") { $0.addNextTurn() }
     case .character("m"): try writeMemo(item)
     case .character("d"): try markRead(item)
     case .character("s"), .character(" "), .enter: queue.advance(nil)
     case .character("u"): try goBack()
     case .character("q"), .interrupt: return false
-    default: message = "Press a, r, c, m, d, s, u or q."
+    default: message = "Press a, r, c, +, m, d, s, u, q, n or a bracket."
     }
     return true
   }
@@ -64,16 +78,63 @@ struct ReviewSession {
     queue.advance(answer)
   }
 
-  private mutating func recode(_ item: ReviewItem) throws {
-    let line = terminal.readLine(prompt: "\nCode (empty to go back): ")?.trimmingCharacters(in: .whitespaces) ?? ""
-    if line.isEmpty { return }
-    do {
-      let decision = try session.recode(item.hit, to: line)
-      estimate.record(item.suggestion?.choice, isRight: false, at: queue.position)
-      queue.advance(decision)
-    } catch let problem as Problem where problem.kind == .missingInput {
-      message = "\(problem.what). \(problem.remedy)"
+  /// Accepts the hit, with other ends and further codes where they were chosen.
+  private mutating func accept(_ item: ReviewItem) throws {
+    if ends == nil, further.isEmpty { return try judge(item, .accept) }
+    let transcript = try ends?.transcript ?? session.transcript(named: item.hit.transcript)
+    let made = try session.adjust(item.hit, to: ends?.span ?? item.hit.span, in: transcript, further: further)
+    estimate.record(item.suggestion?.choice, isRight: true, at: queue.position)
+    queue.advance(made.decision)
+  }
+
+  private mutating func move(
+    _ item: ReviewItem, _ otherwise: String, _ change: (inout PassageEnds) -> Bool
+  ) throws {
+    var moved = ends
+    if moved == nil {
+      let transcript = try session.transcript(named: item.hit.transcript)
+      guard transcript.text.contentHash.hexadecimal == item.hit.transcriptHash else {
+        message = "The transcript has changed meanwhile: end this review and begin it again."
+        return
+      }
+      moved = PassageEnds(item.hit.span, turn: item.hit.turn, in: transcript)
     }
+    if var passage = moved, change(&passage) { ends = passage } else { message = otherwise }
+  }
+
+  private mutating func addCode() {
+    guard let code = askForCode() else { return }
+    if !further.contains(code) { further.append(code) }
+  }
+
+  private mutating func recode(_ item: ReviewItem) throws {
+    guard ends == nil, further.isEmpty else {
+      message = "The passage has other ends or further codes: accept it with a, or skip it with s."
+      return
+    }
+    guard let code = askForCode() else { return }
+    let decision = try session.recode(item.hit, to: code)
+    estimate.record(item.suggestion?.choice, isRight: false, at: queue.position)
+    queue.advance(decision)
+  }
+
+  /// A code by its id, or by a part of its id or name that no other code has.
+  private mutating func askForCode() -> String? {
+    let prompt = "\nCode, or a part of its name (empty to go back): "
+    let line = terminal.readLine(prompt: prompt)?.trimmingCharacters(in: .whitespaces) ?? ""
+    if line.isEmpty { return nil }
+    if let code = session.codebook[line] { return code.id }
+    let found = session.codebook.codes.filter { code in
+      "\(code.id) \(code.name)".lowercased().contains(line.lowercased())
+    }
+    if found.count == 1 { return found[0].id }
+    if found.isEmpty {
+      let problem = Problem.unknownCode(line, in: session.codebook)
+      message = "\(problem.what). \(problem.remedy)"
+    } else {
+      message = "Which one: " + found.prefix(12).map(\.id).joined(separator: ", ") + (found.count > 12 ? " …" : "")
+    }
+    return nil
   }
 
   private mutating func writeMemo(_ item: ReviewItem) throws {

@@ -11,8 +11,10 @@ struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge rules' hits one by one, with one key each.",
     discussion: """
-      a accepts, r rejects, c gives another code, m writes a memo, d says that you have read the whole transcript for \
+      a accepts, r rejects, c gives another code, + adds a second one, m writes a memo, d says that you have read the whole transcript for \
       the codes under review (`strand done`), s skips, u takes the last answer back, q quits. \
+      [ and { begin the passage a word earlier or later, } and ] end it so, n goes on into the next turn: a then codes \
+      what is shown. Of a code's name a part is enough. \
       Every answer is on disk before the next hit is shown; the next review goes on where this one ended. Codings that \
       `strand reanchor` could not place come first: a number chooses, l says that the words are gone.
 

@@ -40,7 +40,7 @@ struct Serve: ParsableCommand {
   func run() throws {
     let progress = ProgressLine(label: "Reading transcripts")
     let desk = try StudyDesk(
-      study.folder(), isReadOnly: readOnly, completing: SurveyView.completion,
+      study.folder(), isReadOnly: readOnly, computing: SurveyView.computations,
       progress: { progress.show($0, of: $1) }, coder: coder.name)
     progress.clear()
     let opens = open

@@ -4,6 +4,7 @@ import Reports
 import StudyIndex
 
 extension SegmentFilter.Unit: ExpressibleByArgument {}
+extension QuoteConditions.Within: ExpressibleByArgument {}
 
 /// Whom to show of each level.
 enum CaseKind: EnumerableFlag {
@@ -27,6 +28,9 @@ struct ShowQuotes: AnalysisCommand {
         strand quotes --where "community = 'HC' AND age >= 60" --format csv --output quotes.csv
         strand quotes learning --sample 10 --seed 7
         strand quotes learning --unit codings --review decided
+        strand quotes norms --with solidarity --within turn
+        strand quotes norms --without norms.formal --near service:50
+        strand quotes service.demand --then norms:3turns
         strand quotes --typical --by cbo --cases 1
         strand quotes --deviant --by age --cut 50,60
       """)
@@ -74,6 +78,7 @@ struct ShowQuotes: AnalysisCommand {
   @Option(name: .customLong("cases"), help: ArgumentHelp("Participants a level (default: 2).", valueName: "n"))
   var numberOfCases: Int?
 
+  @OptionGroup var conditions: ConditionOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
@@ -83,6 +88,7 @@ struct ShowQuotes: AnalysisCommand {
   var request: QuotesRequest {
     var request = QuotesRequest()
     request.filter = filter.narrowing(request.filter, to: codes)
+    request.conditions = conditions.conditions
     (request.filter.rollUp, request.filter.perCoder, request.filter.unit) = (rollUp, perCoder, unit)
     (request.by, request.cuts, request.context) = (by, cutting.cut, context)
     (request.sample, request.seed) = (sample, seed)
@@ -96,5 +102,57 @@ struct ShowQuotes: AnalysisCommand {
 
   func say() {
     if sample != nil { Console.say("Drawn with --seed \(seed).") }
+  }
+}
+
+/// What else has to be where a quote is.
+struct ConditionOptions: ParsableArguments {
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only quotes that are with this code, or one below it; given twice, with both.", valueName: "code"),
+    completion: .names(of: .code))
+  var with: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only quotes that are not with this code, nor with one below it; given twice, with neither.", valueName: "code"),
+    completion: .names(of: .code))
+  var without: [String] = []
+
+  @Option(
+    help: """
+      What --with and --without mean: shared words, the same turn, the same transcript, or anything that the same \
+      person says.
+      """)
+  var within = QuoteConditions().within
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only quotes with this code at most so many words (norms:50) or turns (norms:2turns) before or after.",
+      valueName: "code:n"), completion: .names(of: .code))
+  var near: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only quotes that this code follows in the transcript; with a number at most so many words or turns later.",
+      valueName: "code[:n]"), completion: .names(of: .code))
+  var then: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only quotes that follow this code in the transcript; with a number at most so many words or turns later.",
+      valueName: "code[:n]"), completion: .names(of: .code))
+  var after: [String] = []
+
+  var conditions: QuoteConditions {
+    var conditions = QuoteConditions()
+    (conditions.with, conditions.without, conditions.within) = (with, without, within)
+    (conditions.near, conditions.then, conditions.after) = (near, then, after)
+    return conditions
   }
 }

@@ -80,6 +80,10 @@ final class Browser: Sendable {
 
   /// Clicks in the middle of an element that is scrolled into view.
   func click(_ selector: String) async throws {
+    _ = try await element(selector)
+    let wanted = String(decoding: try JSONEncoder().encode([selector]), as: UTF8.self)
+    // In the middle, where nothing that stays at its place lies over it.
+    try await run("document.querySelector(\(wanted)[0])?.scrollIntoView({block: 'center'})")
     let element = try await element(selector)
     _ = try await command("POST", "/element/\(element)/click", "{}")
   }
@@ -136,7 +140,16 @@ final class Browser: Sendable {
 
   // MARK: The protocol
 
+  /// An element that may not be there yet.
   private func element(_ selector: String) async throws -> String {
+    for _ in 0..<50 {
+      if let found = try? await foundElement(selector) { return found }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return try await foundElement(selector)
+  }
+
+  private func foundElement(_ selector: String) async throws -> String {
     let body = String(
       decoding: try JSONEncoder().encode(["using": "css selector", "value": selector]), as: UTF8.self)
     let found = try await command("POST", "/element", body)

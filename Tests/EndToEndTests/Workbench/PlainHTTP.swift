@@ -52,7 +52,9 @@ enum PlainHTTP {
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let count = bytes[sent...].withUnsafeBytes {
+        Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       // A server that refuses a body closes before it has all of it; its answer may be there.
       if count <= 0 { break }
       sent += count
@@ -111,7 +113,8 @@ enum PlainHTTP {
     var result: [UInt8] = []
     var rest = bytes[...]
     while let line = rest.firstIndex(of: 10) {
-      let size = Int(String(decoding: rest[..<line], as: UTF8.self).trimmingCharacters(in: .whitespaces), radix: 16) ?? 0
+      let size =
+        Int(String(decoding: rest[..<line], as: UTF8.self).trimmingCharacters(in: .whitespaces), radix: 16) ?? 0
       if size == 0 { break }
       let from = line + 1
       result += rest[from..<min(from + size, rest.endIndex)]

@@ -68,6 +68,15 @@ final class ServedStudy: Sendable {
       """)
   }
 
+  /// Waits until a page says something: that a file was written outside is seen within a second or two.
+  func wait(until target: String, says words: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    for _ in 0..<300 {
+      if try await get(target).body.contains(words) { return }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    Issue.record("\(target) never says \(words)", sourceLocation: sourceLocation)
+  }
+
   /// SHA-256 of the body, as pages are told it.
   func hash(of transcript: String) async throws -> String {
     let state = try await get("/api/transcript?transcript=\(transcript)").json

@@ -97,20 +97,21 @@ import Testing
     let quoted = #""'><svg onload=alert(1)>"#
     let bench = try StudyBench([
       "study.yaml": "study: 's'\ntitle: '\(mark)'\nnote: '\(mark)'\n",
-      "codebook/codes.yaml": "codes:\n  - id: help\n    name: '\(mark)'\n    definition: '\(mark)'\n    include: ['\(mark)']\n    rules: [help]\n",
+      "codebook/codes.yaml":
+        "codes:\n  - id: help\n    name: '\(mark)'\n    definition: '\(mark)'\n    include: ['\(mark)']\n    rules: [help]\n",
       "respondents/participants.csv": "id,\"\(mark)\",town\nP1,\"\(mark)\",\"\(mark)\"\n",
       "transcripts/one \(quoted.replacing("/", with: "")).txt": """
-        ---
-        title: '\(mark)'
-        date: 2021-01-01
-        place: '\(mark)'
-        participants: {Ann: P1}
-        ---
+      ---
+      title: '\(mark)'
+      date: 2021-01-01
+      place: '\(mark)'
+      participants: {Ann: P1}
+      ---
 
-        Ann: They help \(mark) and "quote" & more.
+      Ann: They help \(mark) and "quote" & more.
 
-        Q<b>: \(mark) help
-        """,
+      Q<b>: \(mark) help
+      """,
     ])
     let name = "one \(quoted)"
     let tag = try await bench.strand("tag", name, "--code", "help", "--quote", "They help", "--note", mark)
@@ -123,7 +124,8 @@ import Testing
     let pages = [
       "/", "/read?transcript=\(encoded)", "/review", "/quotes", "/quotes?by=town", "/compare?by=town", "/people",
       "/person?id=P1", "/codebook", "/memos", "/memos?find=%3Cscript%3E", "/compare?by=%3Cscript%3Ealert(1)",
-      "/read?transcript=%3Cscript%3Ealert(1)", "/person?id=%22%3E%3Cscript%3E", "/%3Cscript%3E", "/quotes?where=%3Cscript",
+      "/read?transcript=%3Cscript%3Ealert(1)", "/person?id=%22%3E%3Cscript%3E", "/%3Cscript%3E",
+      "/quotes?where=%3Cscript",
       "/quotes?codes=%3Cscript%3E", "/quotes?%3Cscript%3E=1",
     ]
     for target in pages {

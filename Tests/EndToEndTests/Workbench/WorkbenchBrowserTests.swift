@@ -10,32 +10,32 @@ struct WorkbenchBrowserTests {
       "study.yaml": "study: house\ntitle: The house\ngroups:\n  town: {column: town}\n",
       "respondents/participants.csv": "id,town\nAnn,north\nBen,south\n",
       "transcripts/one.txt": """
-        ---
-        participants: {Ann: Ann, Ben: Ben}
-        ---
+      ---
+      participants: {Ann: Ann, Ben: Ben}
+      ---
 
-        Ann: We help each other move, every Sunday. Nobody pays for it.
+      Ann: We help each other move, every Sunday. Nobody pays for it.
 
-        Interviewer: Who does it?
+      Interviewer: Who does it?
 
-        Ben: 我们邻居互相帮忙。 🙂 I carried the water up the stairs for her.
+      Ben: 我们邻居互相帮忙。 🙂 I carried the water up the stairs for her.
 
-        Ann: جارتي تساعدني كل يوم. She never asked for money.
+      Ann: جارتي تساعدني كل يوم. She never asked for money.
 
-        Ben: The key hangs at my neighbour's door, and they help again.
+      Ben: The key hangs at my neighbour's door, and they help again.
 
-        """,
+      """,
       "codebook/codes.yaml": """
-        codes:
-          - id: help
-            name: Help
-            definition: Somebody does something for somebody else.
-            colour: "#0072b2"
-            rules: [help]
-          - id: trust
-            name: Trust
+      codes:
+        - id: help
+          name: Help
+          definition: Somebody does something for somebody else.
+          colour: "#0072b2"
+          rules: [help]
+        - id: trust
+          name: Trust
 
-        """,
+      """,
     ])
   }
 
@@ -134,10 +134,13 @@ struct WorkbenchBrowserTests {
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }()
 
-  @Test(.enabled(if: WorkbenchBrowserTests.axe != nil, "axe-core is not installed, so that it has not looked at the pages"))
+  @Test(
+    .enabled(if: WorkbenchBrowserTests.axe != nil, "axe-core is not installed, so that it has not looked at the pages"))
   func axeFindsNothingOnAnyPage() async throws {
     let bench = try Self.bench()
     _ = try await bench.answer("tag", "one", "--code", "trust", "--turn", "1", "--coder", "anna")
+    _ = try await bench.answer("tag", "one", "--code", "trust", "--turn", "5", "--coder", "bo")
+    for coder in ["anna", "bo"] { _ = try await bench.answer("done", "one", "--coder", coder) }
     _ = try await bench.answer("memo", "a memo", "--code", "trust", "--coder", "anna")
     let served = try await ServedStudy(bench)
     let browser = try await Browser()
@@ -146,8 +149,7 @@ struct WorkbenchBrowserTests {
     let source = try String(contentsOf: try #require(Self.axe), encoding: .utf8)
     for target in Self.pages {
       try await browser.open("http://127.0.0.1:\(served.port)\(target)")
-      try await browser.wait(until: "document.readyState === 'complete'")
-      try await Task.sleep(for: .milliseconds(500))
+      try await browser.wait(until: "document.body.dataset.ready")
       try await browser.run(source + "\n;window.axe = axe;")
       try await browser.run(
         """
@@ -164,13 +166,16 @@ struct WorkbenchBrowserTests {
 
   private static let pages = [
     "/", "/read?transcript=one", "/review", "/quotes", "/compare?by=town", "/people", "/person?id=Ann", "/codebook",
-    "/memos", "/agreement",
+    "/memos", "/agreement", "/framework", "/adjudicate", "/import", "/compare?by=town&shades=true",
+    "/quotes?codes=help&with=trust&within=turn",
   ]
 
   /// Names, labels, headings, contrast, room: where axe-core is not installed.
   @Test func everyPageHasNamesHeadingsAndNoErrors() async throws {
     let bench = try Self.bench()
     _ = try await bench.answer("tag", "one", "--code", "trust", "--turn", "1", "--coder", "anna")
+    _ = try await bench.answer("tag", "one", "--code", "trust", "--turn", "5", "--coder", "bo")
+    for coder in ["anna", "bo"] { _ = try await bench.answer("done", "one", "--coder", coder) }
     _ = try await bench.answer("memo", "a memo", "--code", "trust", "--coder", "anna")
     let served = try await ServedStudy(bench)
     let browser = try await Browser(width: 1024, height: 768)
@@ -178,8 +183,7 @@ struct WorkbenchBrowserTests {
     try await browser.wait(until: "location.pathname === '/'")
     for target in Self.pages {
       try await browser.open("http://127.0.0.1:\(served.port)\(target)")
-      try await browser.wait(until: "document.readyState === 'complete'")
-      try await Task.sleep(for: .milliseconds(400))
+      try await browser.wait(until: "document.body.dataset.ready")
       let faults = try await browser.run(
         """
         const faults = [];

@@ -21,18 +21,18 @@ import Testing
     try StudyBench([
       "study.yaml": "study: talk\n", "transcripts/one.txt": Self.talk,
       "codebook/codes.yaml": """
-        # Kept as it is.
-        codes:
-          - id: help   # the first
-            name: Help
-            rules: [help]
-            codes:
-              - id: help.kin
-                name: Kin
-          - id: place
-            name: Place
+      # Kept as it is.
+      codes:
+        - id: help   # the first
+          name: Help
+          rules: [help]
+          codes:
+            - id: help.kin
+              name: Kin
+        - id: place
+          name: Place
 
-        """,
+      """,
     ])
   }
 
@@ -185,7 +185,9 @@ import Testing
     #expect(rows.last?["definition"].string == "Someone\nrelies on another.")
     let hash = try await served.hash(of: "one")
     #expect(try await served.code("one", turn: 3, 0..<7, "trust", hash: hash).status == 200, "and can be used at once")
-    for wrong in [top, #"{"id": "Bad Id", "name": "x", "definition": ""}"#, #"{"id": "y", "name": " ", "definition": ""}"#] {
+    for wrong in [
+      top, #"{"id": "Bad Id", "name": "x", "definition": ""}"#, #"{"id": "y", "name": " ", "definition": ""}"#,
+    ] {
       #expect(try await served.post("/api/new-code", wrong).status >= 400, "\(wrong)")
     }
     #expect(try bench.read("codebook/codes.yaml") == text)
@@ -228,7 +230,8 @@ import Testing
         #expect(page.headers["content-disposition"]?.hasPrefix("attachment") == true)
       }
     }
-    #expect(try await served.get("/download?make=quotes&format=xlsx").headers["content-type"]?.contains("sheet") == true)
+    #expect(
+      try await served.get("/download?make=quotes&format=xlsx").headers["content-type"]?.contains("sheet") == true)
     for wrong in ["/download?make=nothing", "/download?make=quotes&format=pdf", "/download?make=compare", "/download"] {
       #expect(try await served.get(wrong).status == 400, "\(wrong)")
     }
@@ -254,15 +257,18 @@ import Testing
     let bench = try bench()
     let served = try await ServedStudy(bench)
     let hash = try await served.hash(of: "one")
-    let count = 60
+    let count = 200
     let confirmed = try await withThrowingTaskGroup(of: [String].self) { group in
       for number in 0..<count {
         group.addTask {
-          if number % 4 == 3 {
-            // The same journal from the terminal; some of them are killed.
+          if number % 8 == 7 {
+            // The same journal from the terminal; half of them are killed, some after they have begun.
             let running = try Program.start(
               ["memo", "terminal \(number)", "--code", "help", "--coder", "anna"], in: bench.root, home: bench.home)
-            if number % 8 == 7 { running.kill() }
+            if number % 16 == 15 {
+              try await Task.sleep(for: .milliseconds(number))
+              running.kill()
+            }
             let outcome = try await running.outcome()
             return outcome.status == 0 ? ["terminal \(number)"] : []
           }
@@ -277,12 +283,39 @@ import Testing
       }
       return try await group.reduce(into: [String]()) { $0 += $1 }
     }
-    #expect(confirmed.filter { $0.hasPrefix("page") }.count == 45)
+    #expect(confirmed.filter { $0.hasPrefix("page") }.count == 175)
+    #expect(confirmed.filter { $0.hasPrefix("terminal") }.count >= 12, "those that nobody killed")
     try await served.kill()
     let written = try bench.journal("anna").compactMap { $0["note"].string }
     for text in confirmed { #expect(written.count { $0 == text } == 1, "\(text)") }
+    #expect(Set(written).count == written.count, "nothing is written twice, confirmed or not")
     #expect(try bench.journal("anna").count { $0["kind"].string == "tag" } == 1)
     let check = try await bench.strand("check")
     #expect(check.status == 0, "\(check.summary)")
+  }
+
+  /// Four pages decide as fast as they can: a thousand decisions a minute, and none is lost.
+  @Test func fourPagesDecideAThousandTimesAMinute() async throws {
+    let bench = try bench()
+    let served = try await ServedStudy(bench)
+    let begin = ContinuousClock.now
+    let each = 60
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for page in 0..<4 {
+        group.addTask {
+          for number in 0..<each {
+            let answer = try await served.post("/api/memo", #"{"text": "\#(page)-\#(number)", "code": "help"}"#)
+            #expect(answer.status == 200)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let taken = ContinuousClock.now - begin
+    #expect(taken < .seconds(240 * 60 / 1000), "\(taken) for 240 decisions")
+    let written = try bench.journal("anna").compactMap { $0["note"].string }
+    #expect(Set(written).count == 240 && written.count == 240)
+    // A question asked afterwards knows of all of them.
+    #expect(try await served.get("/download?make=memos&format=json").json["rows"].elements.count == 240)
   }
 }
