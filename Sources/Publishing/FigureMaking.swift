@@ -4,7 +4,7 @@ public import Reports
 import StudyDefinition
 public import StudyIndex
 
-/// Figures of what study.yaml declares, for print: at a journal's width, in colour or grey, as SVG, PDF and PNG. Nothing is
+/// Figures of what study.yaml declares, or of a verb with its defaults, for print: at a journal's width, in colour or grey, as SVG, PDF and PNG. Nothing is
 /// written into `results/`.
 public struct FigureMaking {
   public enum Form: String, CaseIterable, Sendable {
@@ -29,14 +29,25 @@ public struct FigureMaking {
     public let needed: Double
   }
 
+  /// A figure that is higher than a page.
+  public struct High: Sendable {
+    public let name: String
+    /// In millimetres.
+    public let height: Double
+  }
+
   public private(set) var files: [File] = []
   public private(set) var crowded: [Crowded] = []
+  public private(set) var high: [High] = []
+
+  /// What a page of A4 or letter holds beside a caption, in millimetres.
+  static let page = 230.0
 
   /// Type below this, in points, is hard to read on paper.
   public static let smallestType = 6.0
 
   /// - Parameters:
-  ///   - names: of analyses; empty for all that have figures.
+  ///   - names: of analyses in study.yaml, or verbs that need no options; empty for all in study.yaml that have figures.
   ///   - path: folders in which programs are found, as the environment's PATH.
   /// - Throws: `Problem` for an unknown name, for a form whose program is not installed, and when an analysis cannot be made.
   public init(
@@ -44,15 +55,25 @@ public struct FigureMaking {
   ) throws {
     let maker = try AnalysisMaker(study)
     let all = try study.configuration.analysesToMake()
-    let known = all.map(\.name)
-    if let unknown = names.first(where: { !known.contains($0) }) { throw Problem.unknownAnalysis(unknown, known: known) }
+    let definitions =
+      try names.isEmpty
+      ? all.filter { type(of: $0.request).drawsFigures } : names.map { try Self.definition($0, declared: all) }
     let converter = FigureConverter(path: path)
-    for definition in all where names.isEmpty ? type(of: definition.request).drawsFigures : names.contains(definition.name)
-    {
+    for definition in definitions {
       for figure in try maker.make(definition).answer.figures(named: definition.name) {
         try add(figure, setting, forms, converter)
       }
     }
+  }
+
+  /// What study.yaml declares under the name, or the verb of the name with every option at its default.
+  private static func definition(_ name: String, declared: [AnalysisDefinition]) throws -> AnalysisDefinition {
+    if let definition = declared.first(where: { $0.name == name }) { return definition }
+    let verbs = AnalysisCatalogue.forResults.filter { $0.drawsFigures && !$0.requiresOptions }
+    guard let verb = verbs.first(where: { $0.verb == name }) else {
+      throw Problem.unknownAnalysis(name, known: declared.map(\.name) + verbs.map { $0.verb })
+    }
+    return AnalysisDefinition(verb.init())
   }
 
   private mutating func add(
@@ -71,7 +92,10 @@ public struct FigureMaking {
           name: name,
           bytes: try converter.convert(svg, to: form.rawValue, shownAs: name, isForPrint: setting.millimetres != nil)))
     }
-    guard let type = figure.smallestType(setting), let width = setting.millimetres, type < Self.smallestType else { return }
+    if let height = figure.height(setting), height > Self.page { high.append(High(name: figure.name, height: height)) }
+    guard let type = figure.smallestType(setting), let width = setting.millimetres, type < Self.smallestType else {
+      return
+    }
     crowded.append(Crowded(name: figure.name, type: type, needed: (width * Self.smallestType / type).rounded(.up)))
   }
 }

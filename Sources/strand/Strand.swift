@@ -36,6 +36,7 @@ struct Strand: ParsableCommand {
           WriteMemo.self,
           ShowMemos.self,
           ShowHistory.self,
+          ShowMoves.self,
           Undo.self,
         ]),
       CommandGroup(

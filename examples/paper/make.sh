@@ -13,12 +13,15 @@ done
 mkdir -p made
 study=../..
 "$strand" --study "$study" compare --by cbo --format latex --latex-style apa --output made/compare-cbo.tex
-"$strand" --study "$study" regress M2 M4 M6 M8 --format latex --latex-style apa --output made/regress.tex
+"$strand" --study "$study" correlate economic neighborly behavior identity --format latex --latex-style apa \
+  --output made/correlate.tex
 "$strand" --study "$study" figures compare-cbo cooccur --width 84mm --format pdf --output made
 "$strand" --study "$study" figures regress --width 84mm --grey --format pdf --output made
+# The first table alone, the coefficients; the second has their intervals.
+sed -i '/\\end{table}/q' made/correlate.tex
 # The tables have no labels of their own: the text refers to them.
 sed -i '0,/\\caption{/s/\\caption{\(.*\)}$/\\caption{\1}\\label{table:compare}/' made/compare-cbo.tex
-sed -i '0,/\\caption{/s/\\caption{\(.*\)}$/\\caption{\1}\\label{table:regress}/' made/regress.tex
+sed -i '0,/\\caption{/s/\\caption{\(.*\)}$/\\caption{\1}\\label{table:correlate}/' made/correlate.tex
 for pass in 1 2 3; do
   max_print_line=1000 pdflatex -interaction=nonstopmode -halt-on-error -no-shell-escape paper.tex >made/paper.out || {
     grep -A 3 '^!' made/paper.out >&2

@@ -7,6 +7,7 @@ public enum AnalysisCatalogue {
     RegressionRequest.self, JointRequest.self,
     QuantificationRequest.self, AgreementRequest.self, TimelineRequest.self, SuggestionRequest.self,
     WordsRequest.self, SaturationRequest.self, FrameworkRequest.self, MapRequest.self, ChecklistRequest.self,
+    MovesRequest.self,
   ]
 
   /// Also those that are only asked.

@@ -70,6 +70,9 @@ public struct OptionConflict: Sendable, Hashable {
 // MARK: A request as data
 
 extension AnalysisRequest {
+  /// Whether there is no answer with every option at its default.
+  public static var requiresOptions: Bool { options.contains { $0.isRequired } }
+
   /// The words of each option that is not at its default, with its key, in the order of the options.
   public var written: [(key: String, words: [String])] {
     let plain = Self()

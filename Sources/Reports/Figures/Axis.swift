@@ -69,6 +69,8 @@ struct Axis: Sendable {
   /// 1, 2 or 5 times a power of ten, not much less than `step`.
   private static func roundStep(_ step: Double) -> Double {
     guard step > 0, step.isFinite else { return 1 }
+    // A smaller power of ten would be 0.
+    if step < 1e-300 { return 1e-300 }
     let power = pow(10, log10(step).rounded(.down))
     let candidates = [1, 2, 5, 10].map { $0 * power }
     return candidates.first { $0 >= step * 0.75 } ?? 10 * power
@@ -93,10 +95,25 @@ extension Drawing {
       }
     }
     add(.line(from: Point(x: plot.x, y: bottom), to: Point(x: plot.x + plot.width, y: bottom), stroke: .rule, width: 1))
-    let below = Label(
-      text: title, at: Point(x: plot.x + plot.width / 2, y: bottom + 34), anchor: .middle, size: TextMeasure.small,
-      paint: .faint)
-    add(.label(below))
-    return 42
+    return 28 + addTitle(title, under: plot, y: bottom + 34)
+  }
+
+  /// What an axis measures, in the middle of its plot as far as the drawing's width allows, in as many lines as it needs.
+  /// - Parameter y: the first line's base.
+  /// - Returns: the height of its lines.
+  mutating func addTitle(_ title: String, under plot: Box, y: Double) -> Double {
+    let (margin, lineHeight) = (4.0, TextMeasure.small + 3)
+    let fitted = FittedText(
+      title, width: width - 2 * margin, size: TextMeasure.small, most: 3, wrap: WordWrap())
+    let half = fitted.width(size: TextMeasure.small) / 2
+    let middle = max(min(plot.x + plot.width / 2, width - margin - half), margin + half)
+    for (number, line) in fitted.lines.enumerated() {
+      add(
+        .label(
+          Label(
+            text: line, at: Point(x: middle, y: y + Double(number) * lineHeight), anchor: .middle,
+            size: TextMeasure.small, paint: .faint, whole: fitted.isCut ? title : nil)))
+    }
+    return Double(max(fitted.lines.count, 1)) * lineHeight
   }
 }

@@ -95,11 +95,13 @@ public struct CoOccurrenceMatrix: Sendable {
               paint: .onRamp(step(number, column)))))
       }
       let x = left + Double(number) * cell
-      drawing.add(.frame(Box(x: x + 1, y: middle - row / 2 + 1, width: cell - 2, height: row - 2), stroke: .rule, width: 1))
+      drawing.add(
+        .frame(Box(x: x + 1, y: middle - row / 2 + 1, width: cell - 2, height: row - 2), stroke: .rule, width: 1))
       drawing.add(
         .label(
           Label(
-            text: String(number < totals.count ? totals[number] : 0), at: Point(x: x + cell / 2, y: middle + size * 0.35),
+            text: String(number < totals.count ? totals[number] : 0),
+            at: Point(x: x + cell / 2, y: middle + size * 0.35),
             anchor: .middle, size: size, paint: .faint)))
       if places.namesAfter {
         right = max(right, addName(number, at: x + cell + 6, middle: middle, places, isBefore: false, &drawing))

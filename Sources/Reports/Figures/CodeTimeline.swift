@@ -44,7 +44,7 @@ public struct CodeTimeline: Sendable {
     var names: [(text: String, depth: Int)] = rows.map { ($0.label, $0.depth) }
     if hasStrip { names.append((Self.interviewers, 0)) }
     let labels = LabelColumn(
-      names, most: room.map { max($0 * 0.36, 84) } ?? 330, lines: 2, size: type)
+      names, most: room.map { max($0 * 0.36, 84) } ?? 330, lines: 3, size: type)
     let left = margin + labels.width + 12
     let totals = rows.map { String($0.segments.values.reduce(0, +)) }
     let totalWidth = totals.map { TextMeasure.width(of: $0, size: TextMeasure.small) }.max() ?? 0
@@ -62,7 +62,8 @@ public struct CodeTimeline: Sendable {
       let height = heights[index]
       drawing.add(
         .line(
-          from: Point(x: left, y: y + height), to: Point(x: left + plot.width, y: y + height), stroke: .rule, width: 0.5))
+          from: Point(x: left, y: y + height), to: Point(x: left + plot.width, y: y + height), stroke: .rule, width: 0.5
+        ))
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
       for (turn, count) in row.segments.sorted(by: { $0.key < $1.key }) where (1...max(turns, 1)).contains(turn) {
         draw(count, turn: turn, step: step, top: y, left: left, height: height, paint(index), &drawing)
@@ -87,7 +88,8 @@ public struct CodeTimeline: Sendable {
       for turn in shown {
         drawing.add(
           .rectangle(
-            Box(x: plot.x + Double(turn - 1) * step, y: plot.y, width: step, height: plot.height - strip), fill: .shade))
+            Box(x: plot.x + Double(turn - 1) * step, y: plot.y, width: step, height: plot.height - strip), fill: .shade)
+        )
       }
     }
     for turn in shown {

@@ -8,7 +8,7 @@ public struct CoefficientPlot: Sendable {
     public var high: Double
     /// The estimate and its interval in numbers.
     public var text: String
-    /// Whether the point is filled: its interval holds no zero.
+    /// Whether the point is filled: its interval excludes zero.
     public var isClear: Bool
 
     public init(series: Int, value: Double, low: Double, high: Double, text: String, isClear: Bool) {
@@ -111,14 +111,27 @@ public struct CoefficientPlot: Sendable {
 
   // MARK: Drawing
 
+  /// Where an estimate is in numbers.
+  private enum NumberPlace {
+    case beside
+    case above
+    case none
+  }
+
+  /// So many estimates have numbers in a journal's column.
+  private static let mostNumbersInColumn = 16
+
   private func drawing(_ room: Double?) -> Drawing {
     let isNarrow = room.map { $0 < 600 } == true
     let (margin, gap) = (room == nil ? 12.0 : 4, isNarrow ? 8.0 : 12)
-    // In a narrow column the numbers are above their intervals.
-    let lineHeight = isNarrow ? 27.0 : 16
+    // In a narrow column the numbers are above their intervals, and many are left to the table.
+    let count = terms.reduce(0) { $0 + $1.estimates.count }
+    let numbers: NumberPlace = !isNarrow ? .beside : count <= Self.mostNumbersInColumn ? .above : .none
+    let lineHeight = numbers == .above ? 27.0 : 16
     let type = isNarrow ? TextMeasure.small : TextMeasure.body
     let labels = LabelColumn(
-      terms.map { ($0.label, 0) }, colours: terms.map(\.colour), most: room.map { max($0 * 0.34, 84) } ?? 260, size: type)
+      terms.map { ($0.label, 0) }, colours: terms.map(\.colour), most: room.map { max($0 * 0.34, 84) } ?? 260,
+      size: type)
     let estimates = terms.flatMap(\.estimates)
     let axis = Axis(
       holding: [0] + holding + estimates.flatMap { [$0.value, $0.low, $0.high] }, count: isNarrow ? 4 : 5,
@@ -126,7 +139,8 @@ public struct CoefficientPlot: Sendable {
     let names = series.count > 1 ? shortNames : []
     let nameWidth = names.map { TextMeasure.width(of: $0, size: TextMeasure.small) + 10 }.max() ?? 0
     let nameRoom = isNarrow ? min(nameWidth, 60) : nameWidth
-    let textWidth = isNarrow ? 0 : estimates.map { TextMeasure.width(of: $0.text, size: TextMeasure.small) + 14 }.max() ?? 0
+    let textWidth =
+      isNarrow ? 0 : estimates.map { TextMeasure.width(of: $0.text, size: TextMeasure.small) + 14 }.max() ?? 0
     let left = margin + labels.width + 14 + nameRoom
     let plotWidth = room.map { max($0 - left - textWidth - margin - 10, 120) } ?? 320
     var drawing = Drawing(width: (left + plotWidth + textWidth + margin + (isNarrow ? 10 : 0)).rounded(.up))
@@ -145,14 +159,12 @@ public struct CoefficientPlot: Sendable {
     let plot = Box(x: left, y: top, width: plotWidth, height: heights.reduce(0, +))
     let zero = zero
     let zeroAt = scale(terms.first ?? Term(label: "", estimates: []), axis, plot, zero: zero).x(0)
-    var below = 24.0
+    var below = 10.0
     if hasFreeScales {
-      addTitle(axisTitle, under: plot, &drawing)
+      below += drawing.addTitle(axisTitle, under: plot, y: plot.y + plot.height + 16)
     } else {
       below = drawing.addAxis(axis, under: plot, title: axisTitle)
     }
-    drawing.add(
-      .line(from: Point(x: zeroAt, y: top), to: Point(x: zeroAt, y: top + plot.height), stroke: .faint, width: 1.2))
     var y = top
     for (index, term) in terms.enumerated() {
       if index > 0 {
@@ -161,11 +173,14 @@ public struct CoefficientPlot: Sendable {
       }
       let height = heights[index] - ticks
       let scale = scale(term, axis, plot, zero: zero)
+      // Not through the numbers below a term.
+      drawing.add(
+        .line(from: Point(x: zeroAt, y: y), to: Point(x: zeroAt, y: y + height), stroke: .faint, width: 1.2))
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
       var middle = y + (height - Double(term.estimates.count) * lineHeight) / 2 + lineHeight / 2
       for estimate in term.estimates {
         let name = names.isEmpty ? nil : names[estimate.series]
-        draw(estimate, name: name, middle: middle, scale, nameRoom: nameRoom, isNarrow: isNarrow, &drawing)
+        draw(estimate, name: name, middle: middle, scale, nameRoom: nameRoom, numbers, &drawing)
         middle += lineHeight
       }
       if hasFreeScales { addTicks(scale, y: y + height - 2, &drawing) }
@@ -176,13 +191,13 @@ public struct CoefficientPlot: Sendable {
   }
 
   private func draw(
-    _ estimate: Estimate, name: String?, middle: Double, _ scale: Scale, nameRoom: Double, isNarrow: Bool,
+    _ estimate: Estimate, name: String?, middle: Double, _ scale: Scale, nameRoom: Double, _ numbers: NumberPlace,
     _ drawing: inout Drawing
   ) {
     let paint = Paint.series(estimate.series)
     let plot = scale.plot
     // The line of an estimate whose numbers are above it.
-    let line = isNarrow ? middle + 6 : middle
+    let line = numbers == .above ? middle + 6 : middle
     if let name {
       let fitted = FittedText(name, width: nameRoom - 8, size: TextMeasure.small, most: 1, wrap: WordWrap())
       drawing.add(
@@ -203,19 +218,25 @@ public struct CoefficientPlot: Sendable {
           Self.form(estimate.series), at: Point(x: scale.x(estimate.value), y: line), radius: 4, paint: paint,
           isHollow: !estimate.isClear))
     }
+    if numbers == .none { return }
+    let isAbove = numbers == .above
     let width = TextMeasure.width(of: estimate.text, size: TextMeasure.small)
     // Above its point, within the plot.
     let wanted = estimate.value.isFinite ? scale.x(estimate.value) - width / 2 : plot.x
-    let x = isNarrow ? min(max(wanted, plot.x), max(plot.x + plot.width + 8 - width, plot.x)) : plot.x + plot.width + 12
-    drawing.add(
-      .label(Label(text: estimate.text, at: Point(x: x, y: isNarrow ? middle - 3 : middle + 4), size: TextMeasure.small)))
+    let x = isAbove ? min(max(wanted, plot.x), max(plot.x + plot.width + 8 - width, plot.x)) : plot.x + plot.width + 12
+    let label = Label(
+      text: estimate.text, at: Point(x: isAbove ? x + width / 2 : x, y: isAbove ? middle - 3 : middle + 4),
+      anchor: isAbove ? .middle : .start, size: TextMeasure.small)
+    // The line at zero does not run through numbers.
+    if isAbove { drawing.add(.rectangle(label.box, fill: .paper)) }
+    drawing.add(.label(label))
   }
 
   /// Round numbers under a term: zero, and one or two on each side.
   private func addTicks(_ scale: Scale, y: Double, _ drawing: inout Drawing) {
     let plot = scale.plot
     drawing.add(.line(from: Point(x: plot.x, y: y), to: Point(x: plot.x + plot.width, y: y), stroke: .rule, width: 0.7))
-    let axis = Axis(holding: [scale.low, scale.high], count: 3)
+    let axis = Axis(holding: [scale.low, scale.high], count: 4)
     var free = -Double.infinity
     for tick in axis.ticks where tick >= scale.low && tick <= scale.high {
       let x = scale.x(tick)
@@ -226,14 +247,6 @@ public struct CoefficientPlot: Sendable {
       drawing.add(.label(label))
       free = label.box.x + label.box.width + 6
     }
-  }
-
-  private func addTitle(_ title: String, under plot: Box, _ drawing: inout Drawing) {
-    drawing.add(
-      .label(
-        Label(
-          text: title, at: Point(x: plot.x + plot.width / 2, y: plot.y + plot.height + 16), anchor: .middle,
-          size: TextMeasure.small, paint: .faint)))
   }
 
   private static func form(_ series: Int) -> MarkerShape {

@@ -41,7 +41,7 @@ public struct Dendrogram: Sendable {
     let order = order
     let names = LabelColumn(
       order.map { (labels[$0], 0) }, colours: order.map { colours.indices.contains($0) ? colours[$0] : nil },
-      most: room.map { max($0 * 0.45, 84) } ?? 300, lines: 2, size: type)
+      most: room.map { max($0 * 0.45, 84) } ?? 300, lines: 3, size: type)
     let left = margin + names.width + 10
     let plotWidth = room.map { max($0 - left - margin - 14, 80) } ?? 360
     let heights = order.indices.map { max(names.height($0) + 4, 19) }

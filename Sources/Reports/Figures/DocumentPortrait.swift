@@ -32,7 +32,7 @@ public struct DocumentPortrait: Sendable {
     let margin = room == nil ? 12.0 : 4
     let type = isNarrow ? TextMeasure.small : TextMeasure.body
     let labels = LabelColumn(
-      strips.map { ($0.label, 0) }, most: room.map { max($0 * 0.3, 70) } ?? 220, lines: 1, size: type)
+      strips.map { ($0.label, 0) }, most: room.map { max($0 * 0.3, 70) } ?? 220, lines: 2, size: type)
     let left = margin + labels.width + 10
     let noteWidth = strips.map { TextMeasure.width(of: $0.note, size: TextMeasure.small) }.max() ?? 0
     let plotWidth = room.map { max($0 - left - margin - noteWidth - 8, 80) } ?? 420
@@ -43,8 +43,9 @@ public struct DocumentPortrait: Sendable {
       drawing.add(.rectangle(box, fill: index < paints.count ? paints[index] : .shade))
     }
     var y = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
-    let height = isNarrow ? 16.0 : 20
+    let heights = strips.indices.map { max(labels.height($0) + 3, isNarrow ? 16 : 20) }
     for (index, strip) in strips.enumerated() {
+      let height = heights[index]
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
       let width = plotWidth / Double(max(strip.pieces.count, 1))
       drawing.add(.rectangle(Box(x: left, y: y + 2, width: plotWidth, height: height - 4), fill: .shade))
@@ -74,6 +75,7 @@ public struct DocumentPortrait: Sendable {
 
   private func paint(_ code: Int) -> Paint {
     if let colour = codes[code].colour, HexColour.components(colour) != nil { return .code(colour) }
-    return .code(Palette.series[codes[..<code].count { HexColour.components($0.colour) == nil } % Palette.series.count].light)
+    return .code(
+      Palette.series[codes[..<code].count { HexColour.components($0.colour) == nil } % Palette.series.count].light)
   }
 }

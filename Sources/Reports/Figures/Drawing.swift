@@ -34,6 +34,8 @@ enum Shape: Sendable {
   case frame(Box, stroke: Paint, width: Double)
   case line(from: Point, to: Point, stroke: Paint, width: Double, dashed: Bool = false)
   case polyline([Point], stroke: Paint, width: Double)
+  /// An area through which others are seen.
+  case area([Point], fill: Paint)
   /// A point of an estimate; hollow ones are filled with paper.
   case marker(MarkerShape, at: Point, radius: Double, paint: Paint, isHollow: Bool)
   case label(Label)

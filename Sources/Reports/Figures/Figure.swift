@@ -48,6 +48,13 @@ public struct Figure: Sendable {
     return sizes.min().map { $0 * FigureSetting.points(width) / max(drawing.width, room) }
   }
 
+  /// How high it is on paper, in millimetres, when it is made at a width; `nil` without one.
+  public func height(_ setting: FigureSetting) -> Double? {
+    guard let room = setting.room, let width = setting.millimetres else { return nil }
+    let drawing = drawn(in: room).drawing
+    return width * drawing.height / max(drawing.width, room)
+  }
+
   private func drawn(in room: Double) -> Figure {
     var figure = self
     if let draw { figure.drawing = draw(room) }
@@ -60,9 +67,9 @@ public struct Figure: Sendable {
     if words.isEmpty { return self }
     var figure: Figure
     if let draw {
-      figure = Figure(name: name, title: title, caption: caption) { draw($0).noting(words) }
+      figure = Figure(name: name, title: title, caption: caption) { draw($0).noting(words, margin: $0 == nil ? 12 : 4) }
     } else {
-      figure = Figure(name: name, title: title, caption: caption, drawing: drawing.noting(words))
+      figure = Figure(name: name, title: title, caption: caption, drawing: drawing.noting(words, margin: 12))
     }
     figure.note = words
     return figure

@@ -23,17 +23,18 @@ public struct FigureSetting: Sendable, Hashable {
 
 extension Drawing {
   /// With words under it, in as many lines as they need.
-  func noting(_ words: String) -> Drawing {
+  /// - Parameter margin: on the left, as the drawing's own.
+  func noting(_ words: String, margin: Double) -> Drawing {
     var drawing = self
-    let (margin, lineHeight) = (12.0, 14.0)
+    let lineHeight = 14.0
     drawing.width = max(width, 220)
     let fitted = FittedText(
       words, width: drawing.width - 2 * margin, size: TextMeasure.small, most: 6, wrap: WordWrap())
     for (number, line) in fitted.lines.enumerated() {
-      let at = Point(x: margin, y: height + Double(number) * lineHeight + 4)
+      let at = Point(x: margin, y: height + Double(number) * lineHeight + 10)
       drawing.add(.label(Label(text: line, at: at, size: TextMeasure.small, paint: .faint)))
     }
-    drawing.height = height + Double(fitted.lines.count) * lineHeight + 2
+    drawing.height = height + Double(fitted.lines.count) * lineHeight + 8
     return drawing
   }
 }

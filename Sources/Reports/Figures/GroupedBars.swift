@@ -51,7 +51,10 @@ public struct GroupedBars: Sendable {
   }
 
   private func drawing(_ room: Double?) -> Drawing {
-    let (margin, barHeight, gap) = (room == nil ? 12.0 : 4, 19.0, 10.0)
+    let margin = room == nil ? 12.0 : 4
+    // Single bars without intervals need less.
+    let isPlain = categories.allSatisfy { $0.bars.count < 2 && $0.bars.allSatisfy { $0.low == nil } }
+    let (barHeight, gap) = isPlain ? (15.0, 4.0) : (19.0, 10.0)
     let type = room.map { $0 < 600 } == true ? TextMeasure.small : TextMeasure.body
     let labels = LabelColumn(
       categories.map { ($0.label, $0.depth) }, colours: categories.map(\.colour),
@@ -59,7 +62,8 @@ public struct GroupedBars: Sendable {
     let bars = categories.flatMap(\.bars)
     let values: [Double] = bars.flatMap { bar in [0, bar.value, bar.low, bar.high].compactMap { $0 } }
     let axis = Axis(
-      holding: values, count: room == nil ? 5 : 3, style: areShares ? .percent : .number, limit: areShares ? 1 : .infinity)
+      holding: values, count: room == nil ? 5 : 3, style: areShares ? .percent : .number,
+      limit: areShares ? 1 : .infinity)
     let textWidth = bars.map { TextMeasure.width(of: $0.text, size: TextMeasure.small) }.max() ?? 0
     let left = margin + labels.width + 12
     let plotWidth = room.map { max($0 - left - 10 - textWidth - margin, 90) } ?? 340
@@ -104,8 +108,8 @@ public struct GroupedBars: Sendable {
     if let low = bar.low, let high = bar.high {
       _ = drawing.addInterval(low: low, high: high, y: top + height - 6, axis, plot, paint: .ink)
     }
-    drawing.add(
-      .label(Label(text: bar.text, at: Point(x: end + 4, y: top + 9), size: TextMeasure.small)))
+    let base = bar.low == nil || bar.high == nil ? top + height / 2 + 3 : top + 9
+    drawing.add(.label(Label(text: bar.text, at: Point(x: end + 4, y: base), size: TextMeasure.small)))
   }
 }
 

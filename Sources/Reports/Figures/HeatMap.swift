@@ -71,29 +71,34 @@ public struct HeatMap: Sendable {
     let names = columns.map { TextMeasure.width(of: $0.label, size: type) }
     let notes = columns.map { TextMeasure.width(of: $0.note, size: TextMeasure.small) }
     let widest = texts.max() ?? 0
-    let remarks = (rows.map(\.remark) + [remarkHeading]).map { TextMeasure.width(of: $0, size: TextMeasure.small) }
-    let remarkWidth = remarks.max() ?? 0
+    let remarks = rows.map { TextMeasure.width(of: $0.remark, size: TextMeasure.small) }.max() ?? 0
+    let remarkLines = FittedText(
+      remarkHeading, width: room == nil ? 1000 : max(remarks, 40), size: TextMeasure.small, most: 3, wrap: wrap)
+    let remarkWidth = max(remarks, remarkLines.width(size: TextMeasure.small))
     let wanted = max(widest + 16, (notes.max() ?? 0) + 10, min((names.max() ?? 0) / 2 + 24, 130), 60)
     var cellWidth = wanted.rounded(.up)
     var labelRoom = 300.0
     if let room {
-      let least = max(widest + 8, (notes.max() ?? 0) + 4, 34).rounded(.up)
-      let free = room - 2 * margin - 8 - (remarkWidth > 0 ? remarkWidth + 12 : 0)
+      let least = max(widest + 3, (notes.max() ?? 0) + 4, 34).rounded(.up)
+      let free = room - 2 * margin - 8 - (remarkWidth > 0 ? remarkWidth + 10 : 0)
       // Labels keep a third; a column gives way down to its values.
       cellWidth = min(cellWidth, max(least, (free * 0.66 / Double(max(columns.count, 1))).rounded(.down)))
       labelRoom = max(free - Double(columns.count) * cellWidth, 84)
     }
     let labels = LabelColumn(
-      rows.map { ($0.label, $0.depth) }, colours: rows.map(\.colour), most: labelRoom, size: type)
+      rows.map { ($0.label, $0.depth) }, colours: rows.map(\.colour), most: labelRoom, lines: room == nil ? 3 : 5,
+      size: type)
     let headings = columns.map {
       FittedText($0.label, width: cellWidth - 4, size: type, most: 5, wrap: wrap)
     }
-    let headingHeight = Double(headings.map(\.lines.count).max() ?? 0) * LabelColumn.lineHeight
     let noteHeight = columns.contains { !$0.note.isEmpty } ? LabelColumn.lineHeight : 0
+    let headingHeight = max(
+      Double(headings.map(\.lines.count).max() ?? 0) * LabelColumn.lineHeight,
+      Double(remarkLines.lines.count) * (TextMeasure.small + 2) - noteHeight)
     let left = margin + labels.width + 8
     let right = left + Double(columns.count) * cellWidth
 
-    var drawing = Drawing(width: (right + (remarkWidth > 0 ? remarkWidth + 12 : 0) + margin).rounded(.up))
+    var drawing = Drawing(width: (right + (remarkWidth > 0 ? remarkWidth + 10 : 0) + margin).rounded(.up))
     let base = margin + headingHeight + noteHeight
     for (number, heading) in headings.enumerated() {
       let middle = left + (Double(number) + 0.5) * cellWidth
@@ -114,13 +119,15 @@ public struct HeatMap: Sendable {
               size: TextMeasure.small, paint: .faint)))
       }
     }
-    if !remarkHeading.isEmpty {
+    for (line, text) in remarkLines.lines.enumerated() {
+      let y = base - 5 - Double(remarkLines.lines.count - 1 - line) * (TextMeasure.small + 2)
       drawing.add(
-        .label(
-          Label(text: remarkHeading, at: Point(x: right + 10, y: base - 5), size: TextMeasure.small, paint: .faint)))
+        .label(Label(text: text, at: Point(x: right + 10, y: y), size: TextMeasure.small, paint: .faint)))
     }
     var top = base + 4
-    let heights = rows.indices.map { max(labels.height($0) + 8, type < TextMeasure.body ? 21 : 25) }
+    let heights = rows.indices.map {
+      max(labels.height($0) + (type < TextMeasure.body ? 5 : 8), type < TextMeasure.body ? 19 : 25)
+    }
     addShades(heights, top: top, left: left, width: cellWidth, &drawing)
     for (index, row) in rows.enumerated() {
       let height = heights[index]

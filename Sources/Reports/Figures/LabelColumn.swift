@@ -67,7 +67,8 @@ struct LabelColumn {
       drawing.add(
         .label(
           Label(
-            text: text, at: Point(x: x + entry.indent, y: top + Double(line) * lineHeight + lineHeight - 3.5), size: size,
+            text: text, at: Point(x: x + entry.indent, y: top + Double(line) * lineHeight + lineHeight - 3.5),
+            size: size,
             isBold: entry.isBold, whole: entry.whole, link: link)))
     }
   }
@@ -80,23 +81,26 @@ struct Legend {
   let mark: (Int, Point, inout Drawing) -> Void
   static let lineHeight = 18.0
 
-  /// - Returns: the height taken.
+  /// - Returns: the height taken; none without names.
   func draw(at origin: Point, width: Double, in drawing: inout Drawing) -> Double {
+    if names.isEmpty { return 0 }
     var (x, y) = (origin.x, origin.y)
     let wrap = WordWrap()
     for (index, name) in names.enumerated() {
-      let fitted = FittedText(name, width: width - 20, size: TextMeasure.small, most: 1, wrap: wrap)
-      let text = fitted.lines.first ?? ""
-      let needed = 20 + TextMeasure.width(of: text, size: TextMeasure.small)
+      let fitted = FittedText(name, width: width - 20, size: TextMeasure.small, most: 3, wrap: wrap)
+      let needed = 20 + fitted.width(size: TextMeasure.small)
       if x > origin.x, x + needed > origin.x + width {
         x = origin.x
         y += Self.lineHeight
       }
       mark(index, Point(x: x + 7, y: y + 8), &drawing)
-      drawing.add(
-        .label(
-          Label(
-            text: text, at: Point(x: x + 18, y: y + 12), size: TextMeasure.small, whole: fitted.isCut ? name : nil)))
+      for (number, line) in fitted.lines.enumerated() {
+        if number > 0 { y += 13 }
+        drawing.add(
+          .label(
+            Label(
+              text: line, at: Point(x: x + 18, y: y + 12), size: TextMeasure.small, whole: fitted.isCut ? name : nil)))
+      }
       x += needed + 14
     }
     return y + Self.lineHeight - origin.y + 6

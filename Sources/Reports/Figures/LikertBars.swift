@@ -128,7 +128,8 @@ public struct LikertBars: Sendable {
       drawing.add(
         .label(
           Label(
-            text: row.note, at: Point(x: plot.x + plot.width + 8, y: middle + 4), size: TextMeasure.small, paint: .faint)))
+            text: row.note, at: Point(x: plot.x + plot.width + 8, y: middle + 4), size: TextMeasure.small, paint: .faint
+          )))
     }
   }
 }

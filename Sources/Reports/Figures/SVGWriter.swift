@@ -91,6 +91,7 @@ struct SVGWriter {
         + stroke(paint, width, isDashed) + "/>"
     case .polyline(let points, let paint, let width):
       "<polyline points=\"\(list(points))\"\(fill(.none))\(stroke(paint, width))/>"
+    case .area(let points, let paint): polygon(points) + " fill-opacity=\"0.6\"" + fill(paint) + "/>"
     case .marker(let form, let at, let radius, let paint, let isHollow):
       marker(form, at: at, radius: radius) + fill(isHollow ? .paper : paint) + stroke(paint, 1.5) + "/>"
     case .label(let label): element(label)

@@ -28,17 +28,17 @@ public struct SaturationCurve: Sendable {
   }
 
   public func figure(name: String, title: String, caption: String) -> Figure {
-    Figure(name: name, title: title, caption: caption, drawing: drawing)
+    Figure(name: name, title: title, caption: caption, draw: drawing)
   }
 
-  private var drawing: Drawing {
-    let (margin, height) = (12.0, 240.0)
+  private func drawing(_ room: Double?) -> Drawing {
+    let (margin, height) = (room == nil ? 12.0 : 4, room.map { $0 < 600 } == true ? 190.0 : 240)
     let step = max(16.0, min(34.0, 640.0 / Double(max(points.count, 1))))
     let axis = Axis(holding: [0] + points.map { Double($0.sum) } + points.map(\.high))
     let numbers = axis.ticks.map { TextMeasure.width(of: axis.text($0), size: TextMeasure.small) }
     let left = margin + TextMeasure.small + 8 + (numbers.max() ?? 0) + 8
-    let width = max(step * Double(points.count), 300)
-    let room = width / Double(max(points.count, 1))
+    let width = room.map { max($0 - left - margin - 6, 120) } ?? max(step * Double(points.count), 300)
+    let share = width / Double(max(points.count, 1))
     var drawing = Drawing(width: (left + width + margin + 6).rounded(.up))
     let names = ["codes so far", "mean of random orders", "95% of random orders", "new codes"]
     let legend = Legend(names: names) { index, point, drawing in
@@ -60,12 +60,13 @@ public struct SaturationCurve: Sendable {
     let top = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
     let plot = Box(x: left, y: top + 8, width: width, height: height)
     func y(_ value: Double) -> Double { plot.y + (1 - axis.position(value)) * plot.height }
-    func x(_ index: Int) -> Double { plot.x + (Double(index) + 0.5) * room }
+    func x(_ index: Int) -> Double { plot.x + (Double(index) + 0.5) * share }
 
     for (index, point) in points.enumerated() {
       let (upper, lower) = (y(point.high), y(point.low))
       drawing.add(
-        .rectangle(Box(x: x(index) - room / 2, y: upper, width: room, height: max(lower - upper, 1)), fill: .shade))
+        .rectangle(
+          Box(x: x(index) - share / 2, y: upper, width: share + 0.6, height: max(lower - upper, 1)), fill: .shade))
     }
     for tick in axis.ticks {
       drawing.add(
@@ -80,7 +81,7 @@ public struct SaturationCurve: Sendable {
     }
     for (index, point) in points.enumerated() where point.new > 0 {
       let box = Box(
-        x: x(index) - room * 0.3, y: y(Double(point.new)), width: room * 0.6, height: y(0) - y(Double(point.new)))
+        x: x(index) - share * 0.3, y: y(Double(point.new)), width: share * 0.6, height: y(0) - y(Double(point.new)))
       drawing.add(.rectangle(box, fill: .bar(1)))
       drawing.add(.frame(box, stroke: .series(1), width: 1))
     }
@@ -99,7 +100,7 @@ public struct SaturationCurve: Sendable {
           .circle, at: Point(x: x(index), y: y(Double(point.sum))), radius: 3, paint: .series(0), isHollow: false))
     }
     if let reached, reached > 0, reached < points.count {
-      let place = plot.x + Double(reached) * room
+      let place = plot.x + Double(reached) * share
       drawing.add(
         .line(
           from: Point(x: place, y: plot.y), to: Point(x: place, y: plot.y + plot.height), stroke: .ink, width: 1.2,
@@ -108,12 +109,12 @@ public struct SaturationCurve: Sendable {
       drawing.add(
         .label(
           Label(
-            text: "saturation", at: Point(x: place + (isLeft ? -5 : 5), y: plot.y + plot.height - 6),
+            text: "saturation", at: Point(x: place + (isLeft ? -5 : 5), y: plot.y + plot.height * 0.7),
             anchor: isLeft ? .end : .start, size: TextMeasure.small)))
     }
     // Numbers of interviews where there is room for them.
     let widest = TextMeasure.width(of: String(points.count), size: TextMeasure.small) + 6
-    let every = max(1, Int((widest / room).rounded(.up)))
+    let every = max(1, Int((widest / share).rounded(.up)))
     for index in points.indices where (index + 1) % every == 0 || index == 0 && every < 4 {
       drawing.add(
         .label(

@@ -80,16 +80,26 @@ public struct ScatterPlot: Sendable {
     for mark in marks {
       drawing.add(.marker(.circle, at: place(mark.x, mark.y), radius: 2.6, paint: .series(0), isHollow: true))
     }
-    var taken: [Box] = []
+    // Names are beside their points, and on no others.
+    var taken = marks.map { mark -> Box in
+      let at = place(mark.x, mark.y)
+      return Box(x: at.x - 3, y: at.y - 3, width: 6, height: 6)
+    }
     for mark in marks where !mark.label.isEmpty {
-      let point = place(mark.x, mark.y)
-      let isRight = point.x > plot.x + width - 60
-      let label = Label(
-        text: mark.label, at: Point(x: point.x + (isRight ? -5 : 5), y: point.y - 4), anchor: isRight ? .end : .start,
-        size: TextMeasure.small)
-      if taken.contains(where: { $0.overlaps(label.box) }) { continue }
-      taken.append(label.box)
-      drawing.add(.label(label))
+      let at = place(mark.x, mark.y)
+      let candidates = [(5.0, -4.0), (-5, -4), (5, 12), (-5, 12), (5, -16), (-5, -16), (5, 24), (-5, 24)].map {
+        across, up in
+        Label(
+          text: mark.label, at: Point(x: at.x + across, y: at.y + up), anchor: across > 0 ? .start : .end,
+          size: TextMeasure.small)
+      }
+      let free = candidates.first { label in
+        label.box.x >= plot.x && label.box.x + label.box.width <= drawing.width && label.box.y >= 0
+          && !taken.contains { $0.overlaps(label.box) }
+      }
+      guard let free else { continue }
+      taken.append(free.box)
+      drawing.add(.label(free))
     }
     drawing.height = (plot.y + height + below + margin).rounded(.up)
     return drawing

@@ -86,6 +86,7 @@ public enum ReportKeys {
       Entry("`rename-transcript`", HousekeepingReport.renamingSchema.keys),
       Entry("`remove-transcript`", HousekeepingReport.withdrawalSchema.keys),
       Entry("`memos`", MemoListing.schema.keys), Entry("`history`", HistoryReport.schema.keys),
+      Entry("`moves`", CodeMoves.schema().keys),
       Entry("`reanchor`", ReanchoringReport.schema(isWritten: true).keys), Entry("`check`", StudyCheck.schema.keys),
       Entry("`status`: `coders`", StudyStatus.coderSchema.keys), Entry("`import`", ImportReport.schema.keys),
       Entry("`import-project`, `export project`", InventoryReport.schema.keys),

@@ -62,7 +62,8 @@ extension Table {
   var isWide: Bool {
     let widths = shownColumns.map { number -> Int in
       let cells = rows.map { DisplayWidth.of($0.cell(number).plain) }.max() ?? 0
-      let heading = columns[number].heading.split(whereSeparator: \.isWhitespace).map { $0.count }.max() ?? 0
+      let words: [Substring] = columns[number].heading.split { $0.isWhitespace }
+      let heading = words.map { DisplayWidth.of(String($0)) }.max() ?? 0
       return max(min(cells, columns[number].wraps ? 22 : 60), heading) + 2
     }
     return widths.reduce(0, +) > 45

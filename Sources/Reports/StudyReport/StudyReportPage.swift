@@ -61,9 +61,13 @@ struct StudyReportPage {
     return [
       "svg": .text(figure.svg(inPageAs: "figure-\(number)")), "figureTitle": .text(HTMLText.escaped(figure.title)),
       "figureCaption": .text(HTMLText.lines(figure.caption)), "figureNumber": .text(String(number)),
+      "figureTall": .text(figure.drawing.height > max(Self.tall, figure.drawing.width * 0.9) ? " tall" : ""),
       "figureWide": .text(figure.drawing.width > Self.telephone ? " wide" : ""),
     ]
   }
+
+  /// Figures that are higher than this, in pixels, and about as high as wide: on paper two of them are side by side.
+  private static let tall = 500.0
 
   /// The width of a telephone's screen less its margins, in pixels.
   private static let telephone = 350.0

@@ -23,8 +23,10 @@ struct PaperWidth: ExpressibleByArgument {
 struct MakeFigures: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures",
-    abstract: "Make the figures of what study.yaml declares, for print: at a journal's width, as SVG, PDF or PNG.",
+    abstract: "Make figures for print: at a journal's width, as SVG, PDF or PNG.",
     discussion: """
+      Of the analyses that study.yaml declares, or of a verb with its defaults: saturation, words, map, moves.
+
       Figures are drawn anew for the width: their words keep a size that can be read on paper (7 points), and the plot \
       takes what is left. A figure that needs more room is made, and said. A journal's column is some 84mm wide, its page \
       some 174mm. `strand run` makes the same figures at their own size, into results/.
@@ -34,14 +36,16 @@ struct MakeFigures: ParsableCommand {
       EXAMPLES:
         strand figures --output figures
         strand figures compare-cbo --width 84mm --format pdf --output figures
+        strand figures saturation words --width 84mm --output figures
         strand figures --width 174mm --grey --format svg --format png --output figures
       """)
 
-  @Argument(help: "Analyses by name (default: all that have figures).", completion: .analyses)
+  @Argument(help: "Analyses by name, or verbs (default: all in study.yaml that have figures).", completion: .analyses)
   var analyses: [String] = []
 
   @Option(
-    help: ArgumentHelp("How wide on paper: 84mm, 8.4cm or 3.3in (default: each figure's own size).", valueName: "width"))
+    help: ArgumentHelp("How wide on paper: 84mm, 8.4cm or 3.3in (default: each figure's own size).", valueName: "width")
+  )
   var width: PaperWidth?
 
   @Flag(help: "Shades of grey alone.")
@@ -50,7 +54,8 @@ struct MakeFigures: ParsableCommand {
   @Option(name: .shortAndLong, help: "The form of the files; more than one may be named (default: svg).")
   var format: [FigureMaking.Form] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
   var output: String
 
   @OptionGroup var blind: BlindOptions
@@ -69,10 +74,15 @@ struct MakeFigures: ParsableCommand {
         "\(crowded.name): the smallest words are \(Numbers.fixed(crowded.type, places: 1)) points high. "
           + "It needs about \(Int(crowded.needed)) mm.")
     }
+    for high in made.high {
+      Console.say(
+        "\(high.name): \(Int(high.height.rounded())) mm high, more than a page has. Make it wider, or of fewer codes.")
+    }
     let folder = URL(fileURLWithPath: output, isDirectory: true)
     try Files.makeFolder(folder, shownAs: output)
     for file in made.files {
-      try OutputOptions.write(file.bytes, to: folder.appendingPathComponent(file.name).path, shownAs: "\(output)/\(file.name)")
+      try OutputOptions.write(
+        file.bytes, to: folder.appendingPathComponent(file.name).path, shownAs: "\(output)/\(file.name)")
     }
   }
 }
@@ -81,6 +91,8 @@ extension Problem {
   static func noFigures() -> Problem {
     Problem(
       .usage, "the analyses named have no figures",
-      remedy: "compare, cooccur, describe, scale, regress, agree, suggest and timeline have figures.")
+      remedy:
+        "compare, cooccur, correlate, describe, scale, regress, agree, suggest, timeline, words, saturation, map and moves have "
+        + "figures.")
   }
 }

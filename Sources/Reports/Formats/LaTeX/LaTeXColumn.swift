@@ -31,14 +31,19 @@ struct LaTeXColumn {
       let isBold = row.cell(index).emphasis == .bold
       // On one line its line breaks are blanks.
       let line = text.replacing("\n", with: " ")
-      body = max(body, LaTeXMeasure.width(of: line, isBold: isBold) + indent)
+      // A minus sign is wider than a hyphen.
+      let signs = row.cell(index).isNumber ? Double(LaTeXText.minuses(in: line)) * 4.5 : 0
+      body = max(body, LaTeXMeasure.width(of: line, isBold: isBold) + indent + signs)
       word = max(word, LaTeXMeasure.longestWord(of: text) * (isBold ? 1.15 : 1) + indent)
     }
     if case .number(let format) = kind { body = max(format.width, Self.widestOther(cells.map(\.text))) }
     let longest = column.heading.split(whereSeparator: \.isWhitespace).map { LaTeXMeasure.width(of: String($0)) }.max()
+    // A heading over this column alone is as wide as its longest word.
+    let above = table.groups(over: table.shownColumns).first { $0.columns == [index] }?.heading
+    let over = (above ?? "").split(separator: " ").map { LaTeXMeasure.width(of: String($0)) }.max() ?? 0
     let room = max(body, longest ?? 0, 30)
     heading = LaTeXMeasure.lines(column.heading, width: room)
-    let head = heading.map { LaTeXMeasure.width(of: $0) }.max() ?? 0
+    let head = max(heading.map { LaTeXMeasure.width(of: $0) }.max() ?? 0, over)
     width = max(body, head)
     if case .text = kind {
       // Text in a column of two words a line is read by nobody.

@@ -1,15 +1,22 @@
 /// A report as LaTeX to be put into a paper: booktabs tables and quote environments, without a preamble.
 enum LaTeXFormat {
   static func render(_ report: Report, style: LaTeXStyle = .plain) -> String {
-    let parts = report.sections.map { section($0, style) }
+    var sections = report.sections
+    var unit = report.unit.map { "Unit: \($0)." }
+    // A table is a float: the unit goes with it.
+    if let words = unit, let last = sections.indices.last, let noted = sections[last].noting(words) {
+      sections[last] = noted
+      unit = nil
+    }
+    let parts = sections.map { section($0, style) }
     var head = "% strand \(LaTeXText.comment(report.command)), study \(LaTeXText.comment(report.study))\n"
     head += "% Needs \\usepackage{\(style.packages.joined(separator: ","))} and \\usepackage[T1]{fontenc} (pdfLaTeX).\n"
     if parts.contains(where: hasChinese) {
       head += "% Has Chinese, Japanese or Korean text: compile with XeLaTeX or LuaLaTeX and \\usepackage{ctex}.\n"
     }
     for input in report.inputs { head += "% \(LaTeXText.comment(input.sha256))  \(LaTeXText.comment(input.path))\n" }
-    let unit = report.unit.map { ["{\\footnotesize Unit: \(LaTeXText.escaped($0)).\\par}\n"] } ?? []
-    return ([head] + parts + unit).joined(separator: "\n")
+    let rest = unit.map { ["{\\footnotesize \(LaTeXText.escaped($0))\\par}\n"] } ?? []
+    return ([head] + parts + rest).joined(separator: "\n")
   }
 
   private static func section(_ section: Section, _ style: LaTeXStyle) -> String {
@@ -54,5 +61,20 @@ enum LaTeXFormat {
 
   private static func hasChinese(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.value >= 0x2E80 && DisplayWidth.of(String($0)) == 2 }
+  }
+}
+
+extension Section {
+  /// With a note under its table; `nil` for what is no table.
+  fileprivate func noting(_ words: String) -> Section? {
+    switch self {
+    case .table(var table):
+      table.notes.append(words)
+      return .table(table)
+    case .listing(let lines, var table):
+      table.notes.append(words)
+      return .listing(lines, table)
+    case .tree, .quotes, .text: return nil
+    }
   }
 }

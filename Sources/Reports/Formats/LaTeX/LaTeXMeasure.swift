@@ -49,6 +49,8 @@ enum LaTeXMeasure {
 
   private static func width(of scalar: Unicode.Scalar) -> Double {
     if scalar.value >= 32, scalar.value < 127 { return Double(ascii[Int(scalar.value) - 32]) / 100 }
+    if "∞→←".unicodeScalars.contains(scalar) { return 10 }
+    if "≤≥≠≈−∈".unicodeScalars.contains(scalar) { return 7.8 }
     return scalar == "\n" ? 0 : Double(DisplayWidth.of(String(scalar))) * 5.6
   }
 

@@ -18,7 +18,7 @@ struct LaTeXNumber {
       digits.last != ".", after.allSatisfy({ ")]%*+-†‡§".contains($0) })
     else { return nil }
     self.before = String(before)
-    number = minus + digits
+    number = String(minus) + String(digits)
     self.after = String(after)
   }
 

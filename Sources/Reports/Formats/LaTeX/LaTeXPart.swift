@@ -118,8 +118,7 @@ struct LaTeXPart {
       return number.cell
     }
     if cell.isNumber {
-      let digits = LaTeXText.escaped(text)
-      return strong(digits.hasPrefix("-") ? "$-$" + digits.dropFirst() : digits, if: cell.emphasis == .bold)
+      return strong(LaTeXText.number(text), if: cell.emphasis == .bold)
     }
     return words(cell, text, isParagraph)
   }

@@ -49,6 +49,16 @@ enum LaTeXText {
     "≥": "geq", "≠": "neq", "≈": "approx", "−": "mathord{-}", "→": "rightarrow", "←": "leftarrow", "∈": "in",
   ]
 
+  /// Numbers with minus signs where they have hyphens: `-0.3 [-0.5, 0.1]`.
+  static func number(_ text: String) -> String {
+    escaped(text).replacing(minus) { "\($0.1)$-$" }
+  }
+
+  /// How many minus signs `number` sets.
+  static func minuses(in text: String) -> Int { text.matches(of: minus).count }
+
+  private static var minus: Regex<(Substring, Substring)> { /(^|[ (\[])-(?=[0-9.])/ }
+
   /// In a table's cell: at the start of a row, `[` and `*` would be taken for arguments of the line break before.
   static func cell(_ text: String, lineBreak: String, isBreakable: Bool = false) -> String {
     let escaped = escaped(text, lineBreak: lineBreak, isBreakable: isBreakable)

@@ -44,7 +44,8 @@ extension CoOccurrence {
       joins: tree.merges.map { ($0.first, $0.second, $0.height) }, axisTitle: "distance"
     ).figure(
       name: Figure.fileName(["cooccur", within.rawValue, "tree"]), title: "Codes by the \(place) that they share",
-      caption: "The distance of two codes is 1 less Jaccard's coefficient: \(place) with both of \(place) with either. At 1 "
+      caption:
+        "The distance of two codes is 1 less Jaccard's coefficient: \(place) with both of \(place) with either. At 1 "
         + "they share none. Branches join at the mean distance of their codes (UPGMA)."
     ).saying(reviewCounts)
   }

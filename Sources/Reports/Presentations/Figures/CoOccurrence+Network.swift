@@ -2,9 +2,9 @@ import Analysis
 import Codebooks
 
 extension CoOccurrence {
-  private static let mostInNetwork = 30
+  private static let mostInNetwork = 24
 
-  /// The codes that occur together most, on a circle in the codebook's order; lines are people.
+  /// The codes that occur together most, around an ellipse in the codebook's order; lines are people.
   func network() -> Figure {
     let joined = Set(pairs.flatMap { [$0.first, $0.second] })
     let used = view.codes.filter(joined.contains)
@@ -31,6 +31,7 @@ extension CoOccurrence {
       name: Figure.fileName(["cooccur", within.rawValue, "network"]), title: "Network of codes",
       caption:
         "Lines: people who have both codes \(places), the thickest \(counted(most, "person", plural: "people")). "
-        + "Points: the greater, the more often the code is counted.\(rest)\(reviewCounts.sentence)")
+        + "Points: the greater, the more often the code is counted.\(rest)"
+    ).saying(reviewCounts)
   }
 }

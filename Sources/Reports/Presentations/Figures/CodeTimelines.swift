@@ -47,7 +47,8 @@ extension CodeTimelines {
     let all = transcripts.flatMap { segments[$0.id] ?? [] }
     return DocumentPortrait(codes: codes, strips: strips).figure(
       name: "portrait", title: "Transcripts in the colours of their codes",
-      caption: "Each transcript from its beginning to its end in 120 pieces of equal length; a piece has the colour of the "
+      caption:
+        "Each transcript from its beginning to its end in 120 pieces of equal length; a piece has the colour of the "
         + "code that most of it has. On the right: segments. Transcripts without a code are left out."
     ).saying(all.reviewCounts)
   }

@@ -9,7 +9,9 @@ extension CodersAgreement {
     let terms = view.codes.compactMap { code -> CoefficientPlot.Term? in
       let estimates = parts.enumerated().compactMap { series, part in estimate(of: code, part, series: series) }
       return estimates.isEmpty
-        ? nil : CoefficientPlot.Term(label: view.codebook.codes[code].name, estimates: estimates)
+        ? nil
+        : CoefficientPlot.Term(
+          label: view.codebook.codes[code].name, estimates: estimates, colour: view.codebook.codes[code].colour)
     }
     if terms.isEmpty { return nil }
     let labels = parts.map { $0.level?.label ?? "all people" }

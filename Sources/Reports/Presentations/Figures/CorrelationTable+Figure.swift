@@ -5,10 +5,11 @@ extension CorrelationTable {
   /// The lower triangle as a heat map: the further from 0, the darker.
   public func heatMap(named name: String = "correlate") -> Figure {
     let map = HeatMap(
-      columns: variables.indices.dropLast().map { HeatMap.Column(label: variables[$0].label) },
-      rows: variables.indices.dropFirst().map { row in
+      // As the American Psychological Association sets them: variables are numbered, and columns have the numbers.
+      columns: variables.indices.dropLast().map { HeatMap.Column(label: String($0 + 1)) },
+      rows: variables.indices.map { row in
         HeatMap.Row(
-          label: variables[row].label,
+          label: "\(row + 1). \(variables[row].label)",
           cells: variables.indices.dropLast().map { column in
             guard column < row, let found = pair(row, column), let coefficient = found.coefficient else {
               return HeatMap.Cell(shade: nil, text: "")

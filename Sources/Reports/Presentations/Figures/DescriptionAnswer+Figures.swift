@@ -30,7 +30,8 @@ extension SurveyDescription {
       LikertBars(rows: Array(rows[page]), axisTitle: "share of those who answered").figure(
         name: Figure.fileName(["describe", grouping?.name ?? "", "answers", part.suffix]),
         title: "Answers to ordinal questions\(group)\(part.title)",
-        caption: "Share of the respondents who answered. Left of the line the answers below the middle, right of it those "
+        caption:
+          "Share of the respondents who answered. Left of the line the answers below the middle, right of it those "
           + "above; a middle answer is half on each side. From left to right as the answers are ordered."
           + (weights == nil ? "" : " Weighted; n is not."))
     }

@@ -27,7 +27,8 @@ public enum ModelPlot {
     let plot = CoefficientPlot(
       series: shown.map { "\($0.definition.name): \($0.definition.label ?? view.label(of: $0.definition.outcome))" },
       shortNames: shown.map(\.definition.name),
-      terms: drawn, axisTitle: isFree ? "coefficient, each term on its own scale" : "coefficient", hasFreeScales: isFree)
+      terms: drawn, axisTitle: isFree ? "coefficient, each term on its own scale" : "coefficient", hasFreeScales: isFree
+    )
     let left = models.filter { model in !shown.contains { $0.definition.name == model.definition.name } }
     let smaller =
       left.isEmpty
@@ -38,7 +39,8 @@ public enum ModelPlot {
       name: Figure.fileName([name]),
       title: "Coefficients with their \(Effect.percent(models.first?.settings.level ?? 0.95)) intervals",
       caption: "\(kinds), unstandardized. Filled marks: the interval excludes zero."
-        + (isFree ? " Terms are in different units: each has a scale of its own, with zero in one place." : "") + smaller)
+        + (isFree ? " Terms are in different units: each has a scale of its own, with zero in one place." : "")
+        + smaller)
   }
 
   private static func estimate(_ test: CoefficientTest, series: Int) -> CoefficientPlot.Estimate {

@@ -66,21 +66,17 @@ extension TestedComparison {
     let pages = FigurePages(depths: terms.map { _ in 0 }, most: max(6, 60 / max(pairs.count, 1)))
     return pages.map { page, part in
       CoefficientPlot(
-        series: names, shortNames: pairs.count > 1 ? pairs.indices.map(Self.letter) : [""],
+        series: pairs.count > 1 ? names.enumerated().map { "\(Self.letter($0)): \($1)" } : names,
+        shortNames: pairs.count > 1 ? pairs.indices.map(Self.letter) : [""],
         terms: Array(terms[page]), axisTitle: "difference: \(axisTitle)",
         areShares: unit == .people || unit == .words
       ).figure(
         name: fileName(kind: "differences", part),
         title: "Differences between groups, \(subject.prefix(1).lowercased() + subject.dropFirst())\(part.title)",
-        caption: (pairs.count > 1 ? Self.key(names) : "\(names[0]): the first less the second. ")
+        caption: (pairs.count > 1 ? "The first group less the second. " : "\(names[0]): the first less the second. ")
           + "Lines: \(method), not adjusted for the number of codes. Filled: the interval does not include zero."
       ).saying(comparison.reviewCounts)
     }
-  }
-
-  private static func key(_ names: [String]) -> String {
-    let pairs = names.enumerated().map { "\(letter($0)): \($1)" }
-    return "The first group less the second. \(pairs.joined(separator: "; ")). "
   }
 
   /// `A` for the first pair; `A2` for the twenty-seventh.

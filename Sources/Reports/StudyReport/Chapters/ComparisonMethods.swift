@@ -14,7 +14,7 @@ enum ComparisonMethods {
         ways.append((way, [group]))
       }
     }
-    return ways.map { "Groups by \(MethodsText.list($0.groups)) were compared by \($0.way)" }
+    return ways.map { "Groups by \(MethodsText.list($0.groups)) were compared on \($0.way)" }
   }
 
   /// What was compared, the tests with the number of codes that each was chosen for, the adjustment, the effect sizes.
@@ -42,7 +42,7 @@ enum ComparisonMethods {
       case .benjaminiHochberg: "p-values are adjusted over \(family) (Benjamini and Hochberg)"
       case .none: "p-values are not adjusted for the number of codes"
       }
-    return "\(subject(tested.unit))\(restriction), tested by \(tests); \(adjustment). \(effects(tested))"
+    return "\(subject(tested.unit))\(restriction), with \(tests); \(adjustment). \(effects(tested))"
   }
 
   private static func subject(_ unit: ComparisonUnit) -> String {

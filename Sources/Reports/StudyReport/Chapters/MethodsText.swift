@@ -63,7 +63,9 @@ public struct MethodsText {
       description.languages.count == 1
         ? Self.name(ofLanguage: language) : "\(Self.name(ofLanguage: language)) (\(number))"
     }
-    if !languages.isEmpty { material += "\(description.groupDiscussions > 0 || many ? "," : "") in \(Self.list(languages))" }
+    if !languages.isEmpty {
+      material += "\(description.groupDiscussions > 0 || many ? "," : "") in \(Self.list(languages))"
+    }
     sentences.append(material + ".")
     if description.people > 0 {
       let spread =
@@ -76,8 +78,9 @@ public struct MethodsText {
           + "The interviewers' words (\(Numbers.grouped(description.interviewerWords))) were not counted.")
     }
     for group in description.groups {
-      let levels = zip(group.grouping.levels, group.people).map { "\($0.label), \($1)" }
-      sentences.append("Participants by \(group.grouping.label): \(levels.joined(separator: "; ")).")
+      let levels = zip(group.grouping.levels, group.people).map { "\($0.label) (n = \(Numbers.grouped($1)))" }
+      let groups = levels.count == 1 ? "there was one group of participants," : "the groups of participants were"
+      sentences.append("By \(group.grouping.label), \(groups) \(Self.list(levels)).")
     }
     return sentences.joined(separator: " ")
   }
@@ -89,7 +92,8 @@ public struct MethodsText {
     var sentences: [String] = []
     var codebook = "The codebook has \(counted(description.codes, "code"))"
     if description.uppermostCodes < description.codes {
-      codebook += ", of which \(description.uppermostCodes) \(description.uppermostCodes == 1 ? "is" : "are") at the highest level"
+      codebook +=
+        ", of which \(description.uppermostCodes) \(description.uppermostCodes == 1 ? "is" : "are") at the highest level"
     }
     sentences.append(codebook + ".")
     if description.rules > 0 {
@@ -124,8 +128,8 @@ public struct MethodsText {
     }
     let total = description.segments.values.reduce(0, +)
     let states = Segment.Review.allCases.compactMap { state -> String? in
-      guard let number = description.segments[state] else { return nil }
-      let verb = number == 1 ? "was" : "were"
+      guard let count = description.segments[state] else { return nil }
+      let (number, verb) = (Numbers.grouped(count), count == 1 ? "was" : "were")
       return switch state {
       case .person: "\(number) \(verb) coded by people"
       case .accepted: "\(number) \(verb) found by a rule or a model and accepted by people"
@@ -173,9 +177,9 @@ public struct MethodsText {
       }
       sentences.append(
         survey.scales.count == 1
-          ? "One scale, \(names[0]), is the first principal component of the correlations of its items."
-          : "\(Self.beginning(counted(survey.scales.count, "scale"))) are each the first principal component of the correlations "
-            + "of their items: \(Self.list(names)).")
+          ? "One scale, \(names[0]), was computed as the first principal component of the correlations of its items."
+          : "\(Self.beginning(counted(survey.scales.count, "scale"))) were each computed as the first principal component of "
+            + "the correlations of their items: \(Self.list(names)).")
     }
     if !models.isEmpty {
       sentences += Self.fitted(models)
@@ -200,8 +204,29 @@ public struct MethodsText {
     }
   }
 
-  private var software: String {
-    "Analyses were made with Strand \(version). Confidence intervals are of 95%."
+  private var software: String { "Analyses were made with Strand \(version).\(intervals)" }
+
+  /// At which level the intervals are: models and the agreement of coders may have levels of their own, everything else
+  /// has 95%.
+  private var intervals: String {
+    let usual = 0.95
+    var others: [(level: Double, of: [String])] = []
+    var hasUsual =
+      comparisons.contains { $0.unit != .transcripts } || !suggestions.isEmpty || survey?.scales.isEmpty == false
+    func add(_ level: Double, _ name: String) {
+      if level == usual { hasUsual = true; return }
+      guard let index = others.firstIndex(where: { $0.level == level }) else { return others.append((level, [name])) }
+      if !others[index].of.contains(name) { others[index].of.append(name) }
+    }
+    for agreement in agreements { add(agreement.settings.level, "the agreement of coders") }
+    for model in models { add(model.settings.level, "model \(model.definition.name)") }
+    if others.isEmpty { return hasUsual ? " Confidence intervals have a level of \(Effect.percent(usual))." : "" }
+    if !hasUsual, others.count == 1 {
+      return " Confidence intervals have a level of \(Effect.percent(others[0].level))."
+    }
+    let exceptions = others.map { "\(Effect.percent($0.level)) for \(Self.list($0.of))" }
+    return " Confidence intervals have a level of " + (hasUsual ? "\(Effect.percent(usual)), but of " : "")
+      + "\(Self.list(exceptions))."
   }
 
   // MARK: Words
@@ -216,16 +241,16 @@ public struct MethodsText {
     clause.split(separator: " ").dropFirst().joined(separator: " ")
   }
 
-  /// Small numbers as words at the beginning of a sentence.
+  /// A number below a hundred as a word, at the beginning of a sentence.
   private static func beginning(_ text: String) -> String {
-    let words = [
-      "1": "One", "2": "Two", "3": "Three", "4": "Four", "5": "Five", "6": "Six", "7": "Seven", "8": "Eight",
-      "9": "Nine",
-      "10": "Ten", "11": "Eleven", "12": "Twelve",
-    ]
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let word = words[parts[0]] else { return text }
-    return "\(word) \(parts[1])"
+    let formatter = NumberFormatter()
+    formatter.locale = Locale(identifier: "en")
+    formatter.numberStyle = .spellOut
+    guard parts.count == 2, let number = Int(parts[0]), (0..<100).contains(number),
+      let word = formatter.string(from: NSNumber(value: number))
+    else { return text }
+    return "\(word.prefix(1).uppercased())\(word.dropFirst()) \(parts[1])"
   }
 
   /// "a, b and c".
