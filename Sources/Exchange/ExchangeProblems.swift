@@ -52,6 +52,12 @@ extension Problem {
       remedy: "Close the other program, or make a copy of the project and import that.")
   }
 
+  static func computedColumns(file: String) -> Problem {
+    Problem(
+      .badData, file: file, "the database has columns that are computed when they are read, which no program writes",
+      remedy: "Export the project anew from its program.")
+  }
+
   static func severalProjects(_ count: Int, file: String) -> Problem {
     Problem(
       .badData, file: file, "the database contains \(count) projects, and one is imported at a time",

@@ -45,6 +45,19 @@ extension Problem {
       remedy: "Open it in its program and save it again.")
   }
 
+  static func deepXML(_ part: String, most: Int, file: String) -> Problem {
+    Problem(
+      .badData, file: file, "`\(part)` in the document has elements nested deeper than \(most)",
+      remedy: "Real documents are not like that; take tables out of tables, or save the text alone.")
+  }
+
+  static func tooManyAttributes(_ part: String, file: String) -> Problem {
+    Problem(
+      .badData, file: file,
+      "\(part == "the page" ? part : "`\(part)` in the document") has an element with thousands of attributes",
+      remedy: "Real documents are not like that; save what is needed as a new one.")
+  }
+
   static func missingTool(_ name: String, package: String, file: String) -> Problem {
     Problem(
       .missingInput, file: file, "the program `\(name)` is needed to read it and is not installed",

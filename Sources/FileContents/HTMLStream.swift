@@ -17,6 +17,9 @@ public enum HTMLStream {
   public static func read(_ bytes: [UInt8], file: String, take: (XMLStream.Piece) throws -> Void) throws {
     precondition(isReady)
     try withoutActuallyEscaping(take) { take in
+      var scan = TagScan(html: true)
+      bytes.withUnsafeBufferPointer { scan.look(at: $0) }
+      if scan.isRefused { throw Problem.tooManyAttributes("the page", file: file) }
       let listener = Listener(take)
       let isWhole = bytes.withUnsafeBufferPointer { parse($0, listener) }
       if let failure = listener.failure { throw failure }

@@ -18,6 +18,9 @@ struct RegexPatterns: Sendable {
 
   private var patterns: [Pattern] = []
 
+  /// Of a match, in bytes. A longer one would be tried from every place of a long turn to its end.
+  static let longestMatch = 65_536
+
   /// For which working memory is needed.
   var databases: [PatternDatabase] { patterns.map(\.anchored) }
   var isEmpty: Bool { patterns.isEmpty }
@@ -28,6 +31,10 @@ struct RegexPatterns: Sendable {
     _ translation: RegexTranslation, isCased: Bool, term: Int
   ) throws(Refusal) -> [PatternSource] {
     var sources: [PatternSource] = []
+    let cost = translation.branches.reduce(0) { max($0, RegexCost($1.expression).total) }
+    if cost > RegexCost.most {
+      throw Refusal(reason: "repetitions of so many characters; `\\w+` and `.*` are easier than `\\w{1,20}`")
+    }
     for branch in translation.branches {
       var flags = Self.isPlain(branch.expression) ? PatternSource.caselessASCII : PatternSource.caseless
       if isCased { flags &= ~PatternSource.caselessASCII }
@@ -77,7 +84,10 @@ struct RegexPatterns: Sendable {
       return nil
     }
     raw.removeAll()
-    pattern.anchored.scan(text.base + start, count: text.upper - start, scratch: scratch, into: raw)
+    var last = min(text.upper, start + Self.longestMatch)
+    // Not inside a character.
+    while last < text.upper, text.base[last] & 0xC0 == 0x80 { last -= 1 }
+    pattern.anchored.scan(text.base + start, count: last - start, scratch: scratch, into: raw)
     var longest: Int?
     for match in raw.all {
       let end = start + Int(match.to)

@@ -41,6 +41,9 @@ final class TermSet: Sendable {
     self.terms = terms
     self.language = language
     boundaries = WordBoundaries(language: language)
+    if Self.regexCost(of: terms) > RegexCost.mostTogether {
+      throw Refusals(all: [Refusal(term: -1, reason: "the regular expressions are too many, or too long, together")])
+    }
     let stemmer = Stemmer(language: language)
     let filtered = StemPrefilter.knows(language)
     var literals = LiteralPatterns()
@@ -97,6 +100,14 @@ final class TermSet: Sendable {
 
   struct Refusals: Error {
     let all: [Refusal]
+  }
+
+  /// Of all regular expressions together.
+  private static func regexCost(of terms: [SoughtTerm]) -> Int {
+    terms.reduce(0) { sum, sought in
+      guard case .regex(let expression) = sought.term else { return sum }
+      return sum + min(RegexCost(expression).total, RegexCost.most)
+    }
   }
 
   /// All texts of an expression, if they are few and only need word boundaries.

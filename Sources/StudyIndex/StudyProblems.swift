@@ -140,39 +140,54 @@ extension Problem {
 
   static func expressionGoesOn(_ expression: String, _ place: ExpressionPlace) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` has more text after its end",
+      place, "the expression `\(shortened(expression))` has more text after its end",
       remedy: "Write one SQL expression, without `;`.")
   }
 
   static func expressionWithParameter(_ expression: String, _ place: ExpressionPlace) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` has a place for a value (`?`, `:name`, `@name`, `$name`)",
+      place, "the expression `\(shortened(expression))` has a place for a value (`?`, `:name`, `@name`, `$name`)",
       remedy: "Write the value itself; put text in single quotes.")
   }
 
-  static func expressionEndless(_ expression: String, _ place: ExpressionPlace) -> Problem {
-    expressionProblem(
-      place, "the expression `\(expression)` takes too long", remedy: "Write a condition over the columns of people.")
+  static func expressionTooMuch(
+    _ excess: ExpressionLimits.Excess, _ expression: String, _ place: ExpressionPlace
+  ) -> Problem {
+    let what =
+      switch excess {
+      case .time: "takes too long"
+      case .memory: "needs too much memory"
+      case .text: "is, reads or makes a text of more than \(ExpressionLimits.longestText / 1000) KB"
+      }
+    return expressionProblem(
+      place, "the expression `\(shortened(expression))` \(what)",
+      remedy: "Write a condition over the columns of people.")
+  }
+
+  /// As much of an expression as tells which one it is.
+  private static func shortened(_ expression: String) -> String {
+    expression.unicodeScalars.count <= 300
+      ? expression : String(String.UnicodeScalarView(expression.unicodeScalars.prefix(300))) + "…"
   }
 
   static func expressionColumnUnknown(
     _ name: String, _ expression: String, _ place: ExpressionPlace, columns: [String]
   ) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` names `\(name)`, which is not a column of the participants",
+      place, "the expression `\(shortened(expression))` names `\(name)`, which is not a column of the participants",
       remedy: expression.contains("\"\(name)\"") && Suggestion.nearest(to: name, among: columns) == nil
         ? "Put text in single quotes: '\(name)'." : Suggestion.sentence(for: name, among: columns, noun: "column"))
   }
 
   static func expressionNotAllowed(_ expression: String, _ place: ExpressionPlace) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` does something that is not allowed here",
+      place, "the expression `\(shortened(expression))` does something that is not allowed here",
       remedy: "Use columns of the participants, comparisons, AND, OR, NOT, IN, LIKE, and functions of them.")
   }
 
   static func expressionNotSQL(_ expression: String, _ place: ExpressionPlace, _ message: String) -> Problem {
     expressionProblem(
-      place, "the expression `\(expression)` is not SQL (\(message))",
+      place, "the expression `\(shortened(expression))` is not SQL (\(message))",
       remedy: "Put text in single quotes, and columns without quotes: \"community = 'HC' AND age >= 50\".")
   }
 

@@ -135,6 +135,12 @@ extension Problem {
       remedy: "Correct it, or write `are: sampling` under `weights:` in study.yaml.")
   }
 
+  static func tooManyCounted(_ name: String, in table: SurveyTable) -> Problem {
+    Problem(
+      .badData, file: table.file, "the frequency weights `\(name)` count more than 10 million respondents",
+      remedy: "Check the column, or write `are: sampling` under `weights:` in study.yaml.")
+  }
+
   static func negativeWeight(_ name: String, row: Int, in table: SurveyTable) -> Problem {
     Problem(
       .badData, file: table.file,

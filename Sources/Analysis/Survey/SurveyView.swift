@@ -68,6 +68,10 @@ public struct SurveyView: Sendable {
     {
       throw Problem.brokenFrequency(name, row: row, in: data.table)
     }
+    // Each is a row of the computation.
+    if data.configuration.weighting == .frequency, values.reduce(0, { $1.isNaN ? $0 : $0 + $1 }) > 1e7 {
+      throw Problem.tooManyCounted(name, in: data.table)
+    }
     return values.map { $0.isNaN ? 0 : $0 }
   }
 

@@ -16,10 +16,17 @@ struct ProjectDatabase {
     var configuration = Configuration()
     configuration.readonly = true
     self.file = file
+    let computed: Bool
     do {
       queue = try DatabaseQueue(path: url.path, configuration: configuration)
+      // Views and virtual tables are not read: reading one would run what it says.
+      let plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'create virtual%'"
+      computed = try queue.read { database in
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM (\(plain)) AS own, pragma_table_xinfo(own.name) WHERE hidden > 1") != 0
+      }
       columns = try queue.read { database in
-        let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        let tables = try String.fetchAll(database, sql: plain)
         var columns: [String: Set<String>] = [:]
         for table in tables {
           columns[table.lowercased()] = Set(try database.columns(in: table).map { $0.name.lowercased() })
@@ -29,6 +36,7 @@ struct ProjectDatabase {
     } catch {
       throw Problem.databaseUnreadable(file: file)
     }
+    if computed { throw Problem.computedColumns(file: file) }
   }
 
   func has(_ table: String, _ column: String? = nil) -> Bool {

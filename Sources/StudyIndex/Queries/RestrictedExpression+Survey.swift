@@ -26,8 +26,6 @@ extension RestrictedExpression {
     defer { expressionGuard.watch(connection) }
     let columns = answers.columns.map { "\(ParticipantsIndexing.quoted($0.name)) \($0.isText ? "TEXT" : "REAL")" }
     let all = ["\(ParticipantsIndexing.quoted(SurveyAnswers.participant)) TEXT PRIMARY KEY"] + columns
-    // Answers are confidential: nothing of them goes to a file.
-    try execute("PRAGMA temp_store = MEMORY")
     try execute("CREATE TEMP TABLE \(SurveyAnswers.table) (\(all.joined(separator: ", "))) WITHOUT ROWID")
     let marks = Array(repeating: "?", count: all.count).joined(separator: ", ")
     var statement: OpaquePointer?

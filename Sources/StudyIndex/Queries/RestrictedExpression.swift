@@ -5,12 +5,12 @@ import GRDBSQLite
 /// Evaluates SQL expressions that people write (`--where`, levels of groups) over one table of the index.
 ///
 /// The connection is its own and read-only, `ExpressionGuard` refuses everything but reading that table and calling
-/// functions that always give the same answer, and a count of steps ends what would run on.
+/// functions that always give the same answer, and `ExpressionLimits` ends what would run on or fill the memory.
 final class RestrictedExpression {
   let connection: OpaquePointer
   /// Decides what an expression may do.
   let expressionGuard = ExpressionGuard()
-  private let steps = StepCount()
+  private let limits = ExpressionLimits()
   /// Whether answers of the survey are attached.
   var hasSurvey = false
   /// Names that a person may have meant, besides those of the table.
@@ -30,10 +30,8 @@ final class RestrictedExpression {
     sqlite3_busy_timeout(connection, 30_000)
     // Otherwise a column misspelt in double quotes would be a text, and the condition false for everybody.
     _disableDoubleQuotedStringLiterals(connection)
-    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 1_000_000)
+    limits.watch(connection)
     expressionGuard.watch(connection)
-    sqlite3_progress_handler(
-      connection, StepCount.interval, StepCount.count, Unmanaged.passUnretained(steps).toOpaque())
   }
 
   deinit {
@@ -86,17 +84,20 @@ final class RestrictedExpression {
 
   /// Prepares all frames and runs the last.
   private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
+    limits.begin(on: connection)
+    defer { limits.end(on: connection) }
     for (number, frame) in frames.enumerated() {
       let statement = try prepare(frame, complaint)
       defer { sqlite3_finalize(statement) }
       guard number == frames.count - 1 else { continue }
-      steps.taken = 0
       var code = sqlite3_step(statement)
       while code == SQLITE_ROW {
         row(statement)
         code = sqlite3_step(statement)
       }
-      if code == SQLITE_INTERRUPT { throw Problem.expressionEndless(complaint.expression, complaint.place) }
+      if let excess = limits.excess(code) {
+        throw Problem.expressionTooMuch(excess, complaint.expression, complaint.place)
+      }
       guard code == SQLITE_DONE else { throw problem(complaint) }
     }
   }
@@ -117,6 +118,7 @@ final class RestrictedExpression {
       let rest = tail.map { String(cString: $0).trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
       return (code, rest.isEmpty)
     }
+    if code == SQLITE_TOOBIG { throw Problem.expressionTooMuch(.text, complaint.expression, complaint.place) }
     guard code == SQLITE_OK else { throw problem(complaint) }
     guard isComplete else {
       sqlite3_finalize(statement)
@@ -210,20 +212,4 @@ final class RestrictedExpression {
 enum ExpressionPlace {
   case option(String)
   case file(String, line: Int?)
-}
-
-/// Ends an evaluation that takes more steps of SQLite's machine than a condition over people needs.
-private final class StepCount {
-  /// Steps between two counts, and the counts allowed: 50 million steps, about a second.
-  static let interval: Int32 = 100_000
-  private static let limit = 500
-
-  var taken = 0
-
-  static let count: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { pointer in
-    guard let pointer else { return 0 }
-    let steps = Unmanaged<StepCount>.fromOpaque(pointer).takeUnretainedValue()
-    steps.taken += 1
-    return steps.taken > limit ? 1 : 0
-  }
 }
