@@ -150,6 +150,32 @@ public enum DelimitedCell {
     beginsAsFormula(text.drop { $0 == "'" }) ? "'" + text : text
   }
 
+  /// Marked where a spreadsheet would take it for a formula. What reads as a number stays.
+  public static func safe(_ text: String) -> String { isNumber(text) ? text : marked(text) }
+
+  /// Sign, digits, point and digits, exponent; in ASCII.
+  private static func isNumber(_ text: String) -> Bool {
+    var rest = Substring(text).utf8[...]
+    func skipDigits() -> Bool {
+      let before = rest.count
+      rest = rest.drop { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+      return rest.count < before
+    }
+    func skip(_ bytes: UInt8...) -> Bool {
+      guard let first = rest.first, bytes.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    _ = skip(UInt8(ascii: "+"), UInt8(ascii: "-"))
+    guard skipDigits() else { return false }
+    if skip(UInt8(ascii: ".")), !skipDigits() { return false }
+    if skip(UInt8(ascii: "e"), UInt8(ascii: "E")) {
+      _ = skip(UInt8(ascii: "+"), UInt8(ascii: "-"))
+      if !skipDigits() { return false }
+    }
+    return rest.isEmpty
+  }
+
   /// A text as it was before `marked`.
   public static func unmarked(_ text: String) -> String {
     text.hasPrefix("'") && beginsAsFormula(text.drop { $0 == "'" }) ? String(text.dropFirst()) : text

@@ -119,7 +119,7 @@ extension Problem {
     Problem(
       .usage, severity: .warning,
       "the condition `\(id)` and the outcome `\(outcome)` are above one another in the codebook, so that one implies the other",
-      remedy: "Name the conditions, without it.")
+      remedy: "Name the conditions without it.")
   }
 
   static func outcomeOfWords(_ name: String) -> Problem {

@@ -13,7 +13,7 @@ enum CSVFormat {
   }
 
   static func render(_ table: DataTable) -> String {
-    var lines = line(table.headings.map(safe))
+    var lines = line(table.headings.map(DelimitedCell.safe))
     for row in table.rows { lines += line(row.map(field)) }
     return lines
   }
@@ -24,33 +24,7 @@ enum CSVFormat {
   }
 
   private static func field(_ cell: Cell) -> String {
-    cell.isNumber ? cell.data : safe(cell.data)
-  }
-
-  /// Marked where a spreadsheet would take it for a formula. What reads as a number stays.
-  private static func safe(_ text: String) -> String { isNumber(text) ? text : DelimitedCell.marked(text) }
-
-  /// Sign, digits, point and digits, exponent; in ASCII.
-  private static func isNumber(_ text: String) -> Bool {
-    var rest = Substring(text).utf8[...]
-    func skipDigits() -> Bool {
-      let before = rest.count
-      rest = rest.drop { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-      return rest.count < before
-    }
-    func skip(_ bytes: UInt8...) -> Bool {
-      guard let first = rest.first, bytes.contains(first) else { return false }
-      rest = rest.dropFirst()
-      return true
-    }
-    _ = skip(UInt8(ascii: "+"), UInt8(ascii: "-"))
-    guard skipDigits() else { return false }
-    if skip(UInt8(ascii: ".")), !skipDigits() { return false }
-    if skip(UInt8(ascii: "e"), UInt8(ascii: "E")) {
-      _ = skip(UInt8(ascii: "+"), UInt8(ascii: "-"))
-      if !skipDigits() { return false }
-    }
-    return rest.isEmpty
+    cell.isNumber ? cell.data : DelimitedCell.safe(cell.data)
   }
 }
 

@@ -43,7 +43,7 @@ enum MarkdownText {
   /// What may stand in an HTML comment: two hyphens in a row or a closing bracket could end it.
   static func comment(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar != ">" {
+    for scalar in DisplayText(text).scalars where scalar != ">" {
       if scalar == "-", result.last == "-" { result.append(" ") }
       result.append(scalar)
     }

@@ -1,9 +1,10 @@
+import Basics
 import CICU
 
 /// Text as a terminal shows it: its scalars and the columns that each takes.
 ///
-/// Scalar for scalar the same length as the text it was made from, so that spans stay right. Control characters,
-/// which could command the terminal, are replaced: a tab by a space, other line ends by a line feed, the rest by
+/// Scalar for scalar the same length as the text it was made from, so that spans stay right. Control characters and
+/// overrides of the direction, which could command the terminal, are replaced: a tab by a space, other line ends by a line feed, the rest by
 /// U+FFFD.
 struct DisplayText {
   let scalars: [Unicode.Scalar]
@@ -93,8 +94,7 @@ struct DisplayText {
     case 0x0A: scalar
     case 0x09: " "
     case 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: "\n"
-    case 0..<0x20, 0x7F..<0xA0: "\u{FFFD}"
-    default: scalar
+    default: TerminalText.isCommand(scalar) ? "\u{FFFD}" : scalar
     }
   }
 }

@@ -45,8 +45,9 @@ struct OutputOptions: ParsableArguments {
 
   func show(_ report: Report) throws {
     let style = output == nil ? Console.outputStyle : .plain
-    let bytes = try Renderer.bytes(report, as: try format, style: style, latex: latexStyle)
-    guard let output else { return try Console.write(bytes) }
+    let format = try format
+    let bytes = try Renderer.bytes(report, as: format, style: style, latex: latexStyle)
+    guard let output else { return try format == .text ? Console.write(bytes) : Console.writeResult(bytes) }
     try Self.write(bytes, to: output)
   }
 

@@ -20,14 +20,26 @@ enum Console {
     }
   }
 
+  /// A result that is no text for people: on a terminal without what would command it, elsewhere as it is.
+  static func writeResult(_ bytes: [UInt8]) throws {
+    try outputIsTerminal ? write(TerminalText.harmless(String(decoding: bytes, as: UTF8.self))) : write(bytes)
+  }
+
   static func say(_ text: String) {
-    try? Files.append(Array((text + "\n").utf8), to: STDERR_FILENO, shownAs: "standard error")
+    let line = TerminalText.harmless(text) + "\n"
+    try? Files.append(Array(line.utf8), to: STDERR_FILENO, shownAs: "standard error")
   }
 
   /// Says problems that do not stop the command, each once.
   static func warn(_ problems: [Problem]) {
     var said: Set<Problem> = []
-    for problem in problems where said.insert(problem).inserted { say("strand: \(problem)") }
+    for problem in problems where said.insert(problem).inserted { say("strand: " + oneLine("\(problem)")) }
+  }
+
+  /// One line a problem, and no longer than a person reads, whatever a name in it holds.
+  private static func oneLine(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.utf8.count <= 4000 ? line : String(line.prefix(1500)) + " … " + String(line.suffix(300))
   }
 
   /// Says what is wrong and ends with the exit code of the first error.

@@ -68,7 +68,7 @@ struct Framework: AnalysisCommand {
     try BlindOptions.hideOthers(in: study, asked: blinding)
     let bytes = try request.answer(study).template()
     Console.warn(try request.remarks(study))
-    guard let path = output.output else { return try Console.write(bytes) }
+    guard let path = output.output else { return try Console.writeResult(bytes) }
     let url = URL(fileURLWithPath: path).standardizedFileURL
     let isNew = !FileManager.default.fileExists(atPath: url.path)
     if isNew, url.resolvingSymlinksInPath().path == study.folder.summaries.resolvingSymlinksInPath().path {

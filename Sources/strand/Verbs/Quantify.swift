@@ -109,6 +109,6 @@ struct Quantify: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    if let output { try OutputOptions.write(bytes, to: output) } else { try Console.write(bytes) }
+    if let output { try OutputOptions.write(bytes, to: output) } else { try Console.writeResult(bytes) }
   }
 }

@@ -60,6 +60,6 @@ struct WriteReport: ParsableCommand {
       Console.say("Figures are left out: install rsvg-convert (librsvg) for pictures in Word.")
     }
     let bytes = try report.bytes(form)
-    if let output { try OutputOptions.write(bytes, to: output) } else { try Console.write(bytes) }
+    if let output { try OutputOptions.write(bytes, to: output) } else { try Console.writeResult(bytes) }
   }
 }

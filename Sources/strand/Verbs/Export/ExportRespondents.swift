@@ -83,6 +83,6 @@ struct ExportRespondents: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    if let output { try OutputOptions.write(bytes, to: output) } else { try Console.write(bytes) }
+    if let output { try OutputOptions.write(bytes, to: output) } else { try Console.writeResult(bytes) }
   }
 }

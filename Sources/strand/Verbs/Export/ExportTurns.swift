@@ -38,7 +38,7 @@ struct ExportTurns: ParsableCommand {
         lines.append(0x0A)
       }
       if output == nil {
-        try Console.write(lines)
+        try Console.writeResult(lines)
         lines.removeAll(keepingCapacity: true)
       }
     }
