@@ -5,25 +5,41 @@ import Transcripts
 
 /// Where names of a table still are.
 public enum PseudonymLeaks {
-  /// Warnings about every line of the study and its results in which an original occurs, or occurs inside a longer
-  /// word. Pictures and other files that are no text are passed over.
+  /// Warnings about every file of the study's folder (results, lines set aside and remarks of one's own too) in whose
+  /// name an original occurs, and about every line in which one occurs, or occurs inside a longer word. What is hidden
+  /// and pictures are passed over; other files that are no text are named in a note.
   /// - Throws: `Problem` when a file cannot be read.
   public static func problems(in folder: StudyFolder, _ table: PseudonymTable) throws -> [Problem] {
-    let survey = try StudyConfiguration.read(folder).survey?.file
-    var paths = try folder.files().map(\.path)
-    if let survey, !paths.contains(survey) { paths.append(survey) }
-    let results = FileManager.default.enumerator(atPath: folder.results.path)?.allObjects as? [String] ?? []
-    paths += results.sorted().map { folder.shown(folder.results) + "/" + $0 }
-    return try paths.flatMap { path -> [Problem] in
+    var paths = (FileManager.default.enumerator(atPath: folder.root.path)?.allObjects as? [String] ?? []).filter {
+      !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    // A survey may be outside.
+    if let survey = try StudyConfiguration.read(folder).survey?.file, !paths.contains(survey) { paths.append(survey) }
+    return try paths.sorted().flatMap { path -> [Problem] in
       let url = folder.root.appendingPathComponent(path)
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
         return []
       }
-      let bytes = try Files.read(url, shownAs: path)
-      guard UTF8Validity.firstInvalid(in: bytes) == nil, !bytes.prefix(4096).contains(0) else { return [] }
-      return problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
+      return try problemsOfName(path, table) + problems(in: url, shown: path, table)
     }
+  }
+
+  private static func problems(in url: URL, shown: String, _ table: PseudonymTable) throws -> [Problem] {
+    let ending = url.pathExtension.lowercased()
+    if pictures.contains(ending) { return [] }
+    let bytes = try Files.read(url, shownAs: shown)
+    guard UTF8Validity.firstInvalid(in: bytes) == nil, !bytes.prefix(4096).contains(0) else {
+      return [.notSearchedForNames(shown)]
+    }
+    return problems(in: String(decoding: bytes, as: UTF8.self), shown: shown, table)
+  }
+
+  private static let pictures: Set<String> = ["png", "jpg", "jpeg", "gif", "tif", "tiff", "webp"]
+
+  private static func problemsOfName(_ path: String, _ table: PseudonymTable) -> [Problem] {
+    let rows = Set(table.replacement.edits(in: path.nfc.unicodeScalars).map(\.name)).sorted()
+    return rows.map { .nameOfFileRemains(path, of: table.lines[$0]) }
   }
 
   /// One warning a line and name.

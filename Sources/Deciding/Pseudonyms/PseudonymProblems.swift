@@ -92,6 +92,19 @@ extension Problem {
       remedy: "Look at replacements next to speakers' labels and at the front matter; nothing was written.")
   }
 
+  static func nameOfFileRemains(_ shown: String, of row: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: shown,
+      "the original of line \(row) of the table is in the file's name",
+      remedy: "Pass on the copy that `strand pseudonymise` makes, and not this.")
+  }
+
+  static func notSearchedForNames(_ shown: String) -> Problem {
+    Problem(
+      .badData, severity: .note, file: shown, "is no text, so that it was not searched for names",
+      remedy: "Look at it yourself before it is passed on, or make it again from the copy.")
+  }
+
   static func nameRemains(_ shown: String, line: Int, of row: Int, inside: Bool) -> Problem {
     Problem(
       .badData, severity: .warning, file: shown, line: line,

@@ -65,6 +65,12 @@ public struct PseudonymousCopy {
     versions = replacedVersions()
     for file in try folder.journalFiles() { try journal(file, transcripts) }
     if let survey = configuration.survey { try self.survey(survey) }
+    let summaries = folder.shown(folder.summaries)
+    if FileManager.default.fileExists(atPath: folder.summaries.path) {
+      let text = try decoded(summaries)
+      inUse.formUnion(taken.edits(in: text.unicodeScalars).map(\.name))
+      add(summaries, replaced(text))
+    }
     warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
     warnings += contents.flatMap { path, bytes in
       PseudonymLeaks.problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
@@ -125,6 +131,8 @@ public struct PseudonymousCopy {
   }
 
   private mutating func replaced(_ text: String) -> String {
+    // Names are looked for in their composed form.
+    let text = text.nfc
     let edits = table.replacement.edits(in: text.unicodeScalars)
     for edit in edits { counts[edit.name] += 1 }
     return NameReplacement.apply(edits, to: text)
@@ -165,25 +173,29 @@ public struct PseudonymousCopy {
           anchor = Anchor(span, in: transcript.new, hash: transcript.newHash)
         } else {
           eventsOfOldTexts += 1
+          let quote = replaced(old.quote)
+          // As long as its words are: a line whose place and words differ is no line of a journal.
           anchor = Anchor(
-            span: old.span, quote: replaced(old.quote), before: replaced(old.before), after: replaced(old.after),
-            hash: old.hash)
+            span: Span(old.span.start, old.span.start + quote.unicodeScalars.count), quote: quote,
+            before: replaced(old.before), after: replaced(old.after), hash: old.hash)
         }
       }
-      let newReading = event.reading.map { $0.carried(to: transcript) }
+      let newReading = event.reading.map { $0.carried(to: transcript, codes: $0.codes.map(table.replacement.replaced)) }
       if let newReading, let transcript, newReading.hash != transcript.newHash { eventsOfOldTexts += 1 }
       let new = Event(
         id: event.id, time: event.time, kind: event.kind, decision: event.decision, target: event.target,
         transcript: event.kind == .rename
           ? event.transcript.map(table.replacement.replaced)
           : transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
-        code: event.code, note: event.note.map { replaced($0) }, by: event.by, reading: newReading,
+        code: event.code.map(table.replacement.replaced), note: event.note.map { replaced($0) }, by: event.by,
+        reading: newReading,
         ruling: event.ruling.map { ruling in
           Ruling(
             about: ruling.about, silent: ruling.silent, outcome: ruling.outcome,
             votes: ruling.votes.map { replaced($0) })
         },
         newName: event.newName.map { transcripts[$0]?.name ?? table.replacement.replaced($0) },
+        suggestion: event.suggestion,
         definition: event.definition.map { versions[$0] ?? $0 })
       lines += EventLine.encode(new) + [0x0A]
       events += 1
@@ -203,7 +215,7 @@ public struct PseudonymousCopy {
     }
     let data = try SurveyData.load(folder, configuration)
     for variable in data.table.variables {
-      let texts = [variable.name, variable.label].compactMap { $0 }
+      let texts = [variable.name, variable.label].compactMap { $0 } + variable.valueLabels.map(\.label)
       try refuseNames(in: texts, configuration.file)
     }
     for row in 0..<data.table.rowCount {
@@ -228,8 +240,10 @@ public struct PseudonymousCopy {
 
 extension Reading {
   /// The same reading of the new text, where it is one of the old.
-  fileprivate func carried(to transcript: PseudonymousCopy.ReplacedTranscript?) -> Reading {
-    guard let transcript, hash == transcript.old.contentHash else { return self }
+  fileprivate func carried(to transcript: PseudonymousCopy.ReplacedTranscript?, codes: [String]) -> Reading {
+    guard let transcript, hash == transcript.old.contentHash else {
+      return Reading(span: span, hash: hash, codes: codes)
+    }
     return Reading(span: span.map(transcript.places.span), hash: transcript.newHash, codes: codes)
   }
 }

@@ -9,6 +9,31 @@ extension Problem {
     Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy, factory: factory)
   }
 
+  static func singledOut(_ found: Reidentification.Combination, of people: Int, fewest: Int, file: String) -> Problem {
+    let names = found.columns.map { "`\($0)`" }
+    let together =
+      names.count == 1
+      ? "\(names[0]) alone singles"
+      : names.dropLast().joined(separator: ", ") + " and \(names.last ?? "") together single"
+    let shown = found.people.prefix(5).joined(separator: ", ") + (found.people.count > 5 ? ", …" : "")
+    return Problem(
+      .badData, severity: .warning, file: file,
+      "\(together) out \(found.people.count) of \(people) people (\(shown)): fewer than \(fewest) share their values, "
+        + "in the smallest case \(found.smallest)",
+      remedy:
+        "Before it is passed on, write the values more broadly (ages in tens, a region for a village), or leave one "
+        + "of the columns out.")
+  }
+
+  static func reidentificationNote(_ all: Reidentification, file: String) -> Problem {
+    let columns = all.columns.isEmpty ? "no column" : all.columns.map { "`\($0)`" }.joined(separator: ", ")
+    return Problem(
+      .badData, severity: .note, file: file,
+      "\(all.singledOut) of \(all.people) people are singled out by up to \(Reidentification.mostTogether) of these "
+        + "together: \(columns)" + (all.leftOut == 0 ? "" : "; \(all.leftOut) further columns were not looked at"),
+      remedy: "What people say can tell more than this: read it.")
+  }
+
   static func levelUnknown(_ level: Mention, group: String, known: [String]) -> Problem {
     atLine(
       level.line, "the group `\(group)` has no level `\(level.name)`",
