@@ -15,8 +15,8 @@ public struct RenamedTranscript: Sendable, Equatable {
 }
 
 extension CodingSession {
-  /// Gives a transcript another name: the file, what the journals say of it, and the column `transcript` of
-  /// participants.csv. Running it again after it was broken off, or after somebody has coded under the old name, goes on.
+  /// Gives a transcript another name: the file, what the journals say of it, the column `transcript` of
+  /// participants.csv, and its line in assignments.yaml. Running it again after it was broken off, or after somebody has coded under the old name, goes on.
   /// - Parameter dryRun: only says what would be done.
   /// - Throws: `Problem` of kind `missingInput` for a transcript that is not there, `usage` for a name that cannot be
   ///   a file's or is taken, and when a file cannot be written.
@@ -55,11 +55,21 @@ extension CodingSession {
       decision = decision ?? written.first?.id
     }
     if rows > 0 { try table.rename(old, to: new) }
+    try renameAssignment(old, to: new)
     if isThere {
       guard Foundation.rename(from.path, to.path) == 0 else { throw Problem.unwritable(folder.shown(to), errno) }
       Files.flushFolder(folder.transcripts)
     }
     return answer
+  }
+
+  private func renameAssignment(_ old: String, to new: String) throws {
+    let shown = folder.shown(folder.assignments)
+    guard let assignments = try Assignments.read(folder) else { return }
+    let bytes = try Files.read(folder.assignments, shownAs: shown)
+    if let text = assignments.text(String(decoding: bytes, as: UTF8.self), renaming: old, to: new) {
+      try Files.write(Array(text.utf8), to: folder.assignments, shownAs: shown)
+    }
   }
 }
 
