@@ -3,9 +3,11 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release/strand
-SWIFT_FOLDERS = Package.swift Sources Tests examples
+# Of each target of `make fuzz`.
+SECONDS ?= 60
+SWIFT_FOLDERS = Package.swift Sources Tests examples Fuzzing/Package.swift Fuzzing/Sources
 
-.PHONY: help deps build release demo test test-spark lint format bench bench-workbench docs record figures example-paper sample-survey install uninstall clean
+.PHONY: help deps build release demo test fuzz sanitize test-spark lint format bench bench-workbench docs record figures example-paper sample-survey install uninstall clean
 
 help:
 	@echo "make demo     install what is missing, build, and run the sample study"
@@ -16,6 +18,8 @@ help:
 	@echo "make bench    measure against ripgrep, Python and R"
 	@echo "make bench-workbench   time the workbench in Chromium (Debian: chromium, chromium-driver)"
 	@echo "make test-spark   compare with Apache Spark and DuckDB (installs them into .build)"
+	@echo "make fuzz     SECONDS=60: damaged files into every reader, so long for each (Fuzzing/README.md)"
+	@echo "make sanitize   all tests with checks of memory, threads and undefined behaviour (an hour)"
 	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
 	@echo "make figures  draw the pictures of docs/figures.md anew"
@@ -41,6 +45,15 @@ test: deps
 
 test-spark: release
 	@sh scripts/test-spark.sh $(RELEASE)
+
+fuzz: deps
+	SWIFT=$(SWIFT) sh Fuzzing/fuzz.sh $(SECONDS)
+
+# The tests of faults load a library of their own into the program, which the sanitizers forbid.
+sanitize: deps
+	$(SWIFT) test --sanitize=address --disable-xctest --scratch-path .build/sanitize-address --skip FaultTests
+	$(SWIFT) test --sanitize=thread --scratch-path .build/sanitize-thread --skip FaultTests
+	$(SWIFT) test --sanitize=undefined --scratch-path .build/sanitize-undefined --skip FaultTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)

@@ -12,7 +12,16 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "strand",
   platforms: [.macOS(.v14)],
-  products: [.executable(name: "strand", targets: ["strand"])],
+  products: [
+    .executable(name: "strand", targets: ["strand"]),
+    // For Fuzzing/, a package of its own.
+    .library(
+      name: "StrandReaders",
+      targets: [
+        "Basics", "Codebooks", "Matching", "Streaming", "FileContents", "Respondents", "Importing", "Codings",
+        "StudyDefinition", "StudyIndex", "Exchange",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

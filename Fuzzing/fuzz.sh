@@ -1,0 +1,30 @@
+#!/bin/sh
+# Builds the fuzzer with libFuzzer and AddressSanitizer and runs every target for some seconds: fuzz.sh SECONDS [TARGET...]
+# Corpora and what was found stay in Fuzzing/.build/corpora and Fuzzing/.build/found.
+set -eu
+root=$(CDPATH= cd "$(dirname "$0")/.." && pwd)
+seconds=${1:-60}
+[ $# -gt 0 ] && shift
+cd "$root/Fuzzing"
+build=${FUZZ_BUILD:-.build}
+# Optimised, with checks for overflow and array bounds left in, and debugging names for the stacks.
+${SWIFT:-swift} build -c release --product fuzz --scratch-path "$build" -Xswiftc -g -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
+  -Xcc -fsanitize=fuzzer-no-link,address
+fuzz=$build/release/fuzz
+corpora=$build/corpora found=$build/found
+sh ./corpora.sh "$corpora"
+mkdir -p "$found"
+# Swift's own handler of crashes would take them from libFuzzer. What libraries keep for good is no leak.
+export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
+failed=0
+for target in ${*:-$("$fuzz" --list)}; do
+  mkdir -p "$corpora/$target"
+  echo "== $target"
+  "$fuzz" "$target" "$corpora/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3072 -max_len=65536 \
+    -artifact_prefix="$found/$target-" -print_final_stats=1 >"$found/$target.log" 2>&1 || failed=1
+  grep -E '^stat::number_of_executed_units|^SUMMARY|^==[0-9]+==ERROR' "$found/$target.log" || tail -n 3 "$found/$target.log"
+done
+if [ "$failed" = 1 ]; then
+  echo "What was found is in Fuzzing/$found. Make a test of it, then mend it."
+  exit 1
+fi
