@@ -1,4 +1,5 @@
 import Codebooks
+import Statistics
 import StudyIndex
 import Testing
 import Transcripts

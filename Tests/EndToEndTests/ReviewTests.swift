@@ -51,7 +51,8 @@ import Testing
   @Test func aPassageGetsOtherEndsAndASecondCode() async throws {
     let bench = try StudyBench([
       "study.yaml": "study: s\n",
-      "transcripts/one.txt": "Ann: Yes, they help us.\n\nBen: Every day.\n\nAnn: They help Ben.\n",
+      "transcripts/one.txt":
+        "---\nparticipants: {Ann: Ann, Ben: Ben}\n---\n\nAnn: Yes, they help us.\n\nBen: Every day.\n\nAnn: They help Ben.\n",
       "codebook/codes.yaml":
         "codes:\n  - id: help\n    name: Help\n    rules: [{any: [help], span: match}]\n  - id: daily\n    name: Every day\n",
     ])

@@ -75,7 +75,8 @@ import Testing
     let served = try await served()
     let pages = [
       "/", "/read?transcript=a1", "/review", "/quotes", "/compare?by=tenure", "/people", "/person?id=A1", "/codebook",
-      "/memos", "/agreement", "/nowhere", "/read?transcript=nobody", "/compare?by=nothing",
+      "/memos", "/agreement", "/framework", "/adjudicate", "/import", "/compare?by=tenure&shades=true", "/nowhere",
+      "/read?transcript=nobody", "/compare?by=nothing",
     ]
     for target in pages {
       let page = try await served.get(target)
@@ -123,7 +124,9 @@ import Testing
     #expect(try await served.post("/api/memo", String(decoding: memo, as: UTF8.self)).status == 200)
     let pages = [
       "/", "/read?transcript=\(encoded)", "/review", "/quotes", "/quotes?by=town", "/compare?by=town", "/people",
-      "/person?id=P1", "/codebook", "/memos", "/memos?find=%3Cscript%3E", "/compare?by=%3Cscript%3Ealert(1)",
+      "/framework?by=town", "/adjudicate", "/import", "/quotes?codes=help&with=help&within=turn",
+      "/quotes?near=%3Cscript%3E%3A5", "/person?id=P1", "/codebook", "/memos", "/memos?find=%3Cscript%3E",
+      "/compare?by=%3Cscript%3Ealert(1)",
       "/read?transcript=%3Cscript%3Ealert(1)", "/person?id=%22%3E%3Cscript%3E", "/%3Cscript%3E",
       "/quotes?where=%3Cscript",
       "/quotes?codes=%3Cscript%3E", "/quotes?%3Cscript%3E=1",
@@ -186,6 +189,13 @@ import Testing
     #expect(try await served.code("a1", turn: 2, 0..<13, "help", hash: hash).status == 400)
     #expect(try await served.post("/api/memo", #"{"text": "x", "code": "help"}"#).status == 400)
     let codebook = try bench.read("codebook/codes.yaml")
+    for (target, body) in [
+      ("/api/codebook", #"{"edit": {"id": "help", "name": "X"}}"#),
+      ("/api/summary", #"{"person": "A1", "code": "help", "summary": "x", "seen": ""}"#),
+      ("/api/import", #"{"name": "x.txt", "data": "QW5uOiBoaQo=", "write": true}"#),
+      ("/api/undo", #"{"decision": "00000000-0000-4000-8000-000000000000", "consensus": true}"#),
+    ] { #expect(try await served.post(target, body).status == 400, "\(target)") }
+    #expect(!bench.exists("framework.csv") && !bench.exists("transcripts/x.txt"))
     #expect(try await served.post("/api/new-code", #"{"id": "x", "name": "X", "definition": ""}"#).status == 400)
     #expect(try bench.read("codings/anna.jsonl") == before)
     #expect(try bench.read("codebook/codes.yaml") == codebook)

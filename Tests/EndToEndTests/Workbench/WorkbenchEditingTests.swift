@@ -65,7 +65,9 @@ import Testing
 
   @Test func casesAreDecidedIntoTheConsensus() async throws {
     let bench = try StudyBench([
-      "study.yaml": "study: s\n", "transcripts/one.txt": "Ann: They help and <b>lend</b> a hand.\n\nBen: So it is.\n",
+      "study.yaml": "study: s\n",
+      "transcripts/one.txt":
+        "---\nparticipants: {Ann: A, Ben: B}\n---\n\nAnn: They help and <b>lend</b> a hand.\n\nBen: So it is.\n",
       "codebook/codes.yaml": "codes:\n  - id: help\n    name: Help\n  - id: lend\n    name: Lend\n",
     ])
     for (coder, quote) in [("anna", "They help"), ("bo", "help and")] {
