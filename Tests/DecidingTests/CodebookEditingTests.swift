@@ -55,7 +55,8 @@ import Testing
   }
 
   private func edited(_ id: String, _ set: (inout CodeEdit) -> Void) throws -> String {
-    let (_, session) = try bench()
+    let (temporary, session) = try bench()
+    defer { withExtendedLifetime(temporary) {} }
     var edit = CodeEdit(id: id)
     set(&edit)
     return try session.change(edit).files.first { $0.path == "codebook/codes.yaml" }?.after ?? Self.text
@@ -124,7 +125,8 @@ import Testing
   }
 
   @Test func aCodeMovesToAnotherFile() throws {
-    let (_, session) = try bench()
+    let (temporary, session) = try bench()
+    defer { withExtendedLifetime(temporary) {} }
     var edit = CodeEdit(id: "place")
     edit.place = .init(parent: "other")
     let change = try session.change(edit)
@@ -171,7 +173,8 @@ import Testing
   }
 
   @Test func rulesGoWithAMergedCode() throws {
-    let (_, session) = try bench()
+    let (temporary, session) = try bench()
+    defer { withExtendedLifetime(temporary) {} }
     #expect(throws: Problem.self, "its rules stand in one line") {
       try session.change(CodeMerge("other", into: "help.kin"))
     }

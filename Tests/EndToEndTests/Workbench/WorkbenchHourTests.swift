@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A newcomer's first hour with the workbench: nothing but a folder at the beginning, an export at the end.
