@@ -68,6 +68,18 @@ import Testing
     #expect(cell(json, "A2", "help")["summary"].string == "=1+1, <b>")
   }
 
+  /// Whoever puts the new table in the old one's place loses nothing, whatever was asked for.
+  @Test func theTemplateKeepsWhatIsNotShown() async throws {
+    let bench = try await study()
+    let quotes = try await bench.json("quotes", "help", "--roll-up")["rows"].elements
+    let id = try #require(
+      quotes.first { $0["code"].string == "help" && $0["participant"].string == "A1" }?["ids"].strings.first)
+    try bench.write("person,code,summary,quote\nA1,help,Gives.,\(id)\nA2,order,Likes it.,\n", to: "framework.csv")
+    let some = try await bench.answer("framework", "soil", "--template")
+    #expect(some.contains("A1,help,Gives.,\(id)\n") && some.contains("A2,order,Likes it.,\n"))
+    #expect(try await bench.answer("framework", "--template", "--quote", "none").contains("A1,help,Gives.,\(id)\n"))
+  }
+
   @Test func theTemplateIsWrittenIntoAStudyWithoutOne() async throws {
     let bench = try await study()
     let outcome = try await bench.strand("framework", "--template", "--output", "framework.csv")

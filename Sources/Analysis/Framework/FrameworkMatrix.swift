@@ -22,6 +22,17 @@ public struct FrameworkMatrix: Sendable {
     public let words: Int
     public let quote: Quote?
     public let isPinned: Bool
+    /// The quote that the table of summaries names, as it is written there.
+    public let pin: String?
+  }
+
+  /// A row of the table of summaries whose cell is not shown.
+  public struct Other: Sendable {
+    public let person: String
+    /// Index in the codebook.
+    public let code: Int
+    public let summary: String?
+    public let pin: String?
   }
 
   public struct Row: Sendable {
@@ -48,8 +59,8 @@ public struct FrameworkMatrix: Sendable {
   /// Cells with segments and without a summary, where there is a table of summaries.
   public var withoutSummary: Int { rows.reduce(0) { $0 + $1.cells.count { $0.segments > 0 && $0.summary == nil } } }
   public var withSummary: Int { rows.reduce(0) { $0 + $1.cells.count { $0.summary != nil } } }
-  /// Summaries of cells that are not shown: of people or codes that are not looked at.
-  public let notShown: Int
+  /// Summaries of people or codes that are not looked at, in the order of the file.
+  public let others: [Other]
   /// What people have said about the segments of the cells.
   public let reviewCounts: [Segment.Review: Int]
 }
@@ -116,11 +127,15 @@ extension FrameworkMatrix {
           let own = segments[cell.place] ?? []
           return Cell(
             summary: summaries?.entries[cell.place]?.summary, segments: own.count,
-            words: own.reduce(0) { $0 + $1.wordCount }, quote: cell.quote.map { texts[$0] }, isPinned: cell.isPinned)
+            words: own.reduce(0) { $0 + $1.wordCount }, quote: cell.quote.map { texts[$0] }, isPinned: cell.isPinned,
+            pin: summaries?.entries[cell.place]?.quote?.name)
         })
     }
     let shown = Set(cells.flatMap { $0.map(\.place) })
-    notShown = summaries?.entries.keys.count { !shown.contains($0) } ?? 0
+    let hidden = (summaries?.entries ?? [:]).filter { !shown.contains($0.key) }.sorted { $0.value.line < $1.value.line }
+    others = hidden.map { place, entry in
+      Other(person: place.person, code: place.code, summary: entry.summary, pin: entry.quote?.name)
+    }
   }
 }
 

@@ -150,7 +150,9 @@ extension Problem {
 
   static func baseWithoutCodes(_ base: Int) -> Problem {
     Problem(
-      .missingInput, "the first \(base) interviews have no code, so that new codes have nothing to be compared with",
+      .missingInput,
+      "the first \(base == 1 ? "interview has" : "\(base) interviews have") no code, so that new codes cannot be compared "
+        + "with anything",
       remedy: "Take a larger base, or look at other codes.")
   }
 

@@ -10,18 +10,18 @@ struct ShowSaturation: AnalysisCommand {
     commandName: "saturation",
     abstract: "See when further interviews brought no new codes.",
     discussion: """
-      Base, run and threshold as Guest, Namey & Chen (2020) have them: the codes of the first interviews are the base; \
-      a run of interviews after them is compared with it; saturation is the first run whose new codes are not more \
-      than the threshold, in percent of the base's. Written 5+2: after five interviews, as the next two show.
+      The method of Guest, Namey & Chen (2020). Base: the codes of the first interviews. Run: the interviews that follow, \
+      and how many new codes they bring. Saturation is at the first run that brings no more new codes than the threshold, \
+      in percent of the base's codes. 5+2 means: after five interviews, because the next two brought (almost) nothing new.
 
-      An interview is a transcript. Transcripts that nobody has coded in or marked as read are left out, for they would \
-      look like saturation. The band shows what random orders of the same interviews give.
+      An interview is a transcript. Transcripts without any segment that nobody has marked as read are left out: they \
+      would look like saturation. The table also shows what other orders of the same interviews give.
 
       EXAMPLES:
         strand saturation
         strand saturation --base 6 --run 3 --threshold 0
         strand saturation norms --review person
-        strand saturation --transcript p1 --transcript p3 --transcript p2 --order given --base 1 --run 1
+        strand saturation --order given --transcript p1 --transcript p3 --base 1 --run 1
       """)
 
   @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))
@@ -40,10 +40,10 @@ struct ShowSaturation: AnalysisCommand {
 
   @Option(
     help: ArgumentHelp(
-      "New codes of a run at which saturation is reached, in percent of the base's.", valueName: "percent"))
+      "Saturation: a run's new codes are at most so many percent of the base's codes.", valueName: "percent"))
   var threshold = SaturationRequest().threshold
 
-  @Option(help: ArgumentHelp("Random orders of the band.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many random orders of the interviews are drawn.", valueName: "n"))
   var orders = SaturationRequest().orders
 
   @Option(help: "Seed of the random orders; the same seed gives the same numbers.")

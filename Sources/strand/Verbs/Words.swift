@@ -7,12 +7,12 @@ struct Words: AnalysisCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count words: how often, by how many people, and which set groups apart.",
     discussion: """
-      Words are those that ICU finds, in small letters; Chinese and other scripts without spaces are cut by ICU's \
-      dictionaries. Rates are per 1,000 of all words. Stop words are left out by the transcript's language.
+      Words are counted in lower case. ICU separates them, by its dictionaries in Chinese and other scripts without \
+      spaces. Rates are per 1,000 of all words. Stop words of the transcript's language are left out.
 
-      With --keyness each level of the group has a list of the words that its people say at a higher rate than all \
-      others. Its p is of a permutation of people over the levels; the log-likelihood beside it takes words as \
-      independent. With --dictionary categories are counted: a LIWC dictionary (.dic), or YAML as quanteda reads it.
+      --keyness lists for each level of the group the words that its people say at a higher rate than all others. p is \
+      of a permutation test with people as the unit; the log-likelihood beside it has words as the unit. --dictionary \
+      counts the categories of a LIWC dictionary (.dic), or of one in YAML as quanteda reads it.
 
       EXAMPLES:
         strand words
@@ -39,11 +39,11 @@ struct Words: AnalysisCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Phrases of so many words in place of words. A phrase runs over no punctuation, and neither begins nor ends with a stop word.",
+      "Count phrases of so many words. There is no punctuation within a phrase, and no stop word at its ends.",
       valueName: "n"))
   var ngrams = WordsRequest().length
 
-  @Flag(help: "Count words with one stem together (Snowball, in the transcript's language).")
+  @Flag(help: "Count words with the same stem together (Snowball, in the transcript's language).")
   var stems = WordsRequest().stems
 
   @Flag(help: "Count stop words, too.")
@@ -51,7 +51,7 @@ struct Words: AnalysisCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A list of stop words in place of the language's: words with white space between.", valueName: "file"),
+      "Your own list of stop words, with white space between them, in place of the language's.", valueName: "file"),
     completion: .file())
   var stopList: String?
 
@@ -63,23 +63,24 @@ struct Words: AnalysisCommand {
   @Flag(help: "The words that set each level of the group apart, with tests.")
   var keyness = WordsRequest().keyness
 
-  @Option(help: ArgumentHelp("Only what is said so many times or more.", valueName: "n"))
+  @Option(help: ArgumentHelp("Only words that are said so many times or more.", valueName: "n"))
   var minCount = WordsRequest().minCount
 
   @Option(
     help: ArgumentHelp(
-      "Only what so many people say or more (default: 1; 2 with --keyness). The tests are adjusted over what is left.",
+      "Only words that so many people or more say (default: 1; 2 with --keyness). The tests are adjusted over these.",
       valueName: "n"))
   var minPeople: Int?
 
   @Option(help: ArgumentHelp("Rows at most; with --keyness of each level.", valueName: "n"))
   var most = WordsRequest().most
 
-  @Option(help: "How p-values are adjusted over the words of a level: Holm, Benjamini and Hochberg, not at all.")
+  @Option(help: "How p-values are adjusted over the words of a level: Holm, Benjamini and Hochberg, or not.")
   var adjust = WordsRequest().adjustment
 
   @Option(
-    help: ArgumentHelp("Draws of the permutation test; exact where there are no more divisions.", valueName: "n"))
+    help: ArgumentHelp(
+      "Draws of the permutation test; it is exact where people can be divided in no more ways.", valueName: "n"))
   var permutations = WordsRequest().permutations
 
   @Option(help: "Seed of permutations and bootstrap; the same seed gives the same numbers.")

@@ -47,9 +47,10 @@ extension FrameworkMatrix: PresentedAnswer {
         "Summaries are from \(file): \(counted(withSummary, "cell")) with a summary"
           + (withoutSummary > 0
             ? ", \(counted(withoutSummary, "cell")) with segments and without a summary." : "."))
-      if notShown > 0 {
+      if !others.isEmpty {
         notes.append(
-          "\(counted(notShown, "row")) of \(file) \(notShown == 1 ? "is" : "are") of people or codes not shown.")
+          "\(counted(others.count, "row")) of \(file) \(others.count == 1 ? "is" : "are") of people or codes not shown."
+        )
       }
     } else {
       notes.append("There is no table of summaries: `strand framework --template` makes one to fill in.")
@@ -97,7 +98,8 @@ extension FrameworkMatrix.Cell {
 }
 
 extension FrameworkMatrix {
-  /// A table of summaries to fill in: a row a cell with segments or a summary, what has been written kept.
+  /// A table of summaries to fill in: a row a cell with segments or a summary. All that has been written is kept, also of
+  /// cells that are not shown.
   public func template() -> [UInt8] {
     var bytes: [UInt8] = []
     func line(_ cells: [String]) {
@@ -109,12 +111,15 @@ extension FrameworkMatrix {
     }
     line(["person", "code", "summary", "quote"])
     for row in rows {
-      for (code, cell) in zip(codes, row.cells) where cell.segments > 0 || cell.summary != nil {
+      for (code, cell) in zip(codes, row.cells) where cell.segments > 0 || cell.summary != nil || cell.pin != nil {
         line([
           row.person, view.codebook.codes[code].id, cell.summary ?? "",
-          cell.isPinned ? cell.quote?.segment.ids.first ?? "" : "",
+          cell.pin ?? "",
         ])
       }
+    }
+    for other in others {
+      line([other.person, view.codebook.codes[other.code].id, other.summary ?? "", other.pin ?? ""])
     }
     return bytes
   }

@@ -8,8 +8,8 @@ struct ExportENA: ParsableCommand {
     commandName: "ena",
     abstract: "Write turns by codes for epistemic network analysis (R's package rENA).",
     discussion: """
-      A CSV with a row a turn of the people who count: TRANSCRIPT, TURN, PERSON, a column a group, then a column a code, 1 \
-      where the code or one below it is in the turn. In R:
+      The CSV has a row for each turn of the people who count: TRANSCRIPT, TURN, PERSON, a column for each group, then a \
+      column for each code, 1 where the code or one below it is in the turn. In R:
         turns <- read.csv("ena.csv")
         ena(turns, codes = c("norms", "service"), units = c("PERSON"), conversation = c("TRANSCRIPT"))
 

@@ -9,10 +9,10 @@ struct ExportQCA: ParsableCommand {
     commandName: "qca",
     abstract: "Write people by codes for qualitative comparative analysis (R's package QCA).",
     discussion: """
-      A CSV with a row a person: CASE, then a condition a code, 1 where the person mentions it or a code below it, else \
-      0. The outcome is a code, or a variable of numbers; who has none has NA. In R:
+      The CSV has a row for each person: CASE, then a column for each code, 1 where the person mentions it or a code below \
+      it, else 0. The outcome is a code, or a variable of numbers (NA where a person has none). In R:
         cases <- na.omit(read.csv("qca.csv", row.names = 1))
-        truthTable(cases, outcome = "SOLIDARITY", conditions = "NORMS, SERVICE, LEARNING")
+        truthTable(cases, outcome = "SOLIDARITY", conditions = "NORMS, SERVICE")
 
       EXAMPLES:
         strand export qca qca.csv
