@@ -122,7 +122,8 @@ struct RegexCost {
       let start = index + 1
       skipBraces()
       let name = String(String.UnicodeScalarView(scalars[start..<max(index - 1, start)])).lowercased()
-      let isFew = !name.hasPrefix("^") && (name.count > 3 || "nzps".contains(name.first ?? "l"))
+      let isFew =
+        name.count >= 3 ? !["^", "any", "x"].contains(where: name.hasPrefix) : "nzps".contains(name.first ?? "l")
       return isFew ? RegexCost.digits : RegexCost.alphabets
     }
 

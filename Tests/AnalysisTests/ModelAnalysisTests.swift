@@ -298,6 +298,20 @@ import Testing
     }
   }
 
+  /// Each counted respondent is a row: a column that is none of weights would fill the memory.
+  @Test func frequencyWeightsAreBounded() throws {
+    let many = Self.rows.split(separator: "\n").enumerated().map { number, line in
+      number == 0
+        ? String(line)
+        : line.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",") + ",1000000"
+    }.joined(separator: "\n")
+    let problem = #expect(throws: Problem.self) {
+      try view("  weights: {variable: w, are: frequency}\nmodels:\n  m: {outcome: y, terms: [x]}\n", many + "\n")
+        .models(named: [])
+    }
+    #expect(problem?.identity == "tooManyCounted")
+  }
+
   /// z2 is constant, so that the scale `flat` has no correlations; everything else goes on.
   @Test func oneScaleThatCannotBeComputed() throws {
     let view = try view(

@@ -106,4 +106,30 @@ struct HostileProjectTests {
   @Test func anEmptyProjectSaysSo() throws {
     #expect(try problem(archive("<Project name=\"x\"/>")).what == "the project has no text and no codings")
   }
+
+  /// What a database computes while it is read could go on for ever or fill the memory.
+  @Test func databasesThatComputeAreNotRun() throws {
+    let folder = try TemporaryFolder()
+    let computed = try DatabaseFixture.write(
+      [
+        "CREATE TABLE code_text (cid INTEGER)",
+        "CREATE TABLE source (id INTEGER, fulltext TEXT, more TEXT AS (printf('%.*c', 900000000, 'x')) VIRTUAL)",
+        "INSERT INTO source (id, fulltext) VALUES (1, 'a')",
+      ], to: "a.qda", in: folder)
+    let view = try DatabaseFixture.write(
+      [
+        "CREATE VIEW code_text AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c",
+        "CREATE TABLE source (id INTEGER, fulltext TEXT)",
+      ], to: "b.qda", in: folder)
+    let virtual = try DatabaseFixture.write(
+      ["CREATE VIRTUAL TABLE code_text USING fts5(cid)", "CREATE TABLE source (id INTEGER, fulltext TEXT)"],
+      to: "c.qda",
+      in: folder)
+    for (url, identity) in [(computed, "computedColumns"), (view, "unknownProject"), (virtual, "unknownProject")] {
+      let problem = #expect(throws: Problem.self) {
+        try ProjectImport.read(url, shownAs: "p.qda", now: Date(timeIntervalSince1970: 0))
+      }
+      #expect(problem.map { "\($0.identity)" } == identity, "\(url.lastPathComponent)")
+    }
+  }
 }

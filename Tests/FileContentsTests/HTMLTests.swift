@@ -31,6 +31,21 @@ import Testing
     #expect(try pieces(page).contains("deep"))
   }
 
+  @Test func aTagOfManyAttributesIsRefusedAtOnce() throws {
+    let page = "<p \((0..<200_000).map { "a\($0)=1" }.joined(separator: " "))>deep"
+    let start = ContinuousClock.now
+    let problem = #expect(throws: Problem.self) { try pieces(page) }
+    #expect(problem?.identity == "tooManyAttributes")
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  /// A page's script compares and assigns: none of it is an attribute.
+  @Test(arguments: ["script", "style", "SCRIPT type=x"]) func scriptsHaveNoAttributes(_ name: String) throws {
+    let body = "for(i=0;i<n;i++){" + String(repeating: "a=b;", count: 9000) + "}"
+    let page = "<\(name)>\(body)</\(name.prefix(6))><p>a < b" + String(repeating: " = c", count: 9000) + "<p>words"
+    #expect(try pieces(page).contains("words"))
+  }
+
   @Test func whatTheReaderThrowsComesOut() throws {
     let stop = Problem(.usage, "enough")
     var count = 0

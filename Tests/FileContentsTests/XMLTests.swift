@@ -46,4 +46,33 @@ import Testing
     try XMLStream.read(stream, part: "x.xml", file: "f") { if case .text("word") = $0 { words += 1 } }
     #expect(words == 20_000 && stream.done == text.utf8.count)
   }
+
+  @Test(arguments: [250, 300, 5000]) func depthIsBoundedAndSaid(_ depth: Int) throws {
+    let text = String(repeating: "<a>", count: depth) + "x" + String(repeating: "</a>", count: depth)
+    if depth == 250 { return #expect(try pieces(text).contains("x")) }
+    let problem = #expect(throws: Problem.self) { try pieces(text) }
+    #expect(problem?.identity == "deepXML" && problem?.what.contains("256") == true)
+  }
+
+  /// libxml2 would compare each with all before it: minutes for a file of some megabytes.
+  @Test func aTagOfManyAttributesIsRefusedAtOnce() throws {
+    let attributes = (0..<300_000).map { "a\($0)='1'" }.joined(separator: " ")
+    let text = "<a><!-- <x \(String(repeating: "b='c' ", count: 2000))> --><b \(attributes)/></a>"
+    let start = ContinuousClock.now
+    let problem = #expect(throws: Problem.self) { try pieces(text) }
+    #expect(problem?.identity == "tooManyAttributes")
+    let archive = try ZipArchive(ArchiveWriter.archive([("x.xml", Array(text.utf8))]), file: "f")
+    let stream = try #require(try archive.stream("x.xml", largest: text.utf8.count))
+    let streamed = #expect(throws: Problem.self) { try XMLStream.read(stream, part: "x.xml", file: "f") { _ in } }
+    #expect(streamed?.identity == "tooManyAttributes")
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  /// Equals signs count where attributes are, and nowhere else.
+  @Test func equalsSignsElsewhereAreNoAttributes() throws {
+    let signs = String(repeating: "a=b ", count: 3000)
+    let found = try pieces(
+      "<?p \(signs)?><a x=\"\(signs)> '\"><!-- <c \(signs)> - -> --><![CDATA[<c \(signs)]]]>\(signs)<b/></a>")
+    #expect(found.filter { $0.hasPrefix("<b") } == ["<b/"])
+  }
 }

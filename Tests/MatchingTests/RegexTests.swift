@@ -49,6 +49,7 @@ import Transcripts
     ("a(b|^c)", "`^` or `$` (the turn's ends) anywhere but at the beginning or the end"),
     ("a*", "matching nothing at all"),
     ("(a", "Missing close parenthesis for group started"),
+    ("\\w{1,50}x", "repetitions of so many characters; `\\w+` and `.*` are easier than `\\w{1,20}`"),
   ])
   func whatIsNotSupportedIsTold(_ expression: String, _ reason: String) throws {
     let codebook = try codebook("help", "{regex: '\(expression)'}")

@@ -32,4 +32,12 @@ struct AxisTests {
     #expect(axis.ticks.allSatisfy { axis.text($0).count < 10 })
     #expect((0...1).contains(axis.position(value)))
   }
+
+  @Test("Numbers near the smallest there are")
+  func subnormal() {
+    for values in [[0, 2.5e-323], [5e-324, 1e-323], [0, 1e-310], [-1e-320, 1e-320]] {
+      let axis = Axis(holding: values)
+      #expect(axis.ticks.allSatisfy(\.isFinite) && axis.high > axis.low, "\(values)")
+    }
+  }
 }

@@ -64,9 +64,48 @@ struct RestrictedExpressionTests {
     #expect(problem(expression)?.description.contains("speaker.key") == false)
   }
 
-  @Test func whatWouldRunOnEnds() {
-    let tables = (0..<40).map { "participants a\($0)" }.joined(separator: ", ")
-    #expect(problem("(SELECT count(*) FROM \(tables)) > 0")?.identity == "expressionEndless")
+  private static let join = "FROM " + (0..<40).map { "participants a\($0)" }.joined(separator: ", ")
+  private static let long = "printf('%.*c', 49000, 'x')"
+
+  /// Each ends by itself, soon, and says in a few words what it had too much of.
+  @Test(arguments: [
+    ("(SELECT count(*) \(join)) > 0", "takes too long"),
+    ("(SELECT sum(instr(\(long) || a0.id, printf('%.*c', 25000, 'x') || 'y')) \(join)) > 0", "takes too long"),
+    ("length(printf('%1000000000d', 1)) > 0 OR \(long) || \(long) > ''", "a text of more than 50 KB"),
+    ("(SELECT group_concat(\(long)) FROM participants) > ''", "a text of more than 50 KB"),
+    ("replace(printf('%.*c', 1000, 'x'), 'x', printf('%.*c', 1000, 'y')) > ''", "a text of more than 50 KB"),
+    ("hex(\(long)) > ''", "a text of more than 50 KB"),
+    ("zeroblob(1000000000) IS NULL", "not allowed"), ("randomblob(1000000000) IS NULL", "not allowed"),
+    ("\(long) LIKE '%' || printf('%.*c', 400, 'x') || 'y'", "pattern too complex"),
+    ("\(long) GLOB '*' || replace(printf('%.*c', 60, 'x'), 'x', '[a-x]') || 'y'", "pattern too complex"),
+    ((0..<201).map { "instr(id, '\($0)')" }.joined(separator: " + "), "not allowed"),
+    ((0..<21).map { "trim(id, '\($0)') > ''" }.joined(separator: " OR "), "not allowed"),
+    (String(repeating: "(", count: 30_000) + "1" + String(repeating: ")", count: 30_000), "is not SQL"),
+    ("id = '" + String(repeating: "x", count: 60_000) + "'", "a text of more than 50 KB"),
+    (String(repeating: "NOT ", count: 2000) + "1", "is not SQL"),
+  ])
+  func whatWouldRunOnOrGrowEnds(expression: String, says: String) throws {
+    let start = ContinuousClock.now
+    let found = try #require(problem(expression), "\(expression.prefix(80))")
+    #expect(found.what.contains(says), "\(found.what)")
+    #expect(found.what.count < 450)
+    #expect(ContinuousClock.now - start < .seconds(60), "\(expression.prefix(80))")
+  }
+
+  /// What is kept for a DISTINCT is kept in memory: that is bounded.
+  @Test func whatIsGatheredIsBounded() throws {
+    let many = (0..<20).map { "participants a\($0)" }.joined(separator: ", ")
+    let digits = (0..<20).map { "a\($0).id" }.joined(separator: " || ")
+    let found = try #require(
+      problem("(SELECT count(DISTINCT printf('%.*c', 45000, 'x') || \(digits)) FROM \(many)) > 0"))
+    // Whichever comes first on the machine.
+    #expect(found.what.hasSuffix("needs too much memory") || found.what.hasSuffix("takes too long"), "\(found.what)")
+  }
+
+  @Test func aLongCellIsReadAndALongListIsTaken() throws {
+    let ids = (0..<2000).map { "'P\($0)'" }.joined(separator: ", ")
+    #expect(try labels("id IN (\(ids))") == ["Anna", "Ben"])
+    #expect(try labels(Array(repeating: "age = 1", count: 400).joined(separator: " OR ") + " OR id = 'P1'") == ["Anna"])
   }
 
   @Test func doubleQuotesNameColumnsOnly() throws {
