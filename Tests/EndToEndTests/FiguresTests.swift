@@ -32,7 +32,7 @@ import Testing
     let frames = svg.matches(of: /<rect [^>]*fill="none"[^>]*stroke-width="1.5"/).count
     // Of the table's rows only services have an adjusted p below 0.05; two of its cells stand out.
     let rows = try await bench.json("compare", "--by", "cbo")["rows"].elements
-    let significant = rows.filter { ($0["test"]["p_adjusted"].number ?? 1) < 0.05 }
+    let significant = rows.filter { ($0["test"]["p_adjusted"].double ?? 1) < 0.05 }
     #expect(significant.count == 1)
     #expect(frames == 2)
   }

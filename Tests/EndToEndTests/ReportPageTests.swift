@@ -56,12 +56,26 @@ import Testing
     for sentence in [
       "We analysed 25 transcripts, dated 2020-07-18 to 2020-08-12, one of which has several participants, in English (21) "
         + "and Chinese (4).",
-      "27 participants spoke 30,010 words in 632 turns (177 to 1,614 words a person). The interviewers&#39; words (3,948) were "
+      "Twenty-seven participants spoke 30,010 words in 632 turns (177 to 1,614 words a person). The interviewers&#39; words (3,948) were "
         + "not counted.",
-      "tested by Fisher&#39;s exact test (Freeman and Halton), some expected counts being below 5; p-values are adjusted "
+      "with Fisher&#39;s exact test (Freeman and Halton), some expected counts being below 5; p-values are adjusted "
         + "over 12 codes (Holm).",
-      "The survey has 287 respondents.", "Analyses were made with Strand 0.2.0.",
+      "The survey has 287 respondents.",
+      "Analyses were made with Strand 0.2.0. Confidence intervals have a level of 95%.",
+      "the groups of participants were ",
     ] { #expect(methods.contains(sentence), "\(sentence)") }
+  }
+
+  @Test func theMethodsSayTheLevelOfTheIntervals() async throws {
+    let bench = try StudyBench(copying: Documents.repository)
+    let study = try bench.read("study.yaml")
+    let start = try #require(study.firstRange(of: "\nanalyses:")).lowerBound
+    try bench.write(
+      String(study.prefix(upTo: start))
+        + "\nanalyses:\n  - {make: regress, models: [M2], level: 0.9}\n  - {make: compare, by: cbo}\n",
+      to: "study.yaml")
+    let methods = try #require(try await report(bench).firstMatch(of: /<h2 id="methods">(?s)(.*?)<\/section>/)?.1)
+    #expect(methods.contains("Confidence intervals have a level of 95%, but of 90% for model M2."))
   }
 
   private static let garden = [

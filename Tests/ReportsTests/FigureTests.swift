@@ -33,8 +33,10 @@ struct FigureTests {
 
   @Test(
     "What is not large keeps a type of 7 points at 84 mm",
-    arguments: ["heat-6", "heat-1", "bars-6", "coefficients-6", "free-6", "matrix-6", "timeline-6", "scree-4", "reading-9",
-      "likert-3", "likert-6", "portrait-30", "tree-6"])
+    arguments: [
+      "heat-6", "heat-1", "bars-6", "coefficients-6", "free-6", "matrix-6", "timeline-6", "scree-4", "reading-9",
+      "likert-3", "likert-6", "portrait-30", "tree-6", "network-7", "map-8", "saturation-25", "flow-6",
+    ])
   func smallestType(name: String) throws {
     let figure = try #require(SampleFigures.all.first { $0.name == name })
     let type = try #require(figure.smallestType(FigureSetting(millimetres: 84)))
@@ -44,7 +46,8 @@ struct FigureTests {
 
   @Test("In grey no colour is left", arguments: SampleFigures.all.map(\.name))
   func grey(name: String) throws {
-    let svg = try #require(SampleFigures.all.first { $0.name == name }).svg(FigureSetting(millimetres: 84, isGrey: true))
+    let svg = try #require(SampleFigures.all.first { $0.name == name }).svg(
+      FigureSetting(millimetres: 84, isGrey: true))
     for match in svg.matches(of: /#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})"/) {
       #expect(match.1 == match.2 && match.2 == match.3, "\(match.0)")
     }
@@ -53,7 +56,8 @@ struct FigureTests {
 
   @Test("A note stays with the figure, and is no part of its caption")
   func notes() throws {
-    let figure = SampleFigures.scree(4).figure(name: "s", title: "Scree", caption: "Eigenvalues.").noting("3 are unreviewed.")
+    let figure = SampleFigures.scree(4).figure(name: "s", title: "Scree", caption: "Eigenvalues.").noting(
+      "3 are unreviewed.")
     #expect(figure.caption == "Eigenvalues.")
     for setting in [FigureSetting(), FigureSetting(millimetres: 84)] {
       let drawn = DrawnFigure(figure.svg(setting))
@@ -92,6 +96,32 @@ struct FigureTests {
     #expect(words.count { $0.text == "0" || $0.text.allSatisfy { "0.".contains($0) } } == 3)
   }
 
+  @Test("In a journal's column many estimates are without their numbers, few have them")
+  func numbersInAColumn() throws {
+    func numbers(_ terms: Int, _ models: Int, _ width: Double) -> Int {
+      let plot = SampleFigures.coefficients(terms: terms, models: models)
+      let svg = plot.figure(name: "c", title: "Models", caption: "OLS.").svg(FigureSetting(millimetres: width))
+      return DrawnFigure(svg).words.count { $0.text.hasSuffix("[-0.1, 0.3]") }
+    }
+    #expect(numbers(6, 4, 84) == 0)
+    #expect(numbers(6, 4, 174) == 24)
+    #expect(numbers(4, 4, 84) == 16)
+  }
+
+  @Test("What has no room for its name on a map has a number, and is named under it")
+  func crowdedMap() {
+    let items = (0..<12).map {
+      PointMap.Item(label: "a code with a long name \($0)", x: Double($0) / 100, y: 0, series: 0)
+    }
+    let far = PointMap.Item(label: "far", x: 1, y: 1, series: 0)
+    let map = PointMap(points: items + [far], series: ["codes"], xTitle: "x", yTitle: "y")
+    let drawn = DrawnFigure(map.figure(name: "m", title: "Map", caption: "C.").svg(FigureSetting(millimetres: 84)))
+    let words = drawn.words.map(\.text)
+    for item in items { #expect(words.contains(item.label), "\(item.label)") }
+    #expect(words.contains("far") && words.contains("1"))
+    #expect(drawn.outside == [])
+  }
+
   @Test("Every figure stands by itself", arguments: SampleFigures.all.map(\.name))
   func alone(name: String) throws {
     let svg = try #require(SampleFigures.all.first { $0.name == name }).svg()
@@ -118,7 +148,8 @@ struct FigureTests {
   @Test("A name that is too long is cut after a word")
   func cutNames() {
     let row = HeatMap.Row(
-      label: "What people say about the third of the topics that nobody asked them about in the first interviews",
+      label:
+        "What people say about the third of the topics that nobody asked them about in the first interviews, nor in those that came later",
       cells: [.init(shade: 1, text: "2")])
     let words = DrawnFigure(
       HeatMap(columns: [.init(label: "all")], rows: [row]).figure(name: "h", title: "Codes", caption: "People.").svg()

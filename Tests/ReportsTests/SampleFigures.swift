@@ -132,7 +132,9 @@ enum SampleFigures {
   static func likert(items: Int, answers: Int, levels: Int, same: Bool) -> LikertBars {
     let labels = labels(items)
     let rows = (0..<items).flatMap { item -> [LikertBars.Row] in
-      let names = (0..<answers).map { same ? "answer \($0 + 1)" : "\(["never", "seldom 很少", "in most weeks"][$0 % 3]) \(item)" }
+      let names = (0..<answers).map {
+        same ? "answer \($0 + 1)" : "\(["never", "seldom 很少", "in most weeks"][$0 % 3]) \(item)"
+      }
       func row(_ label: String, _ depth: Int, _ shift: Int) -> LikertBars.Row {
         let counts = (0..<answers).map { Double(($0 * 5 + item * 3 + shift) % 7 + ($0 == 0 ? 1 : 0)) }
         let total = counts.reduce(0, +)
@@ -166,7 +168,9 @@ enum SampleFigures {
   }
 
   /// By file name.
-  static let all: [Figure] = [
+  static let all: [Figure] = others + ofCodes
+
+  private static let others: [Figure] = [
     heatMap(codes: 6, levels: 3).figure(name: "heat-6", title: "Codes <by> relation & 组", caption: "People."),
     heatMap(codes: 60, levels: 8).figure(name: "heat-60", title: "Codes", caption: "People."),
     heatMap(codes: 1, levels: 1).figure(name: "heat-1", title: "Codes", caption: "People."),

@@ -4,7 +4,7 @@ import Testing
 /// The figures of docs/figures.md are what the program draws of the sample study.
 @Suite struct FigureGalleryTests {
   static let page = "docs/figures.md"
-  static let analyses = ["agree", "compare-cbo", "cooccur", "describe-cbo", "regress", "scale", "timeline"]
+  static let analyses = ["agree", "compare-cbo", "cooccur", "describe-cbo", "map", "regress", "saturation", "scale", "timeline", "words"]
 
   @Test func theGalleryShowsWhatTheProgramDraws() async throws {
     let bench = try StudyBench(copying: Documents.repository)
@@ -13,8 +13,8 @@ import Testing
       ["figures"] + Self.analyses + ["--width", "84mm", "--grey", "--output", "drawn/images/print"])
     let pictures = try pictures()
     // Each at its own size and at a journal's.
-    #expect(pictures.count == 22)
-    #expect(pictures.count { $0.contains("images/print/") } == 11)
+    #expect(pictures.count == 30)
+    #expect(pictures.count { $0.contains("images/print/") } == 15)
     for picture in pictures {
       let drawn = try bench.read("drawn/\(picture)")
       if Documents.recording {

@@ -8,7 +8,7 @@ enum Verbs {
     "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
     "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "read", "serve",
-    "words", "saturation", "framework", "map", "checklist", "figures",
+    "words", "saturation", "framework", "map", "checklist", "figures", "moves",
   ]
 
   /// Questions that write nothing, each with arguments that the allotment study can answer.
@@ -23,7 +23,7 @@ enum Verbs {
     ["compare", "--by", "tenure", "--by", "site", "--unit", "segments"], ["compare", "--by", "age", "--cut", "median"],
     ["quotes", "--typical", "--by", "tenure"], ["quotes", "--deviant", "--by", "site", "--cases", "1"], ["cooccur"],
     ["cooccur", "--within", "turn"],
-    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["memos"], ["quantify"],
+    ["cooccur", "--within", "transcript", "--roll-up"], ["history"], ["moves"], ["memos"], ["quantify"],
     ["quantify", "help", "--as", "count", "--as", "rate"],
     ["agree", "--assume-read", "--replicates", "99"], ["agree", "--plan"], ["words"], ["words", "--by", "tenure"],
     ["words", "--by", "tenure", "--keyness", "--permutations", "199"], ["words", "--ngrams", "2", "--stems"],
