@@ -55,7 +55,7 @@ extension Problem {
   static func computedColumns(file: String) -> Problem {
     Problem(
       .badData, file: file, "the database has columns that are computed when they are read, which no program writes",
-      remedy: "Export the project anew from its program.")
+      remedy: "Export the project from its program once more.")
   }
 
   static func severalProjects(_ count: Int, file: String) -> Problem {

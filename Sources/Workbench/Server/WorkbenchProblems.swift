@@ -36,7 +36,7 @@ extension Problem {
   static func placeOutside() -> Problem {
     Problem(
       .badData, "the passage does not lie in the transcript as it is now",
-      remedy: "Load the page again and select the passage anew; nothing was recorded.")
+      remedy: "Load the page again and select the passage once more; nothing was recorded.")
   }
 
   static func placeEmpty() -> Problem {

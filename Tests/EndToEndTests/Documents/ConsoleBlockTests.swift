@@ -36,7 +36,7 @@ import Testing
   }
 
   /// The tutorials tell the reader to write files, and the test above writes those that they name.
-  @Test(arguments: [("docs/tutorial.md", 3), ("docs/tutorial-joint-display.md", 7), ("docs/housekeeping.md", 1)])
+  @Test(arguments: [("docs/tutorial.md", 4), ("docs/tutorial-joint-display.md", 7), ("docs/housekeeping.md", 1)])
   func filesAreNamedInVisibleText(page: String, count: Int) throws {
     let files = DocumentPiece.pieces(of: try Documents.read(page)).compactMap { piece in
       if case .block(let block) = piece { block.file } else { nil }
