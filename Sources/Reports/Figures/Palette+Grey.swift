@@ -6,9 +6,9 @@ extension Palette {
     case .series(let number): text(seriesGreys[number % seriesGreys.count])
     case .bar(let number): text(barGreys[number % barGreys.count])
     // From left to right ever darker: two hues for two directions would be one in grey.
-    case .diverging(let place, let count): text(count < 2 ? 140 : 242 - 200 * place / (count - 1))
+    case .diverging(let place, let count): text(count < 2 ? 140 : 222 - 180 * place / (count - 1))
     case .onDiverging(let place, let count):
-      count < 2 || 242 - 200 * place / (count - 1) > 130 ? "#1c1c1c" : "#ffffff"
+      count < 2 || 222 - 180 * place / (count - 1) > 130 ? "#1c1c1c" : "#ffffff"
     default: grey(shades(paint).light)
     }
   }
