@@ -58,7 +58,9 @@ extension AnalysisRequest {
   private static func value(_ option: RequestOption<Self>) -> String {
     switch option.kind {
     case .choice(let words): words.last { ![$0].elementsEqual(option.words(Self())) } ?? ""
-    case .whole(let range): String(range.lowerBound == 0 ? 3 : range.lowerBound)
+    case .whole(let range):
+      [range.lowerBound == 0 ? 3 : range.lowerBound, range.lowerBound + 1].map(String.init)
+        .first { ![$0].elementsEqual(option.words(Self())) } ?? ""
     case .decimal: "0.25"
     case .flag: "true"
     case .distance: "something:3turns"
