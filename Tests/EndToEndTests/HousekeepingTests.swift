@@ -107,11 +107,17 @@ import Testing
       ).replacing("female,,\n", with: "female,,,\n"), to: "respondents/participants.csv")
     let before = try await bench.json("compare", "--by", "site")["rows"]
     let codings = try await bench.json("quotes", "--origin", "person", "--per-coder")["rows"].elements.count
+    try bench.write(
+      "# By hand.\nassignments:\n  \"a1\": [anna] # a1 first\n  a2: []\n  a3: []\n  a4: []\n  shed: []\n",
+      to: "assignments.yaml")
     let dry = try await bench.json("rename-transcript", "a1", "maud", "--dry-run")
     #expect(
       dry["rows"].elements.first?["coders"].strings == ["anna", "bo"]
         && dry["rows"].elements.first?["participants"].integer == 1 && bench.exists("transcripts/a1.txt"))
     _ = try await bench.answer("rename-transcript", "a1", "maud")
+    #expect(
+      try bench.read("assignments.yaml")
+        == "# By hand.\nassignments:\n  maud: [anna] # a1 first\n  a2: []\n  a3: []\n  a4: []\n  shed: []\n")
     #expect(bench.exists("transcripts/maud.txt") && !bench.exists("transcripts/a1.txt"))
     #expect(try bench.read("respondents/participants.csv").contains("north,30,maud\n"))
     #expect(try await bench.json("compare", "--by", "site")["rows"] == before)
