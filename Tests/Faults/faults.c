@@ -1,0 +1,116 @@
+/* Loaded before the C library (LD_PRELOAD) by the tests of faults: the n-th call that changes a file fails, or ends the
+   program as a power cut would. The program itself knows nothing of it.
+
+   FAULT_AT     which call, from 1; 0 counts them only
+   FAULT_KIND   kill: the program ends before the call; short: half of a write is done, then the program ends;
+                a number: the call fails with this errno, and so do all that follow
+   FAULT_PATH   only calls on files whose path contains this
+   FAULT_COUNT  a file to which the number of calls is written when the program ends */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+static atomic_int calls;
+
+static int matches(const char *path) {
+  const char *wanted = getenv("FAULT_PATH");
+  return !wanted || (path && strstr(path, wanted));
+}
+
+static int matches_descriptor(int descriptor) {
+  char link[64], path[4096];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+  ssize_t length = readlink(link, path, sizeof path - 1);
+  if (length < 0) return 0;
+  path[length] = 0;
+  /* Not what is printed. */
+  return descriptor > 2 && path[0] == '/' && strncmp(path, "/dev/", 5) && strncmp(path, "/proc/", 6) && matches(path);
+}
+
+enum action { GO_ON, FAIL, KILL, HALF };
+
+static enum action next(void) {
+  const char *at = getenv("FAULT_AT"), *kind = getenv("FAULT_KIND");
+  int number = atomic_fetch_add(&calls, 1) + 1;
+  int wanted = at ? atoi(at) : 0;
+  if (!kind || wanted == 0 || number < wanted) return GO_ON;
+  if (!strcmp(kind, "kill")) return KILL;
+  if (!strcmp(kind, "short")) return HALF;
+  errno = atoi(kind);
+  return FAIL;
+}
+
+static void end(void) {
+  kill(getpid(), SIGKILL);
+  for (;;) pause();
+}
+
+#define REAL(name) static __typeof__(&name) real; if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
+/* For a call that is either done or not. */
+#define GUARD(condition) \
+  if (condition) switch (next()) { case FAIL: return -1; case KILL: case HALF: end(); default: break; }
+
+__attribute__((destructor)) static void tell(void) {
+  const char *file = getenv("FAULT_COUNT");
+  FILE *out = file ? fopen(file, "w") : NULL;
+  if (!out) return;
+  fprintf(out, "%d\n", atomic_load(&calls));
+  fclose(out);
+}
+
+ssize_t write(int descriptor, const void *bytes, size_t count) {
+  REAL(write);
+  if (matches_descriptor(descriptor)) switch (next()) {
+    case FAIL: return -1;
+    case HALF: real(descriptor, bytes, count / 2); /* then as KILL */
+    case KILL: end();
+    default: break;
+  }
+  return real(descriptor, bytes, count);
+}
+
+ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off64_t offset) {
+  REAL(pwrite64);
+  if (matches_descriptor(descriptor)) switch (next()) {
+    case FAIL: return -1;
+    case HALF: real(descriptor, bytes, count / 2, offset);
+    case KILL: end();
+    default: break;
+  }
+  return real(descriptor, bytes, count, offset);
+}
+
+ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
+  return pwrite64(descriptor, bytes, count, offset);
+}
+
+int fsync(int descriptor) { REAL(fsync); GUARD(matches_descriptor(descriptor)) return real(descriptor); }
+int fdatasync(int descriptor) { REAL(fdatasync); GUARD(matches_descriptor(descriptor)) return real(descriptor); }
+int ftruncate(int descriptor, off_t length) { REAL(ftruncate); GUARD(matches_descriptor(descriptor)) return real(descriptor, length); }
+int ftruncate64(int descriptor, off64_t length) { REAL(ftruncate64); GUARD(matches_descriptor(descriptor)) return real(descriptor, length); }
+int rename(const char *from, const char *to) { REAL(rename); GUARD(matches(to)) return real(from, to); }
+int unlink(const char *path) { REAL(unlink); GUARD(matches(path)) return real(path); }
+int mkdir(const char *path, mode_t mode) { REAL(mkdir); GUARD(matches(path)) return real(path, mode); }
+
+/* Opening counts where it may change a file. */
+static int writes(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC)); }
+#define OPEN(name, ...) \
+  mode_t mode = 0; \
+  if (flags & (O_CREAT | O_TMPFILE)) { va_list list; va_start(list, flags); mode = va_arg(list, mode_t); va_end(list); } \
+  REAL(name); \
+  GUARD(writes(flags) && strncmp(path, "/dev/", 5) && matches(path)) \
+  return real(__VA_ARGS__, flags, mode);
+
+int open(const char *path, int flags, ...) { OPEN(open, path) }
+int open64(const char *path, int flags, ...) { OPEN(open64, path) }
+int openat(int folder, const char *path, int flags, ...) { OPEN(openat, folder, path) }
