@@ -32,7 +32,7 @@ import Testing
         body.firstMatch(of: pattern) == nil, "\(name): \(body.firstMatch(of: pattern).map { String($0.0) } ?? "")")
     }
     #expect(body.contains("No two codes occur together.") && !body.contains("Two codes were taken"))
-    #expect(body.contains("for 1 code, 1 rule searched"))
+    #expect(body.contains("One rule (for 1 code) searched"))
   }
 
   @Test func sayingNothingIsSaidInEveryFormat() async throws {

@@ -37,11 +37,12 @@ import Testing
     ]
     let others = [
       "compare --by", "compare --cut", "quotes --by", "quotes --cut",
-      "quotes --with", "quotes --without", "quotes --near", "quotes --then", "quotes --after", "quantify --as", "search --within", "tag --code", "read --codes",
+      "quotes --with", "quotes --without", "quotes --near", "quotes --then", "quotes --after", "quantify --as",
+      "search --within", "tag --code", "read --codes",
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
-      "memos --transcript", "moves --transcript",
+      "memos --transcript", "moves --transcript", "figures --format",
       "words --by", "words --cut", "words --within", "framework --by", "framework --cut",
       "map --by", "map --cut", "export ena --by",
     ]
@@ -82,7 +83,8 @@ import Testing
       // How an answer is shown, and to whom, is no part of the question, unless the request says so; nor is another
       // question of the same verb.
       let common = [
-        "blind", "diff", "study", "threads", "format", "output", "sort", "top", "hide", "version", "help",
+        "blind", "diff", "study", "threads", "format", "output", "latex-style", "sort", "top", "hide", "version",
+        "help",
         "template",
       ]
       var options = verb.options.filter { option in

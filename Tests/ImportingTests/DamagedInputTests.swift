@@ -37,7 +37,7 @@ import Testing
   }
 
   /// Bytes changed at random: a text or a problem, never a crash.
-  @Test(.timeLimit(.minutes(2)), arguments: ["fodt", "odt", "docx", "rtf", "html"])
+  @Test(.timeLimit(.minutes(30)), arguments: ["fodt", "odt", "docx", "rtf", "html"])
   func flippedBytes(format: String) throws {
     var generator = SeededGenerator(seed: 7)
     let whole = try fixture(format)

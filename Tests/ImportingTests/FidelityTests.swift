@@ -119,7 +119,7 @@ import Transcripts
   }
 
   /// Made anew where LibreOffice is installed: other versions of it must give the same words.
-  @Test(.enabled(if: hasLibreOffice, "LibreOffice is not installed"), .timeLimit(.minutes(3)))
+  @Test(.enabled(if: hasLibreOffice, "LibreOffice is not installed"), .timeLimit(.minutes(30)))
   func madeAnewTheyAreTheSame() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("strand-fixtures-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

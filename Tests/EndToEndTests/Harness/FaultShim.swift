@@ -39,6 +39,14 @@ enum FaultShim {
     #endif
   }()
 
+  /// At which calls a fault is made: the first two, the last two and one between; at every call where the environment has
+  /// STRAND_FAULTS=all, which takes minutes.
+  static func places(among calls: Int) -> [Int] {
+    let all = Array(1...max(calls, 1))
+    if ProcessInfo.processInfo.environment["STRAND_FAULTS"] == "all" || calls < 6 { return all }
+    return [1, 2, calls / 2, calls - 1, calls]
+  }
+
   /// The variables that load it.
   /// - Parameters:
   ///   - number: of the call, from 1; 0 for none.
