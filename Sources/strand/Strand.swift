@@ -26,7 +26,8 @@ struct Strand: ParsableCommand {
       CommandGroup(
         name: "A STUDY",
         subcommands: [
-          Initialise.self, Serve.self, Import.self, ImportProject.self, Reanchor.self, Pseudonymise.self, Check.self, Status.self,
+          Initialise.self, Serve.self, Import.self, ImportProject.self, Reanchor.self, Pseudonymise.self, Check.self,
+          Status.self,
           ShowCodebook.self,
         ]),
       CommandGroup(

@@ -43,7 +43,9 @@ struct FigureDataTests {
         // Scalar by scalar.
         var counts: [Int: Int] = [:]
         for scalar in 0..<length where min(scalar * 50 / length, 49) == piece {
-          for segment in segments where segment.span.contains(Span(scalar, scalar + 1)) { counts[segment.code, default: 0] += 1 }
+          for segment in segments where segment.span.contains(Span(scalar, scalar + 1)) {
+            counts[segment.code, default: 0] += 1
+          }
         }
         let most = counts.values.max()
         #expect(code == counts.filter { $0.value == most }.keys.min(), "\(portrait.transcript.name), \(piece)")

@@ -26,7 +26,9 @@ struct CodebookTextTests {
   @Test func belowACodeItComesLastOfItsCodes() {
     let text = "codes:\n  - id: a\n    name: A\n    codes:\n      - id: a.b\n        name: B\n  - id: c\n"
     #expect(inserted(text, below: 2) == text.replacing("  - id: c\n", with: setIn(6) + "  - id: c\n"))
-    #expect(inserted(text, below: 5) == text.replacing("        name: B\n", with: "        name: B\n        codes:\n" + setIn(10)))
+    #expect(
+      inserted(text, below: 5)
+        == text.replacing("        name: B\n", with: "        name: B\n        codes:\n" + setIn(10)))
     #expect(inserted(text, below: 7) == text + "    codes:\n" + setIn(6))
   }
 

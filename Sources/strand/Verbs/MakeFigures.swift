@@ -27,7 +27,7 @@ struct MakeFigures: ParsableCommand {
     discussion: """
       Of the analyses that study.yaml declares, or of a verb with its defaults: saturation, words, map, moves.
 
-      Figures are drawn anew for the width: their words keep a size that can be read on paper (7 points), and the plot \
+      Figures are drawn for the width: their words keep a size that can be read on paper (7 points), and the plot \
       takes what is left. A figure that needs more room is made, and said. A journal's column is some 84mm wide, its page \
       some 174mm. `strand run` makes the same figures at their own size, into results/.
 

@@ -4,7 +4,9 @@ import Testing
 /// The figures of docs/figures.md are what the program draws of the sample study.
 @Suite struct FigureGalleryTests {
   static let page = "docs/figures.md"
-  static let analyses = ["agree", "compare-cbo", "cooccur", "describe-cbo", "map", "regress", "saturation", "scale", "timeline", "words"]
+  static let analyses = [
+    "agree", "compare-cbo", "cooccur", "describe-cbo", "map", "regress", "saturation", "scale", "timeline", "words",
+  ]
 
   @Test func theGalleryShowsWhatTheProgramDraws() async throws {
     let bench = try StudyBench(copying: Documents.repository)
@@ -22,7 +24,8 @@ import Testing
       } else {
         let recorded = try Documents.read("docs/\(picture)")
         #expect(
-          recorded == drawn, "docs/\(picture) is stale: `make figures` draws it again; look at it before you commit it.")
+          recorded == drawn, "docs/\(picture) is stale: `make figures` draws it again; look at it before you commit it."
+        )
       }
     }
   }

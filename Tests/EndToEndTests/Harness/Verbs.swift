@@ -7,7 +7,8 @@ enum Verbs {
     "memo", "memos", "history", "undo", "quotes", "search", "compare", "cooccur", "describe", "correlate", "test",
     "scale", "regress",
     "export", "quantify", "joint", "run", "vet", "assign", "done", "agree", "adjudicate", "merge", "merge-driver",
-    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "read", "serve",
+    "recode", "merge-codes", "split-code", "rename-transcript", "remove-transcript", "suggest", "report", "read",
+    "serve",
     "words", "saturation", "framework", "map", "checklist", "figures", "moves",
   ]
 

@@ -74,7 +74,7 @@ extension TestedComparison {
         name: fileName(kind: "differences", part),
         title: "Differences between groups, \(subject.prefix(1).lowercased() + subject.dropFirst())\(part.title)",
         caption: (pairs.count > 1 ? "The first group less the second. " : "\(names[0]): the first less the second. ")
-          + "Lines: \(method), not adjusted for the number of codes. Filled: the interval does not include zero."
+          + "Lines: \(method), not adjusted for the number of codes. A filled mark: the interval does not include zero."
       ).saying(comparison.reviewCounts)
     }
   }
