@@ -57,13 +57,16 @@ public struct CodeTimeline: Sendable {
       height: max(heights.reduce(0, +), 22) + stripHeight)
     var drawing = Drawing(width: (plot.x + plot.width + 10 + totalWidth + margin).rounded(.up))
     addInterviewers(step: step, strip: stripHeight, plot, &drawing)
+    // Rules first: shapes that follow one another and are alike become one.
     var y = plot.y
+    for height in heights {
+      y += height
+      drawing.add(
+        .line(from: Point(x: left, y: y), to: Point(x: left + plot.width, y: y), stroke: .rule, width: 0.5))
+    }
+    y = plot.y
     for (index, row) in rows.enumerated() {
       let height = heights[index]
-      drawing.add(
-        .line(
-          from: Point(x: left, y: y + height), to: Point(x: left + plot.width, y: y + height), stroke: .rule, width: 0.5
-        ))
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
       for (turn, count) in row.segments.sorted(by: { $0.key < $1.key }) where (1...max(turns, 1)).contains(turn) {
         draw(count, turn: turn, step: step, top: y, left: left, height: height, paint(index), &drawing)

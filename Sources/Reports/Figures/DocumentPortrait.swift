@@ -44,6 +44,8 @@ public struct DocumentPortrait: Sendable {
     }
     var y = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
     let heights = strips.indices.map { max(labels.height($0) + 3, isNarrow ? 16 : 20) }
+    // Pieces of one code are drawn together: as one shape, so that a report with many transcripts stays small.
+    var pieces = [[Box]](repeating: [], count: codes.count)
     for (index, strip) in strips.enumerated() {
       let height = heights[index]
       labels.draw(index, at: margin, middle: y + height / 2, in: &drawing)
@@ -55,10 +57,8 @@ public struct DocumentPortrait: Sendable {
         var end = start + 1
         while end < strip.pieces.count, strip.pieces[end] == strip.pieces[start] { end += 1 }
         if let code = strip.pieces[start], paints.indices.contains(code) {
-          drawing.add(
-            .rectangle(
-              Box(x: left + Double(start) * width, y: y + 2, width: Double(end - start) * width, height: height - 4),
-              fill: paints[code]))
+          pieces[code].append(
+            Box(x: left + Double(start) * width, y: y + 2, width: Double(end - start) * width, height: height - 4))
         }
         start = end
       }
@@ -68,6 +68,9 @@ public struct DocumentPortrait: Sendable {
             text: strip.note, at: Point(x: drawing.width - margin, y: y + height / 2 + 4), anchor: .end,
             size: TextMeasure.small, paint: .faint)))
       y += height
+    }
+    for (code, boxes) in pieces.enumerated() {
+      for box in boxes { drawing.add(.rectangle(box, fill: paints[code])) }
     }
     drawing.height = (y + margin).rounded(.up)
     return drawing

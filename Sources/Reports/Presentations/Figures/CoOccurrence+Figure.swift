@@ -4,7 +4,7 @@ import Statistics
 
 extension CoOccurrence {
   /// So many codes fit a page as a matrix.
-  static let mostInMatrix = 36
+  static let mostInMatrix = 34
 
   /// Every code that is used, against every other; of more than fit a page those that occur together most.
   public func matrix() -> Figure {
