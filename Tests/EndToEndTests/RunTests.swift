@@ -57,7 +57,8 @@ import Testing
     let names = try results(bench).keys.sorted()
     #expect(
       names == [
-        "by-tenure-bars.svg", "by-tenure-heatmap.svg", "by-tenure.csv", "by-tenure.html", "by-tenure.tex",
+        "by-tenure-bars.svg", "by-tenure-differences.svg", "by-tenure-heatmap.svg", "by-tenure.csv", "by-tenure.html",
+        "by-tenure.tex",
         "joint-claims-2.csv", "joint-claims.csv", "joint-claims.html", "joint-claims.tex", "manifest.json",
         "quotes.csv", "quotes.html", "quotes.tex", "regress-2.csv", "regress.csv", "regress.html", "regress.svg",
         "regress.tex", "report.html", "tables.R", "timeline/a1.svg", "timeline/a2.svg",
