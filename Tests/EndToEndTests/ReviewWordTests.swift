@@ -87,7 +87,7 @@ import Testing
     let narrowed = try await study("review: decided\n")
     _ = try await narrowed.answer("run")
     let page = try narrowed.read("results/report.html")
-    #expect(page.contains("Candidates that nobody has judged do not count."))
+    #expect(page.contains("Candidates that nobody reviewed were not counted."))
     #expect(!page.contains("not reviewed</a>"))
   }
 
