@@ -12,8 +12,8 @@ enum JournalMemory {
   }
 
   private static let known = Mutex<[String: Known]>([:])
-  /// So many journals are kept in mind.
-  private static let most = 64
+  /// Of all journals that are kept in mind, in bytes: a command that reads many large journals once needs none of them again.
+  private static let mostBytes = 32 * 1_048_576
 
   /// What is known of a journal that begins with the same bytes.
   static func beginning(of bytes: [UInt8], shownAs shown: String) -> Known? {
@@ -29,7 +29,9 @@ enum JournalMemory {
 
   static func keep(_ new: Known, shownAs shown: String) {
     known.withLock { known in
-      if known.count >= most, known[shown] == nil { known = [:] }
+      known[shown] = nil
+      if new.bytes.count > mostBytes { return }
+      if known.values.reduce(new.bytes.count, { $0 + $1.bytes.count }) > mostBytes { known = [:] }
       known[shown] = new
     }
   }

@@ -4,7 +4,8 @@ import Foundation
 /// LAPACK, as far as the statistics need it. OpenBLAS is held to one thread, so that sums are taken in the same order
 /// whatever the machine's number of cores.
 enum LinearAlgebra {
-  private static let single: Bool = {
+  /// To be read before LAPACK or BLAS is called.
+  static let single: Bool = {
     openblas_set_num_threads(1)
     // Every caller has refused NaN before; LAPACKE need not look again.
     LAPACKE_set_nancheck(0)

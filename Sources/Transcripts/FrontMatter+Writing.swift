@@ -1,3 +1,5 @@
+import Basics
+
 extension FrontMatter {
   /// The front matter as YAML lines, without the `---` around them; empty when there is nothing to say. Reading it
   /// back gives the same value.
@@ -55,7 +57,7 @@ extension FrontMatter {
       lines.append("  speakers:")
       lines += importedWith.speakers.map { "    \(Self.scalar($0.label)): \(Self.scalar($0.value))" }
     }
-    if let pattern = importedWith.speakerPattern { lines.append("  speaker-pattern: \(Self.quoted(pattern))") }
+    if let pattern = importedWith.speakerPattern { lines.append("  speaker-pattern: \(YAMLText.quoted(pattern))") }
     return lines
   }
 
@@ -75,7 +77,7 @@ extension FrontMatter {
 
   /// A string as YAML: plain where that is certain to be read as the same string, else in double quotes.
   static func scalar(_ text: String) -> String {
-    isPlain(text) ? text : quoted(text)
+    isPlain(text) ? text : YAMLText.quoted(text)
   }
 
   private static func isPlain(_ text: String) -> Bool {
@@ -97,24 +99,5 @@ extension FrontMatter {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 3 && parts.map(\.utf8.count) == [4, 2, 2]
       && parts.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _
-      where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
-        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

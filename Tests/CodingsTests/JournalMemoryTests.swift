@@ -53,4 +53,13 @@ import Testing
     #expect(torn.events.count == 2 && torn.tail == .torn(start: good.count, line: 3))
     #expect(try read(good + bytes([event(3)]), name).count == 3)
   }
+
+  @Test func aJournalThatIsTooLargeIsNotKeptInMind() throws {
+    let name = "memory/large.jsonl"
+    let large = bytes([event(1, note: String(repeating: "long ", count: 7_000_000))])
+    #expect(try read(large, name).count == 1)
+    #expect(JournalMemory.beginning(of: large, shownAs: name) == nil)
+    _ = try read(bytes([event(2)]), name)
+    #expect(JournalMemory.beginning(of: bytes([event(2)]), shownAs: name)?.lines == 1)
+  }
 }

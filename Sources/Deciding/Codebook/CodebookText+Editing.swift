@@ -46,7 +46,7 @@ extension CodebookText {
     let space = String(repeating: " ", count: dash + 2)
     guard let range = range(of: key, at: line) else {
       if text.isEmpty { return true }
-      return put([space + "\(key): \(Self.quoted(text))"], as: key, at: line)
+      return put([space + "\(key): \(YAMLText.quoted(text))"], as: key, at: line)
     }
     let isFirst = range.lowerBound == block.lowerBound
     if text.isEmpty {
@@ -56,7 +56,7 @@ extension CodebookText {
     }
     let start = isFirst ? String(repeating: " ", count: dash) + "- " : space
     let comment = range.count == 1 ? Self.comment(in: lines[range.lowerBound]) : ""
-    lines.replaceSubrange(range, with: [Substring(start + "\(key): \(Self.quoted(text))" + comment)])
+    lines.replaceSubrange(range, with: [Substring(start + "\(key): \(YAMLText.quoted(text))" + comment)])
     return true
   }
 
@@ -66,7 +66,7 @@ extension CodebookText {
     let space = String(repeating: " ", count: dash + 2)
     guard let range = range(of: key, at: line) else {
       if texts.isEmpty { return true }
-      return put([space + "\(key):"] + texts.map { "\(space)  - \(Self.quoted($0))" }, as: key, at: line)
+      return put([space + "\(key):"] + texts.map { "\(space)  - \(YAMLText.quoted($0))" }, as: key, at: line)
     }
     if range.lowerBound == line - 1 { return false }
     if texts.isEmpty {
@@ -98,7 +98,7 @@ extension CodebookText {
       if let place = left.firstIndex(where: { $0.0 == text }) {
         new += left.remove(at: place).1
       } else {
-        new.append(Substring("\(edge)- \(Self.quoted(text))"))
+        new.append(Substring("\(edge)- \(YAMLText.quoted(text))"))
       }
     }
     lines.replaceSubrange(range, with: isBlock ? new + waiting : new)

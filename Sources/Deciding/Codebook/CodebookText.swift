@@ -1,3 +1,5 @@
+import Basics
+
 /// The lines of a file of codes, as people lay it out: block lists, set in by spaces.
 struct CodebookText {
   var lines: [Substring]
@@ -59,8 +61,8 @@ struct CodebookText {
 
   private func item(_ new: NewCode, at dash: Int) -> [String] {
     let space = String(repeating: " ", count: dash)
-    var lines = ["\(space)- id: \(Self.quoted(new.id))", "\(space)  name: \(Self.quoted(new.name))"]
-    if !new.definition.isEmpty { lines.append("\(space)  definition: \(Self.quoted(new.definition))") }
+    var lines = ["\(space)- id: \(YAMLText.quoted(new.id))", "\(space)  name: \(YAMLText.quoted(new.name))"]
+    if !new.definition.isEmpty { lines.append("\(space)  definition: \(YAMLText.quoted(new.definition))") }
     return lines
   }
 
@@ -83,24 +85,4 @@ struct CodebookText {
   }
 
   func indent(_ line: Substring) -> Int { line.prefix { $0 == " " }.count }
-
-  /// In double quotes, with the escapes that YAML has.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _
-      where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value)
-        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
 }

@@ -7,14 +7,9 @@ struct SingularValues {
   let left: Matrix
   let right: Matrix
 
-  private static let single: Bool = {
-    openblas_set_num_threads(1)
-    return true
-  }()
-
   /// - Throws: `StatisticsError.linearAlgebra`.
   init(_ matrix: Matrix) throws(StatisticsError) {
-    _ = Self.single
+    _ = LinearAlgebra.single
     let (rows, columns) = (matrix.rows, matrix.columns)
     let rank = min(rows, columns)
     var work = matrix

@@ -14,9 +14,10 @@ struct StartPage {
   func answer() throws -> WebAnswer {
     let study = frame.study
     let me = frame.desk.coder.text
-    let speakers = Dictionary(grouping: try study.speakers(), by: \.transcript)
+    let everybody = try study.speakers()
+    let speakers = Dictionary(grouping: everybody, by: \.transcript)
     let codings = Dictionary(grouping: try study.standingCodings(), by: \.transcript)
-    let open = Dictionary(grouping: try study.hits().filter { $0.state == .unreviewed }, by: \.transcript)
+    let open = try openHits(everybody)
     let progress = Dictionary(try study.readingProgress().map { ($0.transcript, $0) }) { first, _ in first }
     let rows = try study.transcripts().map { record -> HTMLContext in
       let people = (speakers[record.id] ?? []).filter { $0.role == .participant }
@@ -29,7 +30,7 @@ struct StartPage {
         "people": .text(people.map { HTMLText.isolated($0.participant ?? $0.label) }.joined(separator: ", ")),
         "words": .text(String(people.reduce(0) { $0 + $1.words })),
         "codings": .text(String(own.count)), "mine": .text(String(own.count { $0.coder == me })),
-        "open": .text(String(open[record.name]?.count ?? 0)),
+        "open": .text(String(open[record.id, default: 0])),
         "read": .text(Self.word(progress[record.name]?.extents[me])),
         "readers": .text(readers(progress[record.name])),
       ]
@@ -39,10 +40,18 @@ struct StartPage {
         "canWrite": .flag(!frame.desk.isReadOnly),
         "note": study.configuration.note.map { .text(HTMLText.lines($0)) }, "transcripts": .parts(rows),
         "isEmpty": .flag(rows.isEmpty), "coders": .parts(try coders(progress)),
-        "hitsLeft": .text(Self.sentence(open.values.reduce(0) { $0 + $1.count })),
+        "hitsLeft": .text(Self.sentence(open.values.reduce(0, +))),
         "hasCodes": .flag(!study.codebook.codes.isEmpty),
       ], with: "start")
     return .html(try frame.page("Transcripts", content, script: "start", place: .start))
+  }
+
+  /// Hits that nobody has judged, by the transcript's key: those that `status` counts and `review` asks about.
+  private func openHits(_ speakers: [SpeakerRecord]) throws -> [Int64: Int] {
+    let counted = CountedPeople(of: speakers, in: .participants).speakers
+    let transcripts = Dictionary(uniqueKeysWithValues: speakers.map { ($0.id, $0.transcript) })
+    let open = try frame.study.hitCounts().filter { $0.state == .unreviewed && counted.contains($0.speaker) }
+    return Dictionary(open.map { (transcripts[$0.speaker] ?? 0, $0.count) }, uniquingKeysWith: +)
   }
 
   private static func sentence(_ hits: Int) -> String {

@@ -9,9 +9,12 @@ extension CodeMoves: PresentedAnswer {
   /// - Throws: what reading the index throws.
   public func report() throws -> Report {
     let schema = schema
-    return try Report(
-      "moves", of: study, unit: "codings", sections: [.table(schema.table(title: title, moves, notes: notes))],
+    let table = schema.table(title: title, moves, notes: notes)
+    var report = try Report(
+      "moves", of: study, unit: "codings", sections: moves.isEmpty ? notes.map { .text($0) } : [.table(table)],
       payload: [("moved", .integer(moved)), ("rows", schema.values(moves)), ("notes", .strings(notes))])
+    report.data = [.table(table)]
+    return report
   }
 
   public func figures(named name: String) -> [Figure] { flow().map { [$0.named(name)] } ?? [] }
