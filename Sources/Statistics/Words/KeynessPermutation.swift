@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Whether people of one group say a word at another rate than all others, people being the unit.
 ///
 /// - Null: which group a person belongs to has nothing to do with what the person says. People are permuted over the
@@ -10,8 +7,8 @@ import Synchronization
 /// - Exact when people can be divided in at most as many ways as there would be draws: p is the share of divisions at
 ///   least as large. Otherwise p = (1 + such draws) / (1 + draws). All words share the draws.
 ///
-/// Reference: as `ClusterPermutation`. The draws are taken in blocks, so that a person's are added word by word as
-/// whole numbers side by side; the result is the same for any number of threads.
+/// Reference: as `ClusterPermutation`. The draws are taken in blocks (`KeynessBlock`), in which the group's hits of a word
+/// are sums over people, 64 draws at a time; the result is the same for any number of threads.
 public struct KeynessPermutation: Sendable {
   /// How often one person says a word.
   public struct Occurrence: Sendable, Hashable {
@@ -29,7 +26,7 @@ public struct KeynessPermutation: Sendable {
   private let groups: [Int]
   private let draws: Int
   private let seed: UInt64
-  private static let block = 1024
+  private static let block = 16_384
 
   /// - Parameters:
   ///   - sizes: words of each person.
@@ -70,11 +67,11 @@ public struct KeynessPermutation: Sendable {
     }
     var reached = [Int](repeating: 0, count: words.count)
     let ways = divisions(of: group)
-    var source = ways == nil ? Divisions.drawn(SeededRandom(seed: seed), groups) : Divisions.all(members)
+    var source = ways == nil ? KeynessDivisions.drawn(SeededRandom(seed: seed), groups) : .all(members)
     var left = ways ?? draws
     while left > 0 {
       let count = min(left, Self.block)
-      let block = Block(&source, count: count, group: group, scale: scale)
+      let block = KeynessBlock(&source, count: count, group: group, scale: scale)
       block.count(words, bounds, into: &reached)
       left -= count
     }
@@ -84,7 +81,7 @@ public struct KeynessPermutation: Sendable {
   }
 
   /// Sums that all divisions share.
-  fileprivate struct Scale {
+  struct Scale {
     let sizes: [Int]
     let total: Double
     let units: Int
@@ -103,108 +100,6 @@ public struct KeynessPermutation: Sendable {
     @inline(__always) static func statistic(hits: Double, units: Double, rate: Double, total: Double) -> Double {
       let excess = hits - units * rate
       return excess * excess * total / (units * (total - units))
-    }
-  }
-}
-
-/// Ways of dividing people, one after the other.
-private enum Divisions {
-  /// Labels of all groups, shuffled again and again.
-  case drawn(SeededRandom, [Int])
-  /// Every choice of as many people as the group has, from the first combination on.
-  case all([Bool])
-
-  mutating func next(group: Int) -> [Bool] {
-    switch self {
-    case .drawn(var random, var labels):
-      random.shuffle(&labels)
-      self = .drawn(random, labels)
-      return labels.map { $0 == group }
-    case .all(let members):
-      self = .all(Self.following(members))
-      return members
-    }
-  }
-
-  /// The next combination in a circle that begins anywhere: the lexicographic order, back to the first after the last.
-  private static func following(_ members: [Bool]) -> [Bool] {
-    var next = members
-    guard let place = next.indices.dropLast().last(where: { next[$0] && !next[$0 + 1] }) else {
-      return next.filter { $0 } + next.filter { !$0 }
-    }
-    next.swapAt(place, place + 1)
-    let tail = next[(place + 2)...]
-    return Array(next[..<(place + 2)]) + tail.filter { $0 } + tail.filter { !$0 }
-  }
-}
-
-/// Some divisions at once: for each person whether she is in the group, one number a division.
-private struct Block {
-  private let count: Int
-  /// Person after person: 1 in the divisions that put her into the group, else 0.
-  private let masks: [Int32]
-  /// Words of the group in each division.
-  private let units: [Double]
-  private let total: Double
-
-  init(_ source: inout Divisions, count: Int, group: Int, scale: KeynessPermutation.Scale) {
-    self.count = count
-    var masks = [Int32](repeating: 0, count: scale.sizes.count * count)
-    var units = [Double](repeating: 0, count: count)
-    for division in 0..<count {
-      let members = source.next(group: group)
-      var sum = 0
-      for person in members.indices where members[person] {
-        masks[person * count + division] = 1
-        sum += scale.sizes[person]
-      }
-      units[division] = Double(sum)
-    }
-    self.masks = masks
-    self.units = units
-    total = scale.total
-  }
-
-  /// Adds to each word the number of divisions whose statistic reaches the word's bound.
-  func count(_ words: [[KeynessPermutation.Occurrence]], _ bounds: [Double], into reached: inout [Int]) {
-    let chunk = 64
-    let chunks = (words.count + chunk - 1) / chunk
-    let sums = Mutex([Int](repeating: 0, count: words.count))
-    DispatchQueue.concurrentPerform(iterations: chunks) { index in
-      let range = index * chunk..<min(words.count, (index + 1) * chunk)
-      var hits = [Int32](repeating: 0, count: count)
-      let found = range.map { divisions(reaching: bounds[$0], by: words[$0], &hits) }
-      sums.withLock { sums in
-        for (place, number) in zip(range, found) { sums[place] = number }
-      }
-    }
-    sums.withLock { sums in
-      for index in reached.indices { reached[index] += sums[index] }
-    }
-  }
-
-  private func divisions(
-    reaching bound: Double, by word: [KeynessPermutation.Occurrence], _ hits: inout [Int32]
-  ) -> Int {
-    let all = word.reduce(0) { $0 + Int($1.count) }
-    let rate = Double(all) / total
-    return hits.withUnsafeMutableBufferPointer { hits in
-      masks.withUnsafeBufferPointer { masks in
-        units.withUnsafeBufferPointer { units in
-          hits.update(repeating: 0)
-          for occurrence in word {
-            let start = Int(occurrence.person) * count
-            for division in 0..<count { hits[division] &+= masks[start &+ division] &* occurrence.count }
-          }
-          var reached = 0
-          for division in 0..<count {
-            let statistic = KeynessPermutation.Scale.statistic(
-              hits: Double(hits[division]), units: units[division], rate: rate, total: total)
-            if statistic >= bound { reached &+= 1 }
-          }
-          return reached
-        }
-      }
     }
   }
 }
