@@ -92,13 +92,16 @@ import Testing
     #expect(
       problems.map(\.description) == [
         "respondents/participants.csv: warning: `age` alone singles out 1 of 6 people (P2): fewer than 2 share their "
-          + "values, in the smallest case 1. Before it is passed on, write the values more broadly (ages in tens, a region "
-          + "for a village), or leave one of the columns out.",
+          + "values, in the smallest case 1",
         "respondents/participants.csv: warning: `generation` alone singles out 1 of 6 people (P2): fewer than 2 share "
-          + "their values, in the smallest case 1. Before it is passed on, write the values more broadly (ages in tens, a "
-          + "region for a village), or leave one of the columns out.",
+          + "their values, in the smallest case 1",
         "respondents/participants.csv: note: 1 of 6 people are singled out by up to 3 of these together: `age`, `place`, "
-          + "`generation`. What people say can tell more than this: read it.",
+          + "`generation`. Before respondents/participants.csv is passed on, write the values more broadly (ages in tens, "
+          + "a region for a village), or leave one of the columns out. What people say can tell more than this: read it.",
       ])
+    // Nothing has to be done where nobody is singled out.
+    let none = Reidentification(ids: ["P1", "P2"], traits: [.init(name: "age", values: ["30", "30"])], fewest: 2)
+    #expect(
+      none.problems(file: "people.csv").map(\.remedy) == ["What people say can tell more than this: read it."])
   }
 }

@@ -19,19 +19,20 @@ extension Problem {
     return Problem(
       .badData, severity: .warning, file: file,
       "\(together) out \(found.people.count) of \(people) people (\(shown)): fewer than \(fewest) share their values, "
-        + "in the smallest case \(found.smallest)",
-      remedy:
-        "Before it is passed on, write the values more broadly (ages in tens, a region for a village), or leave one "
-        + "of the columns out.")
+        + "in the smallest case \(found.smallest)")
   }
 
+  /// What was looked at, and what to do about all warnings of `singledOut`, which have no remedy of their own.
   static func reidentificationNote(_ all: Reidentification, file: String) -> Problem {
     let columns = all.columns.isEmpty ? "no column" : all.columns.map { "`\($0)`" }.joined(separator: ", ")
     return Problem(
       .badData, severity: .note, file: file,
       "\(all.singledOut) of \(all.people) people are singled out by up to \(Reidentification.mostTogether) of these "
         + "together: \(columns)" + (all.leftOut == 0 ? "" : "; \(all.leftOut) further columns were not looked at"),
-      remedy: "What people say can tell more than this: read it.")
+      remedy: (all.combinations.isEmpty
+        ? ""
+        : "Before \(file) is passed on, write the values more broadly (ages in tens, a region for a village), or leave one "
+          + "of the columns out. ") + "What people say can tell more than this: read it.")
   }
 
   static func levelUnknown(_ level: Mention, group: String, known: [String]) -> Problem {

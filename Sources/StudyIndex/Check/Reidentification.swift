@@ -154,7 +154,7 @@ extension Study {
 }
 
 extension Reidentification {
-  /// A warning for each combination, and a note that says what was looked at. People are named by their ids, and no
+  /// A warning for each combination, and a note that says what was looked at and what can be done. People are named by their ids, and no
   /// value is shown.
   public func problems(file: String) -> [Problem] {
     combinations.map { .singledOut($0, of: people, fewest: fewest, file: file) }
