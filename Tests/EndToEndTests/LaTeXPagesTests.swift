@@ -9,7 +9,7 @@ import Testing
     ["compare", "--by", "cbo", "--unit", "segments"], ["regress"], ["describe"], ["describe", "--by", "cbo"],
     ["describe", "--by", "community"], ["scale"], ["cooccur", "--within", "turn"], ["codebook", "--definitions"],
     ["joint", "integration"], ["joint", "mechanisms"], ["joint", "people"], ["agree"], ["search", "norm*"], ["status"],
-    ["apply", "--rules"], ["history"],
+    ["apply", "--rules"], ["history"], ["framework"], ["framework", "--by", "cbo", "--quote", "none"],
   ]
 
   @Test(.enabled(if: TeX.isInstalled, TeX.absent), arguments: tables)
