@@ -20,6 +20,7 @@ struct CodingsIndexing {
     try database.execute(
       sql: """
         DELETE FROM codings;
+        DROP INDEX IF EXISTS pieces_by_code;
         DELETE FROM pieces;
         DELETE FROM judgements;
         DELETE FROM consensus;
@@ -32,6 +33,7 @@ struct CodingsIndexing {
     let laid = try LaidCodings(codebook: codebook, database: database)
     try laid.layRejections(ledger.rejections)
     try laid.lay(ledger.codings)
+    try IndexSchema.createPieceIndex(database)
     for coder in Set(ledger.rulings.map(\.coder)).sorted() {
       try database.execute(sql: "INSERT INTO consensus (coder) VALUES (?)", arguments: [coder])
     }
@@ -63,8 +65,8 @@ extension CodingsIndexing {
 private final class LaidCodings {
   private let codebook: Codebook
   private let database: Database
-  private let insertCoding: Statement
-  private let insertPiece: Statement
+  private var insertCoding: RowInsert
+  private var insertPiece: RowInsert
   private let acceptHits: Statement
   private let rejectHits: Statement
   private let noteAccepted: Statement
@@ -78,18 +80,18 @@ private final class LaidCodings {
   init(codebook: Codebook, database: Database) throws {
     self.codebook = codebook
     self.database = database
-    insertCoding = try database.makeStatement(
-      sql: """
-        INSERT INTO codings (id, coder, code, transcript, start, end, accepted, note, time, place, definition)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    insertPiece = try database.makeStatement(
-      sql: """
-        INSERT INTO pieces (
-          coding, coder, accepted, transcript_key, turn, speaker_key, code, start, end, first_word, end_word,
-          is_current)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    insertCoding = try RowInsert(
+      """
+      INSERT INTO codings (id, coder, code, transcript, start, end, accepted, note, time, place, definition)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
+    insertPiece = try RowInsert(
+      """
+      INSERT INTO pieces (
+        coding, coder, accepted, transcript_key, turn, speaker_key, code, start, end, first_word, end_word,
+        is_current)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
     versions = Dictionary(codebook.codes.map { ($0.id, $0.version) }) { first, _ in first }
     noteAccepted = try Self.noting(1, where: "start = ? AND end = ?", database)
     noteRejected = try Self.noting(2, where: "start >= ? AND end <= ?", database)
@@ -151,17 +153,34 @@ private final class LaidCodings {
       let turns = try turns(of: coding.transcript)
       let isLost = coding.gone != nil
       let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
-      try insertCoding.execute(arguments: [
-        id, coding.coder, code, coding.transcript, span.start, span.end, accepted, coding.note,
-        coding.time.timeIntervalSince1970, place.rawValue, coding.definition,
-      ])
+      insertCoding.bind(id)
+      insertCoding.bind(coding.coder)
+      insertCoding.bind(code)
+      insertCoding.bind(coding.transcript)
+      insertCoding.bind(span.start)
+      insertCoding.bind(span.end)
+      insertCoding.bind(accepted)
+      insertCoding.bind(coding.note)
+      insertCoding.bind(coding.time.timeIntervalSince1970)
+      insertCoding.bind(place.rawValue)
+      insertCoding.bind(coding.definition)
+      try insertCoding.insert()
       guard place == .holds, let turns else { continue }
+      let isCurrent = coding.definition != nil && coding.definition == versions[code]
       for piece in turns.pieces(of: span) {
-        try insertPiece.execute(arguments: [
-          id, coding.coder, accepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
-          piece.span.end, piece.words.lowerBound, piece.words.upperBound,
-          coding.definition != nil && coding.definition == versions[code],
-        ])
+        insertPiece.bind(id)
+        insertPiece.bind(coding.coder)
+        insertPiece.bind(accepted)
+        insertPiece.bind(turns.transcript)
+        insertPiece.bind(piece.turn)
+        insertPiece.bind(piece.speaker)
+        insertPiece.bind(code)
+        insertPiece.bind(piece.span.start)
+        insertPiece.bind(piece.span.end)
+        insertPiece.bind(piece.words.lowerBound)
+        insertPiece.bind(piece.words.upperBound)
+        insertPiece.bind(isCurrent ? 1 : 0)
+        try insertPiece.insert()
       }
       guard accepted > 0 else { continue }
       try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end])

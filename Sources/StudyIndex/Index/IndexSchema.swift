@@ -4,10 +4,13 @@ import GRDB
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
   /// Raised when something else fills the same tables.
-  private static let revision = 4
+  private static let revision = 5
 
   /// A number of 31 bits that is another for other tables and another revision.
-  static let version = Int(ContentHash(of: Array("\(revision)\n\(tables)".utf8)).hexadecimal.prefix(7), radix: 16) ?? 1
+  static let version =
+    Int(
+      ContentHash(of: Array("\(revision)\n\(tables)\(hitIndexes)\(pieceIndex)".utf8)).hexadecimal.prefix(7), radix: 16)
+    ?? 1
 
   static func isCurrent(_ database: Database) throws -> Bool {
     try Int.fetchOne(database, sql: "PRAGMA user_version") == version
@@ -16,10 +19,26 @@ enum IndexSchema {
   /// Makes the empty tables, in the place of whatever is there.
   static func create(_ database: Database) throws {
     try dropAll(database)
-    try database.execute(sql: tables)
+    try database.execute(sql: tables + hitIndexes + pieceIndex)
     try ParticipantsIndexing.replace(nil, in: database)
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }
+
+  /// Takes all hits away, and the indexes of their table, which `createHitIndexes` makes again.
+  static func clearHits(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        DROP INDEX IF EXISTS hits_by_code;
+        DROP INDEX IF EXISTS hits_by_transcript;
+        DROP INDEX IF EXISTS hits_by_id;
+        DROP INDEX IF EXISTS hits_judged;
+        DELETE FROM hits;
+        """)
+  }
+
+  static func createHitIndexes(_ database: Database) throws { try database.execute(sql: hitIndexes) }
+
+  static func createPieceIndex(_ database: Database) throws { try database.execute(sql: pieceIndex) }
 
   private static func dropAll(_ database: Database) throws {
     let objects = try Row.fetchAll(
@@ -65,10 +84,6 @@ enum IndexSchema {
       code TEXT NOT NULL, rule INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
       first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, match_start INTEGER NOT NULL,
       match_end INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0);
-    CREATE INDEX hits_by_code ON hits (code, transcript_key);
-    -- With all that counting them needs.
-    CREATE INDEX hits_by_transcript ON hits (transcript_key, state, speaker_key);
-    CREATE INDEX hits_by_id ON hits (id);
 
     -- Who judged which hit; state as above.
     CREATE TABLE judgements (hit TEXT NOT NULL, coder TEXT NOT NULL, state INTEGER NOT NULL,
@@ -92,7 +107,6 @@ enum IndexSchema {
       coding TEXT NOT NULL, coder TEXT NOT NULL, accepted INTEGER NOT NULL, transcript_key INTEGER NOT NULL,
       turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL, code TEXT NOT NULL, start INTEGER NOT NULL,
       end INTEGER NOT NULL, first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, is_current INTEGER NOT NULL);
-    CREATE INDEX pieces_by_code ON pieces (code, transcript_key);
     -- Passages that coders refused, where their words still stand. suggested: 1 for a model's suggestion.
     CREATE TABLE rejections (
       id TEXT PRIMARY KEY, coder TEXT NOT NULL, code TEXT NOT NULL, transcript_key INTEGER NOT NULL,
@@ -109,5 +123,20 @@ enum IndexSchema {
     -- What a command saw when it last ran, to tell what is new since then.
     CREATE TABLE snapshots (name TEXT NOT NULL, entry TEXT NOT NULL, value TEXT NOT NULL,
       PRIMARY KEY (name, entry)) WITHOUT ROWID;
+    """
+
+  private static let hitIndexes = """
+    CREATE INDEX hits_by_code ON hits (code, transcript_key);
+    -- With all that counting them needs.
+    CREATE INDEX hits_by_transcript ON hits (transcript_key, state, speaker_key);
+    CREATE INDEX hits_by_id ON hits (id);
+    -- The few that somebody judged.
+    CREATE INDEX hits_judged ON hits (state) WHERE state <> 0;
+    """
+
+  /// With all that comparing coders needs, in its order.
+  private static let pieceIndex = """
+    CREATE INDEX pieces_by_code ON pieces (
+      code, transcript_key, start, turn, end, coder, accepted, is_current);
     """
 }

@@ -38,11 +38,18 @@ struct IndexStore: Sendable {
   /// Most openings find nothing changed and write nothing.
   private func openAsItIs(_ update: IndexUpdate) throws -> DatabaseQueue {
     let database = try place.connect()
-    let isCurrent = try database.read { database in
-      try IndexSchema.isCurrent(database) && update.changes(in: database).isEmpty
-    }
+    let isCurrent = try isCurrent(database, update)
     if !isCurrent { try holdingLock { try bringUpToDate(database, update) } }
     return database
+  }
+
+  /// Somebody who makes a new index keeps others from reading it: then the lock is waited for.
+  private func isCurrent(_ database: DatabaseQueue, _ update: IndexUpdate) throws -> Bool {
+    do {
+      return try database.read { try IndexSchema.isCurrent($0) && update.changes(in: $0).isEmpty }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      return false
+    }
   }
 
   /// Under the lock, since somebody else may have found the same damage and mended it meanwhile.
@@ -64,16 +71,25 @@ struct IndexStore: Sendable {
   /// The comparison is made again under the lock: another process may have done the work meanwhile.
   private func bringUpToDate(_ database: DatabaseQueue, _ update: IndexUpdate) throws {
     try database.writeWithoutTransaction { database in
-      // The mode stays with the file; in the middle of a transaction it cannot be set.
-      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+      // The mode stays with the file; in the middle of a transaction it cannot be set. Into a new file pages are written
+      // once only, as there is nothing to go back to.
+      let isNew = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
+      try database.execute(sql: "PRAGMA journal_mode = \(isNew ? "DELETE" : "WAL"); PRAGMA synchronous = NORMAL")
+      try database.execute(sql: "PRAGMA cache_size = -\(Self.writingMemory)")
       try database.inTransaction(.immediate) {
         if try !IndexSchema.isCurrent(database) { try IndexSchema.create(database) }
         let changes = try update.changes(in: database)
         if !changes.isEmpty { try update.apply(changes, to: database) }
         return .commit
       }
+      if isNew { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+      try database.execute(sql: "PRAGMA cache_size = -\(Self.readingMemory)")
     }
   }
+
+  /// Of the database's pages, in KiB.
+  private static let writingMemory = 65_536
+  private static let readingMemory = 8_192
 
   private func holdingLock<Value>(_ work: () throws -> Value) throws -> Value {
     guard let lock = place.lock else { return try work() }

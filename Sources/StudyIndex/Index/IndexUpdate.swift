@@ -40,20 +40,28 @@ struct IndexUpdate {
   private func updateTranscripts(
     _ changes: IndexChanges, participants: ParticipantsTable?, in database: Database
   ) throws -> [String: ContentHash] {
-    let writer = try TranscriptIndexing(codebook: codebook, database: database)
+    let requests = changes.transcriptsToRead
+    // Where every transcript is read, all hits are new, and their indexes are made of all of them at once.
+    let isWhole = requests.count == changes.files(.transcript).count
+    if isWhole { try IndexSchema.clearHits(database) }
+    var writer = try TranscriptIndexing(codebook: codebook, database: database, hitsAreGone: isWhole)
     for removed in changes.removed where removed.kind == .transcript {
       try writer.remove(name: StudyFile.stem(ofPath: removed.path))
     }
-    let requests = changes.transcriptsToRead
-    guard !requests.isEmpty else { return [:] }
+    guard !requests.isEmpty else {
+      if isWhole { try IndexSchema.createHitIndexes(database) }
+      return [:]
+    }
     let reader = TranscriptReader(
-      defaultLanguage: configuration.language, participants: participants, matchers: MatcherStore(codebook: codebook))
+      defaultLanguage: configuration.language, participants: participants, codebook: codebook,
+      matchers: MatcherStore(codebook: codebook))
     var hashes: [String: ContentHash] = [:]
     try reader.read(requests, threads: threads) { transcript in
       try writer.take(transcript)
       hashes[transcript.file.path] = transcript.fileHash
       progress(hashes.count, requests.count)
     }
+    if isWhole { try IndexSchema.createHitIndexes(database) }
     return hashes
   }
 

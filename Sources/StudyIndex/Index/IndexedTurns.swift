@@ -60,7 +60,8 @@ struct IndexedTurns {
   }
 
   func pieces(of span: Span) -> [Piece] {
-    spans.indices.compactMap { index in
+    let first = spans.partitioningIndex { $0.end > span.start }
+    return spans[first...].indices.prefix { spans[$0].start < span.end }.compactMap { index in
       guard let piece = spans[index].intersection(span) else { return nil }
       let turn = turns[index]
       return Piece(
@@ -72,14 +73,10 @@ struct IndexedTurns {
 
 /// Where the words of a turn begin: scalars from the turn's start, ascending.
 enum WordStarts {
-  /// As the index stores it: UInt32, little-endian.
-  static func encode(_ starts: [UInt32]) -> Data {
-    starts.map { $0.littleEndian }.withUnsafeBytes { Data($0) }
-  }
-
+  /// As the index stores it: UInt32 in the machine's own order; an index stays on its machine.
   static func decode(_ data: Data) -> [UInt32] {
-    data.withUnsafeBytes { buffer in
-      (0..<buffer.count / 4).map { UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+    [UInt32](unsafeUninitializedCapacity: data.count / 4) { buffer, count in
+      count = data.copyBytes(to: UnsafeMutableRawBufferPointer(buffer), count: data.count / 4 * 4) / 4
     }
   }
 

@@ -11,42 +11,47 @@ struct TranscriptIndexing {
   let codebook: Codebook
   let database: Database
 
-  private let insertSpeaker: Statement
-  private let insertTurn: Statement
-  private let insertHit: Statement
+  /// Whether no hit is left of what the index had.
+  let hitsAreGone: Bool
 
-  init(codebook: Codebook, database: Database) throws {
+  private let insertSpeaker: Statement
+  private var insertTurn: RowInsert
+  private var insertHit: RowInsert
+
+  init(codebook: Codebook, database: Database, hitsAreGone: Bool) throws {
     self.codebook = codebook
     self.database = database
+    self.hitsAreGone = hitsAreGone
     insertSpeaker = try database.makeStatement(
       sql: """
         INSERT INTO speakers (transcript_key, label, role, participant, person, turns, words)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
-    insertTurn = try database.makeStatement(
-      sql: """
-        INSERT INTO turns (transcript_key, number, speaker_key, start, end, time, line, word_starts, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    insertHit = try database.makeStatement(
-      sql: """
-        INSERT INTO hits (
-          id, transcript_key, turn, speaker_key, code, rule, start, end, first_word, end_word, match_start, match_end)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    insertTurn = try RowInsert(
+      """
+      INSERT INTO turns (transcript_key, number, speaker_key, start, end, time, line, word_starts, text)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
+    insertHit = try RowInsert(
+      """
+      INSERT INTO hits (
+        id, transcript_key, turn, speaker_key, code, rule, start, end, first_word, end_word, match_start, match_end)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
   }
 
   func remove(name: String) throws {
-    let key = "(SELECT transcript_key FROM transcripts WHERE name = ?)"
-    for table in ["hits", "turns", "speakers"] {
-      try database.execute(sql: "DELETE FROM \(table) WHERE transcript_key = \(key)", arguments: [name])
+    let key = try Int64.fetchOne(
+      database, sql: "SELECT transcript_key FROM transcripts WHERE name = ?", arguments: [name])
+    guard let key else { return }
+    for table in (hitsAreGone ? [] : ["hits"]) + ["turns", "speakers", "transcripts"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE transcript_key = ?", arguments: [key])
     }
-    try database.execute(sql: "DELETE FROM transcripts WHERE name = ?", arguments: [name])
     try database.execute(sql: "DELETE FROM warnings WHERE path = ?", arguments: ["transcripts/\(name).txt"])
   }
 
   /// Takes a transcript in the place of what the index has under its name.
-  func take(_ read: ReadTranscript) throws {
+  mutating func take(_ read: ReadTranscript) throws {
     if let wordStarts = read.wordStarts {
       try replace(read, wordStarts: wordStarts)
     } else {
@@ -59,7 +64,7 @@ struct TranscriptIndexing {
     }
   }
 
-  private func replace(_ read: ReadTranscript, wordStarts: [[UInt32]]) throws {
+  private mutating func replace(_ read: ReadTranscript, wordStarts: [[UInt32]]) throws {
     let transcript = read.transcript
     try remove(name: transcript.name)
     try database.execute(
@@ -86,16 +91,25 @@ struct TranscriptIndexing {
       return database.lastInsertedRowID
     }
     for (turn, starts) in zip(transcript.turns, wordStarts) {
-      try insertTurn.execute(arguments: [
-        key, turn.number, speakerKeys[turn.speaker], turn.span.start, turn.span.end, turn.time, turn.line,
-        WordStarts.encode(starts), transcript.text[turn.span],
-      ])
+      insertTurn.bind(key)
+      insertTurn.bind(turn.number)
+      insertTurn.bind(speakerKeys[turn.speaker])
+      insertTurn.bind(turn.span.start)
+      insertTurn.bind(turn.span.end)
+      insertTurn.bind(turn.time)
+      insertTurn.bind(turn.line)
+      starts.withUnsafeBytes { insertTurn.bind(bytes: $0) }
+      let range = transcript.text.byteRange(of: turn.span)
+      transcript.text.bytes.withUnsafeBufferPointer {
+        insertTurn.bind(text: UnsafeBufferPointer(rebasing: $0[range]))
+      }
+      try insertTurn.insert()
     }
     try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
   }
 
   /// The same text as in the index: turns and words stay, speakers and hits may have become others.
-  private func refresh(_ read: ReadTranscript) throws {
+  private mutating func refresh(_ read: ReadTranscript) throws {
     let transcript = read.transcript
     guard
       let key = try Int64.fetchOne(
@@ -111,28 +125,31 @@ struct TranscriptIndexing {
     let wordStarts = try Data.fetchAll(
       database, sql: "SELECT word_starts FROM turns WHERE transcript_key = ? ORDER BY number", arguments: [key]
     ).map(WordStarts.decode)
-    try database.execute(sql: "DELETE FROM hits WHERE transcript_key = ?", arguments: [key])
+    if !hitsAreGone { try database.execute(sql: "DELETE FROM hits WHERE transcript_key = ?", arguments: [key]) }
     try database.execute(sql: "DELETE FROM warnings WHERE path = ?", arguments: [read.file.path])
     try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
   }
 
-  private func insertHits(
+  private mutating func insertHits(
     of read: ReadTranscript, transcriptKey: Int64, speakerKeys: [Int64], wordStarts: [[UInt32]]
   ) throws {
     let transcript = read.transcript
-    var seen: [String: Int] = [:]
-    for hit in read.hits {
-      let code = codebook.codes[hit.code].id
-      let quote = transcript.text[hit.span]
-      let occurrence = seen["\(code)\u{0}\(quote)", default: 0]
-      seen["\(code)\u{0}\(quote)"] = occurrence + 1
+    for (hit, id) in zip(read.hits, read.hitIDs) {
       let turn = transcript.turns[hit.turn]
       let words = WordStarts.words(in: wordStarts[hit.turn], of: hit.span, turnStart: turn.span.start)
-      try insertHit.execute(arguments: [
-        HitID.make(transcript: transcript.name, code: code, quote: quote, occurrence: occurrence), transcriptKey,
-        turn.number, speakerKeys[turn.speaker], code, hit.rule, hit.span.start, hit.span.end, words.lowerBound,
-        words.upperBound, hit.match.start, hit.match.end,
-      ])
+      insertHit.bind(id)
+      insertHit.bind(transcriptKey)
+      insertHit.bind(turn.number)
+      insertHit.bind(speakerKeys[turn.speaker])
+      insertHit.bind(codebook.codes[hit.code].id)
+      insertHit.bind(hit.rule)
+      insertHit.bind(hit.span.start)
+      insertHit.bind(hit.span.end)
+      insertHit.bind(words.lowerBound)
+      insertHit.bind(words.upperBound)
+      insertHit.bind(hit.match.start)
+      insertHit.bind(hit.match.end)
+      try insertHit.insert()
     }
   }
 }
@@ -142,15 +159,5 @@ extension Transcript {
   fileprivate func person(of speaker: Speaker) -> String {
     if let participant = speaker.participant { return participant }
     return speaker.role == .interviewer ? "interviewer " + speaker.label : name + "/" + speaker.label
-  }
-}
-
-/// Names of rules' hits. They depend on the words and the code only, so that they outlive a rebuilt index and
-/// changes elsewhere in the transcript.
-enum HitID {
-  /// - Parameter occurrence: 0-based count of the same words with the same code earlier in the transcript.
-  static func make(transcript: String, code: String, quote: String, occurrence: Int) -> String {
-    let text = "\(transcript)\u{0}\(code)\u{0}\(occurrence)\u{0}\(quote)"
-    return "h" + ContentHash(of: Array(text.utf8)).hexadecimal.prefix(11)
   }
 }

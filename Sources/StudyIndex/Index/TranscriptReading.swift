@@ -1,6 +1,5 @@
 import Basics
 import Codebooks
-import Dispatch
 import Foundation
 import Matching
 import Respondents
@@ -17,6 +16,8 @@ struct ReadTranscript: Sendable {
   /// For each turn, where its words begin: scalars, relative to the turn's start. `nil` when the index knows it.
   let wordStarts: [[UInt32]]?
   let hits: [Hit]
+  /// Of each hit.
+  let hitIDs: [String]
   let warnings: [Problem]
 }
 
@@ -24,6 +25,7 @@ struct ReadTranscript: Sendable {
 struct TranscriptReader: Sendable {
   let defaultLanguage: String
   let participants: ParticipantsTable?
+  let codebook: Codebook
   let matchers: MatcherStore
 
   struct Request: Sendable {
@@ -32,38 +34,21 @@ struct TranscriptReader: Sendable {
     let known: ContentHash?
   }
 
-  /// Reads files in batches and hands each transcript on in the order of `requests`. No more than a batch is in memory.
+  /// Reads files on several threads and hands each transcript on in the order of `requests`. No more than a few for each
+  /// thread are in memory.
   /// - Throws: `Problems` with everything that is wrong with the files; what came before is handed on all the same.
   func read(_ requests: [Request], threads: Int, consume: (ReadTranscript) throws -> Void) throws {
     var problems: [Problem] = []
-    let batchSize = max(1, threads * 4)
-    var start = 0
-    while start < requests.count {
-      let batch = Array(requests[start..<min(requests.count, start + batchSize)])
-      for result in readBatch(batch, threads: threads) {
-        switch result {
-        case .success(let transcript): try consume(transcript)
-        case .failure(let found): problems += found.all
-        }
+    try OrderedWork.run(
+      requests.count, threads: threads, ahead: threads * 4, tools: { LanguageTools(matchers: matchers) },
+      make: { number, tools in read(requests[number], with: &tools) }
+    ) { result in
+      switch result {
+      case .success(let transcript): try consume(transcript)
+      case .failure(let found): problems += found.all
       }
-      start += batch.count
     }
     if !problems.isEmpty { throw Problems(problems) }
-  }
-
-  private func readBatch(_ requests: [Request], threads: Int) -> [Result<ReadTranscript, Problems>] {
-    let next = Atomic<Int>(0)
-    let results = Mutex<[Result<ReadTranscript, Problems>?]>(Array(repeating: nil, count: requests.count))
-    DispatchQueue.concurrentPerform(iterations: min(threads, requests.count)) { _ in
-      var tools = LanguageTools(matchers: matchers)
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < requests.count else { return }
-        let result = read(requests[index], with: &tools)
-        results.withLock { $0[index] = result }
-      }
-    }
-    return results.withLock { $0.compactMap { $0 } }
   }
 
   private func read(_ request: Request, with tools: inout LanguageTools) -> Result<ReadTranscript, Problems> {
@@ -82,6 +67,7 @@ struct TranscriptReader: Sendable {
         ReadTranscript(
           file: file, fileHash: fileHash, contentHash: transcript.text.contentHash,
           transcript: transcript, wordStarts: wordStarts, hits: hits,
+          hitIDs: HitID.all(of: hits, in: transcript, codebook),
           warnings: (transcript.notes + found + morePeople(in: transcript)).map {
             $0.file == nil ? $0.located(in: file.path) : $0
           }))

@@ -85,42 +85,37 @@ package struct Legend: Sendable {
     guard part.utf8.contains(where: { $0 == 0x3D || $0 == 0x3A || $0 == 0x2D || $0 == 0xE2 || $0 == 0xEF }) else {
       return nil
     }
-    for separator in separators {
-      guard let range = firstRange(of: separator, in: part) else { continue }
-      // Speech after a label is no meaning, and is not looked at any closer.
-      guard part[range.upperBound...].utf8.count <= longest else { return nil }
-      let label = trimmed(part[..<range.lowerBound])
-      let meaning = trimmed(part[range.upperBound...])
-      guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
-        NameForm.holdsOnlyNameCharacters(label), isMeaning(meaning)
-      else { return nil }
-      return Entry(label: label, meaning: meaning)
-    }
-    return nil
+    let bytes = Array(part.utf8)
+    guard let separator = firstSeparator(in: bytes) else { return nil }
+    // Speech after a label is no meaning, and is not looked at any closer.
+    guard bytes.count - separator.upperBound <= longest else { return nil }
+    let label = trimmed(String(decoding: bytes[..<separator.lowerBound], as: UTF8.self))
+    let meaning = trimmed(String(decoding: bytes[separator.upperBound...], as: UTF8.self))
+    guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
+      NameForm.holdsOnlyNameCharacters(label), isMeaning(meaning)
+    else { return nil }
+    return Entry(label: label, meaning: meaning)
   }
 
   /// In bytes; more than forty scalars of any script and the white space around them take.
   private static let longest = 200
 
-  /// In the order in which they are looked for. Dashes are between spaces.
-  private static let separators: [(mark: Unicode.Scalar, spaced: Bool)] = [
+  /// In UTF-8, in the order in which they are looked for. Dashes are between spaces.
+  private static let separators: [(mark: [UInt8], spaced: Bool)] = [
     ("=", false), ("：", false), (":", false), ("–", true), ("—", true), ("-", true),
-  ]
+  ].map { (Array($0.0.utf8), $0.1) }
 
-  private static func firstRange(
-    of separator: (mark: Unicode.Scalar, spaced: Bool), in text: String
-  ) -> Range<String.Index>? {
-    let scalars = text.unicodeScalars
-    var from = scalars.startIndex
-    while let index = scalars[from...].firstIndex(of: separator.mark) {
-      let after = scalars.index(after: index)
-      if !separator.spaced { return index..<after }
-      if index > scalars.startIndex, after < scalars.endIndex, scalars[scalars.index(before: index)] == " ",
-        scalars[after] == " "
-      {
-        return index..<after
+  private static func firstSeparator(in text: [UInt8]) -> Range<Int>? {
+    for separator in separators {
+      var from = 0
+      while let start = text[from...].firstIndex(of: separator.mark[0]) {
+        let end = start + separator.mark.count
+        if text[start...].starts(with: separator.mark) {
+          if !separator.spaced { return start..<end }
+          if start > 0, text[start - 1] == 0x20, end < text.count, text[end] == 0x20 { return start..<end }
+        }
+        from = start + 1
       }
-      from = after
     }
     return nil
   }
