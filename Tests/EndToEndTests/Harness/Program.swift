@@ -2,8 +2,10 @@ import Foundation
 
 /// The built `strand`, run from outside as a person's shell runs it.
 enum Program {
-  /// Beside the test bundle, where the package manager puts all products of a build.
+  /// Beside the test bundle, where the package manager puts all products of a build; or what STRAND_PROGRAM names, for
+  /// tests of the program as it is installed.
   static let url: URL = {
+    if let named = ProcessInfo.processInfo.environment["STRAND_PROGRAM"] { return URL(fileURLWithPath: named) }
     let fallback = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
     let folders = bundles.map { $0.deletingLastPathComponent() } + [fallback]
