@@ -39,28 +39,28 @@ struct LearningTiming {
     self.labels = labels
   }
 
-  struct Seconds {
-    /// Texts to features; one model a code; ten models a code and their evaluation.
-    let features, models, evaluation: Double
-  }
-
-  func run() -> Seconds {
-    let begin = Date()
+  /// Learns, and says after each part how long it took: texts to features; one model a code; five or ten models a code
+  /// and their evaluation.
+  /// - Parameter part: told the name of a part and its seconds.
+  func run(_ part: (String, Double) -> Void) {
+    var begin = Date()
+    func done(_ name: String) {
+      part(name, Date().timeIntervalSince(begin))
+      begin = Date()
+    }
     let table = FeatureTable(units, threads: ProcessInfo.processInfo.activeProcessorCount)
-    let learnt = Date()
+    done("features")
     let rows = labels.map { labels in
       labels.enumerated().map { LabelledRow(row: $0, isPositive: $1, cluster: $0 / Self.turnsEach) }
     }
     forEach(rows) { _ = try LogisticModel($0, of: table) }
-    let modelled = Date()
+    done("models")
     forEach(rows) { rows in
       let validation = try CrossValidation(rows, of: table)
       _ = try AveragePrecision(validation, seed: 1)
       _ = DecisionQuality(rows, decisions: validation.decisions, seed: 1)
     }
-    return Seconds(
-      features: learnt.timeIntervalSince(begin), models: modelled.timeIntervalSince(learnt),
-      evaluation: Date().timeIntervalSince(modelled))
+    done("evaluation")
   }
 
   private func forEach(_ rows: [[LabelledRow]], _ work: @Sendable ([LabelledRow]) throws -> Void) {

@@ -98,10 +98,9 @@ case "learn" where arguments.count == 3:
   guard let turns = Int(arguments[1]), let codes = Int(arguments[2]), turns > 999, (1...900).contains(codes) else {
     fail("learn TURNS CODES: at least 1,000 turns, at most 900 codes")
   }
-  let seconds = LearningTiming(turns: turns, codes: codes).run()
-  print(
-    "\(turns) turns, \(codes) codes: \(seconds.features) seconds for features, \(seconds.models) for the models, "
-      + "\(seconds.evaluation) for their evaluation")
+  print("\(turns) turns, \(codes) codes; seconds:")
+  setvbuf(stdout, nil, _IOLBF, 0)
+  LearningTiming(turns: turns, codes: codes).run { print("  \($0) \($1)") }
 default:
   fail(
     "generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, reanchor …, survey …, read …, fit … or learn …"
