@@ -6,6 +6,13 @@ enum Program {
   /// tests of the program as it is installed.
   static let url: URL = {
     if let named = ProcessInfo.processInfo.environment["STRAND_PROGRAM"] { return URL(fileURLWithPath: named) }
+    return beside
+  }()
+
+  /// The folder of the package's build, `.build` unless told otherwise.
+  static let build = beside.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private static let beside: URL = {
     let fallback = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
     let folders = bundles.map { $0.deletingLastPathComponent() } + [fallback]
