@@ -12,6 +12,8 @@ final class AnalysisMaker {
   /// SHA-256 of every file of the study and of the survey's, by path.
   let inputs: [String: String]
   let use: SurveyUse
+  /// SHA-256 of study.yaml's settings.
+  let studySettings: String
   private var made: [AnalysisDefinition: Result<MadeAnalysis, any Error>] = [:]
   private lazy var survey = Result { try SurveyView(of: study) }
 
@@ -27,6 +29,8 @@ final class AnalysisMaker {
     let files = try study.inputs(with: further).filter { $0.path != assignments }
     inputs = Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }
     use = try SurveyUse(of: study, in: definitions)
+    let file = study.folder.configuration
+    studySettings = try StudySettings.hash(of: Files.read(file, shownAs: study.folder.shown(file))).hexadecimal
   }
 
   /// - Throws: `Problem`, `Problems` of the analysis; the same each time.
@@ -52,7 +56,7 @@ final class AnalysisMaker {
     let checks = RequestChecks(study.configuration, study.codebook, survey: try? surveyView().data)
     try checks.require(definition.request, definition.written, study)
     let inputs = RunStep(.analysis(definition)).inputs(
-      among: inputs, survey: study.configuration.survey?.file, use: use)
+      among: inputs, survey: study.configuration.survey?.file, use: use, studySettings: studySettings)
     return MadeAnalysis(
       definition: definition, answer: try definition.request.presentedAnswer(study),
       inputs: inputs.sorted { $0.key < $1.key }.map { (path: $0.key, sha256: $0.value) })

@@ -47,7 +47,8 @@ public final class StudyRun {
     let last = results.manifest()
     let plan = try RunPlan(
       study.configuration, transcripts: study.transcripts().map(\.name), inputs: maker.inputs, last: last,
-      use: maker.use, version: request.version, settings: settings, names: request.names,
+      use: maker.use, studySettings: maker.studySettings, version: request.version, settings: settings,
+      names: request.names,
       force: request.force, hash: results.hash)
     for entry in last?.analyses ?? [] {
       entries[entry.name] = entry

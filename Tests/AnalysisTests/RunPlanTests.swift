@@ -22,13 +22,14 @@ struct RunPlanTests {
   private func plan(
     _ configuration: StudyConfiguration, inputs: [String: String] = Self.inputs, last: RunManifest? = nil,
     version: String = "1.0", settings: RunSettings = RunSettings(), names: [String] = [], force: Bool = false,
-    disk: [String: String]? = nil
+    disk: [String: String]? = nil, studySettings: String? = nil
   ) throws -> RunPlan {
     let made = last?.analyses.flatMap(\.outputs) ?? []
     let disk = disk ?? Dictionary(made.map { ($0.path, $0.sha256) }) { first, _ in first }
     return try RunPlan(
-      configuration, transcripts: ["a", "b"], inputs: inputs, last: last, version: version, settings: settings,
-      names: names, force: force
+      configuration, transcripts: ["a", "b"], inputs: inputs, last: last, studySettings: studySettings,
+      version: version,
+      settings: settings, names: names, force: force
     ) { disk[$0] }
   }
 
@@ -76,6 +77,15 @@ struct RunPlanTests {
     #expect(try after("study.yaml").count == 9)
     // A new transcript is a new input.
     #expect(try after("transcripts/c.txt") == interviews + ["report"])
+  }
+
+  @Test func aChangedNoteRemakesTheReportAlone() throws {
+    let last = manifest(of: try plan(configuration(), studySettings: "settings"))
+    let changed = Self.inputs.merging(["study.yaml": "new"]) { $1 }
+    #expect(try made(plan(configuration(), inputs: changed, last: last, studySettings: "settings")) == ["report"])
+    #expect(try made(plan(configuration(), inputs: changed, last: last, studySettings: "others")).count == 9)
+    let joint = RunStep(.analysis(AnalysisDefinition(JointRequest())))
+    #expect(joint.inputs(among: Self.inputs, survey: nil, studySettings: "settings")["study.yaml"] != nil)
   }
 
   @Test func aGroupOfTheSurveyRestsOnTheSurvey() throws {

@@ -14,6 +14,8 @@ public protocol AnalysisRequest: Sendable, Hashable {
   static var options: [RequestOption<Self>] { get }
   /// What of a study the answer rests on.
   static var sources: RequestSources { get }
+  /// Whether it may show anything of study.yaml, its notes and claims too; else only what `StudySettings` are.
+  static var readsAllOfStudyFile: Bool { get }
   /// Whether the answer has pictures.
   static var drawsFigures: Bool { get }
 
@@ -39,6 +41,7 @@ public protocol AnalysisRequest: Sendable, Hashable {
 
 extension AnalysisRequest {
   public static var sources: RequestSources { .interviews }
+  public static var readsAllOfStudyFile: Bool { false }
   public static var drawsFigures: Bool { false }
   public var seedOfChance: UInt64? { nil }
   public var conflicts: [OptionConflict] { [] }

@@ -9,6 +9,7 @@ public struct ChecklistRequest: AnalysisRequest {
   public init() {}
 
   public static let verb = "checklist"
+  public static let readsAllOfStudyFile = true
   public static let sources = RequestSources.both
   public static let options: [RequestOption<Self>] = [
     .choice("standard", \.standard).role(.subject), .flag("open", \.open).role(.naming),

@@ -11,6 +11,7 @@ public struct JointRequest: AnalysisRequest {
 
   public static let verb = "joint"
   public static let sources = RequestSources.both
+  public static let readsAllOfStudyFile = true
   public static let options: [RequestOption<Self>] = [
     .names("displays", \.displays, of: .jointDisplay).role(.subject)
   ]

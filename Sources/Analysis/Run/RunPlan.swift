@@ -38,12 +38,14 @@ public struct RunPlan: Sendable {
   /// - Parameters:
   ///   - names: of analyses; empty for all. `report` is the report.
   ///   - transcripts: names, in the order of the study.
+  ///   - studySettings: SHA-256 of study.yaml's settings.
   ///   - settings: what shows in the files beside the definitions, a line each.
   ///   - hash: SHA-256 of a file in results/ as it is now; `nil` where none is.
   /// - Throws: `Problem` for a name that no analysis has; `Problems` about study.yaml's `analyses:`.
   public init(
     _ configuration: StudyConfiguration, transcripts: [String], inputs: [String: String], last: RunManifest?,
-    use: SurveyUse = SurveyUse(), version: String, settings: RunSettings, names: [String] = [], force: Bool = false,
+    use: SurveyUse = SurveyUse(), studySettings: String? = nil, version: String, settings: RunSettings,
+    names: [String] = [], force: Bool = false,
     hash: (String) -> String?
   ) throws {
     let definitions = try configuration.analysesToMake()
@@ -57,7 +59,8 @@ public struct RunPlan: Sendable {
     planned = asked.map { step in
       let entry = RunManifest.Entry(
         name: step.name, version: version, definition: step.definition(among: steps) + settings.lines(for: step),
-        inputs: step.inputs(among: inputs, survey: configuration.survey?.file, use: use),
+        inputs: step.inputs(
+          among: inputs, survey: configuration.survey?.file, use: use, studySettings: studySettings),
         seed: step.seed)
       return Planned(step: step, entry: entry, last: last?[step.name], force: force, hash: hash)
     }

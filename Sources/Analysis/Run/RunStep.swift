@@ -64,9 +64,27 @@ public struct RunStep: Sendable, Hashable {
   /// - Parameters:
   ///   - inputs: path to SHA-256 of all files of the study, the survey's among them.
   ///   - survey: path of the survey's file.
+  ///   - studySettings: SHA-256 of study.yaml's settings, which stand for the file where the step reads no more of it; `nil`
+  ///     for the whole file in every case.
   public func inputs(
-    among inputs: [String: String], survey: String?, use: SurveyUse = SurveyUse()
+    among inputs: [String: String], survey: String?, use: SurveyUse = SurveyUse(), studySettings: String? = nil
   ) -> [String: String] {
+    var files = files(among: inputs, survey: survey, use: use)
+    guard let studySettings, let request, !type(of: request).readsAllOfStudyFile,
+      files.removeValue(forKey: StudyFolder.configurationName) != nil
+    else { return files }
+    files[StudySettings.name] = studySettings
+    return files
+  }
+
+  private var request: (any AnalysisRequest)? {
+    switch work {
+    case .analysis(let definition), .timeline(let definition, _): definition.request
+    case .report, .tables: nil
+    }
+  }
+
+  private func files(among inputs: [String: String], survey: String?, use: SurveyUse) -> [String: String] {
     switch work {
     case .tables: [:]
     case .report: inputs
