@@ -62,7 +62,7 @@ format:
 	$(SWIFT) format format --in-place --recursive $(SWIFT_FOLDERS)
 
 bench: deps
-	sh Benchmarks/run.sh
+	bash Benchmarks/run.sh
 
 bench-workbench: release
 	python3 Benchmarks/workbench.py $(RELEASE)

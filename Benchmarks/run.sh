@@ -1,66 +1,69 @@
-#!/bin/sh
-# Times the matcher beside ripgrep and Python's re on the same made-up corpus, half English and half Chinese, with 100
-# literals of each language; the survey's readers and the regression beside R, pandas and pyreadstat; and re-anchoring:
-# 2,000 codings in 300,000 characters with 500 edits; and learning: 50 codes from 100,000 turns.
-# Usage: Benchmarks/run.sh [MEGABYTES]   (200 unless told; RUNS=5, PYTHON_MEGABYTES=10)
-# And `strand agree` on 1,000,000 codings by 50 coders in 2,000 transcripts.
-# And `strand import-project` on a project of 30 sources, 230 codes and 750 codings.
-# And the index: 1,000 transcripts of 60 KB, beside ripgrep (INDEX_RUNS=3, INDEX_SIZES="1000 60").
-# ONLY=matcher, index, survey, reanchor, learn, agree or exchange runs one part. The survey's sizes: CSV_MEGABYTES=100 SAV_MEGABYTES=50
-# OLS_ROWS=200000.
-set -eu
+#!/usr/bin/env bash
+# Measures Strand beside ripgrep, Python, R and pandoc on made corpora, and writes docs/performance.md when every part was
+# run. Needs rg and python3; what else is not installed is left out, and said.
+#
+# Usage: Benchmarks/run.sh [MEGABYTES]    of the corpus that the matcher reads; 200 unless told
+# ONLY="matcher index commands survey reanchor learn agree exchange" runs only the parts it names.
+# RUNS=5 INDEX_RUNS=3 AGREE_RUNS=2 PYTHON_MEGABYTES=10 INDEX_SIZES="1000 60" (transcripts, kilobytes)
+# CSV_MEGABYTES=100 SAV_MEGABYTES=50 OLS_ROWS=200000 LEARN_TURNS=100000 LEARN_CODES=50 LEARN_EVALUATED=2
+# AGREE_SIZES="50 2000 1000000" (coders, transcripts, codings) STRAND_BENCH_FOLDER=.build/bench-corpus
+set -euo pipefail
 cd "$(dirname "$0")/.."
 megabytes=${1:-200}
 runs=${RUNS:-5}
 folder=${STRAND_BENCH_FOLDER:-.build/bench-corpus}
+every="matcher index commands survey reanchor learn agree exchange"
+only=${ONLY:-$every}
 
-only=${ONLY:-matcher index survey reanchor learn agree exchange}
-needed="python3"
-case "$only" in *matcher* | *index*) needed="rg python3" ;; esac
-for program in $needed; do
+for program in rg python3; do
   command -v "$program" >/dev/null || { echo "Benchmarks/run.sh needs $program" >&2; exit 69; }
 done
 swift build -c release --product strand-bench >&2
-bench="$(swift build -c release --show-bin-path)/strand-bench"
+swift build -c release --product strand >&2
+built=$(swift build -c release --show-bin-path)
+bench=$built/strand-bench strand=$built/strand
+mkdir -p "$folder/results"
 
-case "$only" in *matcher*)
-  if [ "$(cat "$folder/megabytes" 2>/dev/null)" != "$megabytes" ] || [ "$bench" -nt "$folder/megabytes" ]; then
+matcher() {
+  if [ "$(cat "$folder/megabytes" 2>/dev/null)" != "$megabytes" ]; then
     echo "making a corpus of $megabytes MB in $folder" >&2
     "$bench" generate "$folder" "$megabytes"
     echo "$megabytes" >"$folder/megabytes"
   fi
   python3 Benchmarks/compare.py "$bench" "$folder" "$runs" "${PYTHON_MEGABYTES:-10}"
-esac
+}
 
-case "$only" in *index*)
-  swift build -c release --product strand >&2
+index() {
   # shellcheck disable=SC2086
-  python3 Benchmarks/indexing.py "$(dirname "$bench")/strand" "$folder/index" "${INDEX_RUNS:-3}" ${INDEX_SIZES:-}
-esac
+  python3 Benchmarks/indexing.py "$strand" "$folder/index" "${INDEX_RUNS:-3}" ${INDEX_SIZES:-}
+}
 
-case "$only" in *survey*)
-  sizes="${CSV_MEGABYTES:-100} ${SAV_MEGABYTES:-50} ${OLS_ROWS:-200000} 20"
-  if [ "$(cat "$folder/survey-sizes" 2>/dev/null)" != "$sizes" ] || [ "$bench" -nt "$folder/survey-sizes" ]; then
+commands() { python3 Benchmarks/commands.py "$strand" "$folder/commands" "$runs"; }
+
+survey() {
+  local sizes="${CSV_MEGABYTES:-100} ${SAV_MEGABYTES:-50} ${OLS_ROWS:-200000} 20"
+  if [ "$(cat "$folder/survey-sizes" 2>/dev/null)" != "$sizes" ]; then
     echo "making surveys in $folder" >&2
     # shellcheck disable=SC2086
     "$bench" survey "$folder" $sizes
     echo "$sizes" >"$folder/survey-sizes"
   fi
   python3 Benchmarks/survey.py "$bench" "$folder" "$runs" 20
-esac
+}
 
-case "$only" in *reanchor*)
-  if [ ! -f "$folder/english.txt" ]; then "$bench" generate "$folder" 4; fi
+reanchor() {
+  [ -f "$folder/english.txt" ] || "$bench" generate "$folder" 4
   "$bench" reanchor "$folder" 300000 500 2000 "$runs"
-esac
+}
 
-case "$only" in *learn*) "$bench" learn "${LEARN_TURNS:-100000}" "${LEARN_CODES:-50}" ;; esac
-case "$only" in *agree*)
-  swift build -c release --product strand >&2
+learn() { "$bench" learn "${LEARN_TURNS:-100000}" "${LEARN_CODES:-50}" "${LEARN_EVALUATED:-2}"; }
+
+agree() {
   # shellcheck disable=SC2086
-  python3 Benchmarks/agreement.py "$(dirname "$bench")/strand" "$folder/agreement" "${AGREE_RUNS:-2}" ${AGREE_SIZES:-}
-esac
-case "$only" in *exchange*)
-  swift build -c release --product strand >&2
-  python3 Benchmarks/exchange.py "$(dirname "$bench")/strand" "$folder/exchange" "$runs"
-esac
+  python3 Benchmarks/agreement.py "$strand" "$folder/agreement" "${AGREE_RUNS:-2}" ${AGREE_SIZES:-}
+}
+
+exchange() { python3 Benchmarks/exchange.py "$strand" "$folder/exchange" "$runs"; }
+
+for part in $only; do "$part" | tee "$folder/results/$part"; done
+[ "$only" != "$every" ] || python3 Benchmarks/page.py "$strand" "$folder/results" docs/performance.md

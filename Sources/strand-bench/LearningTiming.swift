@@ -41,26 +41,28 @@ struct LearningTiming {
 
   /// Learns, and says after each part how long it took: texts to features; one model a code; five or ten models a code
   /// and their evaluation.
-  /// - Parameter part: told the name of a part and its seconds.
-  func run(_ part: (String, Double) -> Void) {
+  /// - Parameters:
+  ///   - evaluated: of so many codes.
+  ///   - part: told the name of a part and its seconds.
+  func run(evaluating evaluated: Int, _ part: (String, Double) -> Void) {
     var begin = Date()
     func done(_ name: String) {
       part(name, Date().timeIntervalSince(begin))
       begin = Date()
     }
     let table = FeatureTable(units, threads: ProcessInfo.processInfo.activeProcessorCount)
-    done("features")
+    done("texts to features")
     let rows = labels.map { labels in
       labels.enumerated().map { LabelledRow(row: $0, isPositive: $1, cluster: $0 / Self.turnsEach) }
     }
     forEach(rows) { _ = try LogisticModel($0, of: table) }
-    done("models")
-    forEach(rows) { rows in
+    done("a model of each code")
+    forEach(Array(rows.prefix(evaluated))) { rows in
       let validation = try CrossValidation(rows, of: table)
       _ = try AveragePrecision(validation, seed: 1)
       _ = DecisionQuality(rows, decisions: validation.decisions, seed: 1)
     }
-    done("evaluation")
+    done("evaluation of \(evaluated) of the codes by cross-validation")
   }
 
   private func forEach(_ rows: [[LabelledRow]], _ work: @Sendable ([LabelledRow]) throws -> Void) {

@@ -11,7 +11,7 @@ import Foundation
 //   strand-bench survey FOLDER CSV-MEGABYTES SAV-MEGABYTES ROWS COLUMNS
 //                                             survey.csv, survey.sav, ols.bin
 //   strand-bench read FILE RUNS               prints: rows, variables, and the seconds of each run
-//   strand-bench learn TURNS CODES            times of suggestions: features, models, evaluation
+//   strand-bench learn TURNS CODES EVALUATED  times of suggestions: features, models, evaluation of some
 //   strand-bench fit FILE COLUMNS RUNS        prints: the sum of the coefficients, and the seconds of each run
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -94,13 +94,15 @@ case "fit" where arguments.count == 4:
   }
   let timing = try SurveyTiming.fit(URL(fileURLWithPath: arguments[1]), columns: columns, runs: runs)
   print(timing.sum, timing.seconds.map { "\($0)" }.joined(separator: " "))
-case "learn" where arguments.count == 3:
-  guard let turns = Int(arguments[1]), let codes = Int(arguments[2]), turns > 999, (1...900).contains(codes) else {
-    fail("learn TURNS CODES: at least 1,000 turns, at most 900 codes")
+case "learn" where arguments.count == 4:
+  guard let turns = Int(arguments[1]), let codes = Int(arguments[2]), let evaluated = Int(arguments[3]), turns > 999,
+    (1...900).contains(codes), (0...codes).contains(evaluated)
+  else { fail("learn TURNS CODES EVALUATED: at least 1,000 turns, at most 900 codes") }
+  let say = { (line: String) in FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+  say("Learning \(codes) codes from \(turns) turns")
+  LearningTiming(turns: turns, codes: codes).run(evaluating: evaluated) { name, seconds in
+    say("  " + name.padding(toLength: 52, withPad: " ", startingAt: 0) + String(format: "%8.2f s", seconds))
   }
-  print("\(turns) turns, \(codes) codes; seconds:")
-  setvbuf(stdout, nil, _IOLBF, 0)
-  LearningTiming(turns: turns, codes: codes).run { print("  \($0) \($1)") }
 default:
   fail(
     "generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, reanchor …, survey …, read …, fit … or learn …"

@@ -1,0 +1,67 @@
+"""Writes the page of measurements from what each part printed.
+
+Usage: page.py STRAND RESULTS PAGE
+"""
+
+import datetime
+import os
+import platform
+import shutil
+import subprocess
+import sys
+
+PARTS = [
+    ("matcher", "Matching", """200 terms of two languages in one corpus, half English and half Chinese. ripgrep looks for the same
+words; its line includes its start and its output. Strand's lines have transcripts in memory, and words, sentences and
+speakers with each hit. The last column is the speed as a share of ripgrep's: 1.5 is half as fast again."""),
+    ("index", "The index", """1,000 transcripts of 60 KB: once with rules that find next to nothing, once with twenty of the commonest words
+as rules, which find more than a million places. ripgrep looks for the same words in the same files."""),
+    ("commands", "Whole commands", """What a person waits for, from the command to the prompt."""),
+    ("survey", "The survey", """A made survey as CSV and as SPSS file, and a regression; R, pandas and pyreadstat read the same files."""),
+    ("reanchor", "Transcripts that change", """2,000 codings are carried over to a text of 300,000 characters with 500 edits."""),
+    ("learn", "Suggestions", """Made turns of 400 people with planted words; each code has one turn in a hundred."""),
+    ("agree", "Agreement", """50 coders, 2,000 transcripts, a million codings: everybody has read everything."""),
+    ("exchange", "Exchange", """A REFI-QDA project of 30 sources, 230 codes and 750 codings becomes a study."""),
+]
+
+
+def first_line(*command):
+    if not shutil.which(command[0]):
+        return None
+    text = subprocess.run(command, capture_output=True, text=True)
+    return next((line.strip() for line in (text.stdout + text.stderr).splitlines() if line.strip()), None)
+
+
+def processor():
+    with open("/proc/cpuinfo") as file:
+        return next((line.split(":", 1)[1].strip() for line in file if line.startswith("model name")), platform.machine())
+
+
+def main():
+    strand, results, page = sys.argv[1:]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    versions = [
+        ("strand", first_line(strand, "--version")), ("ripgrep", first_line("rg", "--version")),
+        ("Python", first_line("python3", "--version")), ("R", first_line("R", "--version")),
+        ("pandoc", first_line("pandoc", "--version")), ("Swift", first_line("swift", "--version")),
+    ]
+    lines = [
+        "# How fast it is", "",
+        "`make bench` makes the corpora, measures, and writes this page. All of a table was measured in one run on one machine;",
+        "seconds are medians. On another machine the seconds are others, and the ratios nearly the same.", "",
+        f"- Date: {datetime.date.today()}",
+        f"- Machine: {processor()}, {os.cpu_count()} cores, {memory:.0f} GiB of memory, {platform.system()}"
+        f" {platform.release().split('-')[0]}",
+    ]
+    lines += [f"- {name}: {version or 'not installed, left out'}" for name, version in versions]
+    for name, title, text in PARTS:
+        with open(os.path.join(results, name), encoding="utf-8") as file:
+            shown = file.read().rstrip()
+        lines += ["", f"## {title}", "", " ".join(text.split()), "", "```text", shown, "```"]
+    with open(page + ".new", "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    os.replace(page + ".new", page)
+    print(f"wrote {page}", file=sys.stderr)
+
+
+main()
