@@ -4,15 +4,13 @@
 /// JSON and a heading of CSV are one declaration; the documentation lists them (`ReportKeys`).
 public struct Schema<Row> {
   public let fields: [Field<Row>]
+  /// The columns in order. A key of the study's own that another column has already is written `field.key`.
+  public let columns: [Column]
 
   public init(_ fields: [Field<Row>]) {
     self.fields = fields
-  }
-
-  /// The columns in order. A key of the study's own that another column has already is written `field.key`.
-  public var columns: [Column] {
     var used: Set<String> = []
-    return fields.flatMap { field in
+    columns = fields.flatMap { field in
       field.columns.map { column in
         var column = column
         if !used.insert(column.key).inserted { column.key = "\(field.key).\(column.key)" }
