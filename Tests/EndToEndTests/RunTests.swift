@@ -193,7 +193,7 @@ import Testing
     #expect(manifest["inputs"].keys.contains("respondents/survey.csv"))
     let entries = Dictionary(
       uniqueKeysWithValues: manifest["analyses"].elements.map { ($0["name"].string ?? "", $0) })
-    #expect(entries["regress"]?["inputs"].keys == ["respondents/survey.csv", "study.yaml"])
+    #expect(entries["regress"]?["inputs"].keys == ["respondents/survey.csv", "study.yaml (settings)"])
     #expect(entries["timeline-a1"]?["inputs"].keys.filter { $0.hasPrefix("transcripts/") } == ["transcripts/a1.txt"])
     #expect(entries["by-tenure"]?["seed"].integer == 1)
     for output in manifest["analyses"].elements.flatMap({ $0["outputs"].elements }) {
