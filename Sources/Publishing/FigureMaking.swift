@@ -29,7 +29,7 @@ public struct FigureMaking {
     public let needed: Double
   }
 
-  /// A figure that is higher than a page.
+  /// A figure that is higher than a page and cannot be cut.
   public struct High: Sendable {
     public let name: String
     /// In millimetres.
@@ -39,9 +39,6 @@ public struct FigureMaking {
   public private(set) var files: [File] = []
   public private(set) var crowded: [Crowded] = []
   public private(set) var high: [High] = []
-
-  /// What a page of A4 or letter holds beside a caption, in millimetres.
-  static let page = 230.0
 
   /// Type below this, in points, is hard to read on paper.
   public static let smallestType = 6.0
@@ -61,7 +58,8 @@ public struct FigureMaking {
     let converter = FigureConverter(path: path)
     for definition in definitions {
       for figure in try maker.make(definition).answer.figures(named: definition.name) {
-        try add(figure, setting, forms, converter)
+        for part in figure.parts(setting) { try add(part, setting, forms, converter) }
+        note(figure, setting)
       }
     }
   }
@@ -92,7 +90,13 @@ public struct FigureMaking {
           name: name,
           bytes: try converter.convert(svg, to: form.rawValue, shownAs: name, isForPrint: setting.millimetres != nil)))
     }
-    if let height = figure.height(setting), height > Self.page { high.append(High(name: figure.name, height: height)) }
+    if let height = figure.height(setting), height > FigureSetting.page + 0.5 {
+      high.append(High(name: figure.name, height: height))
+    }
+  }
+
+  /// Says of a whole figure that its words are small.
+  private mutating func note(_ figure: Figure, _ setting: FigureSetting) {
     guard let type = figure.smallestType(setting), let width = setting.millimetres, type < Self.smallestType else {
       return
     }

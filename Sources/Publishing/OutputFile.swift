@@ -50,17 +50,20 @@ struct OutputFile {
     return files
   }
 
-  /// A figure as SVG, and in the further forms that can be had.
+  /// A figure as SVG, and in the further forms that can be had; one that is higher than a page in its parts.
   static func files(
     of figure: Figure, name: String, settings: RunSettings, converter: FigureConverter?
   ) throws -> [OutputFile] {
-    let svg = figure.svg()
-    let others = try settings.figureFormats.compactMap { format in
-      try converter.map {
-        OutputFile("\(name).\(format)", try $0.convert(svg, to: format, shownAs: "\(folder)/\(name).\(format)"))
+    try figure.parts().enumerated().flatMap { index, part in
+      let name = index == 0 ? name : "\(name)-\(index + 1)"
+      let svg = part.svg()
+      let others = try settings.figureFormats.compactMap { format in
+        try converter.map {
+          OutputFile("\(name).\(format)", try $0.convert(svg, to: format, shownAs: "\(folder)/\(name).\(format)"))
+        }
       }
+      return [OutputFile("\(name).svg", svg)] + others
     }
-    return [OutputFile("\(name).svg", svg)] + others
   }
 }
 

@@ -108,6 +108,36 @@ struct FigureTests {
     #expect(numbers(4, 4, 84) == 16)
   }
 
+  @Test("In a journal's column no word of a code's name is broken where columns can be narrower")
+  func wholeWords() {
+    let names = ["Cooperation-based interaction", "Organizational norms", "Service-delivery-based interaction"]
+    let rows = names.map {
+      HeatMap.Row(
+        label: $0, cells: (0..<3).map { .init(shade: 0.5, text: "\($0).5") }, remark: "0.002", colour: "#336699")
+    }
+    let columns = ["takes part", "lives near one", "has none"].map { HeatMap.Column(label: $0, note: "10,393 words") }
+    let figure = HeatMap(columns: columns, rows: rows, remarkHeading: "p (Holm)").figure(
+      name: "h", title: "Codes", caption: "Segments.")
+    let drawn = DrawnFigure(figure.svg(FigureSetting(millimetres: 84)))
+    let words = drawn.words.map(\.text).joined(separator: " ")
+    for word in ["Cooperation-", "interaction", "Organizational", "delivery-"] {
+      #expect(words.contains(word), "\(word) in \(words)")
+    }
+    #expect(drawn.collisions == [] && drawn.outside == [])
+  }
+
+  @Test("A long name on a map is whole where there is room for it")
+  func wholeNames() {
+    let name = "Service-delivery-based interaction"
+    let points = [
+      PointMap.Item(label: "left", x: 0, y: 0, series: 0), PointMap.Item(label: name, x: 1, y: 1, series: 0),
+    ]
+    let map = PointMap(points: points, series: ["codes"], xTitle: "x", yTitle: "y")
+    let drawn = DrawnFigure(map.figure(name: "m", title: "Map", caption: "C.").svg(FigureSetting(millimetres: 84)))
+    #expect(drawn.words.map(\.text).contains(name))
+    #expect(drawn.outside == [])
+  }
+
   @Test("What has no room for its name on a map has a number, and is named under it")
   func crowdedMap() {
     let items = (0..<12).map {

@@ -48,7 +48,7 @@ struct StudyReportTests {
         turns: [
           .init(number: 1, speaker: "Interviewer", isInterviewer: true, text: "Why?"),
           .init(number: 2, speaker: "<Luo>", isInterviewer: false, text: "因为\n“<i>”"),
-        ], figure: SampleFigures.all[14])
+        ], figures: [SampleFigures.all[14]])
     ], inputs: [("a.txt", "00ff")])
 
   private static let quotes = QuoteList(
@@ -127,6 +127,38 @@ struct StudyReportTests {
     #expect(page.contains("<caption><span>Table 1. Counts</span></caption>"))
     #expect(page.contains("<strong>Figure 1. Codes &lt;by&gt; relation &amp; 组.</strong>"))
     #expect(page.contains("<strong>Figure 2. Turns.</strong>"))
+  }
+
+  @Test("A high figure is whole on the screen and in pieces on paper, a low one is there once")
+  func printedPieces() throws {
+    func page(_ name: String) throws -> String {
+      let figure = try #require(SampleFigures.all.first { $0.name == name })
+      return try StudyReport(
+        title: "S", chapters: [.init(id: "c", title: "Codes", blocks: [.figure(figure)])]
+      ).html()
+    }
+    let low = try page("heat-6")
+    #expect(!low.contains("class=\"piece\"") && low.contains("<figure class=\"picture\""))
+    let high = try page("likert-6")
+    let pieces = high.components(separatedBy: "<div class=\"piece\" ").dropFirst()
+    #expect(pieces.count > 1 && high.contains("<figure class=\"picture cut\""))
+    #expect(high.components(separatedBy: "<figcaption>").count == 2)
+    #expect(high.components(separatedBy: ">share of those who answered<").count == 2)
+    var rows: [Double] = []
+    for piece in pieces {
+      // Bands of the one picture under one another. At 96 pixels an inch, made as wide as the page.
+      let bands = piece.matches(
+        of: #/<svg viewBox="0 ([0-9.]+) ([0-9.]+) ([0-9.]+)"><use href="#figure-1-all"/><\/svg>/#)
+      let heights = bands.compactMap { Double($0.3) }
+      let width = try #require(bands.first.flatMap { Double($0.2) })
+      #expect(heights.reduce(0, +) * min(25.4 / 96, 174 / width) <= 85.5)
+      #expect(heights.count == 3)
+      let start = try #require(Double(bands[1].1))
+      rows += [start, start + heights[1]]
+    }
+    // Each piece goes on where the last one ends.
+    for place in stride(from: 1, to: rows.count - 1, by: 2) { #expect(abs(rows[place] - rows[place + 1]) < 0.05) }
+    #expect(DrawnFigure(high.replacing(#/<(meta|link|!DOCTYPE) ?[^>]*>/#, with: "")).fault == nil)
   }
 
   @Test("Tags are closed in their order")

@@ -13,13 +13,8 @@ extension ComparisonAnswer: PresentedAnswer {
   public func report() throws -> Report { try tested.report(quotes: quotes, details: showsTests) }
 
   public func figures(named name: String) -> [Figure] {
-    pages(tested.heatMaps(), "\(name)-heatmap") + pages(tested.bars(), "\(name)-bars")
-      + pages(tested.differences(), "\(name)-differences")
-  }
-
-  /// Pages of one figure: the first has the name alone.
-  private func pages(_ figures: [Figure], _ name: String) -> [Figure] {
-    figures.enumerated().map { $1.named($0 == 0 ? name : "\(name)-\($0 + 1)") }
+    let further = [tested.bars()?.named("\(name)-bars"), tested.differences()?.named("\(name)-differences")]
+    return [tested.heatMap().named("\(name)-heatmap")] + further.compactMap { $0 }
   }
 
   public func chapter(id: String) throws -> StudyReport.Chapter? {

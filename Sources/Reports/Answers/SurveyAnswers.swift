@@ -7,11 +7,8 @@ extension DescriptionAnswer: PresentedAnswer {
   public func report() -> Report { description.report(inputs: inputs) }
   public var data: [Section]? { description.dataTables }
 
-  /// Pages of one figure: the first has the name alone.
   public func figures(named name: String) throws -> [Figure] {
-    try description.likertBars().enumerated().map { number, figure in
-      figure.named(number == 0 ? "\(name)-answers" : "\(name)-answers-\(number + 1)")
-    }
+    try description.likertBars().map { [$0.named("\(name)-answers")] } ?? []
   }
 }
 

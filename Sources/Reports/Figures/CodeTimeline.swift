@@ -56,6 +56,7 @@ public struct CodeTimeline: Sendable {
       x: left, y: margin, width: step * Double(max(turns, 1)),
       height: max(heights.reduce(0, +), 22) + stripHeight)
     var drawing = Drawing(width: (plot.x + plot.width + 10 + totalWidth + margin).rounded(.up))
+    drawing.rows = DrawingRows(top: plot.y, heights: heights, depths: rows.map(\.depth))
     addInterviewers(step: step, strip: stripHeight, plot, &drawing)
     // Rules first: shapes that follow one another and are alike become one.
     var y = plot.y

@@ -157,6 +157,7 @@ public struct CoefficientPlot: Sendable {
       max(Double(terms[$0].estimates.count) * lineHeight, labels.height($0)) + gap + ticks
     }
     let plot = Box(x: left, y: top, width: plotWidth, height: heights.reduce(0, +))
+    drawing.rows = DrawingRows(top: top, heights: heights)
     let zero = zero
     let zeroAt = scale(terms.first ?? Term(label: "", estimates: []), axis, plot, zero: zero).x(0)
     var below = 10.0

@@ -47,6 +47,7 @@ public struct Dendrogram: Sendable {
     let heights = order.indices.map { max(names.height($0) + 4, 19) }
     let plot = Box(x: left, y: margin, width: plotWidth, height: heights.reduce(0, +))
     var drawing = Drawing(width: (left + plotWidth + 14 + margin).rounded(.up))
+    drawing.rows = DrawingRows(top: plot.y, heights: heights)
     let axis = Axis(holding: [0] + joins.map(\.height), count: isNarrow ? 4 : 5)
     let below = drawing.addAxis(axis, under: plot, title: axisTitle)
     var ends = [Point](repeating: Point(x: left, y: 0), count: labels.count)

@@ -44,6 +44,7 @@ public struct DocumentPortrait: Sendable {
     }
     var y = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
     let heights = strips.indices.map { max(labels.height($0) + 3, isNarrow ? 16 : 20) }
+    drawing.rows = DrawingRows(top: y, heights: heights)
     // Pieces of one code are drawn together: as one shape, so that a report with many transcripts stays small.
     var pieces = [[Box]](repeating: [], count: codes.count)
     for (index, strip) in strips.enumerated() {

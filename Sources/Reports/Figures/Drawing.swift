@@ -3,6 +3,8 @@ struct Drawing: Sendable {
   var width: Double
   var height: Double
   private(set) var shapes: [Shape] = []
+  /// Rows that it can be cut between; `nil` for a drawing that is one whole.
+  var rows: DrawingRows?
 
   init(width: Double = 0, height: Double = 0) {
     self.width = width

@@ -34,14 +34,15 @@ public struct Figure: Sendable {
 
   /// The same at a width, or in grey.
   public func svg(_ setting: FigureSetting) -> String {
-    guard let room = setting.room else { return SVGWriter(figure: self, setting: .file(setting)).svg }
-    return SVGWriter(figure: drawn(in: room), setting: .file(setting)).svg
+    var figure = self
+    figure.drawing = drawing(setting)
+    return SVGWriter(figure: figure, setting: .file(setting)).svg
   }
 
   /// The smallest type on paper, in points, when the figure is made at a width; `nil` without a width, or without words.
   public func smallestType(_ setting: FigureSetting) -> Double? {
     guard let room = setting.room, let width = setting.millimetres else { return nil }
-    let drawing = drawn(in: room).drawing
+    let drawing = drawing(setting)
     let sizes = drawing.shapes.compactMap { shape in
       if case .label(let label) = shape, !label.text.isEmpty { label.size } else { nil }
     }
@@ -51,14 +52,21 @@ public struct Figure: Sendable {
   /// How high it is on paper, in millimetres, when it is made at a width; `nil` without one.
   public func height(_ setting: FigureSetting) -> Double? {
     guard let room = setting.room, let width = setting.millimetres else { return nil }
-    let drawing = drawn(in: room).drawing
+    let drawing = drawing(setting)
     return width * drawing.height / max(drawing.width, room)
   }
 
-  private func drawn(in room: Double) -> Figure {
-    var figure = self
-    if let draw { figure.drawing = draw(room) }
-    return figure
+  /// As it is made for print.
+  func drawing(_ setting: FigureSetting) -> Drawing {
+    guard let room = setting.room, let draw else { return drawing }
+    return draw(room)
+  }
+
+  /// A part of it, which has one width alone.
+  func part(_ drawing: Drawing, name: String, title: String) -> Figure {
+    var part = Figure(name: name, title: title, caption: caption, drawing: drawing)
+    part.note = note
+    return part
   }
 
   /// The figure with words under it: that hits are not reviewed.
@@ -89,41 +97,4 @@ public struct Figure: Sendable {
   /// fragments of the page.
   /// - Parameter id: of the picture in the page; its title's and description's ids begin with it.
   func svg(inPageAs id: String) -> String { SVGWriter(figure: self, setting: .page(id: id)).svg }
-}
-
-/// The rows of a figure that is longer than a page, cut into pages: where it can be before a code at the top of the tree.
-struct FigurePages {
-  /// Which of how many.
-  struct Part {
-    let number: Int
-    let count: Int
-
-    /// After a title.
-    var title: String { count == 1 ? "" : ", part \(number) of \(count)" }
-    /// Of a file's name; empty for the first, so that a figure of one page keeps its name.
-    var suffix: String { number == 1 ? "" : String(number) }
-  }
-
-  let pages: [Range<Int>]
-
-  /// - Parameters:
-  ///   - depths: of the rows in the tree of codes.
-  ///   - most: rows of a page.
-  init(depths: [Int], most: Int) {
-    var pages: [Range<Int>] = []
-    var start = 0
-    while depths.count - start > most {
-      let last = start + most
-      // A page that would be less than half full is not worth a whole branch.
-      let end = (start + most / 2 + 1...last).last { depths[$0] == 0 } ?? last
-      pages.append(start..<end)
-      start = end
-    }
-    pages.append(start..<depths.count)
-    self.pages = pages
-  }
-
-  func map(_ figure: (Range<Int>, Part) -> Figure) -> [Figure] {
-    pages.enumerated().map { figure($1, Part(number: $0 + 1, count: pages.count)) }
-  }
 }

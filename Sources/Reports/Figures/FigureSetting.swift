@@ -16,7 +16,8 @@ public struct FigureSetting: Sendable, Hashable {
   /// From left to right in the drawing's pixels: so many that its small type, 11 pixels, is 7 points high on paper.
   var room: Double? { millimetres.map { Self.points($0) * TextMeasure.small / Self.smallType } }
 
-  private static let smallType = 7.0
+  /// In points.
+  static let smallType = 7.0
 
   static func points(_ millimetres: Double) -> Double { millimetres * 72 / 25.4 }
 }

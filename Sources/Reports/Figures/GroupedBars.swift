@@ -76,6 +76,7 @@ public struct GroupedBars: Sendable {
     let top = margin + legend.draw(at: Point(x: margin, y: margin), width: drawing.width - 2 * margin, in: &drawing)
     let heights = categories.indices.map { max(Double(categories[$0].bars.count) * barHeight, labels.height($0)) + gap }
     let plot = Box(x: left, y: top, width: plotWidth, height: heights.reduce(0, +))
+    drawing.rows = DrawingRows(top: top, heights: heights, depths: categories.map(\.depth))
     let below = drawing.addAxis(axis, under: plot, title: axisTitle)
     var y = top
     for (index, category) in categories.enumerated() {

@@ -79,10 +79,15 @@ public struct HeatMap: Sendable {
     var cellWidth = wanted.rounded(.up)
     var labelRoom = 300.0
     if let room {
-      let least = max(widest + 3, (notes.max() ?? 0) + 4, 34).rounded(.up)
+      let noteWords = columns.map { LabelColumn.longestWord(in: $0.note, size: TextMeasure.small) }
+      let least = max(widest + 3, (noteWords.max() ?? 0) + 4, 34).rounded(.up)
       let free = room - 2 * margin - 8 - (remarkWidth > 0 ? remarkWidth + 10 : 0)
       // Labels keep a third; a column gives way down to its values.
       cellWidth = min(cellWidth, max(least, (free * 0.66 / Double(max(columns.count, 1))).rounded(.down)))
+      // Words are not broken as long as there is room.
+      let needed = LabelColumn.least(rows.map { ($0.label, $0.depth) }, colours: rows.map(\.colour), size: type)
+      let left = (free - min(needed, free * 0.45)) / Double(max(columns.count, 1))
+      if cellWidth > left { cellWidth = min(cellWidth, max(least, left.rounded(.down))) }
       labelRoom = max(free - Double(columns.count) * cellWidth, 84)
     }
     let labels = LabelColumn(
@@ -91,7 +96,11 @@ public struct HeatMap: Sendable {
     let headings = columns.map {
       FittedText($0.label, width: cellWidth - 4, size: type, most: 5, wrap: wrap)
     }
-    let noteHeight = columns.contains { !$0.note.isEmpty } ? LabelColumn.lineHeight : 0
+    let notesBelow = columns.map {
+      FittedText($0.note, width: cellWidth - 2, size: TextMeasure.small, most: 2, wrap: wrap)
+    }
+    let noteLines = columns.contains { !$0.note.isEmpty } ? notesBelow.map(\.lines.count).max() ?? 0 : 0
+    let noteHeight = noteLines == 0 ? 0 : LabelColumn.lineHeight + Double(noteLines - 1) * 13
     let headingHeight = max(
       Double(headings.map(\.lines.count).max() ?? 0) * LabelColumn.lineHeight,
       Double(remarkLines.lines.count) * (TextMeasure.small + 2) - noteHeight)
@@ -111,11 +120,11 @@ public struct HeatMap: Sendable {
               size: type,
               whole: heading.isCut ? columns[number].label : nil)))
       }
-      if !columns[number].note.isEmpty {
+      for (line, text) in notesBelow[number].lines.enumerated() {
         drawing.add(
           .label(
             Label(
-              text: columns[number].note, at: Point(x: middle, y: margin + headingHeight + 10), anchor: .middle,
+              text: text, at: Point(x: middle, y: margin + headingHeight + Double(line) * 13 + 10), anchor: .middle,
               size: TextMeasure.small, paint: .faint)))
       }
     }
@@ -128,6 +137,7 @@ public struct HeatMap: Sendable {
     let heights = rows.indices.map {
       max(labels.height($0) + (type < TextMeasure.body ? 5 : 8), type < TextMeasure.body ? 19 : 25)
     }
+    drawing.rows = DrawingRows(top: top, heights: heights, depths: rows.map(\.depth))
     addShades(heights, top: top, left: left, width: cellWidth, &drawing)
     for (index, row) in rows.enumerated() {
       let height = heights[index]

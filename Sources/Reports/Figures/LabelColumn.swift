@@ -30,16 +30,15 @@ struct LabelColumn {
     size: Double = TextMeasure.body
   ) {
     self.size = size
-    let step = size < TextMeasure.body ? 8 : Self.step
     let wrap = WordWrap()
     let colours = labels.indices.map { index in
       colours.indices.contains(index) && HexColour.components(colours[index]) != nil ? colours[index] : nil
     }
-    chipRoom = colours.contains { $0 != nil } ? Self.chip + 5 : 0
+    chipRoom = Self.chipRoom(colours)
     var entries: [Entry] = []
     var width = 0.0
     for (index, (text, depth)) in labels.enumerated() {
-      let indent = Double(min(max(depth, 0), 6)) * step + chipRoom
+      let indent = Self.indent(depth, size: size) + chipRoom
       let fitted = FittedText(text, width: most - indent, size: size, most: lines, wrap: wrap)
       entries.append(
         Entry(
@@ -49,6 +48,29 @@ struct LabelColumn {
     }
     self.entries = entries
     self.width = width
+  }
+
+  private static func indent(_ depth: Int, size: Double) -> Double {
+    Double(min(max(depth, 0), 6)) * (size < TextMeasure.body ? 8 : step)
+  }
+
+  private static func chipRoom(_ colours: [String?]) -> Double {
+    colours.contains { HexColour.components($0) != nil } ? chip + 5 : 0
+  }
+
+  /// The width that breaks no word of the labels.
+  static func least(_ labels: [(text: String, depth: Int)], colours: [String?], size: Double) -> Double {
+    let widest = labels.map { indent($0.depth, size: size) + longestWord(in: $0.text, size: size) }.max() ?? 0
+    return widest + chipRoom(colours)
+  }
+
+  /// Of words between spaces and hyphens. Scripts without spaces may be broken anywhere: they need no width.
+  static func longestWord(in text: String, size: Double) -> Double {
+    let words = DisplayText.onOneLine(text).split(separator: " ").flatMap { word in
+      let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+      return parts.enumerated().map { $0 < parts.count - 1 ? "\($1)-" : String($1) }
+    }
+    return words.filter { DisplayWidth.of($0) <= $0.count }.map { TextMeasure.width(of: $0, size: size) }.max() ?? 0
   }
 
   /// Height that a row needs for its label.

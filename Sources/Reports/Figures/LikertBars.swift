@@ -78,6 +78,7 @@ public struct LikertBars: Sendable {
       return max(words + 6, rows[row].shares == nil ? 18 : 24)
     }
     let plot = Box(x: left, y: top, width: plotWidth, height: heights.reduce(0, +))
+    drawing.rows = DrawingRows(top: top, heights: heights, depths: rows.map(\.depth))
     let greatest = (rows.map(\.below).max() ?? 0.5, rows.map { $0.shares == nil ? 0 : 1 - $0.below }.max() ?? 0.5)
     let axis = Axis(holding: [-greatest.0, greatest.1], count: isNarrow ? 3 : 5, style: .size)
     let below = drawing.addAxis(axis, under: plot, title: axisTitle)
@@ -114,7 +115,7 @@ public struct LikertBars: Sendable {
       let centre = box.x + box.width / 2
       let zero = plot.x + axis.position(0) * plot.width
       let half = TextMeasure.width(of: text, size: TextMeasure.small) / 2
-      let x = abs(centre - zero) < half + 1 && answer * 2 + 1 == shares.count ? zero + half + 2 : centre
+      let x = abs(centre - zero) < half + 1 && answer * 2 + 1 == shares.count ? zero + half + 4 : centre
       if x + half + 1 <= box.x + box.width, x - half - 1 >= box.x {
         drawing.add(
           .label(

@@ -80,10 +80,15 @@ public struct PointMap: Sendable {
     // What has no room for its name has a number, and is named under the map.
     var numbered: [Int] = []
     for index in order {
-      let fitted = FittedText(
-        points[index].label, width: min(230, width * 0.6), size: TextMeasure.small, most: 1, wrap: wrap)
-      let whole = fitted.isCut ? points[index].label : nil
-      if let label = label(fitted.lines.first ?? "", of: index, whole: whole, places, taken, plot) {
+      // Whole where there is room, else cut.
+      let fitted = [min(300, width * 0.9), min(230, width * 0.6)].map {
+        FittedText(points[index].label, width: $0, size: TextMeasure.small, most: 1, wrap: wrap)
+      }
+      let found = fitted.lazy.compactMap { text -> Label? in
+        let whole = text.isCut ? points[index].label : nil
+        return self.label(text.lines.first ?? "", of: index, whole: whole, places, taken, plot)
+      }.first
+      if let label = found {
         drawing.add(.label(label))
         taken.append(label.box)
       } else {

@@ -9,15 +9,15 @@ struct SVGWriter {
   let setting: Setting
 
   var svg: String {
-    let (width, height) = (number(figure.drawing.width), number(figure.drawing.height))
+    let (width, height) = (Self.number(figure.drawing.width), Self.number(figure.drawing.height))
     var lines: [String] = []
     switch setting {
     case .file(let setting):
       let drawing = figure.drawing
       // A figure that is narrower than its column keeps its type's size: the column is filled up with paper.
       let across = max(drawing.width, setting.room ?? 0)
-      let size = setting.millimetres.map { ("\(number($0))mm", "\(number($0 * drawing.height / across))mm") }
-      let (left, box) = (number((drawing.width - across) / 2), number(across))
+      let size = setting.millimetres.map { ("\(Self.number($0))mm", "\(Self.number($0 * drawing.height / across))mm") }
+      let (left, box) = (Self.number((drawing.width - across) / 2), Self.number(across))
       lines.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(size?.0 ?? width)\" height=\"\(size?.1 ?? height)\" "
           + "viewBox=\"\(left) 0 \(box) \(height)\" font-family=\"\(Self.fonts)\">")
@@ -37,7 +37,11 @@ struct SVGWriter {
     }
     switch setting {
     case .file: lines += figure.drawing.shapes.map(element)
-    case .page: lines += SVGRuns.of(figure.drawing.shapes).map(element)
+    case .page(let id):
+      // Pieces for a printer show the same content.
+      lines.append("<g id=\"\(HTMLText.escaped(id))-all\" class=\"drawn\">")
+      lines += SVGRuns.of(figure.drawing.shapes).map(element)
+      lines.append("</g>")
     }
     lines.append("</svg>")
     return lines.joined(separator: "\n") + "\n"
@@ -70,12 +74,12 @@ struct SVGWriter {
   private func path(_ shape: Shape) -> String {
     switch shape {
     case .rectangle(let box, _, _):
-      let width = number(box.width)
-      return "M\(number(box.x)) \(number(box.y))h\(width)v\(number(box.height))h-\(width)z"
+      let width = Self.number(box.width)
+      return "M\(Self.number(box.x)) \(Self.number(box.y))h\(width)v\(Self.number(box.height))h-\(width)z"
     case .line(let from, let to, _, _, _):
-      let start = "M\(number(from.x)) \(number(from.y))"
-      if from.y == to.y { return start + "H\(number(to.x))" }
-      return start + (from.x == to.x ? "V\(number(to.y))" : "L\(number(to.x)) \(number(to.y))")
+      let start = "M\(Self.number(from.x)) \(Self.number(from.y))"
+      if from.y == to.y { return start + "H\(Self.number(to.x))" }
+      return start + (from.x == to.x ? "V\(Self.number(to.y))" : "L\(Self.number(to.x)) \(Self.number(to.y))")
     default: return ""
     }
   }
@@ -87,7 +91,7 @@ struct SVGWriter {
     case .frame(let box, let paint, let width):
       "<rect\(place(box))\(fill(.none))\(stroke(paint, width))/>"
     case .line(let from, let to, let paint, let width, let isDashed):
-      "<line x1=\"\(number(from.x))\" y1=\"\(number(from.y))\" x2=\"\(number(to.x))\" y2=\"\(number(to.y))\""
+      "<line x1=\"\(Self.number(from.x))\" y1=\"\(Self.number(from.y))\" x2=\"\(Self.number(to.x))\" y2=\"\(Self.number(to.y))\""
         + stroke(paint, width, isDashed) + "/>"
     case .polyline(let points, let paint, let width):
       "<polyline points=\"\(list(points))\"\(fill(.none))\(stroke(paint, width))/>"
@@ -99,7 +103,7 @@ struct SVGWriter {
   }
 
   private func element(_ label: Label) -> String {
-    let place = " x=\"\(number(label.at.x))\" y=\"\(number(label.at.y))\""
+    let place = " x=\"\(Self.number(label.at.x))\" y=\"\(Self.number(label.at.y))\""
     let whole = label.whole.map { "<title>\(words($0))</title>" } ?? ""
     return linked("<text\(place)\(style(label))>\(whole)\(words(label.text))</text>", label.link)
   }
@@ -109,7 +113,7 @@ struct SVGWriter {
     switch setting {
     case .file:
       let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
-      return " font-size=\"\(number(label.size))\"\(anchor)\(bold)\(fill(label.paint))"
+      return " font-size=\"\(Self.number(label.size))\"\(anchor)\(bold)\(fill(label.paint))"
     case .page:
       // What most labels have is said once, in the style sheet.
       var classes: [String] = []
@@ -118,7 +122,8 @@ struct SVGWriter {
       let isNamed = if case .code = label.paint { false } else if case .onCode = label.paint { false } else { true }
       if isNamed, label.paint != .ink { classes.append("f" + Palette.name(label.paint)) }
       let size =
-        [TextMeasure.small, TextMeasure.body].contains(label.size) ? "" : " style=\"font-size:\(number(label.size))px\""
+        [TextMeasure.small, TextMeasure.body].contains(label.size)
+        ? "" : " style=\"font-size:\(Self.number(label.size))px\""
       return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + size + bold
         + (isNamed ? "" : fill(label.paint))
     }
@@ -134,7 +139,7 @@ struct SVGWriter {
     let (x, y) = (point.x, point.y)
     switch form {
     case .circle:
-      return "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"\(number(radius))\""
+      return "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\""
     case .square:
       let half = radius * 0.9
       return "<rect\(place(Box(x: x - half, y: y - half, width: half * 2, height: half * 2)))"
@@ -154,11 +159,11 @@ struct SVGWriter {
   private func polygon(_ points: [Point]) -> String { "<polygon points=\"\(list(points))\"" }
 
   private func list(_ points: [Point]) -> String {
-    points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+    points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
   }
 
   private func place(_ box: Box) -> String {
-    " x=\"\(number(box.x))\" y=\"\(number(box.y))\" width=\"\(number(box.width))\" height=\"\(number(box.height))\""
+    " x=\"\(Self.number(box.x))\" y=\"\(Self.number(box.y))\" width=\"\(Self.number(box.width))\" height=\"\(Self.number(box.height))\""
   }
 
   private func fill(_ paint: Paint) -> String {
@@ -178,9 +183,9 @@ struct SVGWriter {
   private func stroke(_ paint: Paint, _ width: Double, _ isDashed: Bool = false) -> String {
     let dashes = isDashed ? " stroke-dasharray=\"4 3\"" : ""
     return switch setting {
-    case .file: " stroke=\"\(colour(paint))\" stroke-width=\"\(number(width))\"\(dashes)"
+    case .file: " stroke=\"\(colour(paint))\" stroke-width=\"\(Self.number(width))\"\(dashes)"
     // As a style, since an element has one class and that is its filling.
-    case .page: " style=\"stroke:var(--g-\(Palette.name(paint)));stroke-width:\(number(width))\"\(dashes)"
+    case .page: " style=\"stroke:var(--g-\(Palette.name(paint)));stroke-width:\(Self.number(width))\"\(dashes)"
     }
   }
 
@@ -194,7 +199,7 @@ struct SVGWriter {
   }
 
   /// At most two digits after the point, and none that say nothing.
-  private func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     var text = Numbers.fixed(value, places: 2)
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
@@ -216,8 +221,8 @@ extension Palette {
       @media (prefers-color-scheme: dark){:root{\(variables(\.dark))}}
       @media print{:root{\(variables(\.light))}}
       \(classes.joined())
-      svg.figure{display:block;font-family:\(SVGWriter.fonts);font-size:\(Int(TextMeasure.body))px;fill:var(--g-\(name(.ink)))}
-      svg.figure .s{font-size:\(Int(TextMeasure.small))px}svg.figure .m{text-anchor:middle}svg.figure .e{text-anchor:end}
+      svg.figure,.piece svg{display:block;font-family:\(SVGWriter.fonts);font-size:\(Int(TextMeasure.body))px;fill:var(--g-\(name(.ink)))}
+      .drawn .s{font-size:\(Int(TextMeasure.small))px}.drawn .m{text-anchor:middle}.drawn .e{text-anchor:end}
       svg.figure a:focus-visible{outline:2px solid var(--g-i);outline-offset:1px}
       svg.figure a text{text-decoration:underline;text-decoration-color:var(--g-f)}
       @media print{svg.figure{max-width:100%;height:auto}svg.figure a text{text-decoration:none}}

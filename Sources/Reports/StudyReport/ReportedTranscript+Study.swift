@@ -21,7 +21,7 @@ extension ReportedTranscript {
       let note = [record.date, record.place].compactMap { $0 }.joined(separator: ", ")
       return ReportedTranscript(
         name: record.name, title: record.title, note: note.isEmpty ? nil : note, language: record.language,
-        turns: turns, figure: try pictures?.figure(record))
+        turns: turns, figures: [try pictures?.figure(record)].compactMap { $0 })
     }
   }
 }

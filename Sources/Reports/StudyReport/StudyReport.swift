@@ -105,17 +105,17 @@ public struct ReportedTranscript: Sendable {
   /// BCP 47.
   public var language: String
   public var turns: [Turn]
-  /// Where the codes stand in it.
-  public var figure: Figure?
+  /// Where its codes are.
+  public var figures: [Figure]
 
   public init(
-    name: String, title: String? = nil, note: String? = nil, language: String, turns: [Turn], figure: Figure? = nil
+    name: String, title: String? = nil, note: String? = nil, language: String, turns: [Turn], figures: [Figure] = []
   ) {
     self.name = name
     self.title = title
     self.note = note
     self.language = language
     self.turns = turns
-    self.figure = figure
+    self.figures = figures
   }
 }

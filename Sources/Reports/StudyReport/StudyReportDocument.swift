@@ -18,7 +18,7 @@ struct StudyReportDocument {
   private var figures = 0
 
   init(report: StudyReport) {
-    let report = report.withDistinctTitles
+    let report = report.settled
     self.report = report
     places = PagePlaces(report).all
   }
@@ -128,7 +128,7 @@ struct StudyReportDocument {
       .heading(2), DisplayText(oneLine: transcript.heading).whole, places: [Fragment.transcript(transcript.name)])
     var blocks: [WordDocument.Block] = [.paragraph(heading)]
     if let note = transcript.note { blocks += WordSections.paragraphs(note, .note) }
-    if let figure = transcript.figure { blocks += try self.blocks(figure, picture) }
+    for figure in transcript.figures { blocks += try self.blocks(figure, picture) }
     for turn in transcript.turns {
       var words = WordRun(DisplayText(turn.text).whole)
       words.language = transcript.language

@@ -11,7 +11,7 @@ struct StudyReportPage {
   private var tables: [(id: String, title: String)] = []
 
   init(report: StudyReport) {
-    let report = report.withDistinctTitles
+    let report = report.settled
     self.report = report
     places = PagePlaces(report).all
   }
@@ -56,18 +56,20 @@ struct StudyReportPage {
   private mutating func context(_ figure: Figure) -> HTMLContext {
     let number = figures.count + 1
     figures.append(("figure-\(number)", "\(number). \(figure.title)"))
+    let printed = PrintedPieces(figure)
+    let pieces = (printed?.svg(of: "figure-\(number)-all") ?? []).map { piece -> HTMLContext in
+      ["piece": .text(piece), "pieceWidth": .text(printed?.width ?? "")]
+    }
     var figure = figure
     figure.drawing = figure.drawing.linked(only: places)
     return [
       "svg": .text(figure.svg(inPageAs: "figure-\(number)")), "figureTitle": .text(HTMLText.escaped(figure.title)),
       "figureCaption": .text(HTMLText.lines(figure.caption)), "figureNumber": .text(String(number)),
-      "figureTall": .text(figure.drawing.height > max(Self.tall, figure.drawing.width * 0.9) ? " tall" : ""),
+      "pieces": .parts(pieces),
+      "figureCut": .text(!pieces.isEmpty ? " cut" : PrintedPieces.isHigh(figure) ? " high" : ""),
       "figureWide": .text(figure.drawing.width > Self.telephone ? " wide" : ""),
     ]
   }
-
-  /// Figures that are higher than this, in pixels, and about as high as wide: on paper two of them are side by side.
-  private static let tall = 500.0
 
   /// The width of a telephone's screen less its margins, in pixels.
   private static let telephone = 350.0
@@ -122,17 +124,16 @@ struct StudyReportPage {
   private mutating func appendix() -> HTMLContext {
     var lists: [HTMLContext] = []
     for transcript in report.transcripts {
-      var list: HTMLContext = [
+      var pictures: [HTMLContext] = []
+      for figure in transcript.figures { pictures.append(["figure": .part(context(figure))]) }
+      lists.append([
         "transcriptID": .text(HTMLText.escaped(Fragment.transcript(transcript.name))),
         "transcriptTitle": .text(HTMLText.escaped(transcript.heading)),
         "transcriptNote": transcript.note.map { .text(HTMLText.escaped($0)) },
         "transcriptLanguage": .text(HTMLText.escaped(transcript.language)),
         "turns": .parts(transcript.turns.map { turn($0, of: transcript.name) }),
-        // Without one, the name would be looked up in what is around it.
-        "figure": .flag(false),
-      ]
-      if let figure = transcript.figure { list["figure"] = .part(context(figure)) }
-      lists.append(list)
+        "pictures": .parts(pictures),
+      ])
     }
     return [
       "chapterID": .text(Self.appendixID), "chapterHeading": .text(HTMLFormat.heading(2)),

@@ -3,11 +3,11 @@ import StudyDefinition
 import StudyIndex
 
 extension SurveyDescription {
-  /// The answers to ordinal variables, in as many figures as pages are needed; none without such variables.
+  /// The answers to ordinal variables; `nil` without such variables.
   /// - Throws: `Problem` for an unknown variable.
-  public func likertBars() throws -> [Figure] {
+  public func likertBars() throws -> Figure? {
     let items = try OrdinalAnswers(self).items
-    if items.isEmpty { return [] }
+    if items.isEmpty { return nil }
     let levels = grouping?.levels.map(\.label) ?? []
     let rows = items.flatMap { item -> [LikertBars.Row] in
       guard !levels.isEmpty else {
@@ -25,15 +25,12 @@ extension SurveyDescription {
         }
     }
     let group = grouping.map { ", by \($0.label)" } ?? ""
-    let pages = FigurePages(depths: rows.map(\.depth), most: 44)
-    return pages.map { page, part in
-      LikertBars(rows: Array(rows[page]), axisTitle: "share of those who answered").figure(
-        name: Figure.fileName(["describe", grouping?.name ?? "", "answers", part.suffix]),
-        title: "Answers to ordinal questions\(group)\(part.title)",
-        caption:
-          "Share of the respondents who answered. Left of the line the answers below the middle, right of it those "
-          + "above; a middle answer is half on each side. From left to right as the answers are ordered."
-          + (weights == nil ? "" : " Weighted; n is not."))
-    }
+    return LikertBars(rows: rows, axisTitle: "share of those who answered").figure(
+      name: Figure.fileName(["describe", grouping?.name ?? "", "answers"]),
+      title: "Answers to ordinal questions\(group)",
+      caption:
+        "Share of the respondents who answered. Left of the line the answers below the middle, right of it those "
+        + "above; a middle answer is half on each side. From left to right as the answers are ordered."
+        + (weights == nil ? "" : " Weighted; n is not."))
   }
 }

@@ -4,9 +4,9 @@ import Statistics
 import StudyIndex
 
 extension TestedComparison {
-  /// Codes by levels as a heat map: the comparison's table at a glance, in as many figures as pages are needed. Cells
-  /// that the table marks are framed; each cell links to its quotes.
-  public func heatMaps() -> [Figure] {
+  /// Codes by levels as a heat map: the comparison's table at a glance. Cells that the table marks are framed; each cell
+  /// links to its quotes.
+  public func heatMap() -> Figure {
     let level = comparison.levels.map { HeatMap.Column(label: $0.level.label, note: note(of: $0)) }
     let greatest = comparison.rows.flatMap { row in shades(row).compactMap { $0 } }.max() ?? 0
     // Shares of people have an end of their own; rates go by the greatest.
@@ -24,12 +24,9 @@ extension TestedComparison {
       return HeatMap.Row(
         label: code.name, depth: code.depth, cells: cells, remark: remark(tests.overall), colour: code.colour)
     }
-    let pages = FigurePages(depths: rows.map(\.depth), most: 40)
-    return pages.map { page, part in
-      HeatMap(columns: level, rows: Array(rows[page]), remarkHeading: testedCodes > 0 ? probabilityHeading : "").figure(
-        name: fileName(kind: "", part), title: "\(subject)\(part.title)", caption: heatMapCaption
-      ).saying(comparison.reviewCounts)
-    }
+    return HeatMap(columns: level, rows: rows, remarkHeading: testedCodes > 0 ? probabilityHeading : "").figure(
+      name: fileName(kind: ""), title: subject, caption: heatMapCaption
+    ).saying(comparison.reviewCounts)
   }
 
   /// Above this a row's own test, adjusted, says nothing, and no cell of it is framed.
@@ -41,9 +38,9 @@ extension TestedComparison {
     return Self.mark(tests.residuals[level], of: comparison.levels[level]) != nil
   }
 
-  /// The levels of a group against each other: for each code the differences with their intervals, in as many figures as
-  /// pages are needed. Of more than three levels each against the first alone.
-  public func differences() -> [Figure] {
+  /// The levels of a group against each other: for each code the differences with their intervals; `nil` where there are
+  /// none. Of more than three levels each against the first alone.
+  public func differences() -> Figure? {
     var pairs: [(first: Int, second: Int)] = []
     for pair in rows.flatMap(\.pairs) where !pairs.contains(where: { $0 == (pair.first, pair.second) }) {
       pairs.append((pair.first, pair.second))
@@ -57,26 +54,22 @@ extension TestedComparison {
       return estimates.isEmpty
         ? nil : CoefficientPlot.Term(label: code.name, estimates: estimates, colour: code.colour)
     }
-    if terms.isEmpty { return [] }
+    if terms.isEmpty { return nil }
     let names = pairs.map { "\(comparison.levels[$0.first].level.label) – \(comparison.levels[$0.second].level.label)" }
     let method =
       unit == .people
       ? "Newcombe's 95% intervals"
       : "95% percentile intervals of the bootstrap over people (seed \(settings.seed))"
-    let pages = FigurePages(depths: terms.map { _ in 0 }, most: max(6, 60 / max(pairs.count, 1)))
-    return pages.map { page, part in
-      CoefficientPlot(
-        series: pairs.count > 1 ? names.enumerated().map { "\(Self.letter($0)): \($1)" } : names,
-        shortNames: pairs.count > 1 ? pairs.indices.map(Self.letter) : [""],
-        terms: Array(terms[page]), axisTitle: "difference: \(axisTitle)",
-        areShares: unit == .people || unit == .words
-      ).figure(
-        name: fileName(kind: "differences", part),
-        title: "Differences between groups, \(subject.prefix(1).lowercased() + subject.dropFirst())\(part.title)",
-        caption: (pairs.count > 1 ? "The first group less the second. " : "\(names[0]): the first less the second. ")
-          + "Lines: \(method), not adjusted for the number of codes. A filled mark: the interval does not include zero."
-      ).saying(comparison.reviewCounts)
-    }
+    return CoefficientPlot(
+      series: pairs.count > 1 ? names.enumerated().map { "\(Self.letter($0)): \($1)" } : names,
+      shortNames: pairs.count > 1 ? pairs.indices.map(Self.letter) : [""],
+      terms: terms, axisTitle: "difference: \(axisTitle)", areShares: unit == .people || unit == .words
+    ).figure(
+      name: fileName(kind: "differences"),
+      title: "Differences between groups, \(subject.prefix(1).lowercased() + subject.dropFirst())",
+      caption: (pairs.count > 1 ? "The first group less the second. " : "\(names[0]): the first less the second. ")
+        + "Lines: \(method), not adjusted for the number of codes. A filled mark: the interval does not include zero."
+    ).saying(comparison.reviewCounts)
   }
 
   /// `A` for the first pair; `A2` for the twenty-seventh.
@@ -111,10 +104,9 @@ extension TestedComparison {
     return "\(what), by \(comparison.grouping.label)\(restriction)"
   }
 
-  /// Shares of people or rates as bars with their 95% intervals, in as many figures as pages are needed; none for
-  /// transcripts, which have no intervals.
-  public func bars() -> [Figure] {
-    guard unit != .transcripts else { return [] }
+  /// Shares of people or rates as bars with their 95% intervals; `nil` for transcripts, which have no intervals.
+  public func bars() -> Figure? {
+    guard unit != .transcripts else { return nil }
     let categories = zip(comparison.rows, rows).map { row, tests -> GroupedBars.Category in
       let code = comparison.view.codebook.codes[row.code]
       let shades = shades(row)
@@ -127,21 +119,17 @@ extension TestedComparison {
     }
     let interval =
       unit == .people ? "Wilson's" : "percentile intervals of the bootstrap over people (seed \(settings.seed)),"
-    let pages = FigurePages(depths: categories.map(\.depth), most: max(8, 100 / max(comparison.levels.count, 1)))
-    return pages.map { page, part in
-      GroupedBars(
-        series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: Array(categories[page]),
-        axisTitle: axisTitle, areShares: unit != .segments && unit != .codings
-      ).figure(
-        name: fileName(kind: "bars", part),
-        title: "\(subject), with 95% intervals\(part.title)",
-        caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals."
-      ).saying(comparison.reviewCounts)
-    }
+    return GroupedBars(
+      series: comparison.levels.map { "\($0.level.label) (\(note(of: $0)))" }, categories: categories,
+      axisTitle: axisTitle, areShares: unit != .segments && unit != .codings
+    ).figure(
+      name: fileName(kind: "bars"), title: "\(subject), with 95% intervals",
+      caption: "Bars: \(axisTitle). Lines: \(interval) 95% intervals."
+    ).saying(comparison.reviewCounts)
   }
 
-  private func fileName(kind: String, _ part: FigurePages.Part) -> String {
-    Figure.fileName(["compare", comparison.grouping.name, unit == .people ? "" : unit.rawValue, kind, part.suffix])
+  private func fileName(kind: String) -> String {
+    Figure.fileName(["compare", comparison.grouping.name, unit == .people ? "" : unit.rawValue, kind])
   }
 
   /// What a cell's shade, and a bar's length, stand for.

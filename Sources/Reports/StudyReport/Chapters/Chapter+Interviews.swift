@@ -66,10 +66,9 @@ extension StudyReport.Chapter {
       table.title = "\(tested.subject): counts\(tested.testedCodes > 0 ? ", shares and tests" : " and shares")"
       sections[0] = .table(table)
     }
-    // Of many codes the heat maps say enough; the bars are files of their own.
-    let bars = tested.bars()
-    let differences = tested.differences()
-    let figures = tested.heatMaps() + (bars.count == 1 ? bars : []) + (differences.count == 1 ? differences : [])
+    // Of many codes the heat map says enough; what else needs many pages is in files of its own.
+    let further = [tested.bars(), tested.differences()].compactMap { $0 }.filter { $0.parts().count < 3 }
+    let figures = [tested.heatMap()] + further
     return StudyReport.Chapter(
       id: id ?? Fragment.of("comparison", grouping.name, tested.unit.rawValue),
       title: title ?? "Codes by \(grouping.label)\(tested.unit.suffix)",
