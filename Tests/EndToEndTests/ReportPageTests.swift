@@ -103,8 +103,28 @@ import Testing
     #expect(page.contains("</span> Auntie</p>"))
     #expect(page.contains("</span> P2</p>"))
     #expect(page.contains("</span> Asker</p>"))
-    #expect(page.contains("We help &amp; &lt;b&gt;carry&lt;/b&gt;."))
+    let plain = page.replacing(/<\/?(?:u|mark)>|[¹²³]/, with: "")
+    #expect(plain.contains("We help &amp; &lt;b&gt;carry&lt;/b&gt;."))
     #expect(!page.contains("Real"))
+  }
+
+  /// Coded words with code and coder, and what only rules found; of others nothing while they are hidden.
+  @Test func codedWordsAreMarkedInTheTranscripts() async throws {
+    let bench = try StudyBench(Self.garden)
+    for (coder, quote) in [("anna", "I help nobody"), ("bo", "They help")] {
+      _ = try await bench.answer("tag", "a", "--code", "help", "--quote", quote, "--coder", coder)
+    }
+    let page = try await report(bench)
+    #expect(page.contains("<mark>I help nobody") && page.contains("anna: ¹ Help; bo: ² Help"), "\(page.suffix(4000))")
+    #expect(page.contains("<u>") && page.contains("hits not judged: ¹ Help"))
+    let blind = try await bench.strand(["run", "--blind"], environment: ["STRAND_CODER": "anna"])
+    #expect(blind.status == 0, "\(blind.summary)")
+    let hers = try bench.read("results/report.html")
+    #expect(hers.contains("anna: ¹ Help") && !hers.contains("bo: ² Help"))
+    // The report by itself, too.
+    try bench.write(bench.read("study.yaml") + "blind: true\n", to: "study.yaml")
+    let alone = try await bench.strand(["report"], environment: ["STRAND_CODER": "bo"])
+    #expect(alone.stdout.contains("bo: ² Help") && !alone.stdout.contains("anna: ¹ Help"))
   }
 
   @Test func withoutTranscriptsOnlyTheQuotesRemain() async throws {

@@ -1,4 +1,5 @@
 public import Analysis
+import Codebooks
 public import StudyIndex
 import Transcripts
 
@@ -11,12 +12,21 @@ extension ReportedTranscript {
   public static func all(_ view: StudyView, timelines: Bool = true) throws -> [ReportedTranscript] {
     let names = try PeoplesNames(view.study)
     let pictures = timelines ? try CodeTimelines(view, of: []) : nil
+    let segments = Dictionary(grouping: try view.segments(), by: \.transcript)
+    let codes = view.study.codebook.codes
     return try view.study.transcripts().map { record in
+      let coded = Dictionary(grouping: segments[record.id] ?? [], by: \.turn)
       let turns = try view.study.turns(of: record).map { turn in
         let speaker = view.speakers[turn.speaker]
         return Turn(
           number: turn.number, speaker: speaker.map(names.name) ?? "", isInterviewer: speaker?.role == .interviewer,
-          text: turn[turn.span])
+          text: turn[turn.span],
+          passages: (coded[turn.number] ?? []).map { segment in
+            let start = segment.span.start - turn.span.start
+            return Passage(
+              range: start..<(start + segment.span.count), code: codes[segment.code].name, coders: segment.coders,
+              isHit: segment.review != .person, isJudged: segment.review != .unreviewed)
+          })
       }
       let note = [record.date, record.place].compactMap { $0 }.joined(separator: ", ")
       return ReportedTranscript(

@@ -82,6 +82,28 @@ extension StudyReport {
 
 /// A transcript of the appendix.
 public struct ReportedTranscript: Sendable {
+  /// Words of a turn that have a code: a segment.
+  public struct Passage: Sendable {
+    /// Scalars of the turn's text, 0-based, end-exclusive.
+    public var range: Range<Int>
+    /// The code's name.
+    public var code: String
+    /// Who coded the words, or accepted the hit.
+    public var coders: [String]
+    /// Whether rules found the words, or a model suggested them, and nobody coded them by hand.
+    public var isHit: Bool
+    /// Whether somebody has coded or accepted the words.
+    public var isJudged: Bool
+
+    public init(range: Range<Int>, code: String, coders: [String], isHit: Bool, isJudged: Bool) {
+      self.range = range
+      self.code = code
+      self.coders = coders
+      self.isHit = isHit
+      self.isJudged = isJudged
+    }
+  }
+
   public struct Turn: Sendable {
     /// 1-based.
     public var number: Int
@@ -89,8 +111,11 @@ public struct ReportedTranscript: Sendable {
     public var speaker: String
     public var isInterviewer: Bool
     public var text: String
+    /// What is coded in the turn, as the report counts it.
+    public var passages: [Passage]
 
-    public init(number: Int, speaker: String, isInterviewer: Bool, text: String) {
+    public init(number: Int, speaker: String, isInterviewer: Bool, text: String, passages: [Passage] = []) {
+      self.passages = passages
       self.number = number
       self.speaker = speaker
       self.isInterviewer = isInterviewer

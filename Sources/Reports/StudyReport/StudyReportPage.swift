@@ -132,7 +132,7 @@ struct StudyReportPage {
         "transcriptNote": transcript.note.map { .text(HTMLText.escaped($0)) },
         "transcriptLanguage": .text(HTMLText.escaped(transcript.language)),
         "turns": .parts(transcript.turns.map { turn($0, of: transcript.name) }),
-        "pictures": .parts(pictures),
+        "pictures": .parts(pictures), "isCoded": .flag(transcript.turns.contains { !$0.passages.isEmpty }),
       ])
     }
     return [
@@ -143,11 +143,12 @@ struct StudyReportPage {
   }
 
   private func turn(_ turn: ReportedTranscript.Turn, of transcript: String) -> HTMLContext {
-    [
+    let coded = CodedWords(turn)
+    return [
       "turnID": .text(HTMLText.escaped(Fragment.turn(transcript: transcript, number: turn.number))),
       "turnClass": .text(turn.isInterviewer ? "turn asks" : "turn"), "turnNumber": .text(String(turn.number)),
       "turnSpeaker": .text(HTMLText.isolated(turn.speaker)), "direction": .text(HTMLText.direction(turn.text)),
-      "turnWords": .text(HTMLText.lines(turn.text)),
+      "turnWords": .text(coded.html), "turnCodes": turn.passages.isEmpty ? nil : .text(coded.listHTML),
     ]
   }
 }

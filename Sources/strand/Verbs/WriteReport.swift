@@ -32,6 +32,7 @@ struct WriteReport: ParsableCommand {
   @Flag(help: "Leave the transcripts out.")
   var noTranscripts = false
 
+  @OptionGroup var blind: BlindOptions
   @OptionGroup var study: StudyOptions
 
   private var chosen: WholeReport.Form {
@@ -51,6 +52,7 @@ struct WriteReport: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
+    try BlindOptions.hideOthers(in: study, asked: blind)
     Console.warn(try study.remarks())
     var request = RunRequest(version: Version.text, path: ProcessInfo.processInfo.environment["PATH"])
     request.includesTranscripts = !noTranscripts
