@@ -81,6 +81,35 @@ import Testing
     #expect(Set(try bench.journal("cleo").compactMap { $0["decision"].string }).count <= 1, "one decision")
   }
 
+  /// Tab completes a code, and says which there are where several may be meant.
+  @Test func tabCompletesCodes() async throws {
+    let bench = try StudyBench([
+      "study.yaml": "study: s\n", "transcripts/one.txt": "Ann: Yes, they help us.\n",
+      "codebook/codes.yaml":
+        "codes:\n  - id: help\n    name: Help\n    rules: [help]\n  - id: day.one\n    name: 第一天\n  - id: day.two\n    name: Second day\n",
+    ])
+    let terminal = try PseudoTerminal()
+    let program = try start(["review", "--coder", "cleo"], bench, terminal)
+    _ = await terminal.shown(upTo: "coder: cleo")
+    terminal.type("+")
+    _ = await terminal.shown(upTo: "go back): ")
+    terminal.type("da\t")
+    let choices = withoutEscapes(await terminal.shown(upTo: "go back): day."))
+    #expect(choices.contains("day.one  第一天") && choices.contains("day.two  Second day"), "\(choices)")
+    terminal.type("tx\u{7F}\t")
+    _ = await terminal.shown(upTo: "go back): day.two")
+    // All is taken back, and another code is found by its name, a letter at a time.
+    terminal.type("\u{15}第\t\n")
+    #expect(withoutEscapes(await terminal.shown(upTo: "coder: cleo")).contains("Also: day.one"))
+    terminal.type("+")
+    _ = await terminal.shown(upTo: "go back): ")
+    terminal.type("\u{3}")
+    #expect(withoutEscapes(await terminal.shown(upTo: "coder: cleo")).contains("Also: day.one"))
+    terminal.type("a")
+    #expect(try await program.outcome().status == 0)
+    #expect(try bench.journal("cleo").compactMap { $0["code"].string }.sorted() == ["day.one", "help"])
+  }
+
   /// Judging the hits of a transcript is not reading it: that is said by a key of its own.
   @Test func aKeySaysThatTheTranscriptWasRead() async throws {
     let bench = try await CodedStudies.allotment()

@@ -118,10 +118,20 @@ struct ReviewSession {
     queue.advance(decision)
   }
 
-  /// A code by its id, or by a part of its id or name that no other code has.
+  /// A code by its id, or by a part of its id or name that no other code has; Tab completes it.
   private mutating func askForCode() -> String? {
-    let prompt = "\nCode, or a part of its name (empty to go back): "
-    let line = terminal.readLine(prompt: prompt)?.trimmingCharacters(in: .whitespaces) ?? ""
+    let room = max(20, terminal.width - 4)
+    let asked = terminal.readLine(prompt: "Code, or a part of its name (Tab completes; empty to go back): ") { typed in
+      let completion = CodeCompletion(typed.trimmingCharacters(in: .whitespaces), in: session.codebook)
+      if completion.codes.count == 1 { return (completion.text, []) }
+      if completion.codes.isEmpty { return (completion.text, ["No code has that."]) }
+      let lines = completion.codes.prefix(12).map { code in
+        WordWrap().lines("\(code.id)  \(code.name)", width: room).first ?? code.id
+      }
+      let more = completion.codes.count - lines.count
+      return (completion.text, lines + (more > 0 ? ["… and \(more) more"] : []))
+    }
+    let line = asked?.trimmingCharacters(in: .whitespaces) ?? ""
     if line.isEmpty { return nil }
     if let code = session.codebook[line] { return code.id }
     let found = session.codebook.codes.filter { code in
