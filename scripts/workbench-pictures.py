@@ -32,6 +32,9 @@ PAGES = {
     "heat": "/compare?by=cbo&shades=true",
     "queries": "/quotes?codes=norms&with=cooperation&within=turn",
     "memos": "/memos",
+    "split": "/split?code=norms&into=norms.formal&into=norms.informal&everyone=true",
+    "rules": "/codebook",
+    "memo": "/memos",
     "agreement": "/agreement",
 }
 
@@ -54,6 +57,13 @@ DEEDS = {
                         "document.querySelector('dialog [name=name]').value = 'Norms and rules';"
                         "document.querySelector('dialog [type=submit]').click()",
                         "return Boolean(document.querySelector('.difference'))"],
+    "rules": ["document.querySelector('[data-code=\"norms.informal\"] [data-action=rules]').click()",
+              "return Boolean(document.querySelector('.rule textarea'))",
+              "document.querySelector('#add-rule').click();"
+              "[...document.querySelectorAll('.rule textarea')].at(-1).value = 'stem: courtesy';"
+              "document.querySelector('dialog [type=submit]').click()",
+              "return Boolean(document.querySelector('.difference'))"],
+    "memo": ["document.querySelector('#new-memo').click()", "return Boolean(document.querySelector('dialog [name=links]'))"],
     "import": ["const file = new File([`" + INTERVIEW + "`], 'luo.txt');"
                "const moved = new DataTransfer(); moved.items.add(file);"
                "document.dispatchEvent(new DragEvent('drop', {dataTransfer: moved, bubbles: true, cancelable: true}))",
@@ -92,6 +102,10 @@ def prepared(strand: str, folder: Path, study: Path) -> Path:
         (copy / "framework.csv").write_text("person,code,summary,quote\nHC-P1,norms,Unwritten rules about the stairs.,\n")
         subprocess.run([strand, "memo", "Formal and informal norms overlap in what is said about the stairs.", "--code", "norms",
                         "--coder", "lin"], cwd=copy, check=True, stdout=subprocess.DEVNULL)
+        for words, on, links in [("Speaks of help as of something that is owed.", ["--participant", "HC-P1"], ["code:norms"]),
+                                 ("Debt runs through all the talks.", ["--whole-study"], ["participant:HC-P1", "transcript:hc-p1"])]:
+            subprocess.run([strand, "memo", words, *on, *[part for link in links for part in ("--link", link)], "--coder", "lin"],
+                           cwd=copy, check=True, stdout=subprocess.DEVNULL)
     return copy
 
 

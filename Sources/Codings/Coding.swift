@@ -81,7 +81,7 @@ public struct Rejection: Sendable, Hashable {
   }
 }
 
-/// A coder's note on a coding, a passage, a transcript or a code.
+/// A coder's note on a coding, a passage, a transcript, a code, a person or the study.
 public struct Memo: Sendable, Hashable {
   /// Id of the event that made it.
   public let id: UUID
@@ -94,12 +94,17 @@ public struct Memo: Sendable, Hashable {
   public internal(set) var anchors: [Anchor]
   public internal(set) var gone: Anchor?
   public let code: String?
+  /// Who it is on: the participant's id, else `transcript/label`.
+  public internal(set) var participant: String?
+  public let isOnStudy: Bool
+  /// What it refers to besides, in the order in which that was written.
+  public internal(set) var links: [MemoLink]
   public let text: String
   public let time: Date
 
   public init(
     id: UUID, coder: String, target: UUID?, transcript: String?, anchor: Anchor?, code: String?, text: String,
-    time: Date
+    time: Date, participant: String? = nil, isOnStudy: Bool = false, links: [MemoLink] = []
   ) {
     self.id = id
     self.coder = coder
@@ -110,5 +115,20 @@ public struct Memo: Sendable, Hashable {
     self.code = code
     self.text = text
     self.time = time
+    self.participant = participant
+    self.isOnStudy = isOnStudy
+    self.links = links
+  }
+
+  /// Whether it is on the transcript or refers to it, or to a person that is called after it.
+  public func names(transcript name: String) -> Bool {
+    transcript == name || links.contains { $0.names(transcript: name) }
+      || (participant.map { MemoLink.participant($0).names(transcript: name) } ?? false)
+  }
+
+  mutating func rename(_ old: String, to new: String) {
+    if transcript == old { transcript = new }
+    participant = participant.map { MemoLink.person($0, renamed: old, to: new) }
+    links = links.map { $0.renamed(old, to: new) }
   }
 }

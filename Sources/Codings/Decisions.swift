@@ -174,18 +174,27 @@ public struct Decisions: Sendable {
     case passage(Anchor, transcript: String)
     case transcript(String)
     case code(String)
+    /// The participant's id, else `transcript/label`.
+    case participant(String)
+    case study
   }
 
   /// Leaves a note.
+  /// - Parameter links: what it refers to; each counts once.
   /// - Throws: `Problem` of kind `usage` when it is empty.
   @discardableResult
-  public mutating func memo(_ text: String, on subject: Subject) throws -> Event {
+  public mutating func memo(_ text: String, on subject: Subject, links given: [MemoLink] = []) throws -> Event {
     if text.allSatisfy(\.isWhitespace) { throw Problem.emptyMemo() }
+    var links: [MemoLink] = []
+    for link in given where !links.contains(link) { links.append(link) }
     return switch subject {
-    case .coding(let id): add(.memo, target: id, note: text)
-    case .passage(let anchor, let transcript): add(.memo, transcript: transcript, anchor: anchor, note: text)
-    case .transcript(let name): add(.memo, transcript: name, note: text)
-    case .code(let id): add(.memo, code: id, note: text)
+    case .coding(let id): add(.memo, target: id, note: text, links: links)
+    case .passage(let anchor, let transcript):
+      add(.memo, transcript: transcript, anchor: anchor, note: text, links: links)
+    case .transcript(let name): add(.memo, transcript: name, note: text, links: links)
+    case .code(let id): add(.memo, code: id, note: text, links: links)
+    case .participant(let id): add(.memo, note: text, participant: id, links: links)
+    case .study: add(.memo, note: text, isOnStudy: true, links: links)
     }
   }
 
@@ -301,13 +310,15 @@ public struct Decisions: Sendable {
   mutating func add(
     _ kind: Event.Kind, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
     note: String? = nil, reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil,
-    suggestion: String? = nil, time: Date? = nil
+    suggestion: String? = nil, participant: String? = nil, isOnStudy: Bool = false, links: [MemoLink] = [],
+    time: Date? = nil
   ) -> Event {
     let judges = [.tag, .accept, .reject, .recode].contains(kind)
     let event = Event(
       time: time ?? self.time, kind: kind, decision: decision ?? events.first?.id, target: target,
       transcript: transcript, anchor: anchor, code: code, note: note, by: by, reading: reading, ruling: ruling,
-      newName: newName, suggestion: suggestion, definition: judges ? code.flatMap(definition) : nil)
+      newName: newName, suggestion: suggestion, definition: judges ? code.flatMap(definition) : nil,
+      participant: participant, isOnStudy: isOnStudy, links: links)
     events.append(event)
     return event
   }

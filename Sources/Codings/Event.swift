@@ -12,7 +12,7 @@ public struct Event: Sendable, Equatable {
     case accept
     /// A rule's hit or a model's suggestion refused.
     case reject
-    /// A note on a coding, a span, a transcript or a code.
+    /// A note on a coding, a span, a transcript, a code, a person or the study.
     case memo
     /// A coding carried to another span after its transcript changed; an empty span says that its words are gone.
     case move
@@ -40,7 +40,7 @@ public struct Event: Sendable, Equatable {
   /// The coding (untag, move, memo, recode), the decision (undo) or the ruling (a tag of a consensus journal) that the
   /// event is about.
   public let target: UUID?
-  /// Name of the transcript; `nil` for undo, remove and memos on codes.
+  /// Name of the transcript; `nil` for undo, remove and memos on codes, people and the study.
   public let transcript: String?
   /// Place, words and context; `nil` where the event has no place, and for `read`, which copies no words.
   public let anchor: Anchor?
@@ -60,12 +60,18 @@ public struct Event: Sendable, Equatable {
   public let definition: String?
   /// Hash of the model that suggested the passage; of `accept` and `reject` only.
   public let suggestion: String?
+  /// Who the memo is on: the participant's id, else `transcript/label`; of `memo` only.
+  public let participant: String?
+  /// Whether the memo is on the whole study; of `memo` only.
+  public let isOnStudy: Bool
+  /// What the memo refers to besides; of `memo` only.
+  public let links: [MemoLink]
 
   public init(
     id: UUID = UUID(), time: Date, kind: Kind, decision: UUID? = nil, target: UUID? = nil, transcript: String? = nil,
     anchor: Anchor? = nil, code: String? = nil, note: String? = nil, by: String? = nil,
     reading: Reading? = nil, ruling: Ruling? = nil, newName: String? = nil, suggestion: String? = nil,
-    definition: String? = nil
+    definition: String? = nil, participant: String? = nil, isOnStudy: Bool = false, links: [MemoLink] = []
   ) {
     self.id = id
     self.time = Date(timeIntervalSince1970: (time.timeIntervalSince1970 * 1000).rounded() / 1000)
@@ -82,5 +88,8 @@ public struct Event: Sendable, Equatable {
     self.definition = definition
     self.newName = newName
     self.suggestion = suggestion
+    self.participant = participant
+    self.isOnStudy = isOnStudy
+    self.links = links
   }
 }

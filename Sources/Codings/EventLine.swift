@@ -22,6 +22,9 @@ import Transcripts
 /// | `outcome`, `votes` | of resolve: what was decided, who was for what |
 /// | `to` | the transcript's new name (rename) |
 /// | `suggestion` | hash of the model that suggested the passage (accept, reject) |
+/// | `participant` | who the memo is on (memo) |
+/// | `on` | `study`: the memo is on the whole study |
+/// | `links` | what the memo refers to: `memo:ID`, `code:ID`, `transcript:NAME`, `participant:ID` (an array) |
 /// | `note` | free text |
 /// | `by` | who ran the command; left out when that is the journal's coder |
 ///
@@ -63,6 +66,9 @@ public enum EventLine {
     }
     if let newName = event.newName { object.add("to", newName) }
     if let suggestion = event.suggestion { object.add("suggestion", suggestion) }
+    if let participant = event.participant { object.add("participant", participant) }
+    if event.isOnStudy { object.add("on", "study") }
+    if !event.links.isEmpty { object.add("links", event.links.map(\.text)) }
     if let note = event.note { object.add("note", note) }
     if let by = event.by { object.add("by", by) }
     return object.finished()

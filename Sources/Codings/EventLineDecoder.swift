@@ -70,6 +70,9 @@ private struct EventRecord: Decodable {
   let votes: [String]?
   let to: String?
   let suggestion: String?
+  let participant: String?
+  let on: String?
+  let links: [String]?
 
   /// No transcript is longer; offsets below it can be added to without care.
   private static let mostScalars = 1 << 40
@@ -107,14 +110,17 @@ private struct EventRecord: Decodable {
     case .remove: break
     case .memo:
       _ = try required(note, "note")
-      if target == nil, code == nil { _ = try required(transcript, "transcript") }
+      if let on, on != "study" { throw .value(key: "on", reason: "is not `study`") }
+      if target == nil, code == nil, participant == nil, on == nil { _ = try required(transcript, "transcript") }
     }
     if anchor != nil { _ = try required(transcript, "transcript") }
     return Event(
       id: id, time: time, kind: kind, decision: try decision.map(uuid(key: "decision")),
       target: try target.map(uuid(key: "target")), transcript: transcript, anchor: anchor, code: code, note: note,
       by: by, reading: reading, ruling: kind == .resolve ? try ruling() : nil, newName: kind == .rename ? to : nil,
-      suggestion: kind == .accept || kind == .reject ? suggestion : nil, definition: definition)
+      suggestion: kind == .accept || kind == .reject ? suggestion : nil, definition: definition,
+      participant: kind == .memo ? participant : nil, isOnStudy: kind == .memo && on != nil,
+      links: kind == .memo ? try memoLinks() : [])
   }
 
   /// All six keys of a place, or none of them.
@@ -140,6 +146,18 @@ private struct EventRecord: Decodable {
     let hash = try contentHash()
     if start == nil, end == nil { return Reading(span: nil, hash: hash, codes: codes) }
     return Reading(span: try span(), hash: hash, codes: codes)
+  }
+
+  private func memoLinks() throws(EventLineFault) -> [MemoLink] {
+    var read: [MemoLink] = []
+    for text in links ?? [] {
+      guard let link = MemoLink(text) else {
+        throw .value(
+          key: "links", reason: "names something that is no `memo:`, `code:`, `transcript:` or `participant:`")
+      }
+      read.append(link)
+    }
+    return read
   }
 
   private func ruling() throws(EventLineFault) -> Ruling {

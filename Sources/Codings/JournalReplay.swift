@@ -92,7 +92,8 @@ struct JournalReplay {
     if let target = event.target, known[target] == nil { notes.append(.targetUnknown(event, coder: coder)) }
     liveMemos[event.id] = Memo(
       id: event.id, coder: coder, target: event.target, transcript: event.transcript, anchor: event.anchor,
-      code: event.code, text: event.note ?? "", time: event.time)
+      code: event.code, text: event.note ?? "", time: event.time, participant: event.participant,
+      isOnStudy: event.isOnStudy, links: event.links)
     made.append(event.id)
   }
 
@@ -192,7 +193,7 @@ struct JournalReplay {
     guard let old = event.transcript, let new = event.newName else { return }
     for id in liveCodings.keys where liveCodings[id]?.transcript == old { liveCodings[id]?.transcript = new }
     for id in liveRejections.keys where liveRejections[id]?.transcript == old { liveRejections[id]?.transcript = new }
-    for id in liveMemos.keys where liveMemos[id]?.transcript == old { liveMemos[id]?.transcript = new }
+    for id in liveMemos.keys { liveMemos[id]?.rename(old, to: new) }
     for index in readMarks.indices where readMarks[index].transcript == old { readMarks[index].transcript = new }
     for (hit, ids) in judgements where hit.transcript == old {
       judgements[hit] = nil

@@ -4,7 +4,8 @@ public import Foundation
 /// Every event of all journals that is about one transcript, and so may hold its participants' words or point at them.
 ///
 /// These are the events about the transcript itself, under the names that it had before, too; those about a coding or a
-/// passage of it (moves, memos on it, in whosever journal); and undos that take back nothing else.
+/// passage of it (moves, memos on it, in whosever journal); memos that refer to it or are on somebody without an id who
+/// speaks in it; and undos that take back nothing else.
 public struct TranscriptRemoval: Sendable {
   /// Ids of the events to be taken out.
   public let events: Set<UUID>
@@ -19,6 +20,15 @@ public struct TranscriptRemoval: Sendable {
     for (_, events) in journals {
       let renames = TranscriptNames(events)
       for event in events {
+        // A memo that refers to it, or that is on somebody who is called after it, names it.
+        let named = event.links + [event.participant.map(MemoLink.participant)].compactMap { $0 }
+        if !named.isEmpty,
+          renames.formerNames(of: name, since: event.time).contains(where: { former in
+            named.contains { $0.names(transcript: former) }
+          })
+        {
+          found.insert(event.id)
+        }
         guard let written = event.transcript else { continue }
         if event.newName == name || renames.present(written, at: event.time) == name { found.insert(event.id) }
       }
@@ -65,6 +75,11 @@ struct TranscriptNames {
   /// The present name of the transcript that was called `name` at a time.
   func present(_ name: String, at time: Date) -> String {
     renames.reduce(name) { $1.time >= time && $1.transcript == $0 ? $1.newName ?? $0 : $0 }
+  }
+
+  /// Every name that a line of this time may have for the transcript which is called `name` now.
+  func formerNames(of name: String, since time: Date) -> Set<String> {
+    Set((renames.compactMap(\.transcript) + [name]).filter { present($0, at: time) == name })
   }
 }
 
@@ -122,6 +137,9 @@ extension Journal {
 
   /// Whether an unreadable line names the transcript. One that is cut off before the name holds no words.
   private static func hasName(_ names: Set<String>, _ line: ArraySlice<UInt8>) -> Bool {
-    names.contains { line.firstRange(of: Array("\"transcript\":\"\($0)\"".utf8)) != nil }
+    names.contains { name in
+      ["\"transcript\":\"\(name)\"", "\"transcript:\(name)\"", "\"participant\":\"\(name)/", "\"participant:\(name)/"]
+        .contains { line.firstRange(of: Array($0.utf8)) != nil }
+    }
   }
 }

@@ -146,7 +146,8 @@ public struct ProjectPlacement: Sendable {
         return new.map { event in
           Event(
             id: event.id, time: event.time, kind: event.kind, decision: decision, target: event.target,
-            transcript: event.transcript, anchor: event.anchor, code: event.code, note: event.note)
+            transcript: event.transcript, anchor: event.anchor, code: event.code, note: event.note,
+            participant: event.participant, isOnStudy: event.isOnStudy, links: event.links)
         }
       }
     }

@@ -63,7 +63,10 @@ enum Sample {
     let kind = Event.Kind.allCases.randomElement(using: &generator) ?? .tag
     let id = uuid(using: &generator)
     let hasPlace = [.tag, .accept, .reject, .move].contains(kind) || kind == .memo && Bool.random(using: &generator)
-    let hasTarget = [.untag, .undo, .move, .recode].contains(kind) || kind == .memo && !hasPlace
+    let isOnPerson = kind == .memo && !hasPlace && Bool.random(using: &generator)
+    let isOnStudy = kind == .memo && !hasPlace && !isOnPerson && Bool.random(using: &generator)
+    let hasTarget =
+      [.untag, .undo, .move, .recode].contains(kind) || kind == .memo && !hasPlace && !isOnPerson && !isOnStudy
     let hasCode = [.tag, .accept, .reject, .resolve, .recode].contains(kind)
     return Event(
       id: id, time: time(Int.random(in: -2_000_000_000...2_000_000_000, using: &generator)), kind: kind,
@@ -76,7 +79,12 @@ enum Sample {
       reading: kind == .read ? reading(using: &generator) : nil,
       ruling: kind == .resolve ? ruling(using: &generator) : nil,
       newName: kind == .rename ? "p1" : nil,
-      definition: hasCode && Bool.random(using: &generator) ? "0123456789abcdef" : nil)
+      definition: hasCode && Bool.random(using: &generator) ? "0123456789abcdef" : nil,
+      participant: isOnPerson ? "杨 \"大姐\"/P1" : nil, isOnStudy: isOnStudy,
+      links: kind == .memo && Bool.random(using: &generator)
+        ? [
+          .memo(uuid(using: &generator)), .code("norms.informal"), .transcript("采访: 3"), .participant("采访: 3/杨"),
+        ] : [])
   }
 
   static func ruling(using generator: inout SeededGenerator) -> Ruling {

@@ -96,6 +96,55 @@ import Testing
       added == Self.text.replacing("    examples:", with: "    exclude:\n      - \"Countries.\"\n    examples:"))
   }
 
+  @Test func rulesAreChangedAddedAndTakenAway() throws {
+    let (temporary, session) = try bench()
+    defer { withExtendedLifetime(temporary) {} }
+    #expect(try session.rules(of: "help") == ["help   # with a remark"])
+    #expect(try session.rules(of: "other") == ["else"] && session.rules(of: "place") == [])
+    let old = "      - help   # with a remark\n"
+    let kept = RuleEdit(from: 0, "help   # with a remark")
+    let several = try edited("help") {
+      $0.rules = [RuleEdit("any: [lend, \"give: all\"]\nspan: turn\n\n"), kept, RuleEdit("stem: help"), RuleEdit(" ")]
+    }
+    let added = "      - any: [lend, \"give: all\"]\n        span: turn\n"
+    #expect(several == Self.text.replacing(old, with: added + old + "      - stem: help\n"), "\(several)")
+    #expect(try edited("help") { $0.rules = [kept] } == Self.text, "nothing is changed")
+    #expect(
+      try edited("help") { $0.rules = [RuleEdit(from: 0, "helped")] }
+        == Self.text.replacing(old, with: "      - helped\n"))
+    #expect(try edited("help") { $0.rules = [] } == Self.text.replacing("    rules:\n" + old, with: ""))
+    let new = try edited("place") { $0.rules = [RuleEdit("{near: [here, there], within: 5 words}")] }
+    #expect(
+      new
+        == Self.text.replacing(
+          "    colour: \"#0072b2\"\n",
+          with: "    colour: \"#0072b2\"\n    rules:\n      - {near: [here, there], within: 5 words}\n"))
+    var edit = CodeEdit(id: "help")
+    for wrong in ["unknown: [help]", "any: [", "- help", "x\ncodes:\n  - id: y"] {
+      edit.rules = [kept, RuleEdit(wrong)]
+      #expect(throws: (any Error).self, "\(wrong)") { try session.change(edit) }
+    }
+  }
+
+  @Test func rulesInBracketsBecomeAList() throws {
+    let text =
+      "codes:\n  - id: a\n    name: A\n    rules: [help, {any: [\"a, b\", c], span: turn}, \"x]\"]\n    was: [z]\n"
+    let temporary = try TemporaryFolder()
+    try temporary.write("study: ties\n", to: "study.yaml")
+    try temporary.write(text, to: "codebook/codes.yaml")
+    let session = try CodingSession(StudyFolder(root: temporary.url)) { _ in try CoderName(validating: "anna") }
+    let rules = try session.rules(of: "a")
+    #expect(rules == ["help", "{any: [\"a, b\", c], span: turn}", "\"x]\""])
+    var edit = CodeEdit(id: "a")
+    edit.rules = rules.enumerated().map { RuleEdit(from: $0, $1) }
+    #expect(try session.change(edit).files.isEmpty)
+    edit.rules?.removeFirst()
+    #expect(
+      try session.change(edit).files.first?.after
+        == "codes:\n  - id: a\n    name: A\n    rules:\n      - {any: [\"a, b\", c], span: turn}\n      - \"x]\"\n    was: [z]\n"
+    )
+  }
+
   @Test func coloursAndIds() throws {
     #expect(try edited("place") { $0.colour = "#AA00bb" } == Self.text.replacing("#0072b2", with: "#aa00bb"))
     #expect(try edited("place") { $0.colour = "" } == Self.text.replacing("    colour: \"#0072b2\"\n", with: ""))

@@ -42,7 +42,7 @@ import Testing
       "codebook --hide", "compare --hide", "cooccur --hide",
       "reanchor --choose", "import --speaker", "agree --coders", "agree --by", "agree --cut", "agree --prevalence",
       "agree --width", "suggest --like", "export codebook --code", "export codings --code", "recode --transcript",
-      "memos --transcript", "moves --transcript", "figures --format",
+      "memos --transcript", "memos --participant", "memo --link", "moves --transcript", "figures --format",
       "words --by", "words --cut", "words --within", "framework --by", "framework --cut",
       "map --by", "map --cut", "export ena --by",
     ]

@@ -127,6 +127,10 @@ import Testing
     try bench.remove("tags.csv")
     _ = try await bench.answer("memo", "Brockdorff again", "--code", "brockdorff-garden")
     _ = try await bench.answer("memo", "\(Self.apart) again", "--transcript", "Brockdorff-1")
+    _ = try await bench.answer(
+      "memo", "\(Self.apart) is a participant", "--participant", "Brockdorff", "--link", "code:brockdorff-garden",
+      "--link", "transcript:Brockdorff-1", "--link", "participant:Brockdorff")
+    _ = try await bench.answer("memo", "Brockdorff runs through it", "--whole-study")
     for coder in ["anna", "bo"] {
       _ = try await bench.answer("done", "Brockdorff-1", "--codes", "brockdorff-garden", "--coder", coder)
     }
@@ -192,6 +196,10 @@ import Testing
     #expect(
       rows.contains { $0["code"].string == "lund-garden" }
         && !rows.contains { $0["code"].string == "brockdorff-garden" })
+    let memos = try JSON(parsing: try await bench.strand("memos", "--format", "json", in: copy).stdout)["rows"].elements
+    let onPerson = try #require(memos.first { $0["participant"].string != nil })
+    #expect(onPerson["links"].strings == ["code:lund-garden", "transcript:Lund-1", "participant:Lund"])
+    #expect(memos.count { $0["whole_study"].bool == true } == 1)
     let clean = try await bench.strand("check", "--pseudonyms", "../names.csv", in: copy)
     #expect(!clean.stdout.contains("of the table"), "\(clean.summary)")
   }

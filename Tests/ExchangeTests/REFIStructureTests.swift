@@ -20,7 +20,7 @@ struct REFIStructureTests {
     "VariableValue": ["VariableRef", "TextValue"], "Sources": ["TextSource"],
     "TextSource": ["Description", "PlainTextContent", "PlainTextSelection", "Coding", "NoteRef", "VariableValue"],
     "PlainTextSelection": ["Description", "Coding", "NoteRef"], "Coding": ["CodeRef", "NoteRef"], "Notes": ["Note"],
-    "Note": ["Description", "PlainTextContent"], "Sets": ["Set"],
+    "Note": ["Description", "PlainTextContent"], "Links": ["Link"], "Link": ["Description", "NoteRef"], "Sets": ["Set"],
     "Set": ["Description", "MemberCode", "MemberSource", "MemberNote"],
   ]
   /// Attributes that an element must have.
@@ -29,11 +29,14 @@ struct REFIStructureTests {
     "Variable": ["guid", "name", "typeOfVariable"],
     "Case": ["guid"], "TextSource": ["guid", "plainTextPath"],
     "PlainTextSelection": ["guid", "startPosition", "endPosition"],
-    "Coding": ["guid"], "Note": ["guid"], "Set": ["guid", "name"], "NoteRef": ["targetGUID"], "CodeRef": ["targetGUID"],
+    "Coding": ["guid"], "Note": ["guid"], "Link": ["guid", "originGUID", "targetGUID"], "Set": ["guid", "name"],
+    "NoteRef": ["targetGUID"], "CodeRef": ["targetGUID"],
     "SourceRef": ["targetGUID"], "VariableRef": ["targetGUID"], "MemberSource": ["targetGUID"],
   ]
   /// Elements that the schema allows only with something in them.
-  private static let filled: Set<String> = ["Users", "Codes", "Variables", "Cases", "Sources", "Notes", "Sets"]
+  private static let filled: Set<String> = [
+    "Users", "Codes", "Variables", "Cases", "Sources", "Notes", "Links", "Sets",
+  ]
 
   @Test(arguments: 1...10) func theProjectIsWhatTheSchemaDemands(_ seed: Int) throws {
     let study = try RandomStudy(seed: UInt64(seed)).contents
@@ -87,7 +90,7 @@ struct REFIStructureTests {
       case "guid":
         #expect(isIdentifier(value), "\(value)")
         #expect(identifiers.insert(value).inserted, "\(element.name) \(value) is there twice")
-      case "targetGUID", "creatingUser":
+      case "targetGUID", "originGUID", "creatingUser":
         #expect(isIdentifier(value), "\(value)")
         references.insert(value)
       case "color": #expect(value.wholeMatch(of: /#([A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})/) != nil)

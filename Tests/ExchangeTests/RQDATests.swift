@@ -54,7 +54,7 @@ struct RQDATests {
     #expect(tags.map(\.coder) == ["default"])
     #expect(project.transcripts.map(\.name) == ["harbour"])
     #expect(project.participants.rows == [["Ove", "harbour", "2"]])
-    #expect(project.looseMemos.map(\.text) == ["A fisher."])
+    #expect(project.events.flatMap(\.events).filter { $0.participant == "Ove" }.map(\.note) == ["A fisher."])
     #expect(project.inventory.leftOut("deleted rows") == 2)
   }
 }

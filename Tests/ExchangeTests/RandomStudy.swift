@@ -48,6 +48,17 @@ struct RandomStudy {
         .init(transcript: transcript, frontMatter: transcript.frontMatter.yaml, participants: ["P\(number)"]))
       for _ in 0..<Int.random(in: 0...5, using: &random) { code(transcript) }
     }
+    let before = contents.memos.map(\.id)
+    let time = Date(timeIntervalSince1970: 1_710_000_000)
+    contents.memos.append(
+      Memo(
+        id: identifier(), coder: "Anna", target: nil, transcript: nil, anchor: nil, code: nil, text: "tired & kind",
+        time: time, participant: "P2",
+        links: [.code("work"), .transcript("T1"), .participant("P3")] + before.prefix(2).map(MemoLink.memo)))
+    contents.memos.append(
+      Memo(
+        id: identifier(), coder: "bo", target: nil, transcript: nil, anchor: nil, code: nil, text: "all in all",
+        time: time, isOnStudy: true, links: [.memo(contents.memos[contents.memos.count - 1].id)]))
   }
 
   private mutating func transcript(_ number: Int) throws -> Transcript {

@@ -52,6 +52,10 @@ struct RoundTripTests {
     #expect(back.codebook.files.map(\.text) == study.codebookFiles.map(\.text))
     let memos = back.events.flatMap(\.events).filter { $0.kind == .memo }
     #expect(Set(memos.map(\.note)) == Set(study.memos.map(\.text)))
+    let links = Dictionary(uniqueKeysWithValues: study.memos.map { ($0.id, $0.links) })
+    for memo in memos { #expect(memo.links == links[memo.id], "\(memo.note ?? "")") }
+    #expect(memos.filter { $0.participant == "P2" }.map(\.note) == ["tired & kind"])
+    #expect(memos.filter(\.isOnStudy).map(\.note) == ["all in all"])
     // Events keep their ids: in the study that they come from nothing would be new.
     #expect(Set(back.events.flatMap(\.events).map(\.id)) == Set(study.codings.map(\.id) + study.memos.map(\.id)))
   }

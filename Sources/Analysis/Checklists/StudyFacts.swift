@@ -107,7 +107,7 @@ struct StudyFacts {
     case .transcripts:
       Finding(sentence: "\(count(transcripts.count, "transcript")) as plain text.", places: ["transcripts/"])
     case .memos:
-      some(memos) { "\(count($0, "memo")) on codes, passages or transcripts." }.map {
+      some(memos) { "\(count($0, "memo")) on codes, passages, transcripts, participants or the study." }.map {
         Finding(sentence: $0, places: ["strand memos", "codings/"])
       }
     case .saturation:

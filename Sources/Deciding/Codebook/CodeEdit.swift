@@ -1,5 +1,5 @@
 import Basics
-import Codebooks
+public import Codebooks
 import Codings
 import Foundation
 import StudyDefinition
@@ -17,6 +17,8 @@ public struct CodeEdit: Sendable, Decodable {
   public var examples: [String]?
   /// `#rrggbb`; empty for none of its own.
   public var colour: String?
+  /// All that the code is to have, in their order.
+  public var rules: [RuleEdit]?
   public var place: Place?
 
   /// Where in the tree a code is.
@@ -73,6 +75,22 @@ extension CodingSession {
     let code = try pages.code(edit.id)
     try pages.apply(edit)
     return try pages.change(codings: codings(of: code.id).count)
+  }
+
+  /// The rules of a code as they are in its file, in YAML.
+  /// - Throws: `Problem`, `Problems` as `change(_:)`.
+  public func rules(of id: String) throws -> [String] {
+    let pages = try CodebookPages(folder)
+    return try pages.rules(of: id)
+  }
+
+  /// A code as it is, and as a change would make it, with its rules.
+  /// - Throws: as `change(_:)`.
+  public func code(beforeAndAfter edit: CodeEdit) throws -> (before: Code, after: Code) {
+    var pages = try CodebookPages(folder)
+    let before = try pages.code(edit.id)
+    try pages.apply(edit)
+    return (before, try pages.code(edit.newID?.trimmingWhitespace() ?? before.id))
   }
 
   /// What putting a code's codings under another one would make of the codebook's files: the code is taken out, its id

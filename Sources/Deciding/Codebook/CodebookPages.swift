@@ -24,6 +24,15 @@ struct CodebookPages {
     return code
   }
 
+  /// - Throws: `Problem` where the rules are no list.
+  func rules(of id: String) throws -> [String] {
+    let code = try code(id)
+    guard let rules = pages[code.file]?.rules(at: code.line), rules.count == code.rules.count else {
+      throw Problem.codeByHand(code.file)
+    }
+    return rules
+  }
+
   func change(codings: Int) -> CodebookChange {
     CodebookChange(
       files: original.compactMap { path, before in
@@ -44,6 +53,7 @@ struct CodebookPages {
     try set("exclude", edit.exclude, old.exclude, of: old.id)
     try set("examples", edit.examples, old.examples, of: old.id)
     try set("colour", edit.colour?.lowercased(), old.colour ?? "", of: old.id)
+    try set(edit.rules, of: old)
     var id = old.id
     if let new = edit.newID?.trimmingWhitespace(), new != old.id {
       if let known = before[new], known.id != old.id { throw Problem.codeExists(new, name: known.name) }
@@ -124,6 +134,29 @@ struct CodebookPages {
     try take(to, of: path)
   }
 
+  /// Rules that were not changed have to be read back as they were.
+  private mutating func set(_ rules: [RuleEdit]?, of old: Code) throws {
+    guard let rules else { return }
+    let standing = try self.rules(of: old.id)
+    let wanted = rules.filter { !$0.lines.isEmpty }
+    let kept = wanted.map { rule in
+      rule.from.flatMap { from in
+        standing.indices.contains(from) && standing[from] == rule.lines.joined(separator: "\n") ? from : nil
+      }
+    }
+    if kept == Array(old.rules.indices) { return }
+    let code = try code(old.id)
+    guard var page = pages[code.file], page.set(rules: rules, at: code.line) else {
+      throw Problem.codeByHand(code.file)
+    }
+    try take(page, of: code.file)
+    let now = try self.code(old.id).rules
+    guard now.count == wanted.count else { throw Problem.ruleNotOne(code.file) }
+    for (rule, from) in zip(now, kept) {
+      if let from, !rule.isSame(as: old.rules[from]) { throw Problem.codeByHand(code.file) }
+    }
+  }
+
   private mutating func set(_ key: String, _ text: String?, _ old: String, of id: String) throws {
     guard let text = text?.trimmingWhitespace(), text != old else { return }
     let code = try code(id)
@@ -168,7 +201,8 @@ struct CodebookPages {
       func list(_ new: [String]?, _ old: [String]) -> [String] {
         new.map { $0.map { $0.trimmingWhitespace() }.filter { !$0.isEmpty } } ?? old
       }
-      (self.id, self.parent, rules) = (id, parent, old.rules.count)
+      (self.id, self.parent) = (id, parent)
+      rules = edit.rules?.count { !$0.lines.isEmpty } ?? old.rules.count
       name = edit.name?.trimmingWhitespace() ?? old.name
       definition = edit.definition?.trimmingWhitespace() ?? old.definition
       colour = edit.colour?.lowercased() ?? old.colour ?? ""
@@ -221,7 +255,21 @@ extension CodebookText {
   }
 }
 
+extension Rule {
+  /// Whether it says the same, wherever it is.
+  fileprivate func isSame(as other: Rule) -> Bool {
+    pattern == other.pattern && unless == other.unless && speakers == other.speakers && extent == other.extent
+      && isCaseSensitive == other.isCaseSensitive && languages == other.languages
+  }
+}
+
 extension Problem {
+  static func ruleNotOne(_ file: String) -> Problem {
+    Problem(
+      .usage, file: file, "what was written as one rule is none, or several",
+      remedy: "Write each rule by itself, without a dash before it; nothing was changed.")
+  }
+
   static func codeIDShape(_ id: String, suggestion: String) -> Problem {
     Problem(
       .usage, "`\(id)` is not an id of a code",

@@ -106,7 +106,7 @@ extension CodebookText {
   }
 
   /// Puts a key that the code has not yet, in the usual order of keys.
-  private mutating func put(_ new: [String], as key: String, at line: Int) -> Bool {
+  mutating func put(_ new: [String], as key: String, at line: Int) -> Bool {
     guard let (block, _) = block(at: line) else { return false }
     let order = ["id", "name", "definition", "include", "exclude", "examples", "colour", "was", "rules", "codes"]
     var place = block.lowerBound + 1

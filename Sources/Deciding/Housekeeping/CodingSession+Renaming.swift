@@ -38,7 +38,7 @@ extension CodingSession {
     let concerned = Set(
       ledger.codings.filter { $0.transcript == old }.map(\.coder)
         + ledger.rejections.filter { $0.transcript == old }.map(\.coder)
-        + ledger.memos.filter { $0.transcript == old }.map(\.coder)
+        + ledger.memos.filter { $0.names(transcript: old) }.map(\.coder)
         + ledger.readMarks.filter { $0.transcript == old }.map(\.coder))
     let table = TranscriptColumn(folder)
     let rows = try table.rows(naming: old)

@@ -3,23 +3,32 @@ import Foundation
 import Respondents
 public import StudyDefinition
 
-/// The table of summaries of the framework matrix, `framework.csv`: one summary at a time. Other rows and columns keep
+/// The table of summaries and pinned quotes of the framework matrix, `framework.csv`: one cell of it at a time. Other rows and columns keep
 /// what they hold.
 public struct SummariesFile: Sendable {
   private let folder: StudyFolder
+  /// What of a row is written.
+  public enum Part: String, Sendable {
+    case summary
+    /// The id of a coding or hit.
+    case quote
+  }
+
   private static let columns = ["person", "code", "summary", "quote"]
 
   public init(_ folder: StudyFolder) {
     self.folder = folder
   }
 
-  /// Writes what is to be said of a person under a code; an empty text takes it away.
+  /// Writes what is to be said of a person under a code, or the quote that stands for it; an empty text takes it away.
   /// - Parameters:
   ///   - code: the id, as the table is to have it.
   ///   - ids: the ids under which the code may be in the table.
   ///   - seen: what the person saw in its place; empty for nothing.
   /// - Throws: `Problem` when somebody has written something else there meanwhile; `Problem`, `Problems` about the table.
-  public func write(_ summary: String, person: String, code: String, among ids: [String], seen: String) throws {
+  public func write(
+    _ words: String, as part: Part = .summary, person: String, code: String, among ids: [String], seen: String
+  ) throws {
     let shown = folder.shown(folder.summaries)
     var header = Self.columns
     var rows: [[String]] = []
@@ -29,19 +38,19 @@ public struct SummariesFile: Sendable {
       (header, delimiter) = (table.header, table.delimiter)
       rows = (0..<table.rowCount).map { row in table.columns.map { $0[row] } }
     }
-    for name in ["person", "code", "summary"] where !header.contains(name) {
-      if name != "summary" { throw Problem.summariesWithout(name, file: shown) }
+    for name in ["person", "code", part.rawValue] where !header.contains(name) {
+      if name != part.rawValue { throw Problem.summariesWithout(name, file: shown) }
       header.append(name)
       rows = rows.map { $0 + [""] }
     }
     let place = { (name: String) in header.firstIndex(of: name) ?? 0 }
-    let (own, under, text) = (place("person"), place("code"), place("summary"))
+    let (own, under, text) = (place("person"), place("code"), place(part.rawValue))
     let row = rows.firstIndex { cells in
       cells[own].trimmingWhitespace() == person && ids.contains(cells[under].trimmingWhitespace())
     }
     let standing = row.map { rows[$0][text].trimmingWhitespace() } ?? ""
     guard standing == seen.trimmingWhitespace() else { throw Problem.summaryJustChanged(shown) }
-    let new = summary.trimmingWhitespace()
+    let new = words.trimmingWhitespace()
     if let row {
       rows[row][text] = new
     } else {

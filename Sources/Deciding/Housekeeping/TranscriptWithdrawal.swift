@@ -16,7 +16,8 @@ public struct TranscriptWithdrawal: Sendable {
   public let hasFile: Bool
   /// How many lines each coder's journal has about it.
   public let journals: [(coder: String, events: Int)]
-  /// How many memos each coder's journal has that are on something else and quote it: six words and more.
+  /// How many memos each coder's journal has that are on something else and quote it (six words and more), and memos on
+  /// people who speak in no other transcript, or referring to them.
   public let memos: [(coder: String, events: Int)]
   /// Files in `results/`; all of them go, for any may quote.
   public let results: [String]
@@ -41,9 +42,11 @@ extension CodingSession {
     let removal = TranscriptRemoval(of: name, journals: journals)
     if !hasFile, removal.events.isEmpty { _ = try transcript(named: given) }
     let words = hasFile ? TranscribedWords(try transcript(named: name)) : nil
+    let people = hasFile ? try peopleOnly(in: name) : []
     let quoting = journals.map { coder, events in
       let others = events.filter { event in
-        !removal.events.contains(event.id) && event.note.map { words?.areQuoted(in: $0) ?? false } ?? false
+        if removal.events.contains(event.id) { return false }
+        return event.note.map { words?.areQuoted(in: $0) ?? false } ?? false || Self.names(people, in: event)
       }
       return (coder: coder, events: others)
     }
@@ -73,6 +76,12 @@ extension CodingSession {
     if withdrawal.hasIndex { try delete(folder.index) }
     if withdrawal.hasFile { try delete(folder.transcript(named: withdrawal.name)) }
     _ = try decide(onTorn: onTorn) { $0.removedTranscript(note: note) }
+  }
+
+  /// Whether a memo is on one of the people (in lower case), or refers to them.
+  private static func names(_ people: Set<String>, in event: Event) -> Bool {
+    let linked = event.links.compactMap { if case .participant(let id) = $0 { id } else { nil } }
+    return ([event.participant].compactMap { $0 } + linked).contains { people.contains($0.lowercased()) }
   }
 
   private func delete(_ url: URL) throws {

@@ -196,7 +196,16 @@ public struct PseudonymousCopy {
         },
         newName: event.newName.map { transcripts[$0]?.name ?? table.replacement.replaced($0) },
         suggestion: event.suggestion,
-        definition: event.definition.map { versions[$0] ?? $0 })
+        definition: event.definition.map { versions[$0] ?? $0 },
+        participant: event.participant.map(table.replacement.replaced), isOnStudy: event.isOnStudy,
+        links: event.links.map { link in
+          switch link {
+          case .memo: link
+          case .code(let id): .code(table.replacement.replaced(id))
+          case .transcript(let name): .transcript(table.replacement.replaced(name))
+          case .participant(let id): .participant(table.replacement.replaced(id))
+          }
+        })
       lines += EventLine.encode(new) + [0x0A]
       events += 1
     }

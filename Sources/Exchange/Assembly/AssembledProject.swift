@@ -29,8 +29,6 @@ public struct AssembledProject: Sendable {
   public let events: [(coder: String, events: [Event])]
   /// Rows of participants.csv with their headings; none where the project has no people and no variables.
   public let participants: PeopleRows
-  /// Words that researchers wrote about the project or about people, which no file of a study holds.
-  public let looseMemos: [(title: String, text: String)]
   public let inventory: ImportInventory
   /// Warnings: what a person should look at.
   public let notes: [Problem]

@@ -11,15 +11,25 @@ import Transcripts
 struct EventAssembly {
   private let project: ForeignProject
   private let codes: [String: String]
+  private let transcripts: [String: String]
+  private let people: [String: String]
   private let coders: [String: String]
   private let now: Date
   private var events: [String: [Event]] = [:]
   private var ids: Set<UUID> = []
 
-  /// - Parameter codes: ids of this study by the file's.
-  init(_ project: ForeignProject, codes: [String: String], now: Date) {
+  /// - Parameters:
+  ///   - codes: ids of this study by the file's.
+  ///   - transcripts: names by source, of those that became transcripts.
+  ///   - people: ids of participants by person.
+  init(
+    _ project: ForeignProject, codes: [String: String], transcripts: [String: String], people: [String: String],
+    now: Date
+  ) {
     self.project = project
     self.codes = codes
+    self.transcripts = transcripts
+    self.people = people
     self.now = now
     coders = SafeNames.coders(project.coders, keeping: project.isOwn)
   }
@@ -106,8 +116,7 @@ struct EventAssembly {
   // MARK: Memos
 
   /// Memos that belong to no passage.
-  /// - Parameter transcripts: names by source, of those that became transcripts.
-  mutating func addMemos(transcripts: [String: String], _ inventory: inout ImportInventory) {
+  mutating func addMemos(_ inventory: inout ImportInventory) {
     for memo in project.memos {
       switch memo.subject {
       case .code(let id):
@@ -122,32 +131,37 @@ struct EventAssembly {
         } else {
           inventory.count("memos", .leftOut("their source has no text"))
         }
-      case .person, .project, .passage:
-        inventory.count("memos", .changed("on a person or the whole project: in the report of this import alone"))
+      case .person(let id):
+        if let person = people[id] {
+          add(memo, participant: person, &inventory)
+        } else {
+          inventory.count("memos", .leftOut("the person that they are on is not in the file"))
+        }
+      case .project: add(memo, isOnStudy: true, &inventory)
+      // Passages have theirs with them.
+      case .passage: inventory.count("memos", .leftOut("their passage is not in the file"))
       }
     }
   }
 
-  /// Memos about people and the project.
-  var looseMemos: [(title: String, text: String)] {
-    let names = Dictionary(project.people.map { ($0.id, $0.name) }) { first, _ in first }
-    return project.memos.compactMap { memo in
-      switch memo.subject {
-      case .person(let id): ([names[id], memo.title].compactMap { $0 }.joined(separator: ": "), memo.text)
-      case .project: (memo.title ?? "The project", memo.text)
-      case .code, .source, .passage: nil
-      }
-    }
+  /// What a memo refers to, by the file's identifier of it.
+  private func link(_ id: String) -> MemoLink? {
+    if let code = codes[id] { return .code(code) }
+    if let name = transcripts[id] { return .transcript(name) }
+    if let person = people[id] { return .participant(person) }
+    return ownIdentifier(id).map(MemoLink.memo)
   }
 
   private mutating func add(
     _ memo: ForeignMemo, target: UUID? = nil, transcript: String? = nil, anchor: Anchor? = nil, code: String? = nil,
-    _ inventory: inout ImportInventory
+    participant: String? = nil, isOnStudy: Bool = false, _ inventory: inout ImportInventory
   ) {
     let coder = self.coder(memo.coder)
     let text = memo.title.map { memo.text.hasPrefix($0) ? memo.text : "\($0): \(memo.text)" } ?? memo.text
     let place = anchor.map { "\($0.span.start)-\($0.span.end)" } ?? ""
-    let parts = ["memo", coder, target?.uuidString ?? "", transcript ?? "", place, code ?? "", text]
+    var parts = ["memo", coder, target?.uuidString ?? "", transcript ?? "", place, code ?? "", text]
+    if let participant { parts.append("participant \(participant)") }
+    if isOnStudy { parts.append("study") }
     let id = ownIdentifier(memo.id) ?? NameBasedIdentifier.make(parts)
     guard ids.insert(id).inserted else {
       inventory.count("memos", .changed("the same words twice at one place by one coder: kept once"))
@@ -157,7 +171,7 @@ struct EventAssembly {
     events[coder, default: []].append(
       Event(
         id: id, time: memo.time ?? now, kind: .memo, target: target, transcript: transcript, anchor: anchor, code: code,
-        note: text))
+        note: text, participant: participant, isOnStudy: isOnStudy, links: memo.links.compactMap(link)))
   }
 
   private func ownIdentifier(_ id: String) -> UUID? { project.isOwn ? UUID(uuidString: id) : nil }

@@ -8,7 +8,7 @@ struct PeopleAssembly {
   /// Names of transcripts by source.
   private let transcripts: [String: String]
   /// The id of each row: of cases first, then of sources that have variables and no case.
-  private let caseIDs: [String: String]
+  let caseIDs: [String: String]
   private let sourceIDs: [String: String]
   private let peopleOfSource: [String: [String]]
 

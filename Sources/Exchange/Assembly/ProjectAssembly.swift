@@ -29,15 +29,17 @@ struct ProjectAssembly {
     }
     let codebook = try AssembledCodebook(described)
     countCodes(&inventory)
-    var journals = EventAssembly(project, codes: codebook.ids, now: now)
-    for source in sources { journals.add(source, &inventory) }
     let withText = sources.filter { $0.text != nil }
-    journals.addMemos(transcripts: Dictionary(withText.map { ($0.source.id, $0.name) }) { $1 }, &inventory)
+    var journals = EventAssembly(
+      project, codes: codebook.ids, transcripts: Dictionary(withText.map { ($0.source.id, $0.name) }) { $1 },
+      people: people.caseIDs, now: now)
+    for source in sources { journals.add(source, &inventory) }
+    journals.addMemos(&inventory)
     journals.countCoders(&inventory)
     let rows = people.rows(&inventory)
     return AssembledProject(
       origin: project.origin, name: project.name, transcripts: sources.compactMap(Self.transcript), codebook: codebook,
-      events: journals.journals, participants: rows, looseMemos: journals.looseMemos, inventory: inventory,
+      events: journals.journals, participants: rows, inventory: inventory,
       notes: sources.flatMap(\.notes) + nothingThere(sources))
   }
 

@@ -10,6 +10,7 @@ struct QualCoderMemos {
   private(set) var onCodings: [UUID: [String]] = [:]
   private(set) var ofProject: [Memo] = []
   private var codes: [String: [String]] = [:]
+  private var people: [String: [String]] = [:]
   private var transcripts: [String: [String]] = [:]
   private var passages: [Passage: [Memo]] = [:]
 
@@ -32,15 +33,23 @@ struct QualCoderMemos {
       } else if let code = memo.code.flatMap({ study.codebook[$0] }) {
         codes[code.id, default: []].append(memo.text)
         outcome = .changed("without its author, under the definition: QualCoder keeps one memo for a code")
+      } else if let person = memo.participant, study.caseIdentifier(of: person) != nil {
+        people[person.lowercased(), default: []].append(memo.text)
+        outcome = .changed("without its author: QualCoder keeps one memo for a case")
       } else {
         ofProject.append(memo)
-        outcome = .changed("what they were on is gone: entries of the journal")
+        outcome =
+          .changed(
+            memo.isOnStudy
+              ? "on the study: entries of the journal" : "what they were on is gone: entries of the journal")
       }
       inventory.count("memos", outcome)
+      inventory.count("links of memos", .leftOut("QualCoder has none"), memo.links.count)
     }
   }
 
   func ofCodes(_ id: String) -> [String] { codes[id] ?? [] }
+  func ofPeople(_ id: String) -> [String] { people[id.lowercased()] ?? [] }
   func ofTranscripts(_ name: String) -> [String] { transcripts[name] ?? [] }
 
   /// In the order of the text.

@@ -68,7 +68,7 @@ public struct QualCoderWriter {
     try insertSources(memos, database, time)
     try insertCodings(memos, database)
     try insertAnnotations(memos, database)
-    try insertPeople(database, time)
+    try insertPeople(memos, database, time)
     inventory.count("levels of groups", .leftOut("QualCoder has none"), study.levels.count)
     let rules = study.codebook.codes.reduce(0) { $0 + $1.rules.count }
     inventory.count("rules", .leftOut("QualCoder has none"), rules)
@@ -162,7 +162,7 @@ public struct QualCoderWriter {
 
   // MARK: People
 
-  private mutating func insertPeople(_ database: Database, _ time: Date) throws {
+  private mutating func insertPeople(_ memos: QualCoderMemos, _ database: Database, _ time: Date) throws {
     let owner = study.coders.first ?? SafeNames.unknownCoder
     let variables = study.participants.columns.dropFirst()
     for name in variables {
@@ -174,8 +174,8 @@ public struct QualCoderWriter {
     }
     for row in study.participants.rows {
       try database.execute(
-        sql: "INSERT INTO cases (name, memo, owner, date) VALUES (?, '', ?, ?)",
-        arguments: [row[0], owner, Self.time(time)])
+        sql: "INSERT INTO cases (name, memo, owner, date) VALUES (?, ?, ?, ?)",
+        arguments: [row[0], memos.ofPeople(row[0]).joined(separator: "\n\n"), owner, Self.time(time)])
       let person = database.lastInsertedRowID
       inventory.count("people", .taken)
       for (name, value) in zip(variables, row.dropFirst()) {

@@ -80,6 +80,7 @@ public struct REFIProjectWriter {
       writeCases(writer)
       section("Sources", of: study.transcripts, writer) { sources.write($0, writer) }
       section("Notes", of: notes.all, writer) { notes.write($0, writer) }
+      section("Links", of: notes.links, writer) { notes.write($0, writer) }
       section("Sets", of: study.levels, writer) { write($0, writer) }
       notes.writeReferences(notes.ofProject, writer)
     }

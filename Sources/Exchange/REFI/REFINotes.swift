@@ -70,8 +70,10 @@ struct REFINotes {
 struct REFILinks {
   private var others: [String: [String]] = [:]
 
-  init(_ root: ProjectElement) {
+  /// - Parameter besidesReferences: leaves out what memos of Strand refer to.
+  init(_ root: ProjectElement, besidesReferences: Bool) {
     for link in root.first("Links")?.all("Link") ?? [] {
+      if besidesReferences, link["name"] == REFINotesWriter.reference { continue }
       guard let origin = link["originGUID"].map(REFIIdentifier.normal),
         let target = link["targetGUID"].map(REFIIdentifier.normal)
       else { continue }

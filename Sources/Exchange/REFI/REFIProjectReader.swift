@@ -41,6 +41,7 @@ struct REFIProjectReader {
       if let guid = element.guid { addMemos(of: element, .person(guid)) }
     }
     readRemainingNotes()
+    if project.isOwn { readReferences() }
     countWhatIsLeft()
     return project
   }
@@ -68,7 +69,7 @@ struct REFIProjectReader {
   /// Notes that no element refers to: what Strand puts there for itself, what a link ties to something, and the rest,
   /// which are memos of the project.
   private mutating func readRemainingNotes() {
-    let links = REFILinks(root)
+    let links = REFILinks(root, besidesReferences: project.isOwn)
     for note in notes.all {
       usedPaths.formUnion(note.paths)
       if let guid = note.guid, usedNotes.contains(guid) { continue }
@@ -86,12 +87,32 @@ struct REFIProjectReader {
     }
   }
 
+  /// What memos of a project that Strand wrote refer to.
+  private mutating func readReferences() {
+    var targets: [String: [String]] = [:]
+    for link in root.first("Links")?.all("Link") ?? [] where link["name"] == REFINotesWriter.reference {
+      guard let origin = link["originGUID"], let target = link["targetGUID"] else { continue }
+      targets[REFIIdentifier.normal(origin), default: []].append(REFIIdentifier.normal(target))
+    }
+    func refer(_ memos: inout [ForeignMemo]) {
+      for index in memos.indices { memos[index].links = targets[memos[index].id] ?? [] }
+    }
+    refer(&project.memos)
+    for source in project.sources.indices {
+      for selection in project.sources[source].selections.indices {
+        refer(&project.sources[source].selections[selection].memos)
+      }
+    }
+  }
+
   // MARK: The rest
 
   private mutating func countWhatIsLeft() {
     for link in root.first("Links")?.all("Link") ?? [] {
       let ends = [link["originGUID"], link["targetGUID"]].compactMap { $0 }.map(REFIIdentifier.normal)
-      if ends.contains(where: notes.isNote) {
+      if project.isOwn, link["name"] == REFINotesWriter.reference {
+        project.inventory.count("links", .taken)
+      } else if ends.contains(where: notes.isNote) {
         project.inventory.count("links", .changed("a link to a note is the place of the memo"))
       } else {
         project.inventory.count(

@@ -139,6 +139,8 @@ struct ForeignMemo {
   var text: String
   var coder: String?
   var time: Date?
+  /// What it refers to: ids of memos, codes, sources, people. Of a project that Strand wrote.
+  var links: [String] = []
 }
 
 /// A case: usually a person, with variables and the sources in which the person speaks.

@@ -52,6 +52,8 @@ public enum HistoryReport {
     if let transcript = event.transcript {
       return span(event).map { "\(transcript):\($0.start)-\($0.end)" } ?? transcript
     }
+    if let participant = event.participant { return participant }
+    if event.isOnStudy { return "the study" }
     return event.target.map { "→ \(short($0))" }
   }
 
@@ -66,6 +68,7 @@ public enum HistoryReport {
         if from.quote != place.quote { parts.append("words edited") }
       }
     }
+    if !entry.event.links.isEmpty { parts.append("refers to \(entry.event.links.map(\.text).joined(separator: " "))") }
     if let ruling = entry.event.ruling { parts.insert(ruling.outcome.words, at: 0) }
     if let codes = entry.event.reading?.codes { parts.append("for \(counted(codes.count, "code"))") }
     if let by = entry.event.by { parts.append("by \(by)") }

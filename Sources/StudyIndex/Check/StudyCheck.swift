@@ -56,7 +56,9 @@ public struct StudyCheck: Sendable {
       problems.all += assignments.problems(
         transcripts: transcripts.keys.sorted(), file: folder.shown(folder.assignments))
     }
-    let withdrawal = reading.map { Self.journals(files, folder, $0.codebook, transcripts, into: problems) }
+    let withdrawal = reading.map {
+      Self.journals(files, folder, $0.codebook, transcripts, participants, into: problems)
+    }
     var data: SurveyData?
     if let survey = configuration?.survey {
       data = Self.collect(into: problems) { try SurveyData.load(folder, survey, refusesRepeatedIDs: false) }
@@ -164,7 +166,7 @@ public struct StudyCheck: Sendable {
 
   private static func journals(
     _ files: [StudyFile], _ folder: StudyFolder, _ codebook: Codebook, _ transcripts: [String: Transcript],
-    into problems: Collector
+    _ table: ParticipantsTable?, into problems: Collector
   ) -> WithdrawalCheck {
     var journals: [(coder: String, events: [Event])] = []
     for file in files where file.kind == .journal {
@@ -181,6 +183,9 @@ public struct StudyCheck: Sendable {
     problems.all += ledger.notes
     let withdrawal = WithdrawalCheck(folder: folder, journals: journals, transcripts: Set(transcripts.keys))
     problems.all += withdrawal.problems()
+    problems.all += MemoChecks(
+      memos: ledger.memos, codebook: codebook, transcripts: transcripts, table: table
+    ).problems()
     let outside = Dictionary(grouping: ledger.codings.filter { codebook[$0.code] == nil }, by: \.code)
     problems.all += outside.sorted { $0.key < $1.key }.map { .codeOutsideCodebook($0.key, codings: $0.value.count) }
     for (name, codings) in Dictionary(grouping: ledger.codings, by: \.transcript).sorted(by: { $0.key < $1.key }) {

@@ -3,7 +3,7 @@ import Foundation
 import StudyDefinition
 public import Transcripts
 
-/// A memo with what it is on.
+/// A memo with what it is on and what it refers to.
 public struct MemoRecord: Sendable {
   public enum Subject: Sendable, Equatable {
     /// A code, by the id it has now.
@@ -11,12 +11,17 @@ public struct MemoRecord: Sendable {
     case transcript(String)
     /// Words of a transcript, by their place in it; `code` when the memo is on a coding.
     case passage(transcript: String, anchor: Anchor, code: String?)
+    /// A person: the participant's id, else `transcript/label`.
+    case participant(String)
+    case study
     /// A coding that was taken off since.
     case gone
   }
 
   public let memo: Memo
   public let subject: Subject
+  /// In the order in which they were written; codes by the ids that they have now.
+  public let links: [MemoLink]
 }
 
 extension Study {
@@ -26,7 +31,13 @@ extension Study {
     let ledger = try CodingLedger.read(folder.journalFiles(), codebook: codebook)
     let codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
     let memos = ledger.memos.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
-    return memos.map { MemoRecord(memo: $0.element, subject: subject(of: $0.element, codings)) }
+    return memos.map { _, memo in
+      MemoRecord(memo: memo, subject: subject(of: memo, codings), links: memo.links.map(present))
+    }
+  }
+
+  private func present(_ link: MemoLink) -> MemoLink {
+    if case .code(let id) = link { .code(codebook.currentID(id)) } else { link }
   }
 
   private func subject(of memo: Memo, _ codings: [UUID: Coding]) -> MemoRecord.Subject {
@@ -39,6 +50,8 @@ extension Study {
       guard let anchor = memo.anchor else { return .transcript(transcript) }
       return .passage(transcript: transcript, anchor: anchor, code: memo.code.map(codebook.currentID))
     }
-    return memo.code.map { .code(codebook.currentID($0)) } ?? .gone
+    if let code = memo.code { return .code(codebook.currentID(code)) }
+    if let participant = memo.participant { return .participant(participant) }
+    return memo.isOnStudy ? .study : .gone
   }
 }

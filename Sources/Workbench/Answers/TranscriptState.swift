@@ -1,3 +1,4 @@
+import Analysis
 import Basics
 import Codebooks
 import Codings
@@ -31,6 +32,17 @@ struct TranscriptState: Encodable, Sendable {
     let coder: String
     let text: String
     let time: Double
+    /// What it is on, where that is not the transcript or words of it.
+    let on: String?
+    let refersTo: [Name]
+    let referredToBy: [Name]
+
+    struct Name: Encodable, Sendable {
+      let words: String
+      let address: String?
+
+      init(_ name: MemoPart.Name) { (words, address) = (name.words, name.address) }
+    }
   }
 
   /// A memo on words that have no code.
@@ -53,7 +65,7 @@ struct TranscriptState: Encodable, Sendable {
     let record = try study.transcript(named: name)
     let turns = try study.turns(of: record)
     let offsets = TurnOffsets(turns)
-    let all = try MemosByPlace(study, record, viewer: coder)
+    let all = try MemosByPlace(study, record)
     let codebook = study.codebook
     let codings = try study.codings(in: record).map { coding in
       Passage(
@@ -103,11 +115,21 @@ private struct MemosByPlace {
   var onTranscript: [TranscriptState.MemoText] = []
   var onPassages: [(span: Span, memo: TranscriptState.MemoText)] = []
 
-  init(_ study: Study, _ record: TranscriptRecord, viewer: String) throws {
-    let isHidden = study.hiddenTranscripts.contains(record.name)
-    for memo in try study.memos() where !isHidden || memo.memo.coder == viewer {
+  init(_ study: Study, _ record: TranscriptRecord) throws {
+    let listing = try MemoListing(study)
+    let part = MemoPart(listing)
+    for memo in listing.memos {
+      let isOther = memo.subject.transcript != record.name
+      if isOther, !memo.links.contains(.transcript(record.name)) { continue }
       let text = TranscriptState.MemoText(
-        coder: memo.memo.coder, text: memo.memo.text, time: memo.memo.time.timeIntervalSince1970)
+        coder: memo.memo.coder, text: memo.memo.text, time: memo.memo.time.timeIntervalSince1970,
+        on: isOther ? part.subject(of: memo).words : nil,
+        refersTo: memo.links.compactMap(part.name).map(TranscriptState.MemoText.Name.init),
+        referredToBy: listing.referring(to: .memo(memo.memo.id)).map { .init(part.name(of: $0)) })
+      if isOther {
+        onTranscript.append(text)
+        continue
+      }
       switch memo.subject {
       case .passage(record.name, let anchor, _):
         if let target = memo.memo.target {
@@ -116,7 +138,7 @@ private struct MemosByPlace {
           onPassages.append((anchor.span, text))
         }
       case .transcript(record.name): onTranscript.append(text)
-      case .passage, .transcript, .code, .gone: continue
+      case .passage, .transcript, .code, .participant, .study, .gone: continue
       }
     }
   }

@@ -1,7 +1,9 @@
 // The codebook: new codes, changed codes, merged codes, and memos on codes. A change is shown before it is written.
 
 import "./page.js";
+import "./memos.js";
 import { askForCode } from "./codes.js";
+import { askForRules } from "./rules.js";
 import { ask, button, byId, make } from "./elements.js";
 import { attempt, get, post, say } from "./talk.js";
 
@@ -74,6 +76,27 @@ async function edit(code) {
   }
 }
 
+const hits = (count) => (count === 1 ? "1 hit" : `${count} hits`);
+
+async function rules(code) {
+  const standing = await get("/api/rules", { code: code.id });
+  let given = standing.rules.map((text, from) => ({ from, text }));
+  for (;;) {
+    given = await askForRules(code.name, given);
+    if (!given) return;
+    const body = { edit: { id: code.id, rules: given } };
+    const chosen = await attempt(async () => {
+      say("All transcripts are searched …");
+      const found = await post("/api/rule-hits", body);
+      say("");
+      return change(`The rules of ${code.name}`, body, () => `The rules find ${hits(found.before)} now, and ${hits(found.after)} when they are changed.`);
+    });
+    if (chosen !== "back" && chosen !== undefined) return;
+  }
+}
+
+const split = (code) => { location.href = `/split?${new URLSearchParams({ code: code.id })}`; };
+
 const place = (code, parent, before) => change(`Where ${code.name} is`, { edit: { id: code.id, place: { parent: parent ?? null, before: before ?? null } } });
 
 /** Up or down among the codes below the same one. */
@@ -97,16 +120,7 @@ async function merge(code) {
 const opener = byId("new-code");
 if (opener) opener.onclick = () => attempt(async () => { if (await askForCode(codes)) location.reload(); });
 
-for (const button of document.querySelectorAll("[data-memo]")) {
-  button.onclick = () => attempt(async () => {
-    const given = await ask("A memo on the code", [{ name: "text", label: "Memo", kind: "long", required: true }]);
-    if (!given?.text) return;
-    say((await post("/api/memo", { text: given.text, code: button.dataset.memo })).message);
-    location.reload();
-  });
-}
-
-const actions = { edit, merge, up: (code) => shift(code, -1), down: (code) => shift(code, 1) };
+const actions = { edit, rules, split, merge, up: (code) => shift(code, -1), down: (code) => shift(code, 1) };
 for (const button of document.querySelectorAll("[data-action]")) {
   button.onclick = () => attempt(() => actions[button.dataset.action](named(button.closest("[data-code]").dataset.code)));
 }

@@ -1,14 +1,19 @@
 // What is coded at one place: who, when, memos, and what can be done about it.
 
-import { ask, button, make } from "./elements.js";
+import { button, make } from "./elements.js";
 import { piecesOf, textOf } from "./cursor.js";
 import { titleOf } from "./stripes.js";
 
 const day = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
 const wordsOfPieces = (pieces) => pieces.map((piece) => textOf(piece.turn).slice(piece.start, piece.end)).join(" … ");
 
+const links = (title, names) => (names.length ? [make("br"), `${title} `, ...names.flatMap((name, index) => [
+  index ? "; " : null, name.address ? make("a", { href: name.address }, name.words) : name.words])] : []);
+
 const memoItem = (memo) => make("figure", { className: "memo" },
-  make("blockquote", { dir: "auto" }, memo.text), make("figcaption", {}, `${memo.coder} · ${day(memo.time)}`));
+  make("blockquote", { dir: "auto" }, memo.text),
+  make("figcaption", {}, `${memo.on ? `On ${memo.on} · ` : ""}${memo.coder} · ${day(memo.time)}`,
+    ...links("Refers to", memo.refersTo), ...links("Referred to by", memo.referredToBy)));
 
 export class Details {
   /** `actions`: `untag`, `judge`, `adjust`, `memo`, `choose`, each given a passage. */
@@ -67,12 +72,6 @@ export class Details {
       ...passageMemos.map(({ memo, pieces }) => make("div", {}, make("p", { className: "faint" }, `On “${wordsOfPieces(pieces)}”`), memoItem(memo))),
       ...(memos.length + passageMemos.length ? [] : [make("p", { className: "faint" }, "None on this transcript.")]));
   }
-}
-
-/** Asks for a memo. */
-export async function askForMemo(on) {
-  const given = await ask(`A memo on ${on}`, [{ name: "text", label: "Memo", kind: "long", required: true }]);
-  return given?.text || null;
 }
 
 export { piecesOf };

@@ -16,17 +16,26 @@ export function make(name, properties = {}, ...children) {
 export const button = (text, onclick, properties = {}) =>
   make("button", { type: "button", onclick, ...properties }, text);
 
-/** Asks for some texts in a dialog. `fields`: `{name, label, kind: "text" | "long" | "choice", value, options}`.
- *  Resolves to the values by name, or to null. */
+function choice(field) {
+  const isSeveral = field.kind === "several";
+  const isChosen = (value) => (isSeveral ? (field.value ?? []).includes(value) : value === field.value);
+  const options = (list) => list.map(([value, text]) => make("option", { value, selected: isChosen(value) }, text));
+  const select = make("select", { name: field.name, multiple: isSeveral }, ...(field.options ? options(field.options) : []),
+    ...(field.groups ?? []).map((group) => make("optgroup", { label: group.name }, ...options(group.options))));
+  if (isSeveral) select.size = 6;
+  return select;
+}
+
+/** Asks for some texts in a dialog. `fields`: `{name, label, kind: "text" | "long" | "choice" | "several" | "colour", value, options}`;
+ *  `groups` (`{name, options}`) in place of `options`. Of `several` the value is an array. Resolves to the values by name,
+ *  or to null. */
 export function ask(title, fields, done = "Save") {
   return new Promise((resolve) => {
     const inputs = new Map();
     const rows = fields.map((field) => {
       const input =
         field.kind === "long" ? make("textarea", { name: field.name, value: field.value ?? "" })
-        : field.kind === "choice"
-          ? make("select", { name: field.name },
-              ...field.options.map(([value, text]) => make("option", { value, selected: value === field.value }, text)))
+        : field.kind === "choice" || field.kind === "several" ? choice(field)
           : field.kind === "colour"
           ? make("input", { name: field.name, value: field.value ?? "", autocomplete: "off", pattern: "#[0-9A-Fa-f]{6}", placeholder: "#rrggbb" })
           : make("input", { name: field.name, value: field.value ?? "", autocomplete: "off" });
@@ -43,12 +52,16 @@ export function ask(title, fields, done = "Save") {
     const finish = (value) => { dialog.close(); dialog.remove(); resolve(value); };
     form.onsubmit = (event) => {
       event.preventDefault();
-      finish(Object.fromEntries([...inputs].map(([name, input]) => [name, input.value.trim()])));
+      finish(Object.fromEntries([...inputs].map(([name, input]) => [name, input.multiple ? [...input.selectedOptions].map((option) => option.value) : input.value.trim()])));
     };
     dialog.oncancel = (event) => { event.preventDefault(); finish(null); };
     // A line is sent by Enter; longer texts by Ctrl and Enter.
     dialog.onkeydown = (event) => {
-      if (event.key === "Enter" && event.ctrlKey && form.reportValidity()) form.requestSubmit();
+      if (event.key === "Enter" && event.ctrlKey) {
+        // Else the same key would press the button that has the focus when the dialog is closed.
+        event.preventDefault();
+        if (form.reportValidity()) form.requestSubmit();
+      }
       event.stopPropagation();
     };
     document.body.append(dialog);

@@ -2,8 +2,10 @@
 
 import "./commands.js";
 import { byId, button } from "./elements.js";
+import { addCopying } from "./tables.js";
 import { listen } from "./talk.js";
 
+addCopying();
 listen(() => {
   const isBusy = document.activeElement instanceof HTMLInputElement || document.querySelector("dialog[open]")
     || !getSelection().isCollapsed;

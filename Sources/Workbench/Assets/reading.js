@@ -3,7 +3,8 @@
 import { command } from "./commands.js";
 import { Codes } from "./codes.js";
 import { piecesOf, rangeOf, selectedPassage, settle, TextCursor, textOf, turnOf } from "./cursor.js";
-import { askForMemo, Details } from "./details.js";
+import { Details } from "./details.js";
+import { askForMemo } from "./memo-form.js";
 import { byId, button, make } from "./elements.js";
 import { history } from "./history.js";
 import { paint, Stripes } from "./stripes.js";
@@ -119,8 +120,8 @@ function adjust(passage) {
 
 function writeMemo(passage) {
   return attempt(async () => {
-    const text = await askForMemo(`the coding ${passage.name}`);
-    if (text) await history.decide("/api/memo", { text, coding: passage.id });
+    const memo = await askForMemo(`the coding ${passage.name}`);
+    if (memo) await history.decide("/api/memo", { ...memo, coding: passage.id });
   });
 }
 
@@ -128,10 +129,10 @@ function memoOnSelection() {
   return attempt(async () => {
     requireText();
     const passage = selected;
-    const text = await askForMemo(passage ? "the selected words" : "the transcript");
-    if (!text) return;
+    const memo = await askForMemo(passage ? "the selected words" : "the transcript");
+    if (!memo) return;
     await history.decide("/api/memo", passage
-      ? { text, transcript: page.transcript, hash: page.hash, passage } : { text, transcript: page.transcript });
+      ? { ...memo, transcript: page.transcript, hash: page.hash, passage } : { ...memo, transcript: page.transcript });
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { command } from "./commands.js";
 import { piecesOf, rangeOf, selectedPassage, TextCursor } from "./cursor.js";
-import { askForMemo } from "./details.js";
+import { askForMemo } from "./memo-form.js";
 import { byId, make } from "./elements.js";
 import { history } from "./history.js";
 import { paint } from "./stripes.js";
@@ -98,11 +98,11 @@ const adjust = () => attempt(async () => {
 const memo = () => attempt(async () => {
   const hit = item();
   if (!hit || !canWrite) return;
-  const text = await askForMemo("the passage");
-  if (!text) return;
+  const given = await askForMemo("the passage");
+  if (!given) return;
   const [start, end] = hit.passage;
   await history.decide("/api/memo", {
-    text, transcript: hit.transcript, hash: hit.hash, passage: { from: { turn: hit.turn, offset: start }, to: { turn: hit.turn, offset: end } },
+    ...given, transcript: hit.transcript, hash: hit.hash, passage: { from: { turn: hit.turn, offset: start }, to: { turn: hit.turn, offset: end } },
   });
 });
 

@@ -1,6 +1,7 @@
 // The first page: what `strand check` finds is asked when the page is there.
 
 import "./page.js";
+import "./memos.js";
 import { byId, make } from "./elements.js";
 import { attempt, get } from "./talk.js";
 

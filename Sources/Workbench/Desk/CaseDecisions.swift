@@ -48,6 +48,30 @@ struct SummaryRequest: Decodable {
   let seen: String
 }
 
+/// `POST /api/pin`: the quote that stands for a person under a code.
+struct PinRequest: Decodable {
+  let person: String
+  let code: String
+  /// Id of a coding or hit; empty to unpin.
+  let quote: String
+  /// What the page showed as pinned; empty for nothing.
+  let seen: String
+}
+
+extension CodingSession {
+  func decide(_ request: PinRequest) throws -> DecisionAnswer {
+    let code = try code(request.code)
+    try SummariesFile(folder).write(
+      request.quote, as: .quote, person: request.person, code: code.id, among: [code.id] + code.was,
+      seen: request.seen)
+    let words =
+      request.quote.isEmpty
+      ? "The quote is unpinned."
+      : request.seen.isEmpty ? "The quote is pinned." : "This quote is pinned now, in place of another."
+    return DecisionAnswer(decision: nil, message: "\(words) That is in framework.csv.")
+  }
+}
+
 extension CodingSession {
   func decide(_ request: SummaryRequest) throws -> DecisionAnswer {
     let code = try code(request.code)

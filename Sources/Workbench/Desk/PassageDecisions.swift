@@ -46,6 +46,10 @@ enum DecisionRequest {
     let transcript: String?
     let hash: String?
     let passage: TextPassage?
+    /// `study`, or a thing as `MemoLink` writes it; in place of the others.
+    let on: String?
+    /// What it refers to, as `MemoLink` writes it.
+    let links: [String]?
   }
 
   /// `POST /api/read`: a transcript or some of its turns were read.
@@ -134,7 +138,9 @@ extension CodingSession {
 
   func decide(_ request: DecisionRequest.Memo) throws -> DecisionAnswer {
     let subject: Decisions.Subject
-    if let coding = request.coding {
+    if let on = request.on {
+      subject = try self.subject(on)
+    } else if let coding = request.coding {
       guard try ledger().codings.contains(where: { $0.id == coding }) else {
         throw Problem.requestUnreadable("the coding is no longer there")
       }
@@ -150,8 +156,19 @@ extension CodingSession {
     } else {
       throw Problem.requestUnreadable("it does not say what the memo is on")
     }
-    let event = try decide { try $0.memo(request.text, on: subject) }
+    let links = try (request.links ?? []).map(memoLink)
+    let event = try decide { try $0.memo(request.text, on: subject, links: links) }
     return DecisionAnswer(decision: event.decision, message: "The memo is recorded.")
+  }
+
+  private func subject(_ on: String) throws -> Decisions.Subject {
+    if on == "study" { return .study }
+    switch try memoLink(on) {
+    case .code(let id): return .code(id)
+    case .transcript(let name): return .transcript(name)
+    case .participant(let id): return .participant(id)
+    case .memo: throw Problem.requestUnreadable("a memo is on something else than a memo")
+    }
   }
 
   func decide(_ request: DecisionRequest.Read) throws -> DecisionAnswer {

@@ -63,6 +63,7 @@ struct FrameworkPage {
                 quote.transcript.name, turn: quote.segment.turn, passage: quote.segment.ids.first))),
         ])
       },
+      "isPinned": .flag(cell.isPinned),
       "segments": cell.segments > 0
         ? .text(cell.segments == 1 ? "1 passage" : "\(cell.segments) passages") : nil,
     ]

@@ -11,7 +11,7 @@ enum PageTemplates {
     ("person", PackageResources.person_mustache), ("codebook", PackageResources.codebook_mustache),
     ("memos", PackageResources.memos_mustache), ("adjudicate", PackageResources.adjudicate_mustache),
     ("framework", PackageResources.framework_mustache), ("import", PackageResources.import_mustache),
-    ("trouble", PackageResources.trouble_mustache),
+    ("trouble", PackageResources.trouble_mustache), ("split", PackageResources.split_mustache),
   ])
 
   /// - Throws: `Problem` when a template cannot be read.
@@ -31,7 +31,10 @@ enum PageTemplates {
     "elements.js": (script, PackageResources.elements_js), "start.js": (script, PackageResources.start_js),
     "quotes.js": (script, PackageResources.quotes_js), "adjudicate.js": (script, PackageResources.adjudicate_js),
     "framework.js": (script, PackageResources.framework_js), "import.js": (script, PackageResources.import_js),
-    "codebook.js": (script, PackageResources.codebook_js),
+    "codebook.js": (script, PackageResources.codebook_js), "memos.js": (script, PackageResources.memos_js),
+    "split.js": (script, PackageResources.split_js), "rules.js": (script, PackageResources.rules_js),
+    "tables.js": (script, PackageResources.tables_js),
+    "memo-form.js": (script, PackageResources.memo_form_js),
     "icon.svg": ("image/svg+xml", PackageResources.icon_svg),
   ]
 

@@ -1,6 +1,8 @@
 import Analysis
 import Basics
 import Codebooks
+import Codings
+import Foundation
 import Reports
 import StudyIndex
 import Transcripts
@@ -83,18 +85,24 @@ struct PersonPage {
       keys.contains($0.segment.speaker)
     }
     let memosOfCodings = try CodingMemos(study)
+    let pins = PinnedQuotes(study)
     var last: Int?
     let items = quotes.map { quote -> HTMLContext in
       defer { last = quote.segment.code }
       return QuoteItemPart.context(
         quote, study.codebook.codes[quote.segment.code], codebook: study.codebook, heading: last != quote.segment.code,
-        memos: memosOfCodings, canWrite: !frame.desk.isReadOnly)
+        memos: memosOfCodings, pins: pins, canWrite: !frame.desk.isReadOnly)
     }
     let names = Dictionary(uniqueKeysWithValues: try study.transcripts().map { ($0.id, $0.name) })
     let spoken = speakers.compactMap { speaker in names[speaker.transcript].map { (name: $0, words: speaker.words) } }
-    let memos = try MemoListing(study).memos.filter { memo in
-      memo.subject.transcript.map { name in spoken.contains { $0.name == name } } ?? false
-    }
+    let listing = try MemoListing(study)
+    // On her, and referring to her; then on what she speaks in.
+    let own = listing.memos.filter { $0.subject.participant?.lowercased() == id.lowercased() }
+    let memos =
+      own + listing.referring(to: .participant(id))
+      + listing.memos.filter { memo in
+        memo.subject.transcript.map { name in spoken.contains { $0.name == name } } ?? false
+      }
     let answers = try PersonAnswers(study, participant: id)
     let content = try PageTemplates.render(
       [
@@ -122,9 +130,16 @@ struct PersonPage {
             ]
           }), "hasAnswers": .flag(answers != nil),
         "quotes": .part(["items": .parts(items), "notes": .texts([])]), "hasQuotes": .flag(!items.isEmpty),
-        "memos": .parts(memos.map { MemoPart.context($0, study) }), "hasMemos": .flag(!memos.isEmpty),
+        "memos": .parts(Self.once(memos).map { MemoPart(listing).context($0) }),
+        "plainPerson": .text(HTMLText.escaped(id)),
+        "canWrite": .flag(!frame.desk.isReadOnly), "hasMemos": .flag(!memos.isEmpty),
       ], with: "person")
     return .html(try frame.page(id, content, script: "quotes", place: .people))
+  }
+
+  private static func once(_ memos: [MemoRecord]) -> [MemoRecord] {
+    var known: Set<UUID> = []
+    return memos.filter { known.insert($0.memo.id).inserted }
   }
 }
 

@@ -18,7 +18,7 @@ struct QuotesPage {
     // A form always says where; alone it asks nothing.
     let query = asked["with"] == nil && asked["without"] == nil ? asked.without("within") : asked
     let example = study.codebook.codes.first?.id ?? "code"
-    let own = ["level", "only", "page", "order"]
+    let own = ["level", "only", "page", "order", "pinned"]
     var request = try Asked.request(QuotesRequest.self, query, besides: own)
     if query["context"] == nil { request.context = 12 }
     let form = AskForm(
@@ -32,7 +32,7 @@ struct QuotesPage {
             (value: "", name: "by place"), (value: "longest", name: "the longest first"),
             (value: "shortest", name: "the shortest first"), (value: "person", name: "by person"),
           ]),
-        .flag(key: "roll_up", label: "With the codes below"),
+        .flag(key: "roll_up", label: "With the codes below"), .flag(key: "pinned", label: "Only pinned ones"),
         .further(
           "Other codes with it, near it, before or after it",
           [
@@ -49,7 +49,7 @@ struct QuotesPage {
             .text(key: "then", label: "Followed by", hint: "\(example):3turns"),
             .text(key: "after", label: "After", hint: example),
           ]),
-      ], verb: "quotes", downloaded: query.without("level", "only", "page", "order"))
+      ], verb: "quotes", downloaded: query.without("level", "only", "page", "order", "pinned"))
     var context = form.context
     context["pageHeading"] = .text("Quotes")
     switch try request.answer(study) {
@@ -71,6 +71,11 @@ struct QuotesPage {
       quotes.removeAll { ($0.levels.first ?? nil)?.name != level }
       told.append("Only people in the level “\(level)” of \(request.by.joined(separator: " × ")).")
     }
+    let pins = PinnedQuotes(frame.study)
+    if query["pinned"] == "true" {
+      quotes.removeAll { !pins.isPinned($0.segment.ids, person: $0.speaker.person, code: $0.segment.code) }
+      told.append("Only pinned quotes; files have the others, too.")
+    }
     quotes = Self.ordered(quotes, query["order"])
     let page = max(1, query["page"].flatMap { Int($0) } ?? 1)
     let pages = max(1, (quotes.count + Self.size - 1) / Self.size)
@@ -80,7 +85,7 @@ struct QuotesPage {
     let items = shown.map { quote -> HTMLContext in
       let code = frame.study.codebook.codes[quote.segment.code]
       defer { last = quote.segment.code }
-      return item(quote, code, heading: last != quote.segment.code, memos)
+      return item(quote, code, heading: last != quote.segment.code, memos, pins)
     }
     told += request.conditions.sentences(frame.study.codebook)
     told.insert(quotes.count == 1 ? "1 quote." : "\(quotes.count) quotes.", at: 0)
@@ -114,18 +119,24 @@ struct QuotesPage {
     .text(HTMLText.escaped(PageLinks.quotes(query.with("page", String(page)))))
   }
 
-  private func item(_ quote: Quote, _ code: Code, heading: Bool, _ memos: CodingMemos) -> HTMLContext {
+  private func item(_ quote: Quote, _ code: Code, heading: Bool, _ memos: CodingMemos, _ pins: PinnedQuotes)
+    -> HTMLContext
+  {
     QuoteItemPart.context(
-      quote, code, codebook: frame.study.codebook, heading: heading, memos: memos, canWrite: !frame.desk.isReadOnly)
+      quote, code, codebook: frame.study.codebook, heading: heading, memos: memos, pins: pins,
+      canWrite: !frame.desk.isReadOnly)
   }
 }
 
 /// A quote with its source, which leads to its place.
 enum QuoteItemPart {
   static func context(
-    _ quote: Quote, _ code: Code, codebook: Codebook, heading: Bool, memos: CodingMemos, canWrite: Bool
+    _ quote: Quote, _ code: Code, codebook: Codebook, heading: Bool, memos: CodingMemos, pins: PinnedQuotes,
+    canWrite: Bool
   ) -> HTMLContext {
     let segment = quote.segment
+    let person = quote.speaker.person
+    let isPinned = pins.isPinned(segment.ids, person: person, code: segment.code)
     let address = PageLinks.transcript(quote.transcript.name, turn: segment.turn, passage: segment.ids.first)
     let facts = [
       quote.speaker.participant ?? quote.speaker.label, "\(quote.transcript.name), turn \(segment.turn)",
@@ -138,6 +149,16 @@ enum QuoteItemPart {
         ? .text(
           Chip.html(CodeColours(codebook).colours[segment.code]) + HTMLText.escaped("\(code.name) (\(code.id))")) : nil,
       "coding": canWrite ? segment.codings.first.map { .text(HTMLText.escaped($0)) } : nil,
+      "isPinned": .flag(isPinned),
+      "pin": canWrite
+        ? .part([
+          "pinID": .text(HTMLText.escaped(isPinned ? "" : segment.codings.first ?? segment.ids.first ?? "")),
+          "pinPerson": .text(HTMLText.escaped(person)), "pinCode": .text(HTMLText.escaped(code.id)),
+          "pinSeen": .text(HTMLText.escaped(pins.pin(person: person, code: segment.code) ?? "")),
+          "pinWord": .text(isPinned ? "Unpin" : "Pin"),
+          "pinLabel": .text(
+            HTMLText.escaped("\(isPinned ? "Unpin" : "Pin") this quote of \(person) under \(code.name)")),
+        ]) : nil,
       "remarks": .texts(memos.texts(on: segment.ids)),
       "before": .text(HTMLText.escaped(quote.before)), "words": .text(HTMLText.lines(quote.text)),
       "after": .text(HTMLText.escaped(quote.after)), "direction": .text(HTMLText.direction(quote.text)),

@@ -35,9 +35,11 @@ struct StartPage {
         "readers": .text(readers(progress[record.name])),
       ]
     }
+    let listing = try MemoListing(study, wholeStudy: true)
     let content = try PageTemplates.render(
       [
-        "canWrite": .flag(!frame.desk.isReadOnly),
+        "memos": .parts(listing.memos.map { MemoPart(listing).context($0) }),
+        "hasMemos": .flag(!listing.memos.isEmpty), "canWrite": .flag(!frame.desk.isReadOnly),
         "note": study.configuration.note.map { .text(HTMLText.lines($0)) }, "transcripts": .parts(rows),
         "isEmpty": .flag(rows.isEmpty), "coders": .parts(try coders(progress)),
         "hitsLeft": .text(Self.sentence(open.values.reduce(0, +))),

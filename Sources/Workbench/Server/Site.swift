@@ -32,6 +32,7 @@ struct Site: Sendable {
     case "/people": return await shown { try PeoplePage(frame: $0).answer() }
     case "/person": return await shown { try PersonPage(frame: $0).answer(query) }
     case "/codebook": return await shown { try CodebookPage(frame: $0).answer() }
+    case "/split": return await shown { try SplitPage(frame: $0).answer(query) }
     case "/framework": return await shown { try FrameworkPage(frame: $0).answer(query) }
     case "/adjudicate": return await shown { try AdjudicatePage(frame: $0).answer(query) }
     case "/import": return await shown { try ImportPage(frame: $0).answer() }
@@ -42,6 +43,10 @@ struct Site: Sendable {
     case "/api/transcript":
       return await told { study in try TranscriptState(study, query.required("transcript"), coder: desk.coder.text) }
     case "/api/review": return await told { try ReviewState($0, query, coder: desk.coder.text) }
+    case "/api/memo-things": return await told { try MemoThings($0) }
+    case "/api/rules":
+      let (folder, coder) = (desk.folder, desk.coder)
+      return await told { _ in try CodeRules(folder, coder: coder, code: query.required("code")) }
     case "/api/check":
       let folder = desk.folder
       return await told { _ in CheckState(folder) }
@@ -115,7 +120,13 @@ struct Site: Sendable {
         }
         return try .json(await desk.write { try $0.decide(asked, hit: hit) })
       case "/api/codebook": return try await written(request, as: CodebookRequest.self) { try $0.decide($1) }
+      case "/api/rule-hits":
+        let asked = try Self.decoded(request, as: CodebookRequest.self)
+        let (folder, coder) = (desk.folder, desk.coder)
+        return try .json(await desk.read { try RuleHits($0, folder, coder: coder, asked) })
+      case "/api/split": return try await written(request, as: SplitRequest.self) { try $0.decide($1) }
       case "/api/summary": return try await decided(request, as: SummaryRequest.self) { try $0.decide($1) }
+      case "/api/pin": return try await decided(request, as: PinRequest.self) { try $0.decide($1) }
       case "/api/resolve":
         let asked = try Self.decoded(request, as: CaseRequest.self)
         let resolved = try await desk.read { try asked.resolved($0) }

@@ -76,6 +76,7 @@ import Testing
     let pages = [
       "/", "/read?transcript=a1", "/review", "/quotes", "/compare?by=tenure", "/people", "/person?id=A1", "/codebook",
       "/memos", "/agreement", "/framework", "/adjudicate", "/import", "/compare?by=tenure&shades=true", "/nowhere",
+      "/split?code=help&into=soil",
       "/read?transcript=nobody", "/compare?by=nothing",
     ]
     for target in pages {
@@ -122,9 +123,13 @@ import Testing
     let hash = try await served.hash(of: encoded)
     let memo = try JSONEncoder().encode(["text": mark, "code": "help"])
     #expect(try await served.post("/api/memo", String(decoding: memo, as: UTF8.self)).status == 200)
+    let linked = try JSONSerialization.data(
+      withJSONObject: ["text": mark, "on": "participant:P1", "links": ["transcript:\(name)", "code:help"]])
+    #expect(try await served.post("/api/memo", String(decoding: linked, as: UTF8.self)).status == 200)
     let pages = [
       "/", "/read?transcript=\(encoded)", "/review", "/quotes", "/quotes?by=town", "/compare?by=town", "/people",
       "/framework?by=town", "/adjudicate", "/import", "/quotes?codes=help&with=help&within=turn",
+      "/split?code=help&into=%3Cscript%3E", "/split?code=%3Cscript%3E", "/memos?participant=%3Cscript%3E",
       "/quotes?near=%3Cscript%3E%3A5", "/person?id=P1", "/codebook", "/memos", "/memos?find=%3Cscript%3E",
       "/compare?by=%3Cscript%3Ealert(1)",
       "/read?transcript=%3Cscript%3Ealert(1)", "/person?id=%22%3E%3Cscript%3E", "/%3Cscript%3E",

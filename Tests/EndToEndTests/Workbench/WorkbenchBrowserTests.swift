@@ -129,8 +129,7 @@ struct WorkbenchBrowserTests {
 
   /// axe-core, of the package axe-playwright-python (PyPI), which `.ci/run` puts beside the build.
   private static let axe: URL? = {
-    let build = Program.url.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = build.appendingPathComponent("axe/axe_playwright_python/axe.min.js")
+    let file = Program.build.appendingPathComponent("axe/axe_playwright_python/axe.min.js")
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }()
 
@@ -142,6 +141,7 @@ struct WorkbenchBrowserTests {
     _ = try await bench.answer("tag", "one", "--code", "trust", "--turn", "5", "--coder", "bo")
     for coder in ["anna", "bo"] { _ = try await bench.answer("done", "one", "--coder", coder) }
     _ = try await bench.answer("memo", "a memo", "--code", "trust", "--coder", "anna")
+    _ = try await bench.answer("memo", "in all", "--whole-study", "--link", "participant:Ann", "--coder", "anna")
     let served = try await ServedStudy(bench)
     let browser = try await Browser()
     try await browser.open(served.address)
@@ -167,7 +167,7 @@ struct WorkbenchBrowserTests {
   private static let pages = [
     "/", "/read?transcript=one", "/review", "/quotes", "/compare?by=town", "/people", "/person?id=Ann", "/codebook",
     "/memos", "/agreement", "/framework", "/adjudicate", "/import", "/compare?by=town&shades=true",
-    "/quotes?codes=help&with=trust&within=turn",
+    "/quotes?codes=help&with=trust&within=turn", "/split?code=trust&into=help&everyone=true",
   ]
 
   /// Names, labels, headings, contrast, room: where axe-core is not installed.
@@ -177,6 +177,7 @@ struct WorkbenchBrowserTests {
     _ = try await bench.answer("tag", "one", "--code", "trust", "--turn", "5", "--coder", "bo")
     for coder in ["anna", "bo"] { _ = try await bench.answer("done", "one", "--coder", coder) }
     _ = try await bench.answer("memo", "a memo", "--code", "trust", "--coder", "anna")
+    _ = try await bench.answer("memo", "in all", "--whole-study", "--link", "participant:Ann", "--coder", "anna")
     let served = try await ServedStudy(bench)
     let browser = try await Browser(width: 1024, height: 768)
     try await browser.open(served.address)
@@ -192,7 +193,7 @@ struct WorkbenchBrowserTests {
         if (!document.documentElement.lang) faults.push('lang');
         if (!document.querySelector('main') || !document.querySelector('nav[aria-label]')) faults.push('landmarks');
         for (const e of document.querySelectorAll('button, a[href]')) if (!name(e)) faults.push('no name: ' + e.outerHTML);
-        for (const e of document.querySelectorAll('input, select, textarea'))
+        for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
           if (!e.labels?.length && !e.getAttribute('aria-label')) faults.push('no label: ' + e.outerHTML);
         for (const e of document.querySelectorAll('img')) if (!e.hasAttribute('alt')) faults.push('no alt');
         for (const e of document.querySelectorAll('[aria-controls]')) if (!document.getElementById(e.getAttribute('aria-controls'))) faults.push('controls');

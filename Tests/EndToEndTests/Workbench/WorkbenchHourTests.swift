@@ -52,6 +52,7 @@ struct WorkbenchHourTests {
     let exported = try await served.get("/download?make=quotes&review=decided&coder=anna&format=json")
     #expect(
       exported.body == (try await bench.answer("quotes", "--review", "decided", "--coder", "anna", "--format", "json")))
+    try await goOn(served, bench, browser)
     let check = try await bench.strand("check")
     #expect(check.status == 0, "\(check.summary)")
     try await browser.close()

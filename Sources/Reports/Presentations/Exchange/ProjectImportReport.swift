@@ -33,20 +33,12 @@ public enum ProjectImportReport {
     }
     let files = taken.steps.map { PlacedFile(step: $0, dryRun: taken.dryRun) }
     sections.append(.table(fileSchema.table(title: "Files", files)))
-    if !project.looseMemos.isEmpty {
-      let memos = project.looseMemos.map { "\($0.title)\n\($0.text)" }.joined(separator: "\n\n")
-      sections.append(.text("Memos that no file of a study contains\n\n" + memos))
-    }
     return Report(
       command: "import-project", study: study, unit: "things in the project", sections: sections,
       payload: [
         ("file", .string(taken.file)), ("project", .string(project.name)), ("origin", .string(project.origin)),
         ("dry_run", .bool(taken.dryRun)), ("rows", InventoryReport.schema.values(project.inventory.byKind)),
         ("transcripts", transcriptSchema.values(project.transcripts)), ("files", fileSchema.values(files)),
-        (
-          "memos",
-          .array(project.looseMemos.map { .object([("title", .string($0.title)), ("text", .string($0.text))]) })
-        ),
         ("notes", .strings(notes)),
       ])
   }
