@@ -9,14 +9,21 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length: UInt32 = 0
     let contiguous: Void? = bytes.withContiguousStorageIfAvailable { buffer in
-      _ = EVP_Digest(buffer.baseAddress, buffer.count, &digest, &length, EVP_sha256(), nil)
+      _ = EVP_Digest(buffer.baseAddress, buffer.count, &digest, &length, Self.sha256, nil)
     }
     if contiguous == nil {
       let copy = Array(bytes)
-      _ = EVP_Digest(copy, copy.count, &digest, &length, EVP_sha256(), nil)
+      _ = EVP_Digest(copy, copy.count, &digest, &length, Self.sha256, nil)
     }
     hexadecimal = Self.hexadecimal(digest.prefix(Int(length)))
   }
+
+  /// Looked up once: each look takes longer than hashing a short text. OpenSSL must not tidy up when the program ends, as
+  /// other threads may still be hashing then.
+  private static nonisolated(unsafe) let sha256: OpaquePointer? = {
+    OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_ATEXIT), nil)
+    return EVP_MD_fetch(nil, "SHA256", nil)
+  }()
 
   /// Takes a hash that was stored earlier, as it is.
   public init(stored: String) {
