@@ -30,33 +30,43 @@ struct KnownEvents {
   let journals: [(coder: String, events: [Event])]
   let notes: [Problem]
   private let entries: [UUID: Entry]
-  private let decisions: [UUID: [String]]
+  /// In whose journal a decision is, and of the few that are in several, in whose further ones.
+  private let decisions: [UUID: String]
+  private let further: [UUID: [String]]
 
   init(_ byCoder: [(coder: String, events: [Event])]) {
     var entries: [UUID: Entry] = [:]
-    var decisions: [UUID: [String]] = [:]
+    var decisions: [UUID: String] = [:]
+    var further: [UUID: [String]] = [:]
     var journals: [(coder: String, events: [Event])] = []
     var notes: [Problem] = []
     for (coder, events) in byCoder {
-      var own: [Event] = []
-      own.reserveCapacity(events.count)
+      // Only where some are left out: a million events are not copied.
+      var own: [Event]?
       var copied: [String: Int] = [:]
-      for event in events {
+      for (index, event) in events.enumerated() {
         if let first = entries[event.id] {
+          if own == nil { own = Array(events[..<index]) }
           if first.coder != coder { copied[first.coder, default: 0] += 1 }
           continue
         }
         entries[event.id] = Entry(coder: coder, kind: event.kind, decision: event.decision)
-        if decisions[event.decision]?.last != coder { decisions[event.decision, default: []].append(coder) }
-        own.append(event)
+        if let owner = decisions[event.decision] {
+          let last = further[event.decision]?.last ?? owner
+          if last != coder { further[event.decision, default: []].append(coder) }
+        } else {
+          decisions[event.decision] = coder
+        }
+        own?.append(event)
       }
       for (owner, count) in copied.sorted(by: { $0.key < $1.key }) {
         notes.append(.copiedEvents(count, from: owner, in: coder))
       }
-      journals.append((coder, Chronology.sorted(own)))
+      journals.append((coder, Chronology.sorted(own ?? events)))
     }
     self.entries = entries
     self.decisions = decisions
+    self.further = further
     self.journals = journals
     self.notes = notes
   }
@@ -65,5 +75,7 @@ struct KnownEvents {
 
   /// In whose journals the decision is: in one, but for moves, which one command writes for everybody. `nil` when
   /// no journal has it.
-  func owners(ofDecision decision: UUID) -> [String]? { decisions[decision] }
+  func owners(ofDecision decision: UUID) -> [String]? {
+    decisions[decision].map { [$0] + (further[decision] ?? []) }
+  }
 }

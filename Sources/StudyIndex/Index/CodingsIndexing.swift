@@ -140,7 +140,8 @@ private final class LaidCodings {
 
   /// A hit is accepted when somebody confirmed exactly its code on its span; that outweighs a rejection.
   func lay(_ codings: [Coding]) throws {
-    for coding in codings.sorted(by: { ($0.transcript, $0.anchor.span) < ($1.transcript, $1.anchor.span) }) {
+    for index in Self.order(codings) {
+      let coding = codings[index]
       let id = coding.id.uuidString.lowercased()
       let code = codebook.currentID(coding.code)
       let span = coding.anchor.span
@@ -186,6 +187,14 @@ private final class LaidCodings {
       try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end])
       try noteAccepted.execute(arguments: [coding.coder, turns.transcript, code, span.start, span.end])
     }
+  }
+
+  /// Indices of codings by transcript and place. Numbers are sorted, not the codings, of which there may be a million.
+  private static func order(_ codings: [Coding]) -> [Int] {
+    var ranks: [String: Int] = [:]
+    for (rank, name) in Set(codings.lazy.map(\.transcript)).sorted().enumerated() { ranks[name] = rank }
+    let keys = codings.map { (ranks[$0.transcript] ?? 0, $0.anchor.span.start, $0.anchor.span.end) }
+    return codings.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
   }
 
   private func turns(of name: String) throws -> IndexedTurns? {
