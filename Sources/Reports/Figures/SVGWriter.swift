@@ -30,10 +30,9 @@ struct SVGWriter {
       let role = hasLinks ? "group" : "img"
       let name = HTMLText.escaped(id)
       lines.append(
-        "<svg class=\"figure\" role=\"\(role)\" aria-labelledby=\"\(name)-title \(name)-desc\" width=\"\(width)\" "
+        "<svg class=\"figure\" role=\"\(role)\" aria-labelledby=\"\(name)-title\" aria-describedby=\"\(name)-caption\" width=\"\(width)\" "
           + "height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\">")
       lines.append("<title id=\"\(name)-title\">\(words(figure.title))</title>")
-      lines.append("<desc id=\"\(name)-desc\">\(words(figure.description))</desc>")
     }
     switch setting {
     case .file: lines += figure.drawing.shapes.map(element)
@@ -70,16 +69,16 @@ struct SVGWriter {
     }
   }
 
-  /// A rectangle or a line as part of a path.
+  /// A rectangle or a line as part of a path, to a tenth of a pixel: only pages have them, with thousands of numbers.
   private func path(_ shape: Shape) -> String {
     switch shape {
     case .rectangle(let box, _, _):
-      let width = Self.number(box.width)
-      return "M\(Self.number(box.x)) \(Self.number(box.y))h\(width)v\(Self.number(box.height))h-\(width)z"
+      let width = Self.tenths(box.width)
+      return "M\(Self.tenths(box.x)) \(Self.tenths(box.y))h\(width)v\(Self.tenths(box.height))h-\(width)z"
     case .line(let from, let to, _, _, _):
-      let start = "M\(Self.number(from.x)) \(Self.number(from.y))"
-      if from.y == to.y { return start + "H\(Self.number(to.x))" }
-      return start + (from.x == to.x ? "V\(Self.number(to.y))" : "L\(Self.number(to.x)) \(Self.number(to.y))")
+      let start = "M\(Self.tenths(from.x)) \(Self.tenths(from.y))"
+      if from.y == to.y { return start + "H\(Self.tenths(to.x))" }
+      return start + (from.x == to.x ? "V\(Self.tenths(to.y))" : "L\(Self.tenths(to.x)) \(Self.tenths(to.y))")
     default: return ""
     }
   }
@@ -87,7 +86,7 @@ struct SVGWriter {
   private func element(_ shape: Shape) -> String {
     switch shape {
     case .rectangle(let box, let paint, let link):
-      linked("<rect\(place(box))\(fill(paint))/>", link)
+      linked(rectangle(shape, box) + fill(paint) + "/>", link)
     case .frame(let box, let paint, let width):
       "<rect\(place(box))\(fill(.none))\(stroke(paint, width))/>"
     case .line(let from, let to, let paint, let width, let isDashed):
@@ -99,6 +98,14 @@ struct SVGWriter {
     case .marker(let form, let at, let radius, let paint, let isHollow):
       marker(form, at: at, radius: radius) + fill(isHollow ? .paper : paint) + stroke(paint, 1.5) + "/>"
     case .label(let label): element(label)
+    }
+  }
+
+  /// In a page as a path, which is shorter: a report has thousands.
+  private func rectangle(_ shape: Shape, _ box: Box) -> String {
+    switch setting {
+    case .file: "<rect\(place(box))"
+    case .page: "<path d=\"\(path(shape))\""
     }
   }
 
@@ -197,6 +204,8 @@ struct SVGWriter {
     }
     return String(result)
   }
+
+  private static func tenths(_ value: Double) -> String { number((value * 10).rounded() / 10) }
 
   /// At most two digits after the point, and none that say nothing.
   static func number(_ value: Double) -> String {

@@ -58,7 +58,7 @@ struct StudyReportPage {
     figures.append(("figure-\(number)", "\(number). \(figure.title)"))
     let printed = PrintedPieces(figure)
     let pieces = (printed?.svg(of: "figure-\(number)-all") ?? []).map { piece -> HTMLContext in
-      ["piece": .text(piece), "pieceWidth": .text(printed?.width ?? "")]
+      ["piece": .text(piece)]
     }
     var figure = figure
     figure.drawing = figure.drawing.linked(only: places)
@@ -66,6 +66,7 @@ struct StudyReportPage {
       "svg": .text(figure.svg(inPageAs: "figure-\(number)")), "figureTitle": .text(HTMLText.escaped(figure.title)),
       "figureCaption": .text(HTMLText.lines(figure.caption)), "figureNumber": .text(String(number)),
       "pieces": .parts(pieces),
+      "pieceWidth": .text(printed.map { " style=\"--wide:\($0.width)px\"" } ?? ""),
       "figureCut": .text(!pieces.isEmpty ? " cut" : PrintedPieces.isHigh(figure) ? " high" : ""),
       "figureWide": .text(figure.drawing.width > Self.telephone ? " wide" : ""),
     ]
