@@ -118,7 +118,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Analysis",
+        "Basics", "Transcripts", "Codebooks", "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding",
+        "Analysis",
         "Reports",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
@@ -220,7 +221,8 @@ let package = Package(
       name: "PublishingTests", dependencies: ["Basics", "Reports", "Publishing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["Basics", "Transcripts", "Workbench", "TestSupport"], swiftSettings: strict),
+      name: "WorkbenchTests", dependencies: ["Basics", "Transcripts", "Workbench", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["Basics", "Transcripts", "FileContents", "Analysis", "TestSupport", "strand"],

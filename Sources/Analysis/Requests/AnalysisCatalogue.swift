@@ -11,7 +11,8 @@ public enum AnalysisCatalogue {
   ]
 
   /// Also those that are only asked.
-  public static let all: [any AnalysisRequest.Type] = forResults + [
-    SearchRequest.self, MemosRequest.self, TranscriptRequest.self,
-  ]
+  public static let all: [any AnalysisRequest.Type] =
+    forResults + [
+      SearchRequest.self, MemosRequest.self, TranscriptRequest.self,
+    ]
 }

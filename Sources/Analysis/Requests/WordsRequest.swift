@@ -57,7 +57,9 @@ public struct WordsRequest: AnalysisRequest {
         return [OptionConflict("stop_list", "cannot be used with a dictionary, which says what counts")]
       }
     }
-    if keepsStopWords, stopList != nil { return [OptionConflict("stop_list", "cannot be used where all stop words are kept")] }
+    if keepsStopWords, stopList != nil {
+      return [OptionConflict("stop_list", "cannot be used where all stop words are kept")]
+    }
     return []
   }
 

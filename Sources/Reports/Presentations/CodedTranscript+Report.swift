@@ -53,7 +53,8 @@ extension CodedTranscript.Passage {
 
   static var schema: Schema<Self> {
     Schema([
-      .text("id", "Id", unit: "of the coding or the hit") { $0.id }, .text("code", "Code", unit: "code's id") { $0.code },
+      .text("id", "Id", unit: "of the coding or the hit") { $0.id },
+      .text("code", "Code", unit: "code's id") { $0.code },
       .text("coder", "Coder") { $0.coder },
       .integer("start", "Start", unit: "scalars of the body, 0-based") { $0.span.start },
       .integer("end", "End", unit: "scalars of the body, end-exclusive") { $0.span.end },

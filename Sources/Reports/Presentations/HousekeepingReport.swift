@@ -113,7 +113,9 @@ public enum HousekeepingReport {
       Place(path: "codings/\($0.coder).jsonl", what: "lines about it, with their quotes", count: $0.events)
     }
     places += withdrawal.memos.map {
-      Place(path: "codings/\($0.coder).jsonl", what: "memos on other things that quote it, or on somebody who speaks only there", count: $0.events)
+      Place(
+        path: "codings/\($0.coder).jsonl",
+        what: "memos on other things that quote it, or on somebody who speaks only there", count: $0.events)
     }
     if !withdrawal.results.isEmpty {
       places.append(
