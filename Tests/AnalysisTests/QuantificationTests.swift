@@ -93,7 +93,10 @@ import Testing
   }
 
   @Test func unknownCodes() throws {
-    let study = try sample().open()
+    let files = try sample()
+    // The index lies in the folder, which goes with `files`.
+    defer { withExtendedLifetime(files) {} }
+    let study = try files.open()
     let view = try view(study)
     #expect(throws: Problem.self) {
       try Quantification(view, Quantification.definitions(["hlep"], in: view, as: [.count]))
