@@ -52,7 +52,7 @@ import Testing
     (["untag"], "id"),
     (["untag", "zz"], "is not an id"),
     (["untag", "10000001", "--coder", "bo"], "anna's"),
-    (["memo", "text"], "exactly one of --coding, --transcript and --code"),
+    (["memo", "text"], "exactly one of --coding, --transcript, --code, --participant and --whole-study"),
     (["memo", "", "--code", "help"], "the memo is empty"),
     (["history", "--last", "0"], "--last takes a number from 1"),
     (["import"], "file"),
