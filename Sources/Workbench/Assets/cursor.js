@@ -1,6 +1,16 @@
 // Places in the text. A place is a turn and an offset in UTF-16 code units in its words, which are one text node.
 
-export const turnOf = (number) => document.querySelector(`[data-turn="${number}"]`);
+const turns = new Map();
+
+/** The element of a turn. Each is looked for once: thousands of codings ask for their turns. */
+export function turnOf(number) {
+  const known = turns.get(Number(number));
+  if (known?.isConnected) return known;
+  const turn = document.querySelector(`[data-turn="${number}"]`);
+  if (turn) turns.set(Number(number), turn);
+  return turn;
+}
+
 export const wordsOf = (number) => turnOf(number)?.querySelector(".words") ?? null;
 export const textOf = (number) => wordsOf(number)?.firstChild?.data ?? "";
 
