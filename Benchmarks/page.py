@@ -56,7 +56,7 @@ def main():
     lines += [f"- {name}: {version or 'not installed, left out'}" for name, version in versions]
     for name, title, text in PARTS:
         with open(os.path.join(results, name), encoding="utf-8") as file:
-            shown = file.read().rstrip()
+            shown = "\n".join(line.rstrip() for line in file.read().rstrip().splitlines())
         lines += ["", f"## {title}", "", " ".join(text.split()), "", "```text", shown, "```"]
     with open(page + ".new", "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
