@@ -4,7 +4,16 @@ enum LanguageGuess {
   static func language(of text: String) -> String? {
     let sample = text.unicodeScalars.prefix(200_000)
     var counts: [Script: Int] = [:]
-    for scalar in sample where scalar.properties.isAlphabetic { counts[Script(scalar), default: 0] += 1 }
+    var latin = 0
+    for scalar in sample {
+      if scalar.isASCII {
+        // Most of most texts: asking for a scalar's properties takes much longer.
+        if isLetter(UInt8(scalar.value)) { latin += 1 }
+      } else if scalar.properties.isAlphabetic {
+        counts[Script(scalar), default: 0] += 1
+      }
+    }
+    if latin > 0 { counts[.latin, default: 0] += latin }
     let letters = counts.values.reduce(0, +)
     guard letters >= 20 else { return nil }
     func share(_ script: Script) -> Double { Double(counts[script] ?? 0) / Double(letters) }
@@ -46,9 +55,8 @@ enum LanguageGuess {
   private static func byWords(_ text: String) -> String? {
     var words = 0
     var counts: [String: Int] = [:]
-    for word in text.split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
+    forEachWord(of: text) { word in
       words += 1
-      let word = word.lowercased()
       if languages[word] != nil { counts[word, default: 0] += 1 }
     }
     var votes: [String: Int] = [:]
@@ -67,6 +75,19 @@ enum LanguageGuess {
       if only(first, next) * 2 < only(next, first) * 3 + 4 { return nil }
     }
     return first
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Hands out runs of letters and apostrophes, in lower case.
+  private static func forEachWord(of text: String, _ take: (String) -> Void) {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      for word in text.split(whereSeparator: { !$0.isLetter && $0 != "'" }) { take(word.lowercased()) }
+      return
+    }
+    for word in text.utf8.split(whereSeparator: { !isLetter($0) && $0 != 0x27 }) {
+      take(String(decoding: word.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self))
+    }
   }
 
   private static let languages: [String: [String]] = {

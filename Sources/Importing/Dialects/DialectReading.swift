@@ -91,9 +91,14 @@ struct DialectReading {
     ReadBody(Array(lines.joined(separator: "\n").utf8), firstLine: 1, frontMatter: FrontMatter()).reading.decision
   }
 
+  /// In bytes.
+  private static let longestTrademark = 300
+
   /// Without what services write about themselves.
   private static func withoutTrademarks(_ lines: [Substring], _ counts: inout LeftOutCounts) -> [Substring] {
     lines.filter { line in
+      // Such lines are short; what people say is mostly not looked at.
+      if line.utf8.count > longestTrademark { return true }
       let plain = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
       let isAdvertisement =
         plain.hasPrefix("transcribed by http") || plain.hasPrefix("this transcript was exported on ")
