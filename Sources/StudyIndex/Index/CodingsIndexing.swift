@@ -65,8 +65,8 @@ extension CodingsIndexing {
 private final class LaidCodings {
   private let codebook: Codebook
   private let database: Database
-  private var insertCoding: RowInsert
-  private var insertPiece: RowInsert
+  private let insertCoding: RowInsert
+  private let insertPiece: RowInsert
   private let acceptHits: Statement
   private let rejectHits: Statement
   private let noteAccepted: Statement
@@ -154,34 +154,15 @@ private final class LaidCodings {
       let turns = try turns(of: coding.transcript)
       let isLost = coding.gone != nil
       let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
-      insertCoding.bind(id)
-      insertCoding.bind(coding.coder)
-      insertCoding.bind(code)
-      insertCoding.bind(coding.transcript)
-      insertCoding.bind(span.start)
-      insertCoding.bind(span.end)
-      insertCoding.bind(accepted)
-      insertCoding.bind(coding.note)
-      insertCoding.bind(coding.time.timeIntervalSince1970)
-      insertCoding.bind(place.rawValue)
-      insertCoding.bind(coding.definition)
-      try insertCoding.insert()
+      try insertCoding.insert(
+        id, coding.coder, code, coding.transcript, span.start, span.end, accepted, coding.note,
+        coding.time.timeIntervalSince1970, place.rawValue, coding.definition)
       guard place == .holds, let turns else { continue }
       let isCurrent = coding.definition != nil && coding.definition == versions[code]
       for piece in turns.pieces(of: span) {
-        insertPiece.bind(id)
-        insertPiece.bind(coding.coder)
-        insertPiece.bind(accepted)
-        insertPiece.bind(turns.transcript)
-        insertPiece.bind(piece.turn)
-        insertPiece.bind(piece.speaker)
-        insertPiece.bind(code)
-        insertPiece.bind(piece.span.start)
-        insertPiece.bind(piece.span.end)
-        insertPiece.bind(piece.words.lowerBound)
-        insertPiece.bind(piece.words.upperBound)
-        insertPiece.bind(isCurrent ? 1 : 0)
-        try insertPiece.insert()
+        try insertPiece.insert(
+          id, coding.coder, accepted, turns.transcript, piece.turn, piece.speaker, code, piece.span.start,
+          piece.span.end, piece.words.lowerBound, piece.words.upperBound, isCurrent ? 1 : 0)
       }
       guard accepted > 0 else { continue }
       try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end])

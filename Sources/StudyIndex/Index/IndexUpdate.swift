@@ -44,7 +44,7 @@ struct IndexUpdate {
     // Where every transcript is read, all hits are new, and their indexes are made of all of them at once.
     let isWhole = requests.count == changes.files(.transcript).count
     if isWhole { try IndexSchema.clearHits(database) }
-    var writer = try TranscriptIndexing(codebook: codebook, database: database, hitsAreGone: isWhole)
+    let writer = try TranscriptIndexing(codebook: codebook, database: database, hitsAreGone: isWhole)
     for removed in changes.removed where removed.kind == .transcript {
       try writer.remove(name: StudyFile.stem(ofPath: removed.path))
     }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -7,74 +6,30 @@ import GRDBSQLite
 struct RowInsert {
   private let database: Database
   private let statement: Statement
-  /// How many values of the present row are bound.
-  private var bound: Int32 = 0
 
   init(_ sql: String, in database: Database) throws {
     self.database = database
     statement = try database.makeStatement(sql: sql)
   }
 
-  mutating func bind(_ number: Int) {
-    bound += 1
-    sqlite3_bind_int64(statement.sqliteStatement, bound, Int64(number))
-  }
-
-  mutating func bind(_ number: Int64) {
-    bound += 1
-    sqlite3_bind_int64(statement.sqliteStatement, bound, number)
-  }
-
-  mutating func bind(_ number: Double?) {
-    bound += 1
-    if let number {
-      sqlite3_bind_double(statement.sqliteStatement, bound, number)
-    } else {
-      sqlite3_bind_null(statement.sqliteStatement, bound)
-    }
-  }
-
-  mutating func bind(_ text: String?) {
-    guard var text else {
-      bound += 1
-      sqlite3_bind_null(statement.sqliteStatement, bound)
-      return
-    }
-    text.withUTF8 { bind(text: $0) }
-  }
-
-  /// - Parameter text: UTF-8, which is copied.
-  mutating func bind(text: UnsafeBufferPointer<UInt8>) {
-    bound += 1
-    guard let start = text.baseAddress else {
-      sqlite3_bind_text(statement.sqliteStatement, bound, "", 0, Self.copied)
-      return
-    }
-    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
-      _ = sqlite3_bind_text(statement.sqliteStatement, bound, $0, Int32(text.count), Self.copied)
-    }
-  }
-
-  mutating func bind(bytes: UnsafeRawBufferPointer) {
-    bound += 1
-    if bytes.isEmpty {
-      sqlite3_bind_zeroblob(statement.sqliteStatement, bound, 0)
-    } else {
-      sqlite3_bind_blob(statement.sqliteStatement, bound, bytes.baseAddress, Int32(bytes.count), Self.copied)
-    }
-  }
-
-  /// Adds the row of the values that were bound, and begins the next.
-  /// - Returns: the row's key.
+  /// Adds a row.
+  /// - Returns: its key.
   /// - Throws: `DatabaseError`.
   @discardableResult
-  mutating func insert() throws -> Int64 {
-    bound = 0
-    let code = sqlite3_step(statement.sqliteStatement)
-    sqlite3_reset(statement.sqliteStatement)
-    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  func insert<each Value: StatementBinding>(_ values: repeat each Value) throws -> Int64 {
+    let row = statement.sqliteStatement
+    var place: Int32 = 0
+    for value in repeat each values {
+      place += 1
+      try require(value.bind(to: row, at: place), SQLITE_OK)
+    }
+    let code = sqlite3_step(row)
+    sqlite3_reset(row)
+    try require(code, SQLITE_DONE)
     return database.lastInsertedRowID
   }
 
-  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  private func require(_ code: Int32, _ wanted: Int32) throws {
+    guard code == wanted else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  }
 }

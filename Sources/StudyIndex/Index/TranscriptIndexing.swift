@@ -15,8 +15,8 @@ struct TranscriptIndexing {
   let hitsAreGone: Bool
 
   private let insertSpeaker: Statement
-  private var insertTurn: RowInsert
-  private var insertHit: RowInsert
+  private let insertTurn: RowInsert
+  private let insertHit: RowInsert
 
   init(codebook: Codebook, database: Database, hitsAreGone: Bool) throws {
     self.codebook = codebook
@@ -51,7 +51,7 @@ struct TranscriptIndexing {
   }
 
   /// Takes a transcript in the place of what the index has under its name.
-  mutating func take(_ read: ReadTranscript) throws {
+  func take(_ read: ReadTranscript) throws {
     if let wordStarts = read.wordStarts {
       try replace(read, wordStarts: wordStarts)
     } else {
@@ -64,7 +64,7 @@ struct TranscriptIndexing {
     }
   }
 
-  private mutating func replace(_ read: ReadTranscript, wordStarts: [[UInt32]]) throws {
+  private func replace(_ read: ReadTranscript, wordStarts: [[UInt32]]) throws {
     let transcript = read.transcript
     try remove(name: transcript.name)
     try database.execute(
@@ -91,25 +91,15 @@ struct TranscriptIndexing {
       return database.lastInsertedRowID
     }
     for (turn, starts) in zip(transcript.turns, wordStarts) {
-      insertTurn.bind(key)
-      insertTurn.bind(turn.number)
-      insertTurn.bind(speakerKeys[turn.speaker])
-      insertTurn.bind(turn.span.start)
-      insertTurn.bind(turn.span.end)
-      insertTurn.bind(turn.time)
-      insertTurn.bind(turn.line)
-      starts.withUnsafeBytes { insertTurn.bind(bytes: $0) }
-      let range = transcript.text.byteRange(of: turn.span)
-      transcript.text.bytes.withUnsafeBufferPointer {
-        insertTurn.bind(text: UnsafeBufferPointer(rebasing: $0[range]))
-      }
-      try insertTurn.insert()
+      try insertTurn.insert(
+        key, turn.number, speakerKeys[turn.speaker], turn.span.start, turn.span.end, turn.time, turn.line,
+        starts.withUnsafeBytes { Data($0) }, transcript.text[turn.span])
     }
     try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
   }
 
   /// The same text as in the index: turns and words stay, speakers and hits may have become others.
-  private mutating func refresh(_ read: ReadTranscript) throws {
+  private func refresh(_ read: ReadTranscript) throws {
     let transcript = read.transcript
     guard
       let key = try Int64.fetchOne(
@@ -130,26 +120,16 @@ struct TranscriptIndexing {
     try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
   }
 
-  private mutating func insertHits(
+  private func insertHits(
     of read: ReadTranscript, transcriptKey: Int64, speakerKeys: [Int64], wordStarts: [[UInt32]]
   ) throws {
     let transcript = read.transcript
     for (hit, id) in zip(read.hits, read.hitIDs) {
       let turn = transcript.turns[hit.turn]
       let words = WordStarts.words(in: wordStarts[hit.turn], of: hit.span, turnStart: turn.span.start)
-      insertHit.bind(id)
-      insertHit.bind(transcriptKey)
-      insertHit.bind(turn.number)
-      insertHit.bind(speakerKeys[turn.speaker])
-      insertHit.bind(codebook.codes[hit.code].id)
-      insertHit.bind(hit.rule)
-      insertHit.bind(hit.span.start)
-      insertHit.bind(hit.span.end)
-      insertHit.bind(words.lowerBound)
-      insertHit.bind(words.upperBound)
-      insertHit.bind(hit.match.start)
-      insertHit.bind(hit.match.end)
-      try insertHit.insert()
+      try insertHit.insert(
+        id, transcriptKey, turn.number, speakerKeys[turn.speaker], codebook.codes[hit.code].id, hit.rule,
+        hit.span.start, hit.span.end, words.lowerBound, words.upperBound, hit.match.start, hit.match.end)
     }
   }
 }
