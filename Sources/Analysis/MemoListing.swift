@@ -2,6 +2,7 @@ import Basics
 import Codebooks
 public import Codings
 public import Foundation
+import StudyDefinition
 public import StudyIndex
 import Transcripts
 
@@ -108,9 +109,7 @@ extension Study {
     let listed = rows.column(named: "id").map { column in rows.rows.compactMap { $0[column] } } ?? []
     let known = listed + (try speakers()).filter { $0.role == .participant }.map(\.person)
     if known.contains(where: { $0.lowercased() == name.lowercased() }) { return name.lowercased() }
-    throw Problem(
-      .missingInput, "there is no participant `\(name)`",
-      remedy: Suggestion.sentence(for: name, among: known, noun: "participant"))
+    throw Problem.unknownPerson(name, known: known)
   }
 }
 

@@ -59,12 +59,6 @@ extension CodingSession {
 }
 
 extension Problem {
-  static func unknownPerson(_ name: String, known: [String]) -> Problem {
-    Problem(
-      .missingInput, "there is no participant `\(name)`",
-      remedy: Suggestion.sentence(for: name, among: known, noun: "participant"))
-  }
-
   static func memoLinkShape(_ text: String) -> Problem {
     Problem(
       .usage, "a memo cannot refer to `\(text)`",

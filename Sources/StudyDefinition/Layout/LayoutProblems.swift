@@ -50,6 +50,12 @@ extension Problem {
       remedy: "That is a code's name. Its id is `\(named.id)`: write the id.")
   }
 
+  public static func unknownPerson(_ name: String, known: [String]) -> Problem {
+    Problem(
+      .missingInput, "there is no participant `\(name)`",
+      remedy: Suggestion.sentence(for: name, among: known, noun: "participant"))
+  }
+
   public static func unknownTranscript(_ name: String, known: [String]) -> Problem {
     Problem(
       .missingInput, "there is no transcript `\(name)`",
