@@ -102,6 +102,23 @@ struct RestrictedExpressionTests {
     #expect(found.what.hasSuffix("needs too much memory") || found.what.hasSuffix("takes too long"), "\(found.what)")
   }
 
+  /// What one expression gathers is not laid to the charge of another one beside it.
+  @Test func aGreedyNeighbourTakesNobodysMemory() async throws {
+    let many = (0..<20).map { "participants a\($0)" }.joined(separator: ", ")
+    let digits = (0..<20).map { "a\($0).id" }.joined(separator: " || ")
+    let greedy = "(SELECT count(DISTINCT printf('%.*c', 45000, 'x') || \(digits)) FROM \(many)) > 0"
+    let (study, long) = (study, "(SELECT count(*) \(Self.join)) > 0")
+    let neighbour = Task.detached {
+      while !Task.isCancelled { _ = try? study.speakers(where: greedy) }
+    }
+    let found = await Task.detached {
+      #expect(throws: Problem.self) { try study.speakers(where: long) }
+    }.value
+    neighbour.cancel()
+    await neighbour.value
+    #expect(found?.what.hasSuffix("takes too long") == true, "\(String(describing: found?.what))")
+  }
+
   @Test func aLongCellIsReadAndALongListIsTaken() throws {
     let ids = (0..<2000).map { "'P\($0)'" }.joined(separator: ", ")
     #expect(try labels("id IN (\(ids))") == ["Anna", "Ben"])

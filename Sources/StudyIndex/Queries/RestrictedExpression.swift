@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import GRDBSQLite
+import Synchronization
 
 /// Evaluates SQL expressions that people write (`--where`, levels of groups) over one table of the index.
 ///
@@ -82,8 +83,16 @@ final class RestrictedExpression {
     return values
   }
 
+  /// SQLite knows the memory of the whole process only: were two expressions evaluated at once, as in the workbench, one
+  /// would be refused for what the other took.
+  private static let turn = Mutex<Void>(())
+
   /// Prepares all frames and runs the last.
   private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
+    try Self.turn.withLock { _ in try evaluate(frames, complaint, row: row) }
+  }
+
+  private func evaluate(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
     limits.begin(on: connection)
     defer { limits.end(on: connection) }
     for (number, frame) in frames.enumerated() {
