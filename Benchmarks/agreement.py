@@ -1,21 +1,21 @@
 """Times `strand agree` on a made study: 50 coders, 2,000 transcripts, 1,000,000 codings, everybody has read everything.
 
 Usage: agreement.py STRAND FOLDER RUNS [CODERS TRANSCRIPTS CODINGS]
-Prints, for each unit, the seconds of each run and the largest memory.
+Each line has the median seconds of RUNS and the largest memory of a command, at a tenth of the codings and at all of them,
+and how many times as much all of them take.
 """
 
 import hashlib
 import json
 import os
 import random
-import resource
 import shutil
-import subprocess
 import sys
-import time
 import uuid
 
-CODES = 20
+from measuring import median, run, show_growth
+
+CODES, TIMES = 20, 10
 TURNS = 60
 WORDS = "water path roof school market bridge garden wall river season neighbour money letter field road house".split()
 
@@ -75,32 +75,35 @@ def identifier(rng):
     return str(uuid.UUID(int=rng.getrandbits(128), version=4))
 
 
-def run(arguments):
-    start = time.monotonic()
-    with open(os.devnull, "w") as nowhere:
-        subprocess.run(arguments, check=True, stdout=nowhere)
-    return time.monotonic() - start
+def measure(strand, folder, sizes, runs):
+    """Seconds and memory of each command."""
+    done = os.path.join(folder, "sizes")
+    if not os.path.exists(done) or open(done).read() != repr(sizes):
+        print(f"making {sizes[2]} codings in {folder}", file=sys.stderr)
+        shutil.rmtree(folder, ignore_errors=True)
+        make(folder, *sizes)
+        with open(done, "w") as file:
+            file.write(repr(sizes))
+    command = [strand, "--study", folder]
+    # As for somebody whose colleagues' journals have just come.
+    shutil.rmtree(os.path.join(folder, ".strand"), ignore_errors=True)
+    found = {"first status: the index is made": run(command + ["status"])}
+    found["status, nothing changed"] = median([run(command + ["status"]) for _ in range(runs)])
+    found["quotes of one code"] = median([run(command + ["quotes", "c00"]) for _ in range(runs)])
+    for unit in ("turns", "sentences", "characters", "people"):
+        agree = command + ["agree", "--format", "json", "--unit", unit]
+        found[f"agree --unit {unit}"] = median([run(agree) for _ in range(runs)])
+    return found
 
 
 def main():
     strand, folder, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
     sizes = [int(size) for size in sys.argv[4:7]] or [50, 2000, 1_000_000]
-    done = os.path.join(folder, "sizes")
-    if not os.path.exists(done) or open(done).read() != repr(sizes):
-        print(f"making {sizes[2]} codings in {folder}", file=sys.stderr)
-        make(folder, *sizes)
-        with open(done, "w") as file:
-            file.write(repr(sizes))
-    command = [strand, "--study", folder, "agree", "--format", "json"]
-    print(f"agree: {sizes[0]} coders, {sizes[1]} transcripts, {sizes[2]} codings, {CODES} codes")
-    # As for somebody whose colleagues' journals have just come.
-    shutil.rmtree(os.path.join(folder, ".strand"), ignore_errors=True)
-    print(f"  index, once         {run([strand, '--study', folder, 'status']):.2f} s")
-    for unit in ("turns", "sentences", "characters", "people"):
-        seconds = [run(command + ["--unit", unit]) for _ in range(runs)]
-        print(f"  --unit {unit:12} {' '.join(f'{s:.2f}' for s in seconds)} s")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"  largest memory      {peak:.0f} MB (the index included)")
+    small = [sizes[0], sizes[1] // TIMES, sizes[2] // TIMES]
+    print(f"{sizes[2]} codings of {sizes[0]} coders in {sizes[1]} transcripts, {CODES} codes;"
+          f" before it {small[2]} codings in {small[1]} transcripts")
+    show_growth(measure(strand, f"{folder}-{small[2]}", small, runs), measure(strand, folder, sizes, runs))
 
 
-main()
+if __name__ == "__main__":
+    main()

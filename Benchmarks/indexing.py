@@ -8,10 +8,10 @@ same words in the same files in the same run. Standard output goes to a file, as
 import os
 import random
 import shutil
-import statistics
-import subprocess
 import sys
 import time
+
+from measuring import median, run
 
 # Twenty words that are everywhere, and words that fill the text between them.
 COMMON = ("water path roof school market bridge garden wall river season neighbour money letter field road house meeting "
@@ -43,21 +43,8 @@ def make(folder, transcripts, kilobytes, rules):
             file.write("\n\n".join(parts) + "\n")
 
 
-def run(arguments, output):
-    """Seconds, and the largest memory in MB."""
-    start = time.monotonic()
-    with open(output, "w") as file:
-        process = subprocess.Popen(arguments, stdout=file)
-        _, status, usage = os.wait4(process.pid, 0)
-    # ripgrep ends with 1 where it finds nothing.
-    if status not in (0, 256):
-        sys.exit(f"{arguments[0]} ended with {status}")
-    return time.monotonic() - start, usage.ru_maxrss / 1024
-
-
 def show(name, measured, baseline=None):
-    seconds = statistics.median(second for second, _ in measured)
-    memory = max(megabytes for _, megabytes in measured)
+    seconds, memory = median(measured)
     ratio = f"{seconds / baseline:8.1f} x rg" if baseline else ""
     print(f"  {name:34} {seconds:8.2f} s {memory:8.0f} MB {ratio}", flush=True)
     return seconds
@@ -79,7 +66,8 @@ def main():
         words = [part for word in rules for part in ("-e", word)]
         command = [strand, "--study", study]
         print(f"{transcripts} transcripts of {kilobytes} KB, rules: {name}")
-        rg = show("ripgrep, the same words", [run(["rg", "-o", "-i", "-w", "-F"] + words + [texts], output)
+        # ripgrep ends with 1 where it finds nothing.
+        rg = show("ripgrep, the same words", [run(["rg", "-o", "-i", "-w", "-F"] + words + [texts], output, ends=(0, 1))
                                               for _ in range(runs)])
         made = []
         for _ in range(runs):

@@ -16,11 +16,16 @@ words; its line includes its start and its output. Strand's lines have transcrip
 speakers with each hit. The last column is the speed as a share of ripgrep's: 1.5 is half as fast again."""),
     ("index", "The index", """1,000 transcripts of 60 KB: once with rules that find next to nothing, once with twenty of the commonest words
 as rules, which find more than a million places. ripgrep looks for the same words in the same files."""),
+    ("scale", "Large studies", """Each table's first two numbers are of a study of a tenth of the size, the next two of the full
+size; the last two say how many times as much time and memory the full size takes. 10 times as long is linear growth."""),
     ("commands", "Whole commands", """What a person waits for, from the command to the prompt."""),
+    ("peers", "Other programs", """The same transcripts and codings in Strand and in qc, a program for the command line, and the same
+words counted in R. Each line is a whole command, its start included; the ratio is to Strand's line above it."""),
     ("survey", "The survey", """A made survey as CSV and as SPSS file, and a regression; R, pandas and pyreadstat read the same files."""),
     ("reanchor", "Transcripts that change", """2,000 codings are carried over to a text of 300,000 characters with 500 edits."""),
     ("learn", "Suggestions", """Made turns of 400 people with planted words; each code has one turn in a hundred."""),
-    ("agree", "Agreement", """50 coders, 2,000 transcripts, a million codings: everybody has read everything."""),
+    ("agree", "Agreement", """50 coders, 2,000 transcripts, a million codings: everybody has read everything. The first two
+numbers are of a tenth of the codings, the last two say how many times as much a million take."""),
     ("exchange", "Exchange", """A REFI-QDA project of 30 sources, 230 codes and 750 codings becomes a study."""),
 ]
 

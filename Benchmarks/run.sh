@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
-# Measures Strand beside ripgrep, Python, R and pandoc on made corpora, and writes docs/performance.md when every part was
-# run. Needs rg and python3; what else is not installed is left out, and said.
+# Measures Strand beside ripgrep, Python, R, pandoc and qc on made corpora, and writes docs/performance.md when every part
+# was run. Needs rg and python3; what else is not installed is left out, and said. qc is installed into a Python environment
+# in the folder of the corpora.
 #
 # Usage: Benchmarks/run.sh [MEGABYTES]    of the corpus that the matcher reads; 200 unless told
-# ONLY="matcher index commands survey reanchor learn agree exchange" runs only the parts it names.
-# RUNS=5 INDEX_RUNS=3 AGREE_RUNS=2 PYTHON_MEGABYTES=10 INDEX_SIZES="1000 60" (transcripts, kilobytes)
+# ONLY="matcher index scale commands peers survey reanchor learn agree exchange" runs only the parts it names.
+# RUNS=5 INDEX_RUNS=3 PEER_RUNS=3 AGREE_RUNS=2 PYTHON_MEGABYTES=10 INDEX_SIZES="1000 60" (transcripts, kilobytes)
 # CSV_MEGABYTES=100 SAV_MEGABYTES=50 OLS_ROWS=200000 LEARN_TURNS=100000 LEARN_CODES=50 LEARN_EVALUATED=2
 # AGREE_SIZES="50 2000 1000000" (coders, transcripts, codings) STRAND_BENCH_FOLDER=.build/bench-corpus
 set -euo pipefail
 cd "$(dirname "$0")/.."
 megabytes=${1:-200}
+export PYTHONDONTWRITEBYTECODE=1
 runs=${RUNS:-5}
 folder=${STRAND_BENCH_FOLDER:-.build/bench-corpus}
-every="matcher index commands survey reanchor learn agree exchange"
+every="matcher index scale commands peers survey reanchor learn agree exchange"
 only=${ONLY:-$every}
 
 for program in rg python3; do
@@ -38,7 +40,11 @@ index() {
   python3 Benchmarks/indexing.py "$strand" "$folder/index" "${INDEX_RUNS:-3}" ${INDEX_SIZES:-}
 }
 
+scale() { python3 Benchmarks/scale.py "$strand" "$folder/scale"; }
+
 commands() { python3 Benchmarks/commands.py "$strand" "$folder/commands" "$runs"; }
+
+peers() { python3 Benchmarks/peers.py "$strand" "$folder/peers" "${PEER_RUNS:-3}"; }
 
 survey() {
   local sizes="${CSV_MEGABYTES:-100} ${SAV_MEGABYTES:-50} ${OLS_ROWS:-200000} 20"
