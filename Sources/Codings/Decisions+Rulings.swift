@@ -17,14 +17,16 @@ extension Decisions {
   ) throws -> Event {
     if wanted.contains(where: \.anchor.span.isEmpty) { throw Problem.emptySpan() }
     let event = add(.resolve, transcript: transcript, code: code, note: reason, ruling: ruling)
-    let earlier = ruling.about.flatMap { rulingsAbout[$0] ?? [] }.flatMap { codingsOfRuling[$0] ?? [] }
+    let earlier = ruling.about.flatMap { standing.rulingsAbout[$0] ?? [] }.flatMap {
+      standing.codingsOfRuling[$0] ?? []
+    }
     var seen: Set<UUID> = []
-    try untag(earlier.filter { seen.insert($0).inserted && codings[$0] != nil })
+    try untag(earlier.filter { seen.insert($0).inserted && standing.codings[$0] != nil })
     for coding in wanted {
       let made = add(tag: coding.anchor, transcript: transcript, code: coding.code, note: reason, target: event.id)
-      codingsOfRuling[event.id, default: []].append(made.id)
+      standing.codingsOfRuling[event.id, default: []].append(made.id)
     }
-    for id in ruling.about { rulingsAbout[id, default: []].append(event.id) }
+    for id in ruling.about { standing.rulingsAbout[id, default: []].append(event.id) }
     return event
   }
 }

@@ -15,28 +15,14 @@ public struct Decisions: Sendable {
   /// What has been decided so far; all of one decision.
   public private(set) var events: [Event] = []
 
-  private let current: [Event]
+  let current: [Event]
   private let time: Date
   private let decision: UUID?
   private let by: String?
   private let currentCode: @Sendable (String) -> String
   private let definition: @Sendable (String) -> String?
-  var codings: [UUID: Coding]
-  private var codedPlaces: [Place: UUID]
-  private var acceptedHits: [Place: UUID]
-  private var rejectedHits: [Place: UUID]
-
-  private var readMarks: [ReadMark]
-  /// The rulings that hold on each of the coders' codings.
-  var rulingsAbout: [UUID: [UUID]] = [:]
-  /// The codings that follow from each ruling.
-  var codingsOfRuling: [UUID: [UUID]] = [:]
-
-  private struct Place: Hashable {
-    let code: String
-    let transcript: String
-    let span: Span
-  }
+  var standing: StandingDecisions
+  private typealias Place = StandingDecisions.Place
 
   /// What became of one request.
   public enum Outcome: Sendable, Equatable {
@@ -59,37 +45,25 @@ public struct Decisions: Sendable {
     currentCode: @escaping @Sendable (String) -> String = { $0 },
     definition: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
-    let ledger = CodingLedger.replay(events: [(coder, current)], currentCode: currentCode)
+    self.init(
+      coder: coder, current: current,
+      standing: StandingDecisions(of: coder, replaying: current, currentCode: currentCode), now: now,
+      decision: decision, by: by, currentCode: currentCode, definition: definition)
+  }
+
+  /// - Parameter standing: what `current` comes to.
+  init(
+    coder: String, current: [Event], standing: StandingDecisions, now: Date, decision: UUID?, by: String?,
+    currentCode: @escaping @Sendable (String) -> String, definition: @escaping @Sendable (String) -> String?
+  ) {
     self.coder = coder
     self.current = current
+    self.standing = standing
     self.decision = decision
     self.by = by == coder ? nil : by
     self.currentCode = currentCode
     self.definition = definition
-    let last = current.lazy.map(\.time).max()
-    time = max(now, last.map { $0.addingTimeInterval(0.001) } ?? now)
-    codings = Dictionary(ledger.codings.map { ($0.id, $0) }) { first, _ in first }
-    readMarks = ledger.readMarks
-    for mark in ledger.rulings { for id in mark.ruling.about { rulingsAbout[id, default: []].append(mark.id) } }
-    if !ledger.rulings.isEmpty {
-      for event in current where event.kind == .tag {
-        if let ruling = event.target { codingsOfRuling[ruling, default: []].append(event.id) }
-      }
-    }
-    codedPlaces = [:]
-    acceptedHits = [:]
-    rejectedHits = [:]
-    // What has lost its words stands nowhere.
-    for coding in ledger.codings where coding.gone == nil {
-      let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
-      if codedPlaces[place] == nil { codedPlaces[place] = coding.id }
-      if coding.origin != .tag { acceptedHits[place] = coding.id }
-    }
-    for rejection in ledger.rejections where rejection.gone == nil {
-      rejectedHits[
-        Place(code: currentCode(rejection.code), transcript: rejection.transcript, span: rejection.anchor.span)] =
-        rejection.id
-    }
+    time = max(now, standing.lastTime.map { $0.addingTimeInterval(0.001) } ?? now)
   }
 
   // MARK: Codings
@@ -104,7 +78,7 @@ public struct Decisions: Sendable {
   ) throws -> Outcome {
     if anchor.span.isEmpty { throw Problem.emptySpan() }
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
-    if let id = codedPlaces[place] { return .alreadyThere(id) }
+    if let id = standing.coding(on: place) { return .alreadyThere(id) }
     return .made(add(tag: anchor, transcript: transcript, code: code, note: note, time: time))
   }
 
@@ -114,7 +88,7 @@ public struct Decisions: Sendable {
   @discardableResult
   public mutating func untag(_ ids: [UUID], others: [Coding] = [], note: String? = nil) throws -> [Event] {
     let problems = ids.compactMap { id -> Problem? in
-      if codings[id] != nil { return nil }
+      if standing.codings[id] != nil { return nil }
       if let other = others.first(where: { $0.id == id && $0.coder != coder }) {
         return .foreignCoding(id, owner: other.coder, coder: coder)
       }
@@ -124,8 +98,7 @@ public struct Decisions: Sendable {
     var made: [Event] = []
     for id in ids {
       // An id given twice is taken off once.
-      guard let coding = codings.removeValue(forKey: id) else { continue }
-      forget(coding)
+      guard let coding = standing.codings[id] else { continue }
       made.append(add(.untag, target: id, transcript: coding.transcript, code: coding.code, note: note))
     }
     return made
@@ -140,14 +113,9 @@ public struct Decisions: Sendable {
     _ anchor: Anchor, transcript: String, code: String, note: String? = nil, suggestion: String? = nil
   ) -> Outcome {
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
-    if let id = acceptedHits[place] { return .alreadyThere(id) }
-    let event = add(
-      .accept, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion)
-    remember(event, suggestion == nil ? .accepted : .suggested, transcript, anchor, code)
-    acceptedHits[place] = event.id
-    rejectedHits[place] = nil
-    if codedPlaces[place] == nil { codedPlaces[place] = event.id }
-    return .made(event)
+    if let id = standing.acceptance(of: place) { return .alreadyThere(id) }
+    return .made(
+      add(.accept, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion))
   }
 
   /// Refuses a rule's hit or a model's suggestion; ends the coder's acceptance of it.
@@ -157,12 +125,9 @@ public struct Decisions: Sendable {
     _ anchor: Anchor, transcript: String, code: String, note: String? = nil, suggestion: String? = nil
   ) -> Outcome {
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
-    if let id = rejectedHits[place] { return .alreadyThere(id) }
-    let event = add(
-      .reject, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion)
-    if let accepted = acceptedHits[place], let coding = codings.removeValue(forKey: accepted) { forget(coding) }
-    rejectedHits[place] = event.id
-    return .made(event)
+    if let id = standing.rejectedHits[place] { return .alreadyThere(id) }
+    return .made(
+      add(.reject, transcript: transcript, anchor: anchor, code: code, note: note, suggestion: suggestion))
   }
 
   // MARK: Memos and moves
@@ -214,16 +179,13 @@ public struct Decisions: Sendable {
   @discardableResult
   public mutating func read(_ reading: Reading, of transcript: String, note: String? = nil) -> Outcome {
     let wanted = Set(reading.codes.map(currentCode))
-    let covering = readMarks.first { mark in
+    let covering = standing.readMarks.first { mark in
       guard mark.transcript == transcript, mark.reading.hash == reading.hash else { return false }
       if let span = mark.reading.span, !(reading.span.map(span.contains) ?? false) { return false }
       return wanted.isSubset(of: mark.reading.codes.map(currentCode))
     }
     if let covering { return .alreadyThere(covering.id) }
-    let event = add(.read, transcript: transcript, note: note, reading: reading)
-    readMarks.append(
-      ReadMark(id: event.id, coder: coder, transcript: transcript, reading: reading, note: note, time: event.time))
-    return .made(event)
+    return .made(add(.read, transcript: transcript, note: note, reading: reading))
   }
 
   // MARK: Changes in bulk
@@ -241,12 +203,11 @@ public struct Decisions: Sendable {
   /// - Throws: `Problem` of kind `usage` when there is no such coding.
   @discardableResult
   public mutating func recode(_ id: UUID, to code: String, note: String? = nil) throws -> Recoding {
-    guard let coding = codings[id] else { throw Problem.notACoding(id) }
+    guard let coding = standing.codings[id] else { throw Problem.notACoding(id) }
     if currentCode(coding.code) == currentCode(code) { return .unchanged }
     let place = Place(code: currentCode(code), transcript: coding.transcript, span: coding.anchor.span)
-    codings[id] = nil
-    forget(coding)
-    if coding.gone == nil, codedPlaces[place] != nil {
+    standing.remove(coding, currentCode)
+    if coding.gone == nil, standing.coding(on: place) != nil {
       _ = add(.untag, target: id, transcript: coding.transcript, code: coding.code, note: note)
       return .takenOff
     }
@@ -254,8 +215,7 @@ public struct Decisions: Sendable {
     var recoded = coding
     recoded.code = code
     recoded.origin = .tag
-    codings[id] = recoded
-    if coding.gone == nil { codedPlaces[place] = id }
+    standing.add(recoded, currentCode)
     return .recoded
   }
 
@@ -320,35 +280,13 @@ public struct Decisions: Sendable {
       newName: newName, suggestion: suggestion, definition: judges ? code.flatMap(definition) : nil,
       participant: participant, isOnStudy: isOnStudy, links: links)
     events.append(event)
+    standing.apply(event, of: coder, currentCode: currentCode)
     return event
   }
 
   mutating func add(
     tag anchor: Anchor, transcript: String, code: String, note: String?, target: UUID? = nil, time: Date? = nil
   ) -> Event {
-    let event = add(
-      .tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note, time: time)
-    remember(event, .tag, transcript, anchor, code)
-    codedPlaces[Place(code: currentCode(code), transcript: transcript, span: anchor.span)] = event.id
-    return event
-  }
-
-  private mutating func remember(
-    _ event: Event, _ origin: Coding.Origin, _ transcript: String, _ anchor: Anchor, _ code: String
-  ) {
-    codings[event.id] = Coding(
-      id: event.id, coder: coder, code: code, transcript: transcript, anchor: anchor, origin: origin,
-      note: event.note, time: event.time)
-  }
-
-  private mutating func forget(_ coding: Coding) {
-    let place = Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
-    if acceptedHits[place] == coding.id { acceptedHits[place] = nil }
-    if codedPlaces[place] == coding.id {
-      codedPlaces[place] =
-        codings.values.first {
-          $0.transcript == place.transcript && $0.anchor.span == place.span && currentCode($0.code) == place.code
-        }?.id
-    }
+    add(.tag, target: target, transcript: transcript, anchor: anchor, code: code, note: note, time: time)
   }
 }

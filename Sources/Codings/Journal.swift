@@ -54,16 +54,20 @@ public struct Journal: Sendable {
   public func append(
     onTorn: (Problem) -> Void = { _ in }, makingEvents: ([Event]) throws -> [Event]
   ) throws -> [Event] {
+    try append(onTorn: onTorn, making: { try makingEvents($0.events) })
+  }
+
+  func append(onTorn: (Problem) -> Void, making makingEvents: (JournalText) throws -> [Event]) throws -> [Event] {
     let file = try JournalFile.appending(url, shownAs: shownAs)
     do {
       let bytes = try file.read()
       let text = try JournalText(bytes, shownAs: shownAs)
-      let made = try makingEvents(text.events)
+      let made = try makingEvents(text)
       if made.isEmpty {
         try file.removeIfEmpty()
         return []
       }
-      var lines = try checkedLines(made, besides: text.events)
+      var lines = try checkedLines(made, besides: text)
       switch text.tail {
       case .nothing: break
       case .unterminated: lines.insert(0x0A, at: 0)
@@ -81,13 +85,15 @@ public struct Journal: Sendable {
 
   /// The lines of `events`, each read back before it is written: a line that could not be read would lock everybody
   /// out of the journal.
-  private func checkedLines(_ events: [Event], besides written: [Event]) throws -> [UInt8] {
-    var ids = Set(written.lazy.map(\.id))
+  private func checkedLines(_ events: [Event], besides written: JournalText) throws -> [UInt8] {
+    var ids: Set<UUID> = []
     var lines: [UInt8] = []
     for event in events {
-      guard ids.insert(event.id).inserted else { throw Problem.eventAlreadyWritten(event.id, file: shownAs) }
+      guard !written.has(event.id), ids.insert(event.id).inserted else {
+        throw Problem.eventAlreadyWritten(event.id, file: shownAs)
+      }
       let line = EventLine.encode(event)
-      _ = try EventLine.decode(line, file: shownAs, line: written.count + 1)
+      _ = try EventLine.decode(line, file: shownAs, line: written.events.count + 1)
       lines += line
       lines.append(0x0A)
     }

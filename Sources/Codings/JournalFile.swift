@@ -53,21 +53,18 @@ final class JournalFile {
 
   /// All bytes of the file.
   func read() throws -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: Int(try information().st_size))
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, off_t(filled))
+    let size = Int(try information().st_size)
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      while filled < size {
+        let count = pread(descriptor, buffer.baseAddress?.advanced(by: filled), size - filled, off_t(filled))
+        if count < 0 {
+          if errno == EINTR { continue }
+          throw Problem.unreadable(shown, errno)
+        }
+        if count == 0 { break }
+        filled += count
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Problem.unreadable(shown, errno)
-      }
-      if count == 0 { break }
-      filled += count
     }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
   }
 
   /// Adds `bytes` at the end and flushes them to disk. When that fails the file is as long as it was before.

@@ -13,14 +13,20 @@ struct JournalText {
   }
 
   /// In the order of the file; the same event twice is one event.
-  let events: [Event]
+  var events: [Event] { gathered.events }
   let tail: Tail
+  /// As of `JournalMemory.Known`; `nil` where the text is not kept in mind.
+  let growth: UInt64?
+  private let gathered: GatheredEvents
 
   /// - Throws: `Problems` with every line that cannot be read and every id that stands for two different events.
   init(_ bytes: [UInt8], shownAs shown: String) throws {
-    let whole = Data(bytes)
-    let decoder = EventLineDecoder()
     let known = JournalMemory.beginning(of: bytes, shownAs: shown)
+    if let known, known.bytes.count == bytes.count {
+      (gathered, tail, growth) = (known.gathered, .nothing, known.growth)
+      return
+    }
+    let decoder = EventLineDecoder()
     var gathered = known?.gathered ?? GatheredEvents(shown: shown)
     var tail = Tail.nothing
     var line = (known?.lines ?? 0) + 1
@@ -31,7 +37,7 @@ struct JournalText {
       if newline == nil { tail = .unterminated }
       if !Self.isBlank(bytes[start..<end]) {
         do throws(EventLineFault) {
-          gathered.add(try decoder.event(whole[start..<end]), line: line)
+          gathered.add(try decoder.event(Data(bytes[start..<end])), line: line)
         } catch {
           // A line that was cut off lacks its closing brace, so it is never an object.
           if newline == nil, error == .notAnObject, !Self.isWholeBeforeItsEnd(bytes[start..<end], decoder) {
@@ -47,12 +53,16 @@ struct JournalText {
       line += 1
     }
     if !gathered.problems.isEmpty { throw Problems(gathered.problems) }
-    if tail == .nothing, !bytes.isEmpty, bytes.count != known?.bytes.count {
-      JournalMemory.keep(JournalMemory.Known(bytes: bytes, lines: line - 1, gathered: gathered), shownAs: shown)
-    }
-    events = gathered.events
+    growth =
+      tail == .nothing && !bytes.isEmpty
+      ? JournalMemory.keep(
+        JournalMemory.Known(bytes: bytes, lines: line - 1, gathered: gathered), grownFrom: known, shownAs: shown) : nil
+    self.gathered = gathered
     self.tail = tail
   }
+
+  /// Whether an event with this id stands in it.
+  func has(_ id: UUID) -> Bool { gathered.has(id) }
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -94,6 +104,8 @@ struct GatheredEvents: Sendable {
   init(shown: String) {
     self.shown = shown
   }
+
+  func has(_ id: UUID) -> Bool { places[id] != nil }
 
   mutating func add(_ event: Event, line: Int) {
     guard let first = places[event.id] else {

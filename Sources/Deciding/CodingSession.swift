@@ -12,6 +12,7 @@ public struct CodingSession: Sendable {
   public let configuration: StudyConfiguration
   public let codebook: Codebook
   public let coder: CoderName
+  let memory = SessionMemory()
 
   /// - Throws: `Problem`, `Problems` about study.yaml and the codebook.
   public init(_ folder: StudyFolder, coder: (StudyConfiguration) throws -> CoderName) throws {
@@ -37,7 +38,7 @@ public struct CodingSession: Sendable {
     guard !stem.isEmpty, !stem.contains("/"), FileManager.default.fileExists(atPath: file.path) else {
       throw Problem.unknownTranscript(name, known: try folder.transcriptFiles().map(\.stem))
     }
-    return try folder.readTranscript(stem, defaultLanguage: configuration.language)
+    return try memory.transcript(stem, in: folder, language: configuration.language)
   }
 
   /// The code with this id, former ids understood.
@@ -57,13 +58,10 @@ public struct CodingSession: Sendable {
     try Files.makeFolder(folder.codings, shownAs: folder.shown(folder.codings))
     let codebook = codebook
     var result: Result?
-    try journal.append(onTorn: onTorn) { current in
-      var decisions = Decisions(
-        coder: coder.text, current: current, now: Date(), currentCode: { codebook.currentID($0) },
-        definition: { codebook[$0]?.version })
-      result = try decide(&decisions)
-      return decisions.events
-    }
+    try journal.decide(
+      remembering: memory.decisions, now: Date(), currentCode: { codebook.currentID($0) },
+      definition: { codebook[$0]?.version }, onTorn: onTorn
+    ) { result = try decide(&$0) }
     guard let result else { throw Problem.journalUnanswered(journal.shownAs) }
     return result
   }

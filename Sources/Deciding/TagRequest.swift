@@ -112,14 +112,13 @@ extension CodingSession {
     var decision: UUID?
     var answers: [Int: TagAnswer] = [:]
     for owner in owners {
-      let written = try journal(of: owner).append(onTorn: onTorn) { current in
-        var decisions = Decisions(
-          coder: owner, current: current, now: now, decision: decision, by: coder.text,
-          currentCode: { codebook.currentID($0) }, definition: { codebook[$0]?.version })
+      let written = try journal(of: owner).decide(
+        remembering: owner == coder.text ? memory.decisions : nil, now: now, decision: decision, by: coder.text,
+        currentCode: { codebook.currentID($0) }, definition: { codebook[$0]?.version }, onTorn: onTorn
+      ) { decisions in
         for (index, item) in resolved.enumerated() where item.owner == owner {
           answers[index] = try Self.tag(item, &decisions)
         }
-        return decisions.events
       }
       decision = decision ?? written.first?.id
     }

@@ -106,8 +106,14 @@ extension CodingSession {
   }
 
   func decide(_ request: DecisionRequest.Untag) throws -> DecisionAnswer {
-    let all = try ledger().codings
-    let events = try decide { try $0.untag(request.ids, others: all) }
+    let events: [Event]
+    do {
+      events = try decide { try $0.untag(request.ids) }
+    } catch is Problems {
+      // Whose it is, is worth a look at all journals; they cannot be read while one's own is held.
+      let all = try ledger().codings
+      events = try decide { try $0.untag(request.ids, others: all) }
+    }
     return DecisionAnswer(
       decision: events.first?.decision,
       message: events.count == 1 ? "The code is taken off." : "\(events.count) codes are taken off.")

@@ -1,0 +1,138 @@
+import Foundation
+import Transcripts
+
+/// What one coder's decisions come to, as far as the next one has to know of it: which passages are coded, which hits are
+/// judged, what was read.
+///
+/// It is replayed from a journal, and can then follow the journal's growth event by event. What it says of an event that
+/// it followed is what a replay would say; where it cannot tell (`follow` answers `false`), the journal is replayed again.
+struct StandingDecisions: Sendable, Equatable {
+  struct Place: Hashable, Sendable {
+    let code: String
+    let transcript: String
+    let span: Span
+  }
+
+  /// By the id of the event that made them; those too that have lost their words.
+  private(set) var codings: [UUID: Coding] = [:]
+  /// The codings on each place, tagged or accepted, the first one first.
+  private var codedPlaces: [Place: [UUID]] = [:]
+  private(set) var rejectedHits: [Place: UUID] = [:]
+  private(set) var readMarks: [ReadMark]
+  /// The rulings that hold on each of the coders' codings.
+  var rulingsAbout: [UUID: [UUID]] = [:]
+  /// The codings that follow from each ruling.
+  var codingsOfRuling: [UUID: [UUID]] = [:]
+  /// The latest time of any event.
+  private(set) var lastTime: Date?
+
+  private var undone: Set<UUID>
+  /// Targets of all untags, whatever they hit.
+  private var takenOff: Set<UUID>
+  /// Whether something was moved, recoded or renamed, so that a judgement may be known under another place.
+  private let isMoved: Bool
+
+  init(of coder: String, replaying events: [Event], currentCode: (String) -> String) {
+    let ledger = CodingLedger.replay(events: [(coder, events)], currentCode: currentCode)
+    readMarks = ledger.readMarks
+    lastTime = events.lazy.map(\.time).max()
+    undone = Chronology.undoneDecisions(in: events)
+    takenOff = Set(events.lazy.filter { $0.kind == .untag }.compactMap(\.target))
+    isMoved = events.contains { [.move, .recode, .rename].contains($0.kind) }
+    for mark in ledger.rulings { for id in mark.ruling.about { rulingsAbout[id, default: []].append(mark.id) } }
+    if !ledger.rulings.isEmpty {
+      for event in events where event.kind == .tag {
+        if let ruling = event.target { codingsOfRuling[ruling, default: []].append(event.id) }
+      }
+    }
+    codings.reserveCapacity(ledger.codings.count)
+    codedPlaces.reserveCapacity(ledger.codings.count)
+    for coding in ledger.codings { add(coding, currentCode) }
+    for rejection in ledger.rejections where rejection.gone == nil {
+      rejectedHits[
+        Place(code: currentCode(rejection.code), transcript: rejection.transcript, span: rejection.anchor.span)] =
+        rejection.id
+    }
+  }
+
+  private func place(of coding: Coding, _ currentCode: (String) -> String) -> Place {
+    Place(code: currentCode(coding.code), transcript: coding.transcript, span: coding.anchor.span)
+  }
+
+  /// The first coding on a place.
+  func coding(on place: Place) -> UUID? { codedPlaces[place]?.first }
+
+  /// The last acceptance of a hit.
+  func acceptance(of hit: Place) -> UUID? { codedPlaces[hit]?.last { codings[$0]?.origin != .tag } }
+
+  // MARK: Following a journal
+
+  /// Takes in an event that stands behind all others in the journal.
+  /// - Returns: whether this is certainly what a replay would come to; when not, the value is of no use any more.
+  mutating func follow(_ event: Event, of coder: String, currentCode: (String) -> String) -> Bool {
+    if let lastTime, event.time < lastTime { return false }
+    if undone.contains(event.decision) || takenOff.contains(event.id) { return false }
+    lastTime = event.time
+    return apply(event, of: coder, currentCode: currentCode)
+  }
+
+  /// Takes in an event of the decision that is being made, wherever its time stands.
+  /// - Returns: as `follow`.
+  @discardableResult
+  mutating func apply(_ event: Event, of coder: String, currentCode: (String) -> String) -> Bool {
+    switch event.kind {
+    case .tag: return addCoding(event, .tag, of: coder, currentCode) && event.target == nil
+    case .accept:
+      return addCoding(event, event.suggestion == nil ? .accepted : .suggested, of: coder, currentCode) && !isMoved
+    case .reject: return reject(event, currentCode)
+    case .untag:
+      guard let target = event.target, let coding = codings[target] else { return false }
+      takenOff.insert(target)
+      remove(coding, currentCode)
+      return true
+    case .memo: return true
+    case .read:
+      guard let transcript = event.transcript, let reading = event.reading else { return false }
+      readMarks.append(
+        ReadMark(
+          id: event.id, coder: coder, transcript: transcript, reading: reading, note: event.note, time: event.time))
+      return true
+    case .move, .undo, .resolve, .recode, .rename, .remove: return false
+    }
+  }
+
+  private mutating func addCoding(
+    _ event: Event, _ origin: Coding.Origin, of coder: String, _ currentCode: (String) -> String
+  ) -> Bool {
+    guard let anchor = event.anchor, let code = event.code, let transcript = event.transcript else { return false }
+    let coding = Coding(
+      id: event.id, coder: coder, code: code, transcript: transcript, anchor: anchor, origin: origin, note: event.note,
+      time: event.time, definition: event.definition)
+    if origin != .tag { rejectedHits[place(of: coding, currentCode)] = nil }
+    add(coding, currentCode)
+    return true
+  }
+
+  /// What has lost its words stands nowhere.
+  mutating func add(_ coding: Coding, _ currentCode: (String) -> String) {
+    codings[coding.id] = coding
+    if coding.gone == nil { codedPlaces[place(of: coding, currentCode), default: []].append(coding.id) }
+  }
+
+  mutating func remove(_ coding: Coding, _ currentCode: (String) -> String) {
+    codings[coding.id] = nil
+    let place = place(of: coding, currentCode)
+    codedPlaces[place]?.removeAll { $0 == coding.id }
+    if codedPlaces[place]?.isEmpty ?? false { codedPlaces[place] = nil }
+  }
+
+  private mutating func reject(_ event: Event, _ currentCode: (String) -> String) -> Bool {
+    guard let anchor = event.anchor, let code = event.code, let transcript = event.transcript else { return false }
+    let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
+    for accepted in (codedPlaces[place] ?? []).compactMap({ codings[$0] }) where accepted.origin != .tag {
+      remove(accepted, currentCode)
+    }
+    rejectedHits[place] = event.id
+    return !isMoved
+  }
+}
