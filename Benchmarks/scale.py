@@ -1,6 +1,6 @@
 """Times large studies beside studies of a tenth of the size, so that one sees how time and memory grow.
 
-Usage: scale.py STRAND FOLDER [CASE...]   cases: transcripts codes terms one (all unless told)
+Usage: scale.py STRAND FOLDER [CASE...]   cases: transcripts codes terms one stream (all unless told)
 Each line has the seconds and the largest memory of a command at a tenth of the size and at full size, and how many times as
 much the full size takes: up to 10 is linear, 100 would be quadratic. Codings in journals are measured by agreement.py.
 """
@@ -16,7 +16,7 @@ from measuring import run, show_growth
 SYLLABLES = "ba de ki lo mu ne pra sti ton ver wil zor gan hem lis".split()
 # Words of the text; the first twenty are the terms of codes that the questions are about.
 VOCABULARY = ["".join((SYLLABLES[n % 15], SYLLABLES[n // 15 % 15], SYLLABLES[n // 225])) for n in range(3375)]
-TIMES = 10
+TIMES, STREAM_MEGABYTES, PEOPLE = 10, 200, 1000
 
 
 def write_transcript(path, rng, size):
@@ -78,6 +78,49 @@ def case(strand, folder, name, title, transcripts, size, codes):
     show_growth(*measured)
 
 
+def write_records(path, size):
+    """Turns of 500 bytes as `strand export turns` writes them. Returns the bytes of the text."""
+    rng, written, number = random.Random(19), 0, 0
+    with open(path, "w") as file:
+        while written < size:
+            text = " ".join(rng.choices(VOCABULARY, k=61)).capitalize() + "."
+            person, number, written = f"p{number % PEOPLE}", number + 1, written + len(text)
+            file.write(f'{{"id": "{number}", "transcript": "t", "turn": {number}, "speaker": "participant", "label": "Ana",'
+                       f' "person": "{person}", "participant": "{person}", "language": "en", "text": "{text}"}}\n')
+    return written
+
+
+def stream(strand, folder):
+    """`strand stream` alone, and in Spark, over the same records. Every seventeenth word is a term of the codebook."""
+    study, records, measured = os.path.join(folder, "stream"), os.path.join(folder, "records.jsonl"), []
+    make(study, 0, 0, [[word] for word in VOCABULARY[:200]])
+    codebook = os.path.join(study, "codebook")
+    print(f"strand stream: {STREAM_MEGABYTES} MB of text as JSON Lines, 200 terms; before it a tenth of it")
+    for size in (STREAM_MEGABYTES * 1_000_000 // TIMES, STREAM_MEGABYTES * 1_000_000):
+        written = write_records(records, size)
+        command = 'exec "$0" stream --codebook "$1" --threads "$2" <"$3"'
+        measured.append({
+            f"threads: {threads}": run(["sh", "-c", command, strand, codebook, str(threads), records])
+            for threads in (1, 2)})
+    show_growth(*measured)
+    for name, (seconds, _) in measured[1].items():
+        print(f"  {name}: {written / 1e6 / seconds:.1f} MB of text a second,"
+              f" {1e6 / (written / 1e6 / seconds) / 3600 * int(name[-1]):.1f} core-hours for a TB")
+    spark = os.path.abspath(os.path.join(".build", "spark-python", "bin", "python"))
+    if not os.path.exists(spark):
+        print("  Spark is not installed (make test-spark installs it): left out")
+        return
+    people = os.path.join(folder, "participants.csv")
+    with open(people, "w") as file:
+        file.write("id,group\n" + "".join(f"p{n},{'ab'[n % 2]}\n" for n in range(PEOPLE)))
+    os.environ["PYSPARK_PYTHON"] = spark
+    os.environ["PYSPARK_SUBMIT_ARGS"] = "--master local[2] pyspark-shell"
+    seconds, _ = run([spark, os.path.join("examples", "spark", "count_people.py"), "--strand", strand, "--codebook",
+                      codebook, "--turns", records, "--participants", people, "--by", "group", "--partitions", "4"])
+    print(f"  Spark, local[2], the whole job: {seconds:.1f} s, {seconds / measured[1]['threads: 2'][0]:.1f} times as long"
+          " as strand stream on two threads")
+
+
 def main():
     strand, folder, wanted = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3:]
     os.makedirs(folder, exist_ok=True)
@@ -96,6 +139,8 @@ def main():
     for name, *rest in cases:
         if not wanted or name in wanted:
             case(strand, folder, name, *rest)
+    if not wanted or "stream" in wanted:
+        stream(strand, folder)
 
 
 if __name__ == "__main__":
