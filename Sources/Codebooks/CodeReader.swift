@@ -88,10 +88,13 @@ package struct CodeReader {
     }
     let reader = RuleReader(languages: languages)
     var rules: [Rule] = []
+    var lines: [Rule: Int] = [:]
     for item in entry.list("rules") ?? [] {
       guard let rule = reader.read(item) else { continue }
-      if let first = rules.first(where: { $0.saysTheSame(as: rule) }) {
-        item.findings.report(.ruleTwice(first: first.line, item.place))
+      if let first = lines[rule.withoutLine] {
+        item.findings.report(.ruleTwice(first: first, item.place))
+      } else {
+        lines[rule.withoutLine] = rule.line
       }
       rules.append(rule)
     }
@@ -100,9 +103,10 @@ package struct CodeReader {
 }
 
 extension Rule {
-  /// Equal but for the line.
-  fileprivate func saysTheSame(as other: Rule) -> Bool {
-    pattern == other.pattern && unless == other.unless && speakers == other.speakers && extent == other.extent
-      && languages == other.languages
+  /// What it says, wherever it is written: equal for rules that differ in the line alone.
+  fileprivate var withoutLine: Rule {
+    Rule(
+      pattern: pattern, unless: unless, speakers: speakers, extent: extent, isCaseSensitive: isCaseSensitive,
+      languages: languages, line: 0)
   }
 }

@@ -87,7 +87,7 @@ public final class Study: Sendable {
   /// that were read.
   public func inputs() throws -> [(path: String, hash: String)] {
     var files: [(path: String, hash: String)] = try read { database in
-      try Row.fetchAll(database, sql: "SELECT path, hash FROM files ORDER BY path").map { ($0[0], $0[1]) }
+      try Array(Row.fetchCursor(database, sql: "SELECT path, hash FROM files ORDER BY path").map { ($0[0], $0[1]) })
     }
     let known = Set(files.map(\.path))
     let others = furtherFiles.withLock { $0 }.filter { !known.contains($0.key) }

@@ -132,6 +132,12 @@ import Testing
     #expect(problem(ofRule: rule) == [told])
   }
 
+  @Test func aKeyIsTheSameInQuotes() {
+    #expect(
+      problems(("a.yaml", "codes:\n  - {id: a, 1: b, \"1\": c}\n")).first?.contains("`1` occurs more than once") == true
+    )
+  }
+
   @Test func brokenYAMLNamesItsLine() {
     #expect(problems(("a.yaml", "codes:\n  - id: a\n   name: [\n")).first?.hasPrefix("a.yaml:3:") == true)
     #expect(

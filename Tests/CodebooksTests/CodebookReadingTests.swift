@@ -83,4 +83,9 @@ func read(_ yaml: String) throws -> Codebook {
         "a.yaml:5:9: warning: the code has the same rule on line 4. Delete one of them."
       ])
   }
+
+  @Test func aRuleThatMindsCapitalsIsAnother() throws {
+    let yaml = "codes:\n  - id: a\n    rules:\n      - US\n      - {any: [US], case: true}\n"
+    #expect(try Codebook.read(files: [("a.yaml", Array(yaml.utf8))]).warnings.isEmpty)
+  }
 }

@@ -49,4 +49,10 @@ import Testing
     let rules = try rules("      - help\n      - {any: [帮], language: zh}\n", top: "language: en\n")
     #expect(rules.map(\.languages) == [["en"], ["zh"]])
   }
+
+  /// Comparing each rule with all before it would take minutes.
+  @Test(.timeLimit(.minutes(2))) func aCodeMayHaveAGreatManyRules() throws {
+    let yaml = (0..<60_000).map { "      - word\($0)\n" }.joined()
+    #expect(try rules(yaml).count == 60_000)
+  }
 }

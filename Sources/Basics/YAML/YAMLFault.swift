@@ -15,7 +15,8 @@ public enum YAMLFault: Error, Sendable, Hashable {
   static func rooted(_ text: String, firstLine: Int, allowsAnchors: Bool) throws(YAMLFault) -> Node? {
     let (root, anchor): (Node?, Int?)
     do {
-      let parser = try Yams.Parser(yaml: text)
+      // Every value is text here: the default resolver would try each key against the expressions of numbers and dates.
+      let parser = try Yams.Parser(yaml: text, resolver: .basic)
       let found = try parser.singleRoot()
       // The parser owns the anchors: they are gone when it is.
       (root, anchor) = withExtendedLifetime(parser) { (found, allowsAnchors ? nil : found.flatMap(lineOfAnchor)) }

@@ -9,14 +9,16 @@ extension Study {
   /// All transcripts by name.
   public func transcripts() throws -> [TranscriptRecord] {
     try read { database in
-      try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         database,
-        sql: "SELECT transcript_key, name, hash, language, title, date, place, scalars FROM transcripts ORDER BY name"
-      ).map { row in
-        TranscriptRecord(
-          id: row[0], name: row[1], hash: row[2], language: row[3], title: row[4], date: row[5], place: row[6],
-          scalars: row[7])
-      }
+        sql: "SELECT transcript_key, name, hash, language, title, date, place, scalars FROM transcripts ORDER BY name")
+      // Row by row: a list of rows is a copy of each, which takes longer than the rest where there are many.
+      return try Array(
+        rows.map { row in
+          TranscriptRecord(
+            id: row[0], name: row[1], hash: row[2], language: row[3], title: row[4], date: row[5], place: row[6],
+            scalars: row[7])
+        })
     }
   }
 
@@ -32,17 +34,18 @@ extension Study {
   /// All speakers, transcript by transcript, in the order of their first turn.
   public func speakers() throws -> [SpeakerRecord] {
     try read { database in
-      try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT s.speaker_key, s.transcript_key, s.label, s.role, s.participant, s.person, s.turns, s.words
           FROM speakers s JOIN transcripts t USING (transcript_key) ORDER BY t.name, s.speaker_key
-          """
-      ).map { row in
-        SpeakerRecord(
-          id: row[0], transcript: row[1], label: row[2], role: Role(rawValue: row[3]) ?? .other, participant: row[4],
-          person: row[5], turns: row[6], words: row[7])
-      }
+          """)
+      return try Array(
+        rows.map { row in
+          SpeakerRecord(
+            id: row[0], transcript: row[1], label: row[2], role: Role(rawValue: row[3]) ?? .other, participant: row[4],
+            person: row[5], turns: row[6], words: row[7])
+        })
     }
   }
 
