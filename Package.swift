@@ -192,8 +192,8 @@ let package = Package(
     .testTarget(
       name: "DecidingTests",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Respondents", "Codings", "StudyDefinition", "StudyIndex", "Deciding",
-        "StudyTestSupport", "TestSupport",
+        "Basics", "Transcripts", "Codebooks", "Respondents", "Importing", "Codings", "StudyDefinition", "StudyIndex",
+        "Deciding", "StudyTestSupport", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests",

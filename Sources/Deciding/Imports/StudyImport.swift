@@ -1,6 +1,6 @@
 public import Basics
 import Codings
-import Foundation
+public import Foundation
 public import Importing
 import Respondents
 public import StudyDefinition
@@ -57,6 +57,8 @@ public struct StudyImport {
   /// What was wrong with files that were not.
   public private(set) var problems: [Problem] = []
   private var targets: Set<String> = []
+  /// As they are in participants.csv: read when they are first asked for, and again when rows were added.
+  private var participants: Result<ParticipantsTable?, any Error>?
 
   /// - Parameters:
   ///   - memos: whose journal comments go to as memos; `nil` where they are left out.
@@ -74,21 +76,32 @@ public struct StudyImport {
     self.isDryRun = isDryRun
   }
 
-  /// Takes one file in; what is wrong with it is kept in `problems`.
+  /// Takes files in; what is wrong with them is kept in `problems`. They are read on several threads and written one after
+  /// the other, in their order: the study does not depend on how many threads there are.
   /// - Parameters:
-  ///   - name: of the transcript; from the file's name when `nil`.
+  ///   - name: of the transcript, where there is one file; from the file's name when `nil`.
+  ///   - threads: how many files are read at a time.
+  ///   - progress: called after each file with how many are done.
   ///   - onTorn: called when a torn last line of the journal was set aside.
-  public mutating func take(_ file: String, name: String? = nil, onTorn: (Problem) -> Void = { _ in }) {
-    keepingProblems(of: file) { taking in
-      let source = URL(fileURLWithPath: file)
-      let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int) ?? 0
-      if size > Importer.largestFile { throw Problem.importTooLarge(file, bytes: size) }
-      let stem = source.deletingPathExtension().lastPathComponent
-      let isInPlace = source.standardizedFileURL.path == taking.folder.transcript(named: stem).standardizedFileURL.path
-      let target = try ImportTarget(taking.folder, name: name ?? stem, keepingName: isInPlace && name == nil)
-      let bytes = try Files.read(source, shownAs: file)
-      try taking.takeIn(file, bytes, target, isInPlace: isInPlace, onTorn)
-    }
+  public mutating func take(
+    _ files: [String], name: String? = nil, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    progress: (Int) -> Void = { _ in }, onTorn: (Problem) -> Void = { _ in }
+  ) {
+    let sources = files.map { ImportSource($0, name: name, into: folder) }
+    let readsLater = ImportSource.waiting(sources)
+    let reading = ImportReading(options: options)
+    var done = 0
+    OrderedWork.run(
+      sources.count, threads: threads, ahead: threads * 2, tools: {},
+      make: { number, _ in readsLater.contains(number) ? nil : Result { try reading.read(sources[number]) } },
+      take: { result in
+        let source = sources[done]
+        keepingProblems(of: source.file) { taking in
+          try taking.takeIn(try result?.get() ?? reading.read(source), onTorn)
+        }
+        done += 1
+        progress(done)
+      })
   }
 
   /// Takes a file in that is not on the disk, as one that was dropped on a page.
@@ -104,7 +117,8 @@ public struct StudyImport {
       let last = file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? file
       let dot = last.lastIndex(of: ".") ?? last.endIndex
       let target = try ImportTarget(taking.folder, name: name ?? String(last[..<dot]))
-      try taking.takeIn(last, bytes, target, isInPlace: false, onTorn)
+      let reading = ImportReading(options: taking.options)
+      try taking.takeIn(try reading.read(last, bytes, target, isInPlace: false), onTorn)
     }
   }
 
@@ -128,13 +142,9 @@ public struct StudyImport {
     return try replaced.carry(taken, onTorn: onTorn)
   }
 
-  private mutating func takeIn(
-    _ file: String, _ bytes: [UInt8], _ target: ImportTarget, isInPlace: Bool, _ onTorn: (Problem) -> Void
-  ) throws {
-    let previous = isInPlace ? nil : try target.previous()
-    var imported =
-      try previous.map { try Importer.importFile(name: file, bytes: bytes, options: options, previous: $0) }
-      ?? Importer.importFile(name: file, bytes: bytes, options: options)
+  private mutating func takeIn(_ read: ReadImport, _ onTorn: (Problem) -> Void) throws {
+    let (file, target) = (read.file, read.target)
+    var imported = read.imported
     imported.notes += morePeople(in: imported, target.name)
     if targets.contains(target.shown) { throw Problem.importedTwice(file, target: target.shown) }
     var replaces = false
@@ -155,10 +165,10 @@ public struct StudyImport {
   }
 
   /// That more people speak than participants.csv knows for the transcript, where its front matter says nothing.
-  private func morePeople(in imported: ImportedTranscript, _ name: String) -> [Problem] {
+  private mutating func morePeople(in imported: ImportedTranscript, _ name: String) -> [Problem] {
     guard !imported.labelsAreIDs, imported.speakers.allSatisfy({ $0.participant == nil }),
       // What is wrong with the table is for `check` to say.
-      let table = try? folder.participantsTable()
+      let table = try? participantsTable()
     else { return [] }
     let (speakers, _) = SpeakerResolution.resolved(
       imported.speakers.map { Speaker(label: $0.label, role: $0.role) }, frontMatter: FrontMatter(), table: table,
@@ -172,14 +182,21 @@ public struct StudyImport {
       shares, known: SpeakerResolution.known(FrontMatter(), table: table, transcriptName: name))
   }
 
+  private mutating func participantsTable() throws -> ParticipantsTable? {
+    let read = participants ?? Result { try folder.participantsTable() }
+    participants = read
+    return try read.get()
+  }
+
   /// Participants that the transcript names by id and participants.csv does not have.
-  private func account(for one: inout TakenIn) throws {
+  private mutating func account(for one: inout TakenIn) throws {
     let ids = one.imported.speakers.filter { $0.role == .participant }
       .compactMap { one.imported.labelsAreIDs && !$0.label.isEmpty ? $0.label : $0.participant }
     if ids.isEmpty { return }
     let rows = ParticipantsFile(folder)
     if addsParticipants, !isDryRun {
       one.participantsAdded = try rows.add(ids)
+      if one.participantsAdded > 0 { participants = nil }
     } else {
       one.participantsMissing = try rows.missing(ids).count
     }

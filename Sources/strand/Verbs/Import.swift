@@ -100,10 +100,9 @@ struct Import: ParsableCommand {
       memos: comments == .memos ? session : nil, addsParticipants: participants, isDryRun: dryRun)
     if let warning = files.warning { Console.warn([warning]) }
     let progress = ProgressLine(label: "Importing")
-    for (index, file) in files.files.enumerated() {
-      taking.take(file, name: name) { Console.warn([$0]) }
-      progress.show(index + 1, of: files.files.count)
-    }
+    taking.take(
+      files.files, name: name, progress: { progress.show($0, of: files.files.count) },
+      onTorn: { Console.warn([$0]) })
     progress.clear()
     if !taking.taken.isEmpty {
       try output.show(ImportReport.report(taking.taken, study: taking.folder.root.lastPathComponent))

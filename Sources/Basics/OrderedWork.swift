@@ -2,17 +2,17 @@ import Foundation
 
 /// Makes values on several threads and hands them on, in order, on the caller's thread. What is ready waits, but only so
 /// much of it, so that memory stays the same however much there is to do.
-enum OrderedWork {
+package enum OrderedWork {
   /// - Parameters:
   ///   - ahead: how many values may be made and not yet handed on.
   ///   - tools: what one thread keeps for itself, made once a thread.
   ///   - make: the value of a number from 0 up to `count`; must not depend on what the tools were used for before.
   ///   - take: gets the values in the order of their numbers, one at a time.
   /// - Throws: what `take` throws; then no more is made.
-  static func run<Tools, Value: Sendable>(
+  package static func run<Tools, Value: Sendable>(
     _ count: Int, threads: Int, ahead: Int, tools: @escaping @Sendable () -> Tools,
     make: @escaping @Sendable (Int, inout Tools) -> Value, take: (Value) throws -> Void
-  ) throws {
+  ) rethrows {
     if threads < 2 || count < 2 {
       var own = tools()
       for number in 0..<count { try take(make(number, &own)) }
