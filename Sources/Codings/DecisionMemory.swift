@@ -11,14 +11,16 @@ public final class DecisionMemory: Sendable {
   private struct Known {
     let growth: UInt64
     /// Of the events that `standing` knows of.
-    var count: Int
+    let count: Int
+    /// The last of these, which were written since the journal was read.
+    let written: [Event]
     var standing: StandingDecisions
 
+    /// What came since, taken in.
     /// - Returns: `false` where the journal has to be replayed.
     mutating func follow(_ events: [Event], of coder: String, currentCode: (String) -> String) -> Bool {
-      guard count <= events.count else { return false }
+      guard count <= events.count, events[(count - written.count)..<count].elementsEqual(written) else { return false }
       for event in events[count...] where !standing.follow(event, of: coder, currentCode: currentCode) { return false }
-      count = events.count
       return true
     }
   }
@@ -27,26 +29,31 @@ public final class DecisionMemory: Sendable {
 
   public init() {}
 
-  /// What `text` comes to.
-  func standing(in text: JournalText, of coder: String, currentCode: (String) -> String) -> StandingDecisions {
-    let events = text.events
-    guard let growth = text.growth else {
-      return StandingDecisions(of: coder, replaying: events, currentCode: currentCode)
-    }
-    // Taken out, so that what is kept grows in its place and is not copied.
-    var standing = known.withLock { known in
+  /// What `text` comes to. It is given away, so that it grows in its place and is not copied: who has added something
+  /// gives it back.
+  func takeStanding(
+    in text: JournalText, of coder: String, currentCode: (String) -> String
+  ) -> StandingDecisions {
+    var taken = known.withLock { known in
       defer { known = nil }
-      return known?.growth == growth ? known : nil
+      return known
     }
-    let isFollowed = standing?.follow(events, of: coder, currentCode: currentCode) ?? false
-    let present =
-      standing.flatMap { isFollowed ? $0 : nil }
-      ?? Known(
-        growth: growth, count: events.count,
-        standing: StandingDecisions(of: coder, replaying: events, currentCode: currentCode))
-    standing = nil
-    known.withLock { $0 = present }
-    return present.standing
+    if taken?.growth == text.growth,
+      taken?.follow(text.events, of: coder, currentCode: currentCode) ?? false, let standing = taken?.standing
+    {
+      return standing
+    }
+    return StandingDecisions(of: coder, replaying: text.events, currentCode: currentCode)
+  }
+
+  /// - Parameters:
+  ///   - standing: what `text` with the events behind it comes to.
+  ///   - written: those events.
+  func keep(_ standing: consuming StandingDecisions, of text: JournalText, written: [Event] = []) {
+    guard let growth = text.growth else { return }
+    let new = Known(
+      growth: growth, count: text.events.count + written.count, written: written, standing: standing)
+    known.withLock { $0 = new }
   }
 }
 
@@ -63,15 +70,26 @@ extension Journal {
     currentCode: @escaping @Sendable (String) -> String, definition: @escaping @Sendable (String) -> String?,
     onTorn: (Problem) -> Void = { _ in }, _ decide: (inout Decisions) throws -> Void
   ) throws -> [Event] {
-    try append(onTorn: onTorn) { text in
-      let standing =
-        memory?.standing(in: text, of: coder, currentCode: currentCode)
-        ?? StandingDecisions(of: coder, replaying: text.events, currentCode: currentCode)
+    var kept: (text: JournalText, standing: StandingDecisions)?
+    let written = try append(onTorn: onTorn) { text in
       var decisions = Decisions(
-        coder: coder, current: text.events, standing: standing, now: now, decision: decision, by: by,
-        currentCode: currentCode, definition: definition)
+        coder: coder, current: text.events,
+        standing: memory?.takeStanding(in: text, of: coder, currentCode: currentCode)
+          ?? StandingDecisions(of: coder, replaying: text.events, currentCode: currentCode), now: now,
+        decision: decision, by: by, currentCode: currentCode, definition: definition)
       try decide(&decisions)
+      if memory != nil, decisions.isCertain { kept = (text, decisions.standing) }
       return decisions.events
     }
+    if let kept { memory?.keep(kept.standing, of: kept.text, written: written) }
+    return written
+  }
+
+  /// Reads what stands in the journal, so that the first decision is made as quickly as later ones.
+  /// - Throws: as `read`.
+  public func prepare(_ memory: DecisionMemory, currentCode: (String) -> String) throws {
+    guard let bytes = try JournalFile.reading(url, shownAs: shownAs)?.read() else { return }
+    let text = try JournalText(bytes, shownAs: shownAs)
+    memory.keep(StandingDecisions(of: coder, replaying: text.events, currentCode: currentCode), of: text)
   }
 }

@@ -22,6 +22,8 @@ public struct Decisions: Sendable {
   private let currentCode: @Sendable (String) -> String
   private let definition: @Sendable (String) -> String?
   var standing: StandingDecisions
+  /// Whether `standing` is what a replay would come to with `events`.
+  private(set) var isCertain = true
   private typealias Place = StandingDecisions.Place
 
   /// What became of one request.
@@ -53,7 +55,7 @@ public struct Decisions: Sendable {
 
   /// - Parameter standing: what `current` comes to.
   init(
-    coder: String, current: [Event], standing: StandingDecisions, now: Date, decision: UUID?, by: String?,
+    coder: String, current: [Event], standing: consuming StandingDecisions, now: Date, decision: UUID?, by: String?,
     currentCode: @escaping @Sendable (String) -> String, definition: @escaping @Sendable (String) -> String?
   ) {
     self.coder = coder
@@ -280,7 +282,7 @@ public struct Decisions: Sendable {
       newName: newName, suggestion: suggestion, definition: judges ? code.flatMap(definition) : nil,
       participant: participant, isOnStudy: isOnStudy, links: links)
     events.append(event)
-    standing.apply(event, of: coder, currentCode: currentCode)
+    isCertain = standing.follow(event, of: coder, currentCode: currentCode) && isCertain
     return event
   }
 

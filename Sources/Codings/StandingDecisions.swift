@@ -67,19 +67,18 @@ struct StandingDecisions: Sendable, Equatable {
 
   // MARK: Following a journal
 
-  /// Takes in an event that stands behind all others in the journal.
-  /// - Returns: whether this is certainly what a replay would come to; when not, the value is of no use any more.
+  /// Takes in an event that is written behind all others in the journal.
+  /// - Returns: whether this is certainly what a replay would come to; when not, the value is of use only until the
+  ///   decision that is being made is finished.
+  @discardableResult
   mutating func follow(_ event: Event, of coder: String, currentCode: (String) -> String) -> Bool {
-    if let lastTime, event.time < lastTime { return false }
-    if undone.contains(event.decision) || takenOff.contains(event.id) { return false }
-    lastTime = event.time
-    return apply(event, of: coder, currentCode: currentCode)
+    let isLast = lastTime.map { event.time >= $0 } ?? true
+    let isAlone = !undone.contains(event.decision) && !takenOff.contains(event.id)
+    lastTime = max(event.time, lastTime ?? event.time)
+    return apply(event, of: coder, currentCode: currentCode) && isLast && isAlone
   }
 
-  /// Takes in an event of the decision that is being made, wherever its time stands.
-  /// - Returns: as `follow`.
-  @discardableResult
-  mutating func apply(_ event: Event, of coder: String, currentCode: (String) -> String) -> Bool {
+  private mutating func apply(_ event: Event, of coder: String, currentCode: (String) -> String) -> Bool {
     switch event.kind {
     case .tag: return addCoding(event, .tag, of: coder, currentCode) && event.target == nil
     case .accept:

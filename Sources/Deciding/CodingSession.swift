@@ -66,6 +66,12 @@ public struct CodingSession: Sendable {
     return result
   }
 
+  /// Reads the coder's own journal, so that the first decision is made as quickly as later ones.
+  /// - Throws: as `Journal.read`.
+  public func prepare() throws {
+    try journal.prepare(memory.decisions, currentCode: codebook.currentID)
+  }
+
   /// What holds in all journals of the study.
   /// - Throws: `Problem`, `Problems` about lines that cannot be read.
   public func ledger() throws -> CodingLedger {

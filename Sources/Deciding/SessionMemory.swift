@@ -1,5 +1,6 @@
 import Basics
 import Codings
+import Foundation
 import StudyDefinition
 import Synchronization
 import Transcripts
@@ -10,6 +11,15 @@ final class SessionMemory: Sendable {
   private struct Known {
     let bytes: [UInt8]
     let transcript: Transcript
+
+    func isRead(from other: [UInt8]) -> Bool {
+      bytes.withUnsafeBytes { old in
+        other.withUnsafeBytes { new in
+          guard old.count == new.count, let a = old.baseAddress, let b = new.baseAddress else { return false }
+          return memcmp(a, b, old.count) == 0
+        }
+      }
+    }
   }
 
   /// Of the coder's own journal.
@@ -23,7 +33,7 @@ final class SessionMemory: Sendable {
     let url = folder.transcript(named: name)
     let shown = folder.shown(url)
     let bytes = try Files.read(url, shownAs: shown)
-    if let known = transcripts.withLock({ $0[name] }), known.bytes == bytes { return known.transcript }
+    if let known = transcripts.withLock({ $0[name] }), known.isRead(from: bytes) { return known.transcript }
     let transcript = try Transcript.read(name: name, file: shown, bytes: bytes, defaultLanguage: language)
     transcripts.withLock { known in
       known[name] = nil

@@ -74,7 +74,7 @@ import Transcripts
         if Int.random(in: 0..<6, using: &generator) == 0 {
           made += decided(after: Array(events.prefix(events.count / 2)), step: step * 10, using: &generator)
         }
-        let isFollowed = made.reduce(true) { $0 && standing.follow($1, of: "anna", currentCode: Self.currentCode) }
+        let isFollowed = made.reduce(true) { standing.follow($1, of: "anna", currentCode: Self.currentCode) && $0 }
         events += made
         let replay = StandingDecisions(of: "anna", replaying: events, currentCode: Self.currentCode)
         if isFollowed {
@@ -117,6 +117,9 @@ import Transcripts
           let replay = StandingDecisions(of: "anna", replaying: decisions.current, currentCode: Self.currentCode)
           #expect(decisions.standing == replay, "step \(step)")
           Self.decide(&decisions, using: &generator)
+          let after = StandingDecisions(
+            of: "anna", replaying: decisions.current + decisions.events, currentCode: Self.currentCode)
+          if decisions.isCertain { #expect(decisions.standing == after, "step \(step)") }
         }
       }
     }

@@ -98,14 +98,19 @@ extension StudyFolder {
   /// - Throws: `Problem` of kind `inputOutput` for a folder that is there and cannot be listed: what cannot be seen is
   ///   not gone.
   public func files() throws -> [StudyFile] {
-    let configuration = shown(configuration)
     let participants = shown(participants)
-    return try [StudyFile(.configuration, path: configuration, root: root.path)].compactMap { $0 }
-      + files(.codebook, in: codebook, suffixes: StudyFile.codebookSuffixes)
+    return try definitionFiles()
       + files(.transcript, in: transcripts, suffixes: [".txt"])
       + [StudyFile(.participants, path: participants, root: root.path)].compactMap { $0 }
       + files(.journal, in: codings, suffixes: [".jsonl"])
       + [StudyFile(.assignments, path: shown(assignments), root: root.path)].compactMap { $0 }
+  }
+
+  /// study.yaml and the codebook: what a desk has to read anew where it has changed.
+  /// - Throws: as `files()`.
+  public func definitionFiles() throws -> [StudyFile] {
+    try [StudyFile(.configuration, path: shown(configuration), root: root.path)].compactMap { $0 }
+      + files(.codebook, in: codebook, suffixes: StudyFile.codebookSuffixes)
   }
 
   /// Files of one kind in one folder, by name.

@@ -57,6 +57,8 @@ public final class StudyDesk: Sendable {
     try Self.hideOthers(in: study, from: name)
     opened = Mutex(
       Opened(study: study, files: files, mayHide: true, hashes: try Self.hashes(study), problem: nil))
+    // What is wrong with the journal is said when something is decided.
+    if !isReadOnly { writing.async { try? self.currentSession().prepare() } }
   }
 
   /// The study, as it was last read.
@@ -175,7 +177,7 @@ public final class StudyDesk: Sendable {
 
   /// The coder's desk; read anew where study.yaml or the codebook has changed.
   private func currentSession() throws -> CodingSession {
-    let files = try folder.files().filter { $0.kind == .configuration || $0.kind == .codebook }
+    let files = try folder.definitionFiles()
     let now = FileStamp.now
     if let known = session.withLock({ $0 }), known.files == files, files.allSatisfy({ $0.stamp.isSettled(at: now) }) {
       return known.session
