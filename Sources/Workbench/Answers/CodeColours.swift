@@ -21,12 +21,13 @@ struct CodeColours {
     self.colours = colours
   }
 
-  /// Rules by the code's place in the codebook: `--code` for whatever has the class, and the tint of its passages.
+  /// Rules by the code's place in the codebook: `--code` for whatever has the class, and the tint of its passages; of words
+  /// only, as browsers work a tint out for every element that may have it.
   var styleSheet: String {
     colours.enumerated().map { index, colour in
       """
       .code-\(index) { --code: \(colour); }
-      ::highlight(code-\(index)) { background-color: color-mix(in srgb, \(colour) 22%, transparent); }
+      .words::highlight(code-\(index)) { background-color: color-mix(in srgb, \(colour) 22%, transparent); }
       """
     }.joined(separator: "\n") + "\n"
   }

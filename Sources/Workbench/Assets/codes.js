@@ -58,7 +58,9 @@ export class Codes {
     const fresh = (await get("/api/codes")).codes;
     if (fresh.length !== this.codes.length || fresh.some((code, index) => code.id !== this.codes[index].id)) return this.load();
     fresh.forEach((code, index) => {
+      const isSame = this.codes[index].codings === code.codings;
       Object.assign(this.codes[index], { codings: code.codings, mine: code.mine });
+      if (isSame) return;
       const place = this.tree.querySelector(`#option-${index} .count`);
       if (place) place.textContent = String(code.codings);
     });

@@ -11,6 +11,13 @@ export function turnOf(number) {
   return turn;
 }
 
+/** The number of the first turn on the screen. Only stretches are measured that may hold it: others are not laid out. */
+export function firstVisible() {
+  const isBelow = (element) => element.getBoundingClientRect().bottom > 120;
+  const stretch = [...document.querySelectorAll(".stretch")].find(isBelow);
+  return Number([...(stretch ?? document).querySelectorAll("[data-turn]")].find(isBelow)?.dataset.turn ?? 1);
+}
+
 export const wordsOf = (number) => turnOf(number)?.querySelector(".words") ?? null;
 export const textOf = (number) => wordsOf(number)?.firstChild?.data ?? "";
 
@@ -133,7 +140,7 @@ export class TextCursor {
   #next(unit, step, extends_) {
     const held = this.passage;
     if (!held) {
-      const first = this.#firstVisible();
+      const first = firstVisible();
       return this.#at(unit, first, step > 0 ? 0 : -1);
     }
     // An extension goes on from the end that moves.
@@ -155,11 +162,4 @@ export class TextCursor {
 
   #at(unit, turn, index) { const found = unitsOf(turn, unit, this.language).at(index); return found ? this.#span(turn, found) : null; }
   #span(turn, [start, end]) { return { from: { turn, offset: start }, to: { turn, offset: end } }; }
-
-  #firstVisible() {
-    for (const element of document.querySelectorAll("[data-turn]")) {
-      if (element.getBoundingClientRect().bottom > 120) return Number(element.dataset.turn);
-    }
-    return 1;
-  }
 }

@@ -2,15 +2,17 @@
 
 import { command } from "./commands.js";
 import { Codes } from "./codes.js";
-import { piecesOf, rangeOf, selectedPassage, settle, TextCursor, textOf, turnOf } from "./cursor.js";
+import { firstVisible, piecesOf, rangeOf, selectedPassage, settle, TextCursor, textOf, turnOf } from "./cursor.js";
 import { Details } from "./details.js";
 import { askForMemo } from "./memo-form.js";
 import { byId, button, make } from "./elements.js";
+import { guessHeights } from "./heights.js";
 import { history } from "./history.js";
-import { paint, Stripes } from "./stripes.js";
+import { byPlace, paint, Stripes } from "./stripes.js";
 import { attempt, get, listen, say } from "./talk.js";
 
 settle();
+guessHeights();
 const page = byId("reading").dataset;
 const me = document.body.dataset.coder;
 const canWrite = !document.body.dataset.readOnly;
@@ -93,14 +95,15 @@ function code(ids) {
     codes.used(ids);
     // On disk: it is painted at once, and read anew with everything else.
     const pieces = piecesOf(passage);
-    ids.forEach((id, index) => {
+    const made = ids.flatMap((id, index) => {
       const known = codes.codes.find((each) => each.id === id);
-      if (!known || state.passages.some((each) => each.id === answer.codings[index])) return;
-      state.passages.push({ id: answer.codings[index], kind: "coding", code: id, place: known.place, name: known.name, coder: me, isMine: true, state: "tag", note: null, time: Date.now() / 1000, pieces, memos: [] });
+      if (!known || state.passages.some((each) => each.id === answer.codings[index])) return [];
+      return [{ id: answer.codings[index], kind: "coding", code: id, place: known.place, name: known.name, coder: me, isMine: true, state: "tag", note: null, time: Date.now() / 1000, pieces, memos: [] }];
     });
+    state.passages.push(...made);
+    stripes.add(made.filter(shows()));
     getSelection().removeAllRanges();
     select(null);
-    show();
   });
 }
 
@@ -191,6 +194,7 @@ async function loadOnce() {
 
 function options(list, pairs) {
   const value = list.value;
+  if (list.options.length === pairs.length && pairs.every(([each, text], index) => list.options[index].value === each && list.options[index].text === text)) return;
   list.replaceChildren(...pairs.map(([each, text]) => make("option", { value: each }, text)));
   if (pairs.some(([each]) => each === value)) list.value = value;
 }
@@ -207,22 +211,22 @@ function subtree(id) {
   return new Set(codes.codes.slice(first, after < 0 ? undefined : after).map((each) => each.id));
 }
 
-function shownPassages() {
+/** Which passages are shown, by what is chosen above the text. */
+function shows() {
   const what = byId("filter-state").value;
   const coder = byId("filter-coder").value;
   const below = byId("filter-code").value ? subtree(byId("filter-code").value) : null;
-  return state.passages.filter((passage) => {
+  return (passage) => {
     if (what === "none" || (what && passage.kind !== what)) return false;
     if (passage.state === "rejected" && passage.id !== stripes.current && what !== "hit") return false;
     if (what === "hit" && passage.state !== "unreviewed") return false;
     if (coder && passage.kind === "coding" && passage.coder !== coder) return false;
     return !below || below.has(passage.code);
-  }).sort((a, b) => a.pieces[0].turn - b.pieces[0].turn || a.pieces[0].start - b.pieces[0].start
-    || b.pieces.at(-1).turn - a.pieces.at(-1).turn || b.pieces.at(-1).end - a.pieces.at(-1).end);
+  };
 }
 
 function show() {
-  stripes.show(shownPassages());
+  stripes.show(state.passages.filter(shows()).sort(byPlace));
   const current = stripes.passages.find((passage) => passage.id === stripes.current);
   if (current) { stripes.choose(current.id, false); details.show(current, stripes.passages); }
   else if (stripes.current) { stripes.choose(null); details.clear(); }
@@ -243,8 +247,7 @@ function jump(step, fits, nothing) {
   const list = stripes.passages.filter(fits);
   if (!list.length) return say(nothing);
   const at = list.findIndex((passage) => passage.id === stripes.current);
-  const visible = [...document.querySelectorAll(".turn")].find((turn) => turn.getBoundingClientRect().bottom > 120);
-  const here = Number(visible?.dataset.turn ?? 1);
+  const here = firstVisible();
   const next = at >= 0 ? list[(at + step + list.length) % list.length]
     : step > 0 ? list.find((passage) => passage.pieces[0].turn >= here) ?? list[0] : list.findLast((passage) => passage.pieces[0].turn <= here) ?? list.at(-1);
   choose(next.id);

@@ -4,7 +4,6 @@ import { make } from "./elements.js";
 import { rangeOf, turnOf } from "./cursor.js";
 
 const lanes = 6;
-const names = new Set();
 
 /** Sets a highlight; without ranges it is taken away. */
 export function paint(name, ranges) {
@@ -34,120 +33,216 @@ function laid(passages) {
   }
 }
 
+/** The order in which passages stand in the text. */
+export const byPlace = (a, b) => a.pieces[0].turn - b.pieces[0].turn || a.pieces[0].start - b.pieces[0].start
+  || b.pieces.at(-1).turn - a.pieces.at(-1).turn || b.pieces.at(-1).end - a.pieces.at(-1).end;
+
+const nameOf = (passage) => (passage.kind === "coding" ? `code-${passage.place}` : passage.state === "rejected" ? "rejected" : "hit");
+
+/** The parts of passages beside each turn. */
+function partsByTurn(passages) {
+  const turns = new Map();
+  for (const passage of passages) {
+    passage.pieces.forEach((piece, index) => {
+      if (!turns.has(piece.turn)) turns.set(piece.turn, []);
+      turns.get(piece.turn).push({ passage, piece, lane: passage.lane, isFirst: index === 0 });
+    });
+  }
+  return turns;
+}
+
+/** Whether two parts look the same. */
+const isSame = (a, b) => a.lane === b.lane && a.piece.start === b.piece.start && a.piece.end === b.piece.end
+  && a.passage.id === b.passage.id && a.passage.state === b.passage.state && a.passage.place === b.passage.place
+  && a.passage.name === b.passage.name && a.passage.memos.length === b.passage.memos.length;
+
+/** Stripes are made for every turn; they are measured, and words are tinted, only near the screen: a browser looks at all
+ *  tinted places again whenever anything on the page has changed. */
 export class Stripes {
   #turns = new Map();
-  #visible = new Set();
-  #observer;
+  #near = new Set();
+  #tints = new Map();
+  #sizes;
+  #marked = [];
   passages = [];
   current = null;
 
   constructor(onChoose) {
     this.onChoose = onChoose;
-    this.#observer = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        const number = Number(entry.target.dataset.turn);
-        if (entry.isIntersecting) { this.#visible.add(number); this.#place(number); } else this.#visible.delete(number);
-      }
+    // It tells when a turn's words are laid out for the first time, and when they are broken in other places.
+    this.#sizes = new ResizeObserver((entries) => this.#place(entries.map((entry) => Number(entry.target.parentElement.dataset.turn))));
+    // Browsers say which turns they lay out, from now on; those that do not say it, and what is laid out already, are watched.
+    const isTold = "oncontentvisibilityautostatechange" in document.body;
+    document.getElementById("turns").addEventListener("contentvisibilityautostatechange", (event) => {
+      if (event.target.dataset.turn) this.#see(event.target, !event.skipped);
+    }, { capture: true });
+    const watch = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) if (isIntersecting || !isTold) this.#see(target, isIntersecting);
+      if (isTold) watch.disconnect();
     }, { rootMargin: "600px" });
-    for (const turn of document.querySelectorAll("[data-turn]")) this.#observer.observe(turn);
-    new ResizeObserver(() => this.#placeAll()).observe(document.getElementById("turns"));
+    for (const turn of document.querySelectorAll("[data-turn]")) watch.observe(turn);
+    addEventListener("beforeprint", () => { for (const number of this.#turns.keys()) this.#tint(number); });
+    addEventListener("afterprint", () => { for (const number of this.#turns.keys()) if (!this.#near.has(number)) this.#untint(number); });
+  }
+
+  /** A turn has come near the screen, or has left it. */
+  #see(turn, isNear) {
+    const number = Number(turn.dataset.turn);
+    const words = turn.querySelector(".words");
+    if (isNear) {
+      this.#near.add(number);
+      this.#tint(number);
+      this.#sizes.observe(words);
+    } else {
+      this.#near.delete(number);
+      this.#untint(number);
+      this.#sizes.unobserve(words);
+    }
   }
 
   /** Shows passages in the order of their places. Turns whose passages are the same stay as they are. */
   show(passages) {
     this.passages = passages;
     laid(passages);
-    const byTurn = new Map();
-    for (const passage of passages) {
-      passage.pieces.forEach((piece, index) => {
-        if (!byTurn.has(piece.turn)) byTurn.set(piece.turn, []);
-        byTurn.get(piece.turn).push({ passage, piece, isFirst: index === 0 });
-      });
-    }
-    for (const number of new Set([...byTurn.keys(), ...this.#turns.keys()])) this.#fill(number, byTurn.get(number) ?? []);
-    this.#tint(passages);
-    for (const number of this.#visible) this.#place(number);
+    const byTurn = partsByTurn(passages);
+    this.#fillAll(new Set([...byTurn.keys(), ...this.#turns.keys()]), byTurn);
   }
 
+  /** Shows some more passages; only turns that they touch are made anew. */
+  add(passages) {
+    for (const passage of passages) {
+      let low = 0;
+      let high = this.passages.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (byPlace(this.passages[middle], passage) <= 0) low = middle + 1; else high = middle;
+      }
+      this.passages.splice(low, 0, passage);
+    }
+    // Lanes depend on one another where passages run from turn to turn.
+    const beside = new Set(passages);
+    const numbers = new Set();
+    for (const passage of beside) {
+      for (const { turn } of passage.pieces) {
+        if (numbers.has(turn)) continue;
+        numbers.add(turn);
+        for (const part of this.#turns.get(turn)?.parts ?? []) beside.add(part.passage);
+      }
+    }
+    const sorted = [...beside].sort(byPlace);
+    laid(sorted);
+    this.#fillAll(numbers, partsByTurn(sorted));
+  }
+
+  #fillAll(numbers, byTurn) {
+    const changed = [...numbers].filter((number) => this.#fill(number, byTurn.get(number) ?? []) && this.#near.has(number));
+    for (const number of changed) this.#tint(number);
+    this.#place(changed);
+  }
+
+  /** Whether anything is different now. */
   #fill(number, parts) {
-    const list = turnOf(number)?.querySelector(".stripes");
-    if (!list) return;
-    const key = parts.map(({ passage, piece }) => [passage.id, passage.state, passage.lane, passage.memos.length, piece.start, piece.end]).join("|");
-    if (this.#turns.get(number)?.key === key) {
+    const known = this.#turns.get(number);
+    if (known?.parts.length === parts.length && known.parts.every((part, index) => isSame(part, parts[index]))) {
       // The same stripes for passages that were read anew.
-      this.#turns.get(number).parts.forEach((part, index) => { part.passage = parts[index].passage; });
-      return;
+      known.parts.forEach((part, index) => { part.passage = parts[index].passage; });
+      return false;
     }
+    const list = turnOf(number)?.querySelector(".stripes");
+    if (!list) return false;
+    // Elements that stay are left where they are: a browser works out the style of each that is put in anew.
+    const old = new Map(known?.parts.map((part) => [part.passage.id, part]));
     for (const part of parts) {
-      const { passage } = part;
-      part.element = make("li", {
-        className: [`code-${passage.place ?? "none"}`, passage.kind === "hit" ? "hit" : "", passage.state === "rejected" ? "rejected" : "",
-          passage.kind === "coding" && !passage.isMine ? "of-others" : ""].join(" "),
-        dataset: { id: passage.id },
-      }, make("button", {
-        type: "button", title: titleOf(passage), tabIndex: part.isFirst ? 0 : -1,
-        attributes: { "aria-label": titleOf(passage) }, onclick: () => this.onChoose(part.passage),
-      }, make("span", {}, part.isFirst ? `${passage.name}${passage.coder ? ` · ${passage.coder}` : ""}${passage.memos.length ? " ✎" : ""}` : "…")));
-      if (passage.id === this.current) part.element.dataset.current = "";
+      const same = old.get(part.passage.id);
+      const stays = same && same.isFirst === part.isFirst && isSame({ ...same, lane: part.lane }, part);
+      part.element = stays ? same.element : this.#stripe(part.passage, part.isFirst);
+      if (stays) old.delete(part.passage.id);
     }
-    list.replaceChildren(...parts.map((part) => part.element));
+    for (const { element } of old.values()) element.remove();
+    let next = list.firstChild;
+    for (const { element } of parts) {
+      if (element === next) next = next.nextSibling; else list.insertBefore(element, next);
+    }
     if (parts.length) {
       list.setAttribute("aria-label", `Codings of turn ${number}`);
-      this.#turns.set(number, { key, parts });
+      this.#turns.set(number, { parts, list });
     } else {
       list.removeAttribute("aria-label");
+      list.style.minHeight = "";
       this.#turns.delete(number);
     }
+    return true;
   }
 
-  #placeAll() { for (const number of this.#visible) this.#place(number); }
+  #stripe(passage, isFirst) {
+    const title = titleOf(passage);
+    const element = make("li", {
+      className: [`code-${passage.place ?? "none"}`, passage.kind === "hit" ? "hit" : "", passage.state === "rejected" ? "rejected" : "",
+        passage.kind === "coding" && !passage.isMine ? "of-others" : ""].join(" "),
+      dataset: { id: passage.id },
+    }, make("button", {
+      type: "button", title, tabIndex: isFirst ? 0 : -1, attributes: { "aria-label": title }, onclick: () => this.onChoose(passage),
+    }, make("span", {}, isFirst ? `${passage.name}${passage.coder ? ` · ${passage.coder}` : ""}${passage.memos.length ? " ✎" : ""}` : "…")));
+    if (passage.id === this.current) this.#mark(element);
+    return element;
+  }
 
-  /** Puts the stripes of a turn beside their words; only turns near the screen are measured. */
-  #place(number) {
-    const known = this.#turns.get(number);
-    if (!known) return;
-    const list = turnOf(number).querySelector(".stripes");
-    const frame = list.getBoundingClientRect();
+  /** Puts the stripes of turns beside their words. All is measured before anything is changed: else the browser would lay the
+   *  page out anew for each. */
+  #place(numbers) {
     const measured = document.createRange();
-    const boxes = known.parts.map(({ piece }) => {
-      const range = rangeOf(piece);
-      measured.setStart(range.startContainer, range.startOffset);
-      measured.setEnd(range.endContainer, range.endOffset);
-      return measured.getBoundingClientRect();
+    const placed = numbers.map((number) => this.#turns.get(number)).filter(Boolean).map(({ parts, list }) => {
+      const frame = list.getBoundingClientRect();
+      const boxes = parts.map(({ piece }) => {
+        const range = rangeOf(piece);
+        measured.setStart(range.startContainer, range.startOffset);
+        measured.setEnd(range.endContainer, range.endOffset);
+        const box = measured.getBoundingClientRect();
+        return { top: box.top - frame.top, height: Math.max(box.height, 20) };
+      });
+      return { parts, list, boxes, width: frame.width / (Math.max(...parts.map(({ lane }) => lane)) + 1) };
     });
-    const count = Math.max(...known.parts.map(({ passage }) => passage.lane)) + 1;
-    const width = frame.width / count;
-    known.parts.forEach(({ element, passage }, index) => {
-      const style = element.style;
-      style.top = `${boxes[index].top - frame.top}px`;
-      style.height = `${Math.max(boxes[index].height, 20)}px`;
-      style.left = `${passage.lane * width}px`;
-      style.width = `${width - 2}px`;
-    });
-    const bottom = Math.max(...boxes.map((box) => box.top - frame.top + Math.max(box.height, 20)));
-    list.style.minHeight = `${bottom}px`;
+    for (const { parts, list, boxes, width } of placed) {
+      parts.forEach(({ element, lane }, index) => {
+        const { top, height } = boxes[index];
+        element.style.cssText = `top:${top}px;height:${height}px;left:${lane * width}px;width:${width - 2}px`;
+      });
+      list.style.minHeight = `${Math.max(...boxes.map(({ top, height }) => top + height))}px`;
+    }
   }
 
-  #tint(passages) {
-    const ranges = new Map();
-    const add = (name, piece) => { if (!ranges.has(name)) ranges.set(name, []); ranges.get(name).push(rangeOf(piece)); };
-    for (const passage of passages) {
-      const name = passage.kind === "coding" ? `code-${passage.place}` : passage.state === "rejected" ? "rejected" : "hit";
-      for (const piece of passage.pieces) add(name, piece);
+  #tint(number) {
+    if (!globalThis.CSS?.highlights) return;
+    this.#untint(number);
+    const tints = (this.#turns.get(number)?.parts ?? []).map(({ passage, piece }) => ({ name: nameOf(passage), range: rangeOf(piece) }));
+    for (const { name, range } of tints) {
+      if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
+      CSS.highlights.get(name).add(range);
     }
-    for (const name of names) if (!ranges.has(name)) paint(name, []);
-    names.clear();
-    for (const [name, list] of ranges) { names.add(name); paint(name, list); }
+    if (tints.length) this.#tints.set(number, tints);
+  }
+
+  #untint(number) {
+    for (const { name, range } of this.#tints.get(number) ?? []) CSS.highlights.get(name)?.delete(range);
+    this.#tints.delete(number);
+  }
+
+  #mark(element) {
+    element.dataset.current = "";
+    this.#marked.push(element);
   }
 
   /** Marks one passage, and shows its words. */
   choose(id, scrolls = true) {
     this.current = id;
-    for (const element of document.querySelectorAll(".stripes [data-current]")) delete element.dataset.current;
+    for (const element of this.#marked) delete element.dataset.current;
+    this.#marked = [];
     const passage = this.passages.find((each) => each.id === id);
     paint("focused", passage ? passage.pieces.map(rangeOf) : []);
     if (!passage) return null;
-    for (const element of document.querySelectorAll(`.stripes [data-id="${CSS.escape(id)}"]`)) element.dataset.current = "";
+    for (const { turn } of passage.pieces) {
+      for (const part of this.#turns.get(turn)?.parts ?? []) if (part.passage.id === id) this.#mark(part.element);
+    }
     if (scrolls) turnOf(passage.pieces[0].turn)?.scrollIntoView({ block: "center" });
     return passage;
   }

@@ -33,7 +33,7 @@ enum PageTemplates {
     "framework.js": (script, PackageResources.framework_js), "import.js": (script, PackageResources.import_js),
     "codebook.js": (script, PackageResources.codebook_js), "memos.js": (script, PackageResources.memos_js),
     "split.js": (script, PackageResources.split_js), "rules.js": (script, PackageResources.rules_js),
-    "tables.js": (script, PackageResources.tables_js),
+    "tables.js": (script, PackageResources.tables_js), "heights.js": (script, PackageResources.heights_js),
     "memo-form.js": (script, PackageResources.memo_form_js),
     "icon.svg": ("image/svg+xml", PackageResources.icon_svg),
   ]

@@ -7,12 +7,17 @@ import Transcripts
 /// A transcript to be read and coded. The words are in the page; what is coded in them is asked by its script.
 struct ReadingPage {
   let frame: PageFrame
+  /// How many turns a browser lays out, or leaves out, together.
+  private static let stretch = 25
 
   func answer(_ query: QueryItems) throws -> WebAnswer {
     let study = frame.study
     let record = try study.transcript(named: query.required("transcript"))
     let speakers = Dictionary(uniqueKeysWithValues: try study.speakers().map { ($0.id, $0) })
     let turns = try study.turns(of: record).map { turn(of: $0, speakers[$0.speaker]) }
+    let stretches = stride(from: 0, to: turns.count, by: Self.stretch).map { first -> HTMLContext in
+      ["turns": .parts(Array(turns[first..<min(first + Self.stretch, turns.count)]))]
+    }
     let names = try study.transcripts().map(\.name)
     let place = names.firstIndex(of: record.name) ?? 0
     let content = try PageTemplates.render(
@@ -22,7 +27,7 @@ struct ReadingPage {
         "heading": .text(HTMLText.isolated(record.title ?? record.name)),
         "about": .text(
           HTMLText.escaped([record.name, record.date, record.place].compactMap { $0 }.joined(separator: " · "))),
-        "turns": .parts(turns), "isEmpty": .flag(turns.isEmpty),
+        "stretches": .parts(stretches), "isEmpty": .flag(turns.isEmpty),
         "previous": place > 0 ? .text(HTMLText.escaped(PageLinks.transcript(names[place - 1]))) : nil,
         "next": place + 1 < names.count ? .text(HTMLText.escaped(PageLinks.transcript(names[place + 1]))) : nil,
         "readOnlyHere": .flag(frame.desk.isReadOnly),
