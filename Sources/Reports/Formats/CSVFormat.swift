@@ -3,24 +3,40 @@ import Respondents
 /// A report as CSV (RFC 4180, lines ending with a line feed): every table, quote list and tree, an empty line between
 /// them. Running text is left out unless there is nothing else; then it is one column `text`.
 enum CSVFormat {
-  static func render(_ report: Report) -> String {
+  /// Hands out the lines in pieces, in order.
+  static func write(_ report: Report, _ take: ([UInt8]) throws -> Void) rethrows {
     var tables = (report.data ?? report.sections).compactMap(DataTable.init)
     if tables.isEmpty {
       let texts = report.sections.compactMap(\.runningText)
       if !texts.isEmpty { tables = [DataTable(texts: texts)] }
     }
-    return tables.map(render).joined(separator: "\n")
+    for (number, table) in tables.enumerated() {
+      if number > 0 { try take([0x0A]) }
+      try write(table, take)
+    }
   }
 
   static func render(_ table: DataTable) -> String {
-    var lines = line(table.headings.map(DelimitedCell.safe))
-    for row in table.rows { lines += line(row.map(field)) }
-    return lines
+    var bytes: [UInt8] = []
+    write(table) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func line(_ fields: [String]) -> String {
+  private static func write(_ table: DataTable, _ take: ([UInt8]) throws -> Void) rethrows {
+    try take(line(table.headings.map(DelimitedCell.safe)))
+    try table.forEachRow { row in try take(line(row.map(field))) }
+  }
+
+  private static func line(_ fields: [String]) -> [UInt8] {
     // A line of one empty field would be an empty line, which parts tables.
-    fields == [""] ? "\"\"\n" : fields.map { DelimitedCell.written($0) }.joined(separator: ",") + "\n"
+    if fields == [""] { return Array("\"\"\n".utf8) }
+    var line: [UInt8] = []
+    for (number, field) in fields.enumerated() {
+      if number > 0 { line.append(UInt8(ascii: ",")) }
+      DelimitedCell.append(field, to: &line)
+    }
+    line.append(0x0A)
+    return line
   }
 
   private static func field(_ cell: Cell) -> String {
@@ -35,7 +51,7 @@ public enum CSVFiles {
     var merged: [DataTable] = []
     for table in sections.compactMap(DataTable.init) {
       if let same = merged.firstIndex(where: { $0.headings == table.headings }) {
-        merged[same].rows += table.rows
+        merged[same].append(table)
       } else {
         merged.append(table)
       }

@@ -85,12 +85,15 @@ extension QuoteListing {
     notes += conditions.sentences(view.codebook)
     notes += view.countingNotes
     notes += groupings.flatMap(\.notes)
-    let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)
-    let lines = quotes.map { QuoteLine($0, view) }
+    // Its fields only read what a line holds, whatever thread they are called on.
+    nonisolated(unsafe) let schema = QuoteLine.schema(groupings.map(\.name), ofCases: false)
+    let (quotes, view) = (quotes, view)
+    let items = QuoteItems(count: quotes.count) { QuoteLine(quotes[$0], view).item(schema) }
+    let rows = JSONValue.computed(count: quotes.count) { schema.value(QuoteLine(quotes[$0], view)) }
     return try Report(
       "quotes", of: view.study, unit: view.filter.unit.rawValue,
-      sections: [.quotes(QuoteList(items: lines.map { $0.item(schema) }, notes: notes))],
-      payload: [("rows", schema.values(lines)), ("total", .integer(total)), ("notes", .strings(notes))])
+      sections: [.quotes(QuoteList(items: items, notes: notes))],
+      payload: [("rows", rows), ("total", .integer(total)), ("notes", .strings(notes))])
   }
 }
 

@@ -7,6 +7,8 @@ public indirect enum JSONValue: Sendable {
   case number(Double)
   case string(String)
   case array([JSONValue])
+  /// An array whose values are made when they are written.
+  case computed(count: Int, value: @Sendable (Int) -> JSONValue)
   /// Members are written in the order of their keys; of two members with one key the last counts.
   case object([(String, JSONValue)])
 }
@@ -33,6 +35,9 @@ extension JSONValue: Encodable {
     case .array(let values):
       var container = encoder.unkeyedContainer()
       for value in values { try container.encode(value) }
+    case .computed(let count, let value):
+      var container = encoder.unkeyedContainer()
+      for place in 0..<count { try container.encode(value(place)) }
     default:
       var container = encoder.singleValueContainer()
       try encodeScalar(to: &container)
@@ -45,7 +50,7 @@ extension JSONValue: Encodable {
     case .integer(let value): try container.encode(value)
     case .number(let value) where value.isFinite: try container.encode(value)
     case .string(let value): try container.encode(value)
-    case .null, .number, .array, .object: try container.encodeNil()
+    case .null, .number, .array, .computed, .object: try container.encodeNil()
     }
   }
 

@@ -1,12 +1,16 @@
 /// Passages that people said, one block each, with who said them and where they are.
 public struct QuoteList: Sendable {
   public var title: String?
-  public var items: [QuoteItem]
+  public var items: QuoteItems
   /// The key under which CSV lists the items' headings; left out where the items have a field of that key.
   public var headingKey: String
   public var notes: [String]
 
   public init(title: String? = nil, items: [QuoteItem], headingKey: String = "code", notes: [String] = []) {
+    self.init(title: title, items: QuoteItems(items), headingKey: headingKey, notes: notes)
+  }
+
+  public init(title: String? = nil, items: QuoteItems, headingKey: String = "code", notes: [String] = []) {
     self.title = title
     self.items = items
     self.headingKey = headingKey

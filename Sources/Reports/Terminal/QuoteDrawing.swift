@@ -7,9 +7,9 @@ struct QuoteDrawing {
 
   private static let margin = 2
 
-  func lines(of quotes: QuoteList) -> [StyledLine] {
-    var blocks: [[StyledLine]] = []
-    if let title = quotes.title { blocks.append(wrapped(title, .bold)) }
+  /// Hands out the blocks in order: the title, each quote, the notes. None is empty.
+  func forEachBlock(of quotes: QuoteList, _ take: ([StyledLine]) throws -> Void) rethrows {
+    if let title = quotes.title { try take(wrapped(title, .bold)) }
     var heading: String?
     for item in quotes.items {
       var block: [StyledLine] = []
@@ -19,11 +19,10 @@ struct QuoteDrawing {
       }
       block += words(of: item)
       block += source(of: item)
-      blocks.append(block)
+      try take(block)
     }
     let notes = quotes.notes.flatMap { wrapped($0, .dim) }
-    if !notes.isEmpty { blocks.append(notes) }
-    return Array(blocks.joined(separator: [StyledLine()]))
+    if !notes.isEmpty { try take(notes) }
   }
 
   private func heading(of item: QuoteItem) -> [StyledLine] {

@@ -8,21 +8,29 @@ struct TextFormat {
     cells = CellLayout(style: style, wrap: WordWrap())
   }
 
-  func render(_ report: Report) -> String {
-    var parts = report.sections.map(lines).filter { !$0.isEmpty }
-    if let unit = report.unit { parts.append([StyledLine("Unit: \(unit)", .dim)]) }
-    let all = parts.joined(separator: [StyledLine()])
-    return all.map { $0.painted(for: style) + "\n" }.joined()
-  }
-
-  private func lines(of section: Section) -> [StyledLine] {
-    switch section {
-    case .table(let table): lines(of: table, leads: nil)
-    case .tree(let tree): lines(of: tree.table, leads: tree.branches(style))
-    case .quotes(let quotes): QuoteDrawing(style: style, wrap: cells.wrap).lines(of: quotes)
-    case .text(let text): wrapped(text, .plain)
-    case .listing(let lines, _): lines.map { StyledLine($0, .plain) }
+  /// Hands out the text in pieces, in order: a quote is drawn when it is written.
+  func write(_ report: Report, _ take: ([UInt8]) throws -> Void) throws {
+    var isFirst = true
+    func put(_ lines: [StyledLine]) throws {
+      if lines.isEmpty { return }
+      var text: [UInt8] = isFirst ? [] : [0x0A]
+      isFirst = false
+      for line in lines {
+        text += line.painted(for: style).utf8
+        text.append(0x0A)
+      }
+      try take(text)
     }
+    for section in report.sections {
+      switch section {
+      case .table(let table): try put(lines(of: table, leads: nil))
+      case .tree(let tree): try put(lines(of: tree.table, leads: tree.branches(style)))
+      case .quotes(let quotes): try QuoteDrawing(style: style, wrap: cells.wrap).forEachBlock(of: quotes, put)
+      case .text(let text): try put(wrapped(text, .plain))
+      case .listing(let lines, _): try put(lines.map { StyledLine($0, .plain) })
+      }
+    }
+    if let unit = report.unit { try put([StyledLine("Unit: \(unit)", .dim)]) }
   }
 
   private func lines(of table: Table, leads: [CellLayout.Lead]?) -> [StyledLine] {

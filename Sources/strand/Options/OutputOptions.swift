@@ -46,10 +46,22 @@ struct OutputOptions: ParsableArguments {
   func show(_ report: Report) throws {
     let style = output == nil ? Console.outputStyle : .plain
     let format = try format
-    let bytes = try Renderer.bytes(report, as: format, style: style, latex: latexStyle)
-    guard let output else { return try format == .text ? Console.write(bytes) : Console.writeResult(bytes) }
-    try Self.write(bytes, to: output)
+    guard let output else {
+      func put(_ bytes: [UInt8]) throws { try format == .text ? Console.write(bytes) : Console.writeResult(bytes) }
+      var waiting: [UInt8] = []
+      try Renderer.write(report, as: format, style: style, latex: latexStyle) { bytes in
+        waiting += bytes
+        if waiting.count < Self.mostWaiting { return }
+        try put(waiting)
+        waiting.removeAll(keepingCapacity: true)
+      }
+      return try put(waiting)
+    }
+    try Self.write(Renderer.bytes(report, as: format, style: style, latex: latexStyle), to: output)
   }
+
+  /// Bytes that wait for more before they are written, so that not every quote is a call of the system.
+  private static let mostWaiting = 65_536
 
   /// - Throws: `Problem` for a form that is no text where it would go to a terminal.
   static func refuseTerminal(_ format: OutputFormat, output: String?) throws {

@@ -1,18 +1,17 @@
 /// A list of quotes as a sheet: a row a quote, a column a fact, as CSV has them, headings as people read them.
 enum QuotesSheet {
   static func sheet(_ quotes: QuoteList, fallback: String) -> WorkbookSheet {
-    var fields: [QuoteItem.Field] = []
-    var known: Set<String> = []
-    for field in quotes.items.lazy.flatMap(\.fields) where known.insert(field.key).inserted { fields.append(field) }
-    let hasWords = !known.contains("text")
+    let fields = quotes.items.distinctFields
+    let items = Array(quotes.items)
+    let hasWords = !fields.contains { $0.key == "text" }
     var columns: [SheetColumn] = []
     // What no quote has, as context that was not asked for, is no column.
     func add(_ heading: String, wraps: Bool = false, _ cell: @escaping (QuoteItem) -> Cell) {
-      if quotes.items.allSatisfy({ cell($0).data.isEmpty }) { return }
+      if items.allSatisfy({ cell($0).data.isEmpty }) { return }
       columns.append(
         SheetColumn(heading, wraps: wraps) { row in
           guard case .integer(let place) = row.cell(0).content else { return WorkbookSheet.Cell(value: .empty) }
-          return WorkbookSheet.Cell(cell(quotes.items[place]), asData: true)
+          return WorkbookSheet.Cell(cell(items[place]), asData: true)
         })
     }
     add(quotes.headingKey.capitalised, wraps: true) { item in .text(item.heading, colour: item.colour) }
@@ -28,7 +27,7 @@ enum QuotesSheet {
     }
     var sheet = WorkbookSheet(
       name: quotes.title ?? fallback, title: quotes.title ?? fallback, hasFilter: true, notes: quotes.notes)
-    sheet.fill(columns, rows: quotes.items.indices.map { Table.Row([.integer($0)]) })
+    sheet.fill(columns, rows: items.indices.map { Table.Row([.integer($0)]) })
     return sheet
   }
 
