@@ -105,8 +105,14 @@ extension StudyStatus {
     return schema.table(title: "Group \(grouping.name): \(grouping.label)", people.map { ($0.0, $0.1) })
   }
 
+  /// That people are told one by one; JSON has all.
+  private static let mostProblems = 30
+
   private var todo: [String] {
-    var lines = problems.map(\.description)
+    var lines = problems.prefix(Self.mostProblems).map(\.description)
+    if problems.count > lines.count {
+      lines.append("And \(counted(problems.count - lines.count, "further warning")): `strand check` lists all.")
+    }
     if !unknownPeople.isEmpty {
       lines.append("Not in participants.csv: \(Self.listed(unknownPeople)).")
     }
