@@ -38,18 +38,33 @@ struct IndexStore: Sendable {
   /// Most openings find nothing changed and write nothing.
   private func openAsItIs(_ update: IndexUpdate) throws -> DatabaseQueue {
     let database = try place.connect()
-    let isCurrent = try isCurrent(database, update)
-    if !isCurrent { try holdingLock { try bringUpToDate(database, update) } }
+    let look = try look(at: database, update)
+    if look?.changes.isEmpty != true { try holdingLock { try bringUpToDate(database, update, after: look) } }
     return database
   }
 
+  /// What differed when an index was looked at.
+  private struct Look {
+    let changes: IndexChanges
+    /// SQLite's number of what others have written: as long as it is the same, nobody has.
+    let version: Int
+  }
+
   /// Somebody who makes a new index keeps others from reading it: then the lock is waited for.
-  private func isCurrent(_ database: DatabaseQueue, _ update: IndexUpdate) throws -> Bool {
+  /// - Returns: `nil` when the index is of another version, or somebody writes it.
+  private func look(at database: DatabaseQueue, _ update: IndexUpdate) throws -> Look? {
     do {
-      return try database.read { try IndexSchema.isCurrent($0) && update.changes(in: $0).isEmpty }
+      return try database.read { database in
+        guard try IndexSchema.isCurrent(database) else { return nil }
+        return Look(changes: try update.changes(in: database), version: try Self.version(of: database))
+      }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-      return false
+      return nil
     }
+  }
+
+  private static func version(of database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
   }
 
   /// Under the lock, since somebody else may have found the same damage and mended it meanwhile.
@@ -68,8 +83,8 @@ struct IndexStore: Sendable {
     }
   }
 
-  /// The comparison is made again under the lock: another process may have done the work meanwhile.
-  private func bringUpToDate(_ database: DatabaseQueue, _ update: IndexUpdate) throws {
+  /// The comparison is made again under the lock where another process has written meanwhile: it may have done the work.
+  private func bringUpToDate(_ database: DatabaseQueue, _ update: IndexUpdate, after look: Look? = nil) throws {
     try database.writeWithoutTransaction { database in
       // The mode stays with the file; in the middle of a transaction it cannot be set. Into a new file pages are written
       // once only, as there is nothing to go back to.
@@ -78,8 +93,10 @@ struct IndexStore: Sendable {
       try database.execute(sql: "PRAGMA cache_size = -\(Self.writingMemory)")
       try database.inTransaction(.immediate) {
         if try !IndexSchema.isCurrent(database) { try IndexSchema.create(database) }
-        let changes = try update.changes(in: database)
-        if !changes.isEmpty { try update.apply(changes, to: database) }
+        let isUntouched = try look?.version == Self.version(of: database)
+        let changes = try isUntouched ? look?.changes : nil
+        let current = try changes ?? update.changes(in: database)
+        if !current.isEmpty { try update.apply(current, to: database) }
         return .commit
       }
       if isNew { try database.execute(sql: "PRAGMA journal_mode = WAL") }
