@@ -6,16 +6,27 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// Hashes `bytes`. Source: FIPS 180-4, computed by OpenSSL's libcrypto.
   public init(of bytes: some Collection<UInt8>) {
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var length: UInt32 = 0
-    let contiguous: Void? = bytes.withContiguousStorageIfAvailable { buffer in
-      _ = EVP_Digest(buffer.baseAddress, buffer.count, &digest, &length, Self.sha256, nil)
+    hexadecimal = Self.digits(64, of: bytes)
+  }
+
+  /// The first `count` (at most 64) hexadecimal digits of the hash, where so many are enough to tell texts apart.
+  public static func digits(_ count: Int, of bytes: some Collection<UInt8>) -> String {
+    bytes.withContiguousStorageIfAvailable { digits(count, ofBuffer: $0) }
+      ?? Array(bytes).withUnsafeBufferPointer { digits(count, ofBuffer: $0) }
+  }
+
+  private static func digits(_ count: Int, ofBuffer bytes: UnsafeBufferPointer<UInt8>) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(EVP_MAX_MD_SIZE)) { digest in
+      var length: UInt32 = 0
+      _ = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &length, sha256, nil)
+      return String(unsafeUninitializedCapacity: count) { text in
+        for place in 0..<count {
+          let half = place.isMultiple(of: 2) ? digest[place / 2] >> 4 : digest[place / 2] & 15
+          text[place] = half < 10 ? 0x30 + half : 0x57 + half
+        }
+        return count
+      }
     }
-    if contiguous == nil {
-      let copy = Array(bytes)
-      _ = EVP_Digest(copy, copy.count, &digest, &length, Self.sha256, nil)
-    }
-    hexadecimal = Self.hexadecimal(digest.prefix(Int(length)))
   }
 
   /// Looked up once: each look takes longer than hashing a short text. OpenSSL must not tidy up when the program ends, as
@@ -31,15 +42,4 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { hexadecimal }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
 }
