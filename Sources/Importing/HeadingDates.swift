@@ -3,6 +3,7 @@ enum HeadingDates {
   /// The dates of `text` in order, each once: `2020-07-21`, `21.07.2020`, `21/07/2020` where the day is above 12,
   /// `21 July 2020`, `July 21, 2020`, `2020年7月21日`.
   static func find(in text: String) -> [String] {
+    if !hasYear(text) { return [] }
     var found: [(place: String.Index, date: String)] = []
     func add(_ place: String.Index, _ year: Int?, _ month: Int?, _ day: Int?) {
       guard let year, let month, let day, (1900...2100).contains(year), (1...12).contains(month), (1...31).contains(day)
@@ -34,6 +35,16 @@ enum HeadingDates {
     }
     var seen: Set<String> = []
     return found.sorted { $0.place < $1.place }.map(\.date).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether four digits stand side by side, as in every date that is found here.
+  private static func hasYear(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
   }
 
   /// Months by the first letters that they share in the languages of Western Europe.

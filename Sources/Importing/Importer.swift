@@ -68,15 +68,17 @@ public enum Importer {
       var canonical = try CanonicalText.bytes(from: extracted.text)
       if canonical.isEmpty { throw Problem.empty(file: name) }
       var isDeclared = format.declaresSpeakers
+      var plain: ReadBody?
       if !isDeclared,
-        let dialect = try DialectReading(canonical, headings: extracted.headings, pattern: options.speakerPattern)
+        let dialect = try DialectReading(
+          canonical, headings: extracted.headings, pattern: options.speakerPattern, plain: &plain)
       {
         isDeclared = dialect.declaresSpeakers
         canonical = try CanonicalText.bytes(from: dialect.text)
         extracted.leftOut += dialect.leftOut
         if let start = dialect.clockStart { extracted.notes.append(.clockTimes(from: start, file: name)) }
       }
-      let draft = try TranscriptDraft(canonical, options: options, isDeclaredByFormat: isDeclared)
+      let draft = try TranscriptDraft(canonical, options: options, isDeclaredByFormat: isDeclared, plain: plain)
       return try draft.imported(format: format.name, extracted: extracted, file: name)
     } catch let problem as Problem {
       throw problem.file == nil && problem.kind != .usage ? problem.located(in: name) : problem

@@ -1,63 +1,42 @@
 /// A guess at a transcript's language, by its script and, in Latin script, by its commonest small words.
 enum LanguageGuess {
+  /// In scalars: more than this says nothing new.
+  private static let longestSample = 200_000
+
   /// BCP 47; `nil` when nothing speaks clearly for one language.
-  static func language(of text: String) -> String? {
-    let sample = text.unicodeScalars.prefix(200_000)
-    var counts: [Script: Int] = [:]
-    var latin = 0
-    for scalar in sample {
-      if scalar.isASCII {
-        // Most of most texts: asking for a scalar's properties takes much longer.
-        if isLetter(UInt8(scalar.value)) { latin += 1 }
-      } else if scalar.properties.isAlphabetic {
-        counts[Script(scalar), default: 0] += 1
+  /// - Parameter text: valid UTF-8.
+  static func language(of text: [UInt8]) -> String? {
+    text.withUnsafeBufferPointer { bytes in
+      let letters = SampleLetters(bytes, most: longestSample)
+      guard letters.all >= 20 else { return nil }
+      if letters.share(.kana) > 0.1 { return "ja" }
+      if letters.share(.hangul) > 0.3 { return "ko" }
+      if letters.share(.han) > 0.3 { return "zh" }
+      for (script, language) in [
+        (SampleLetters.Script.greek, "el"), (.arabic, "ar"), (.hebrew, "he"), (.thai, "th"), (.devanagari, "hi"),
+      ]
+      where letters.share(script) > 0.5 {
+        return language
       }
+      let sample = UnsafeBufferPointer(rebasing: bytes[..<letters.end])
+      if letters.share(.cyrillic) > 0.5 {
+        let isUkrainian = String(decoding: sample, as: UTF8.self).unicodeScalars.contains { ukrainian.contains($0) }
+        return isUkrainian ? "uk" : "ru"
+      }
+      return letters.share(.latin) > 0.5 ? byWords(sample) : nil
     }
-    if latin > 0 { counts[.latin, default: 0] += latin }
-    let letters = counts.values.reduce(0, +)
-    guard letters >= 20 else { return nil }
-    func share(_ script: Script) -> Double { Double(counts[script] ?? 0) / Double(letters) }
-    if share(.kana) > 0.1 { return "ja" }
-    if share(.hangul) > 0.3 { return "ko" }
-    if share(.han) > 0.3 { return "zh" }
-    for (script, language) in [
-      (Script.greek, "el"), (.arabic, "ar"), (.hebrew, "he"), (.thai, "th"), (.devanagari, "hi"),
-    ]
-    where share(script) > 0.5 {
-      return language
-    }
-    if share(.cyrillic) > 0.5 { return sample.contains { "іїєґІЇЄҐ".unicodeScalars.contains($0) } ? "uk" : "ru" }
-    return share(.latin) > 0.5 ? byWords(String(String.UnicodeScalarView(sample))) : nil
   }
 
-  private enum Script {
-    case latin, greek, cyrillic, hebrew, arabic, devanagari, thai, kana, hangul, han, other
-
-    init(_ scalar: Unicode.Scalar) {
-      switch scalar.value {
-      case 0x41...0x24F, 0x1E00...0x1EFF: self = .latin
-      case 0x370...0x3FF: self = .greek
-      case 0x400...0x52F: self = .cyrillic
-      case 0x590...0x5FF: self = .hebrew
-      case 0x600...0x6FF: self = .arabic
-      case 0x900...0x97F: self = .devanagari
-      case 0xE00...0xE7F: self = .thai
-      case 0x3041...0x30FF: self = .kana
-      case 0xAC00...0xD7AF: self = .hangul
-      case 0x3400...0x9FFF, 0x20000...0x3FFFF: self = .han
-      default: self = .other
-      }
-    }
-  }
+  private static let ukrainian = Set("іїєґІЇЄҐ".unicodeScalars)
 
   /// The language whose small words are most frequent: at least one word in twelve. Of the words that only one of it
   /// and the next has, it must have the more by half (Danish and Norwegian share most of theirs).
-  private static func byWords(_ text: String) -> String? {
+  private static func byWords(_ sample: UnsafeBufferPointer<UInt8>) -> String? {
     var words = 0
-    var counts: [String: Int] = [:]
-    forEachWord(of: text) { word in
+    var counts: [PackedWord: Int] = [:]
+    SampleWords.forEach(of: sample) { word in
       words += 1
-      if languages[word] != nil { counts[word, default: 0] += 1 }
+      if let word, languages[word] != nil { counts[word, default: 0] += 1 }
     }
     var votes: [String: Int] = [:]
     for (word, count) in counts {
@@ -77,23 +56,13 @@ enum LanguageGuess {
     return first
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-  /// Hands out runs of letters and apostrophes, in lower case.
-  private static func forEachWord(of text: String, _ take: (String) -> Void) {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-      for word in text.split(whereSeparator: { !$0.isLetter && $0 != "'" }) { take(word.lowercased()) }
-      return
-    }
-    for word in text.utf8.split(whereSeparator: { !isLetter($0) && $0 != 0x27 }) {
-      take(String(decoding: word.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self))
-    }
-  }
-
-  private static let languages: [String: [String]] = {
-    var languages: [String: [String]] = [:]
+  private static let languages: [PackedWord: [String]] = {
+    var languages: [PackedWord: [String]] = [:]
     for (language, words) in smallWords {
-      for word in words.split(separator: " ") { languages[String(word), default: []].append(language) }
+      for word in words.split(separator: " ") {
+        guard let packed = PackedWord(word.utf8) else { preconditionFailure("\(word) is too long for a small word") }
+        languages[packed, default: []].append(language)
+      }
     }
     return languages
   }()

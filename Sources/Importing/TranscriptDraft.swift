@@ -14,7 +14,8 @@ struct TranscriptDraft {
   /// - Parameters:
   ///   - canonical: a whole file as `CanonicalText` gives it.
   ///   - isDeclaredByFormat: whether its front matter is the program's, and no person's.
-  init(_ canonical: [UInt8], options: ImportOptions, isDeclaredByFormat: Bool = false) throws {
+  ///   - plain: a body that was read already, without any front matter; taken where it is this one.
+  init(_ canonical: [UInt8], options: ImportOptions, isDeclaredByFormat: Bool = false, plain: ReadBody? = nil) throws {
     self.canonical = canonical
     self.isDeclaredByFormat = isDeclaredByFormat
     self.options = options
@@ -36,8 +37,12 @@ struct TranscriptDraft {
       choice.role.map { Speaker(label: choice.label, role: $0, participant: choice.participant) }
     }
     let refused = Set(options.speakers.filter { $0.role == nil }.map(\.label))
-    read = ReadBody(
-      bodyBytes, firstLine: block?.bodyLine ?? 1, frontMatter: frontMatter, named: named, refused: refused)
+    let firstLine = block?.bodyLine ?? 1
+    if let plain, block?.yaml == nil, firstLine == 1, options.speakers.isEmpty, plain.bytes == bodyBytes {
+      read = plain
+    } else {
+      read = ReadBody(bodyBytes, firstLine: firstLine, frontMatter: frontMatter, named: named, refused: refused)
+    }
     body = CanonicalBody(read)
   }
 
@@ -45,7 +50,7 @@ struct TranscriptDraft {
     var frontMatter = described
     let settled = settled(frontMatter)
     frontMatter.language =
-      options.language ?? original.language ?? LanguageGuess.language(of: String(decoding: settled, as: UTF8.self))
+      options.language ?? original.language ?? LanguageGuess.language(of: settled)
     let bytes = self.file(frontMatter, settled)
     let language = frontMatter.language
     let transcript = try Transcript.read(name: "", file: file, bytes: bytes, defaultLanguage: language ?? "en")

@@ -20,6 +20,16 @@ package enum WhiteSpace {
     }
   }
 
+  /// Whether a scalar is white space. Its own properties say the same and take many times as long.
+  package static func contains(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D: true
+    case 0..<0x85: false
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
   /// The first byte of `range` that is not white space; its upper bound when all is.
   package static func skip(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
     var index = range.lowerBound

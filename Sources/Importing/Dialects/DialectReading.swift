@@ -40,19 +40,23 @@ struct DialectReading {
   ///   - canonical: a whole file as `CanonicalText` gives it.
   ///   - headings: 0-based lines of the body that are headings, where the format knows.
   ///   - pattern: what a person says how turns begin.
+  ///   - plain: set to what `Transcripts` reads in the text, where that was asked for on the way.
   /// - Returns: `nil` when the text has none of these forms, or a front matter that says how to read it.
-  init?(_ canonical: [UInt8], headings: Set<Int> = [], pattern: SpeakerPattern? = nil) throws {
+  init?(_ canonical: [UInt8], headings: Set<Int> = [], pattern: SpeakerPattern? = nil, plain: inout ReadBody?)
+    throws
+  {
     guard let block = FrontMatterBlock(canonical), block.yaml == nil else { return nil }
     let whole = String(decoding: canonical[block.body...], as: UTF8.self)
     var counts = LeftOutCounts()
-    var lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+    // By bytes: a line end is never a part of another character.
+    var lines = whole.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
     let original = lines
     lines = Self.withoutTrademarks(lines, &counts)
     lines = LocalDigits.rewritten(lines)
     lines = MarkedTimes.takenOff(lines, &counts)
     lines = MarginNumbers.takenOff(lines, &counts)
     let titles = lines.count == original.count ? headings : []
-    guard let found = try Self.turns(lines, titles, pattern, &counts) else {
+    guard let found = try Self.turns(lines, titles, pattern, &counts, &plain) else {
       if lines == original { return nil }
       text = Array(lines.joined(separator: "\n").utf8)
       (leftOut, clockStart, declaresSpeakers) = (counts.all, nil, false)
@@ -75,30 +79,52 @@ struct DialectReading {
   }
 
   private static func turns(
-    _ lines: [Substring], _ headings: Set<Int>, _ pattern: SpeakerPattern?, _ counts: inout LeftOutCounts
+    _ lines: [Substring], _ headings: Set<Int>, _ pattern: SpeakerPattern?, _ counts: inout LeftOutCounts,
+    _ plain: inout ReadBody?
   ) throws -> [Turn]? {
     if let pattern { return try pattern.read(lines) }
     if let turns = ChatMessages.read(lines, &counts) ?? TimedLines.read(lines, &counts) { return turns }
     if let turns = QuestionHeadings.read(lines, headings, &counts) { return turns }
     if let turns = CaptionedTurns.read(lines) ?? ArrowTurns.read(lines) ?? InlineTimes.read(lines) { return turns }
-    return hasLabels(lines) ? nil : NamesAlone.read(lines)
+    let read = reading(of: lines)
+    plain = read
+    return read.reading.decision.shape != nil ? nil : NamesAlone.read(lines)
   }
 
   /// Whether the lines are labelled as `Transcripts` reads them.
-  static func hasLabels(_ lines: [Substring]) -> Bool { decision(on: lines).shape != nil }
+  static func hasLabels(_ lines: [Substring]) -> Bool { reading(of: lines).reading.decision.shape != nil }
 
-  static func decision(on lines: [Substring]) -> SpeakerDecision {
-    ReadBody(Array(lines.joined(separator: "\n").utf8), firstLine: 1, frontMatter: FrontMatter()).reading.decision
+  private static func reading(of lines: [Substring]) -> ReadBody {
+    ReadBody(Array(lines.joined(separator: "\n").utf8), firstLine: 1, frontMatter: FrontMatter())
   }
 
   /// In bytes.
   private static let longestTrademark = 300
 
+  /// Whether `transcri` is somewhere in a line, as in all that services write about themselves. A look at the bytes, since
+  /// nearly no line has it.
+  private static func isAboutTranscription(_ line: Substring) -> Bool {
+    var matched = 0
+    for byte in line.utf8 {
+      let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if small == trademarkRoot[matched] {
+        matched += 1
+        if matched == trademarkRoot.count { return true }
+      } else {
+        // Its first letter does not occur in it again.
+        matched = small == trademarkRoot[0] ? 1 : 0
+      }
+    }
+    return false
+  }
+
+  private static let trademarkRoot = Array("transcri".utf8)
+
   /// Without what services write about themselves.
   private static func withoutTrademarks(_ lines: [Substring], _ counts: inout LeftOutCounts) -> [Substring] {
     lines.filter { line in
       // Such lines are short; what people say is mostly not looked at.
-      if line.utf8.count > longestTrademark { return true }
+      if line.utf8.count > longestTrademark || !isAboutTranscription(line) { return true }
       let plain = line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
       let isAdvertisement =
         plain.hasPrefix("transcribed by http") || plain.hasPrefix("this transcript was exported on ")

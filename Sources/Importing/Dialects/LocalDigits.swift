@@ -16,6 +16,7 @@ enum LocalDigits {
   static func rewritten(_ lines: [Substring]) -> [Substring] { lines.map(inPlainDigits) }
 
   private static func inPlainDigits(_ line: Substring) -> Substring {
+    if ExportedForm.bytes(of: line, { $0.allSatisfy { $0 < 0x80 } }) { return line }
     let isForeign = line.unicodeScalars.contains { !$0.isASCII && $0.properties.numericType == .decimal }
     guard isForeign else { return line }
     var result = ""

@@ -7,7 +7,8 @@ import Transcripts
 /// stage direction, which is not counted as words.
 enum MarkedTimes {
   static func takenOff(_ lines: [Substring], _ counts: inout LeftOutCounts) -> [Substring] {
-    guard lines.contains(where: { $0.contains("#") && $0.firstMatch(of: mark) != nil }) else { return lines }
+    guard lines.contains(where: { ExportedForm.bytes(of: $0) { $0.contains(0x23) } && $0.firstMatch(of: mark) != nil })
+    else { return lines }
     var result: [Substring] = []
     let last = lines.lastIndex { !ExportedForm.isBlank($0) }
     for (index, line) in lines.enumerated() {

@@ -12,9 +12,13 @@ enum ExportedForm {
   /// at one character, before a regular expression is asked.
   static func mayBeginWithNumber(_ line: Substring) -> Bool {
     let first = line.unicodeScalars.first { scalar in
-      !scalar.properties.isWhitespace && !"[(\u{200E}\u{202A}".unicodeScalars.contains(scalar)
+      switch scalar {
+      case "[", "(", "\u{200E}", "\u{202A}": false
+      default: !WhiteSpace.contains(scalar)
+      }
     }
-    return first?.properties.generalCategory == .decimalNumber
+    guard let first else { return false }
+    return first.isASCII ? ("0"..."9").contains(first) : first.properties.generalCategory == .decimalNumber
   }
 
   static func name(_ text: some StringProtocol) -> String? {
@@ -30,7 +34,32 @@ enum ExportedForm {
     return withoutColon
   }
 
-  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+  static func isBlank(_ line: Substring) -> Bool {
+    for byte in line.utf8 {
+      // Characters of several scalars are those of other scripts only.
+      if byte >= 0x80 { return line.allSatisfy(\.isWhitespace) }
+      if byte != 0x20, !(0x09...0x0D).contains(byte) { return false }
+    }
+    return true
+  }
+
+  /// Whether a line has an arrow as times do, `-->`.
+  static func hasArrow(_ line: Substring) -> Bool {
+    bytes(of: line) { bytes in
+      var dashes = 0
+      for byte in bytes {
+        if byte == 0x3E, dashes >= 2 { return true }
+        dashes = byte == 0x2D ? dashes + 1 : 0
+      }
+      return false
+    }
+  }
+
+  /// The bytes of a line where they are: nearly all lines are looked at for marks that nearly none has.
+  static func bytes<Value>(of line: Substring, _ look: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+    var line = line
+    return line.withUTF8(look)
+  }
 
   /// Turns from the lines where they begin, and what is before the first.
   /// - Parameter starts: index of the line, how many lines are the heading, and the turn with its first words.
@@ -77,8 +106,9 @@ enum CaptionedTurns {
 enum ArrowTurns {
   static func read(_ lines: [Substring]) -> [DialectReading.Turn]? {
     var starts: [(line: Int, length: Int, turn: DialectReading.Turn)] = []
-    for (index, line) in lines.enumerated() where line.contains("-->") && index + 1 < lines.count {
-      guard let time = ExportedForm.time(line.split(separator: "-->")[0].filter { !$0.isWhitespace }),
+    for (index, line) in lines.enumerated() where index + 1 < lines.count && ExportedForm.hasArrow(line) {
+      guard let before = line.split(separator: "-->").first,
+        let time = ExportedForm.time(before.filter { !$0.isWhitespace }),
         let name = ExportedForm.name(lines[index + 1])
       else { continue }
       starts.append((index, 2, DialectReading.Turn(label: name, time: time, words: [])))

@@ -12,7 +12,7 @@ enum QuestionHeadings {
     var numbers = 0
     for (index, line) in lines.enumerated() where !ExportedForm.isBlank(line) {
       guard headings.contains(index) || index == 0 || ExportedForm.isBlank(lines[index - 1]) else { continue }
-      if let question = QuestionHeading.question(in: line) {
+      if mayBeNumbered(line), let question = QuestionHeading.question(in: line) {
         questions[index] = question
         numbers += 1
       } else if headings.contains(index), isQuestion(line) {
@@ -39,6 +39,21 @@ enum QuestionHeadings {
       turns[turns.count - 1].words.append(words)
     }
     return turns
+  }
+
+  /// In characters, the mark after the number included; `QuestionHeading` looks no further.
+  private static let longestNumber = 32
+
+  /// Whether a digit may be in what a numbered question begins with. A look at its bytes, before more is asked.
+  private static func mayBeNumbered(_ line: Substring) -> Bool {
+    var looked = 0
+    for byte in line.utf8 {
+      if byte >= 0x80 || (0x30...0x39).contains(byte) { return true }
+      if looked == 0, byte == 0x20 || (0x09...0x0D).contains(byte) { continue }
+      looked += 1
+      if looked == longestNumber { return false }
+    }
+    return false
   }
 
   /// A heading that ends as questions do; in Japanese and Chinese also without a question mark.

@@ -22,8 +22,7 @@ enum TimedLines {
       }
     }
     let filled = lines.count { !ExportedForm.isBlank($0) }
-    let hasNames = ArrowTurns.read(lines) != nil
-    guard timed >= 3, timed * 5 >= filled * 2, !hasNames else { return nil }
+    guard timed >= 3, timed * 5 >= filled * 2, ArrowTurns.read(lines) == nil else { return nil }
     let spoken = CueTurns(cues.map(\.withPieces), title: nil)
     for item in spoken.leftOut.all { counts.add(item.what, item.count) }
     var turns = spoken.turns

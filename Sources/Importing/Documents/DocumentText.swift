@@ -1,4 +1,5 @@
 import FileContents
+import Transcripts
 
 /// Gathers what a document says, whatever program wrote it: paragraphs, tables, notes, text boxes, comments; and counts
 /// what is not taken.
@@ -38,7 +39,7 @@ struct DocumentText {
     flows[flows.count - 1].paragraph += text
     guard flows.count == 1 else { return }
     for index in openComments.values { comments[index].quote += text }
-    letters += text.unicodeScalars.count { !$0.properties.isWhitespace }
+    letters += text.unicodeScalars.count { !WhiteSpace.contains($0) }
   }
 
   /// Whether nothing is in the present paragraph yet.
