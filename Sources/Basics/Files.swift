@@ -34,7 +34,7 @@ public enum Files {
   /// - Throws: `Problem` of kind `cannotWrite`; then nothing has changed under `url`.
   public static func write(_ bytes: some Collection<UInt8>, to url: URL, shownAs shown: String) throws {
     let folder = url.deletingLastPathComponent()
-    let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString.prefix(8)).tmp")
+    let temporary = folder.appendingPathComponent(temporaryName(for: url.lastPathComponent))
     let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Problem.unwritable(shown, errno) }
     do {
@@ -52,6 +52,14 @@ public enum Files {
       throw Problem.unwritable(shown, code)
     }
     flushFolder(folder)
+  }
+
+  /// How a file is called while it is written.
+  private static func temporaryName(for name: String) -> String { ".\(name).\(UUID().uuidString.prefix(8)).tmp" }
+
+  /// Whether a file's name is one that `write` gives while it writes. Such a file stays where the program is killed.
+  public static func isTemporaryName(_ name: String) -> Bool {
+    name.wholeMatch(of: /\..+\.[0-9A-F]{8}\.tmp/) != nil
   }
 
   /// Writes a whole file as `write` does; what is there and is no plain file (a device, a pipe) is written to as it is.

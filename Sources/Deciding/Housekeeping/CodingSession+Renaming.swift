@@ -55,7 +55,7 @@ extension CodingSession {
       decision = decision ?? written.first?.id
     }
     if rows > 0 { try table.rename(old, to: new) }
-    try renameAssignment(old, to: new)
+    try editAssignments { $0.text($1, renaming: old, to: new) }
     if isThere {
       guard Foundation.rename(from.path, to.path) == 0 else { throw Problem.unwritable(folder.shown(to), errno) }
       Files.flushFolder(folder.transcripts)
@@ -63,11 +63,12 @@ extension CodingSession {
     return answer
   }
 
-  private func renameAssignment(_ old: String, to new: String) throws {
-    let shown = folder.shown(folder.assignments)
+  /// Writes assignments.yaml again as `edit` makes it of what it says and of its text, where there is something to edit.
+  func editAssignments(_ edit: (Assignments, String) -> String?) throws {
     guard let assignments = try Assignments.read(folder) else { return }
+    let shown = folder.shown(folder.assignments)
     let bytes = try Files.read(folder.assignments, shownAs: shown)
-    if let text = assignments.text(String(decoding: bytes, as: UTF8.self), renaming: old, to: new) {
+    if let text = edit(assignments, String(decoding: bytes, as: UTF8.self)) {
       try Files.write(Array(text.utf8), to: folder.assignments, shownAs: shown)
     }
   }

@@ -23,6 +23,10 @@ public struct TranscriptWithdrawal: Sendable {
   public let results: [String]
   /// Whether there is an index, which holds the text and earlier texts.
   public let hasIndex: Bool
+  /// Whether assignments.yaml says who reads it.
+  public let isAssigned: Bool
+  /// Files that writes left behind which were broken off; all of them go, for any may hold the text or quotes.
+  public let brokenWrites: [String]
   /// What the program does not change and somebody has to look at: places, with what stands there.
   public let left: [Problem]
 
@@ -30,17 +34,26 @@ public struct TranscriptWithdrawal: Sendable {
   fileprivate let events: Set<UUID>
   /// What the journals have called it, and call it.
   fileprivate let names: Set<String>
+  /// The same removal, begun earlier and broken off.
+  fileprivate let begun: UnfinishedRemoval?
+  /// Whether the journal says already that a transcript was taken out.
+  fileprivate let isRecorded: Bool
 }
 
 extension CodingSession {
   /// Finds what there is of a transcript. It may be gone already and only the journals speak of it.
-  /// - Throws: `Problem` of kind `missingInput` when nothing is known of it; `Problem`, `Problems` about journals.
+  /// - Throws: `Problem` of kind `missingInput` when nothing is known of it, `badData` while another one is not yet taken
+  ///   out to the end; `Problem`, `Problems` about journals and assignments.yaml.
   public func withdrawal(of given: String) throws -> TranscriptWithdrawal {
     let name = StudyFolder.transcriptName(written: given)
     let hasFile = !name.isEmpty && FileManager.default.fileExists(atPath: folder.transcript(named: name).path)
+    let begun = try UnfinishedRemoval.read(folder)
+    if let begun, begun.transcript != name {
+      throw Problem.removalUnfinished(begun, file: folder.shown(folder.unfinishedRemoval))
+    }
     let journals = try folder.journals()
     let removal = TranscriptRemoval(of: name, journals: journals)
-    if !hasFile, removal.events.isEmpty { _ = try transcript(named: given) }
+    if !hasFile, removal.events.isEmpty, begun == nil { _ = try transcript(named: given) }
     let words = hasFile ? TranscribedWords(try transcript(named: name)) : nil
     let people = hasFile ? try peopleOnly(in: name) : []
     let quoting = journals.map { coder, events in
@@ -57,25 +70,42 @@ extension CodingSession {
     return TranscriptWithdrawal(
       name: name, hasFile: hasFile, journals: removal.counts, memos: memos.map { ($0.0, $0.1.count) },
       results: try resultFiles(), hasIndex: FileManager.default.fileExists(atPath: folder.index.path),
+      isAssigned: try Assignments.read(folder)?.entries.contains { $0.transcript == name } ?? false,
+      brokenWrites: folder.brokenWrites().map { folder.shown($0) },
       left: try mentions(of: name, words) + notes, events: removal.events.union(memos.flatMap(\.1)),
-      names: removal.names)
+      names: removal.names, begun: begun,
+      isRecorded: journals.contains { $0.events.contains { $0.id == begun?.record } })
   }
 
-  /// Takes the transcript out: lines of journals, results, the index, the file; then records that a transcript was taken
-  /// out, when and by whom, and not which. Running it again after it was broken off goes on.
+  /// Takes the transcript out: lines of journals, results, the index, its line in assignments.yaml; then records that a
+  /// transcript was taken out, when and by whom, and not which; then its file. Until all of it is done the folder of the
+  /// journals has a file that names it (`UnfinishedRemoval`): running it again after it was broken off goes on.
   /// - Parameter note: why, for the record; in words that name nobody.
   /// - Throws: `Problem` when a file cannot be written or deleted.
   public func carryOut(
     _ withdrawal: TranscriptWithdrawal, note: String? = nil, onTorn: (Problem) -> Void = { _ in }
   ) throws {
+    let removal = withdrawal.begun ?? UnfinishedRemoval(transcript: withdrawal.name)
+    if withdrawal.begun == nil { try removal.write(folder) }
     for file in try folder.journalFiles() {
       try Journal(url: file.url, coder: file.stem, shownAs: file.path)
         .takeOut(withdrawal.events, unfinishedLinesAbout: withdrawal.names)
     }
+    for path in withdrawal.brokenWrites { try delete(folder.root.appendingPathComponent(path)) }
     if !withdrawal.results.isEmpty { try delete(folder.results) }
     if withdrawal.hasIndex { try delete(folder.index) }
+    if withdrawal.isAssigned { try editAssignments { $0.text($1, removing: withdrawal.name) } }
+    if !withdrawal.isRecorded { try record(removal, note: note, onTorn: onTorn) }
     if withdrawal.hasFile { try delete(folder.transcript(named: withdrawal.name)) }
-    _ = try decide(onTorn: onTorn) { $0.removedTranscript(note: note) }
+    try delete(folder.unfinishedRemoval)
+  }
+
+  private func record(_ removal: UnfinishedRemoval, note: String?, onTorn: (Problem) -> Void) throws {
+    try journal.append(onTorn: onTorn) { current in
+      var decisions = Decisions(coder: coder.text, current: current, now: Date())
+      let event = decisions.removedTranscript(note: note)
+      return [Event(id: removal.record, time: event.time, kind: event.kind, note: event.note)]
+    }
   }
 
   /// Whether a memo is on one of the people (in lower case), or refers to them.

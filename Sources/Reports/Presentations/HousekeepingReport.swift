@@ -125,6 +125,12 @@ public enum HousekeepingReport {
       places.append(
         Place(path: ".strand/", what: "the index, which contains its text; made again when needed", count: 1))
     }
+    if withdrawal.isAssigned {
+      places.append(Place(path: "assignments.yaml", what: "the line that says who reads it", count: 1))
+    }
+    places += withdrawal.brokenWrites.map {
+      Place(path: $0, what: "what is left of a write that was broken off", count: 1)
+    }
     if withdrawal.hasFile { places.append(Place(path: "transcripts/", what: "the transcript", count: 1)) }
     return places
   }

@@ -89,26 +89,8 @@ public struct Assignments: Sendable, Equatable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The file's text with another name for a transcript, everything else as it is written.
-  /// - Returns: `nil` when the transcript has no line of its own in it.
-  public func text(_ text: String, renaming old: String, to new: String) -> String? {
-    guard let entry = entries.first(where: { $0.transcript == old }) else { return nil }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.indices.contains(entry.line - 1) else { return nil }
-    let line = lines[entry.line - 1]
-    let indent = line.prefix { $0 == " " }
-    for written in [old, "\"\(old)\"", "'\(old)'", Self.key(old)] where line.dropFirst(indent.count).hasPrefix(written)
-    {
-      let rest = line.dropFirst(indent.count + written.count)
-      guard rest.drop(while: { $0 == " " }).first == ":" else { continue }
-      lines[entry.line - 1] = indent + Self.key(new) + rest
-      return lines.joined(separator: "\n")
-    }
-    return nil
-  }
-
   /// A name as YAML: as it is where nothing in it could mean something else.
-  private static func key(_ name: String) -> String {
+  static func key(_ name: String) -> String {
     let isPlain =
       name.unicodeScalars.first?.properties.isAlphabetic == true
       && name.unicodeScalars.allSatisfy {

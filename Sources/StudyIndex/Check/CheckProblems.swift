@@ -85,6 +85,13 @@ extension Problem {
       .inputOutput, "the study could not be checked to its end", remedy: "Correct what is said above and check again.")
   }
 
+  static func brokenWrite(_ file: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file,
+      "the program was ended here while it wrote a file, and this is left of it",
+      remedy: "Delete the file; nothing reads it. Give the command again that was broken off.")
+  }
+
   static func noTranscripts() -> Problem {
     Problem(
       .badData, severity: .warning, file: "transcripts/", "there is no transcript yet",

@@ -31,6 +31,7 @@ public struct StudyCheck: Sendable {
     let problems = Collector()
     let files = Self.collect(into: problems) { try folder.files() } ?? []
     self.files = files.count
+    problems.all += Self.brokenWrites(folder)
     let configuration = Self.collect(into: problems) { try StudyConfiguration.read(folder) }
     let reading = Self.collect(into: problems) { try Codebook.read(folder) }
     if let reading, let configuration {
@@ -182,7 +183,7 @@ public struct StudyCheck: Sendable {
     let ledger = CodingLedger.replay(events: journals, currentCode: codebook.currentID)
     problems.all += ledger.notes
     let withdrawal = WithdrawalCheck(folder: folder, journals: journals, transcripts: Set(transcripts.keys))
-    problems.all += withdrawal.problems()
+    collect(into: problems) { problems.all += try withdrawal.problems() }
     problems.all += MemoChecks(
       memos: ledger.memos, codebook: codebook, transcripts: transcripts, table: table
     ).problems()
@@ -206,6 +207,14 @@ public struct StudyCheck: Sendable {
       }
     }
     return withdrawal
+  }
+
+  /// Files that writes left behind which were broken off. A younger file may be one that somebody is writing now.
+  private static func brokenWrites(_ folder: StudyFolder, youngest: TimeInterval = 60) -> [Problem] {
+    folder.brokenWrites().filter { file in
+      let time = (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate
+      return time.map { abs($0.timeIntervalSinceNow) > youngest } ?? false
+    }.map { .brokenWrite(folder.shown($0)) }
   }
 
   private static func emptyLevels(of grouping: Grouping) -> [Problem] {

@@ -20,7 +20,11 @@ struct WithdrawalCheck {
   }
 
   /// Nothing for a study from which nothing was taken out.
-  func problems() -> [Problem] {
+  /// - Throws: `Problem` about the file of a removal that was broken off.
+  func problems() throws -> [Problem] {
+    if let unfinished = try UnfinishedRemoval.read(folder) {
+      return [.removalUnfinished(unfinished, file: folder.shown(folder.unfinishedRemoval))]
+    }
     guard let last else { return [] }
     return leftLines
       + (Self.isOlder(folder.results.appendingPathComponent("manifest.json"), than: last)
