@@ -37,6 +37,7 @@ public struct DelimitedText: Sendable {
   ///   have more or fewer cells than the header, names that are missing or occur twice.
   public static func read(file: String, bytes: [UInt8]) throws -> DelimitedText {
     if let problem = TextEncoding.fault(in: bytes, file: file) { throw Problems([problem]) }
+    if let line = ConflictMarks.line(in: bytes) { throw Problems([.conflictLeft(file: file, line: line)]) }
     let beginning = Beginning(of: bytes)
     let delimiter = beginning.delimiter ?? DelimiterDetection.delimiter(of: bytes, from: beginning)
     let rows = DelimitedRows.parse(bytes, from: beginning, delimiter: delimiter)

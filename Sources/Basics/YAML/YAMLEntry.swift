@@ -18,6 +18,10 @@ public struct YAMLEntry {
   /// The value of a whole file; `nil` when it is not YAML or is empty, which is reported.
   public static func root(of bytes: [UInt8], file: String, findings: Findings) -> YAMLEntry? {
     findings.begin(file: file)
+    if let line = ConflictMarks.line(in: bytes) {
+      findings.report(.conflictLeft(file: file, line: line))
+      return nil
+    }
     let start = YAMLPlace(file: file, line: 1, column: 1)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     guard let text = String(validating: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self) else {
