@@ -5,8 +5,10 @@
    FAULT_KIND   kill: the program ends before the call; short: half of a write is done, then the program ends;
                 a number: the call fails with this errno, and so do all that follow
    FAULT_PATH   only calls on files whose path contains this
-   FAULT_COUNT  a file to which the number of calls is written when the program ends */
+   FAULT_COUNT  a file to which the calls are written when the program ends, a letter each: open, write, sync, truncate,
+                rename, unlink, mkdir; capitals for files of the index */
 #define _GNU_SOURCE
+#include <ctype.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -21,10 +23,15 @@
 #include <unistd.h>
 
 static atomic_int calls;
+static char letters[65536];
+/* Whether the file of the present call is the index's. */
+static __thread int index_file;
 
 static int matches(const char *path) {
   const char *wanted = getenv("FAULT_PATH");
-  return !wanted || (path && strstr(path, wanted));
+  if (!path) return 0;
+  index_file = strstr(path, "/.strand") != NULL;
+  return !wanted || strstr(path, wanted);
 }
 
 static int matches_descriptor(int descriptor) {
@@ -39,9 +46,10 @@ static int matches_descriptor(int descriptor) {
 
 enum action { GO_ON, FAIL, KILL, HALF };
 
-static enum action next(void) {
+static enum action next(char letter) {
   const char *at = getenv("FAULT_AT"), *kind = getenv("FAULT_KIND");
   int number = atomic_fetch_add(&calls, 1) + 1;
+  if (number < (int)sizeof letters) letters[number - 1] = index_file ? toupper(letter) : letter;
   int wanted = at ? atoi(at) : 0;
   if (!kind || wanted == 0 || number < wanted) return GO_ON;
   if (!strcmp(kind, "kill")) return KILL;
@@ -57,20 +65,20 @@ static void end(void) {
 
 #define REAL(name) static __typeof__(&name) real; if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 /* For a call that is either done or not. */
-#define GUARD(condition) \
-  if (condition) switch (next()) { case FAIL: return -1; case KILL: case HALF: end(); default: break; }
+#define GUARD(letter, condition) \
+  if (condition) switch (next(letter)) { case FAIL: return -1; case KILL: case HALF: end(); default: break; }
 
 __attribute__((destructor)) static void tell(void) {
   const char *file = getenv("FAULT_COUNT");
   FILE *out = file ? fopen(file, "w") : NULL;
   if (!out) return;
-  fprintf(out, "%d\n", atomic_load(&calls));
+  fprintf(out, "%s\n", letters);
   fclose(out);
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t count) {
   REAL(write);
-  if (matches_descriptor(descriptor)) switch (next()) {
+  if (matches_descriptor(descriptor)) switch (next('w')) {
     case FAIL: return -1;
     case HALF: real(descriptor, bytes, count / 2); /* then as KILL */
     case KILL: end();
@@ -81,7 +89,7 @@ ssize_t write(int descriptor, const void *bytes, size_t count) {
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off64_t offset) {
   REAL(pwrite64);
-  if (matches_descriptor(descriptor)) switch (next()) {
+  if (matches_descriptor(descriptor)) switch (next('w')) {
     case FAIL: return -1;
     case HALF: real(descriptor, bytes, count / 2, offset);
     case KILL: end();
@@ -94,13 +102,20 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
   return pwrite64(descriptor, bytes, count, offset);
 }
 
-int fsync(int descriptor) { REAL(fsync); GUARD(matches_descriptor(descriptor)) return real(descriptor); }
-int fdatasync(int descriptor) { REAL(fdatasync); GUARD(matches_descriptor(descriptor)) return real(descriptor); }
-int ftruncate(int descriptor, off_t length) { REAL(ftruncate); GUARD(matches_descriptor(descriptor)) return real(descriptor, length); }
-int ftruncate64(int descriptor, off64_t length) { REAL(ftruncate64); GUARD(matches_descriptor(descriptor)) return real(descriptor, length); }
-int rename(const char *from, const char *to) { REAL(rename); GUARD(matches(to)) return real(from, to); }
-int unlink(const char *path) { REAL(unlink); GUARD(matches(path)) return real(path); }
-int mkdir(const char *path, mode_t mode) { REAL(mkdir); GUARD(matches(path)) return real(path, mode); }
+int fsync(int descriptor) { REAL(fsync); GUARD('s', matches_descriptor(descriptor)) return real(descriptor); }
+int fdatasync(int descriptor) { REAL(fdatasync); GUARD('s', matches_descriptor(descriptor)) return real(descriptor); }
+int ftruncate(int descriptor, off_t length) { REAL(ftruncate); GUARD('t', matches_descriptor(descriptor)) return real(descriptor, length); }
+int ftruncate64(int descriptor, off64_t length) { REAL(ftruncate64); GUARD('t', matches_descriptor(descriptor)) return real(descriptor, length); }
+int rename(const char *from, const char *to) { REAL(rename); GUARD('r', matches(to)) return real(from, to); }
+int unlink(const char *path) { REAL(unlink); GUARD('u', matches(path)) return real(path); }
+int rmdir(const char *path) { REAL(rmdir); GUARD('u', matches(path)) return real(path); }
+int remove(const char *path) { REAL(remove); GUARD('u', matches(path)) return real(path); }
+int unlinkat(int folder, const char *path, int flags) {
+  REAL(unlinkat);
+  GUARD('u', path[0] == '/' ? matches(path) : folder == AT_FDCWD || matches_descriptor(folder))
+  return real(folder, path, flags);
+}
+int mkdir(const char *path, mode_t mode) { REAL(mkdir); GUARD('m', matches(path)) return real(path, mode); }
 
 /* Opening counts where it may change a file. */
 static int writes(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC)); }
@@ -108,7 +123,7 @@ static int writes(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags 
   mode_t mode = 0; \
   if (flags & (O_CREAT | O_TMPFILE)) { va_list list; va_start(list, flags); mode = va_arg(list, mode_t); va_end(list); } \
   REAL(name); \
-  GUARD(writes(flags) && strncmp(path, "/dev/", 5) && matches(path)) \
+  GUARD('o', writes(flags) && strncmp(path, "/dev/", 5) && matches(path)) \
   return real(__VA_ARGS__, flags, mode);
 
 int open(const char *path, int flags, ...) { OPEN(open, path) }

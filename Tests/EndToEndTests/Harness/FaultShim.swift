@@ -39,12 +39,38 @@ enum FaultShim {
     #endif
   }()
 
-  /// At which calls a fault is made: the first two, the last two and one between; at every call where the environment has
-  /// STRAND_FAULTS=all, which takes minutes.
-  static func places(among calls: Int) -> [Int] {
-    let all = Array(1...max(calls, 1))
-    if ProcessInfo.processInfo.environment["STRAND_FAULTS"] == "all" || calls < 6 { return all }
-    return [1, 2, calls / 2, calls - 1, calls]
+  /// A fault, and the number of the call at which it is made, from 1.
+  struct Place: Sendable, Hashable, CustomStringConvertible {
+    let kind: Kind
+    let number: Int
+    var description: String { "\(kind) at \(number)" }
+  }
+
+  /// Where faults are made: the program ends before the first and before the last of calls of one kind that follow one
+  /// another, and in the first of some writes; every second of these calls fails for want of space, the others for a
+  /// broken disk. Of the index's files each of these calls has one fault, in turn. With STRAND_FAULTS=all every fault is made at every call, which takes minutes.
+  /// - Parameters:
+  ///   - calls: a letter each, as `Tests/Faults/faults.c` writes them.
+  ///   - isIndexTried: whether calls on the index's files count, too.
+  static func places(among calls: String, isIndexTried: Bool = false) -> [Place] {
+    let calls = Array(calls)
+    let numbers = Array(1...max(calls.count, 1))
+    if ProcessInfo.processInfo.environment["STRAND_FAULTS"] == "all" {
+      return numbers.flatMap { number in Kind.allCases.map { Place(kind: $0, number: number) } }
+    }
+    func isTurn(_ index: Int) -> Bool {
+      index == 0 || calls[index - 1] != calls[index] || index + 1 == calls.count || calls[index + 1] != calls[index]
+    }
+    let tried = calls.indices.filter { isTurn($0) && (isIndexTried || calls[$0].isLowercase) }
+    return tried.enumerated().flatMap { place, index in
+      var kinds: [Kind] = [place % 2 == 0 ? .full : .broken]
+      // Whether the program ends before or after a flush, the files are the same here.
+      if index == 0 || calls[index - 1] != "s" { kinds.append(.kill) }
+      // The index can be made again: one fault at a call is enough.
+      if isIndexTried { kinds = [kinds[place / 2 % kinds.count]] }
+      if calls[index].lowercased() == "w", index == 0 || calls[index - 1] != calls[index] { kinds.append(.short) }
+      return kinds.map { Place(kind: $0, number: index + 1) }
+    }
   }
 
   /// The variables that load it.

@@ -32,6 +32,14 @@ final class StudyBench: Sendable {
     }
   }
 
+  /// The study as it is, its index included, in a folder of its own.
+  func copy() throws -> StudyBench {
+    let copy = try StudyBench()
+    try FileManager.default.removeItem(at: copy.root)
+    try FileManager.default.copyItem(at: root, to: copy.root)
+    return copy
+  }
+
   /// Runs the program in the study's folder.
   func strand(
     _ arguments: [String], in folder: URL? = nil, environment: [String: String?] = [:], input: String = ""
