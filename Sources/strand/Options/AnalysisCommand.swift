@@ -13,7 +13,7 @@ protocol AnalysisCommand: ParsableCommand {
   /// Which rows and columns of the answer's table are shown.
   var arrangement: TableArrangement { get }
   /// Whether others' decisions are hidden from whoever asks.
-  var blinding: BlindOptions? { get }
+  var blinding: Bool { get }
 
   /// What the command line calls an option of the request: `--roll-up` for `roll_up`.
   func name(ofOption key: String) -> String
@@ -24,7 +24,7 @@ protocol AnalysisCommand: ParsableCommand {
 extension AnalysisCommand {
   func name(ofOption key: String) -> String { "--" + key.split(separator: "_").joined(separator: "-") }
   func say() {}
-  var blinding: BlindOptions? { nil }
+  var blinding: Bool { false }
   var arrangement: TableArrangement { TableArrangement() }
 
   func validate() throws {

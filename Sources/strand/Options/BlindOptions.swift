@@ -6,21 +6,22 @@ import StudyIndex
 
 /// Whether others' decisions are hidden.
 struct BlindOptions: ParsableArguments {
-  @Flag(
-    help: """
-      Show only your own decisions in transcripts that you and others are still reading (for everybody, study.yaml: \
-      `blind: true`). Journals, history and git show everything.
-      """)
+  static let help: ArgumentHelp = """
+    Show only your own decisions in transcripts that you and others are still reading (for everybody, study.yaml: \
+    `blind: true`). Journals, history and git show everything.
+    """
+
+  @Flag(help: help)
   var blind = false
 }
 
 extension BlindOptions {
   /// Hides others' decisions from whoever runs the command, where an option or study.yaml says so.
   /// - Parameters:
-  ///   - options: of the command; `nil` where it has none.
+  ///   - isAsked: whether an option of the command says so.
   ///   - coder: who runs it, where the command knows.
-  static func hideOthers(in study: Study, asked options: BlindOptions?, from coder: CoderName? = nil) throws {
-    guard options?.blind == true || study.configuration.blind else { return }
+  static func hideOthers(in study: Study, asked isAsked: Bool, from coder: CoderName? = nil) throws {
+    guard isAsked || study.configuration.blind else { return }
     let viewer =
       try coder
       ?? Coders.resolve(

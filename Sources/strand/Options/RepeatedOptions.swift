@@ -23,22 +23,24 @@ enum RepeatedOptions {
     return nil
   }
 
-  /// The options of the command that a command line names, as the parser itself describes them.
+  /// The options of the command that a command line names, as the parser itself describes them. The parser is asked about
+  /// this command alone: describing all of them takes ten times as long as most commands.
   private static func options(of arguments: [String]) -> [CommandDescription.Argument] {
-    guard var command = description?.command else { return [] }
+    var command: any ParsableCommand.Type = Strand.self
     for word in arguments {
-      guard let below = command.subcommands?.first(where: { $0.commandName == word }) else { break }
-      command = below
+      let below = command.configuration.groupedSubcommands.flatMap(\.subcommands) + command.configuration.subcommands
+      guard let next = below.first(where: { $0._commandName == word }) else { break }
+      command = next
     }
-    return command.arguments ?? []
+    return description(of: command)?.command.arguments ?? []
   }
 
-  private static var description: CommandDescription? {
+  private static func description(of command: any ParsableCommand.Type) -> CommandDescription? {
     do {
-      _ = try Strand.parseAsRoot(["--experimental-dump-help"])
+      _ = try command.parseAsRoot(["--experimental-dump-help"])
       return nil
     } catch {
-      return try? JSONDecoder().decode(CommandDescription.self, from: Data(Strand.fullMessage(for: error).utf8))
+      return try? JSONDecoder().decode(CommandDescription.self, from: Data(command.fullMessage(for: error).utf8))
     }
   }
 }
@@ -46,8 +48,6 @@ enum RepeatedOptions {
 /// What `--experimental-dump-help` says, as far as it is used here.
 private struct CommandDescription: Decodable {
   struct Command: Decodable {
-    let commandName: String
-    let subcommands: [Command]?
     let arguments: [Argument]?
   }
 

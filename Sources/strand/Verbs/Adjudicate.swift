@@ -11,6 +11,7 @@ import StudyIndex
 
 struct Adjudicate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "adjudicate",
     abstract: "Decide where coders disagree; the decisions go into a journal of their own.",
     discussion: """
       A case is codings of one code that overlap, in a passage that several coders have read for the code. Decide it \
@@ -71,7 +72,7 @@ struct Adjudicate: ParsableCommand {
   func run() throws {
     let desk = try CodingSession(study.folder()) { try Coders.consensus(option: coder, study: $0.analysisCoder) }
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: blind)
+    try BlindOptions.hideOthers(in: study, asked: blind.blind)
     let found = try cases.cases(study, transcripts: transcripts, consensus: desk.coder.text)
     if list { return try output.show(CaseReport(found, all: all, study: study).report()) }
     if let requests = try requests(found, study.codebook) {

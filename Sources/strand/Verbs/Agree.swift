@@ -8,6 +8,7 @@ extension AgreementRequest.Companion: ExpressibleByArgument {}
 
 struct Agree: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "agree",
     abstract: "Compare coders: how far they agree about what has which code.",
     discussion: """
       Coders are compared on what two or more of them have marked as read (`strand done`): a unit that a coder has \
@@ -112,7 +113,7 @@ struct Agree: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: AgreementRequest {
     var request = AgreementRequest()

@@ -5,6 +5,7 @@ import StudyIndex
 
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "apply",
     abstract: "Run the codebook's rules and count what they find.",
     discussion: """
       Hits are recomputed whenever a transcript or the codebook changes; what you decide about them (accept, reject, \
@@ -30,7 +31,7 @@ struct Apply: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: people.blinding)
+    try BlindOptions.hideOthers(in: study, asked: people.blind)
     Console.warn(study.codebookWarnings)
     let view = try StudyView(study, filter: people.everyHit(of: codes))
     let applied = try AppliedRules(view, by: try by.map { try study.grouping(named: $0) })

@@ -6,6 +6,7 @@ import StudyIndex
 
 struct Assign: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "assign",
     abstract: "Divide the transcripts among coders; several coders read a random share.",
     discussion: """
       Writes assignments.yaml, which you may edit; `strand check` checks it, `strand status` shows who has read what. \

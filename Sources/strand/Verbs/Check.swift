@@ -8,6 +8,7 @@ import StudyIndex
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check the whole study and say every problem with file, line and remedy.",
     discussion: """
       The exit code is 1 when there is an error (with --strict, also when there is a warning), else 0.

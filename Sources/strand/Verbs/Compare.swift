@@ -10,6 +10,7 @@ extension ComparisonRequest.Adjustment: ExpressibleByArgument {}
 
 struct Compare: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare groups of participants: who mentions which code, how often.",
     discussion: """
       A group is one that study.yaml defines, or a column of participants.csv. A code counts its own segments and \
@@ -80,6 +81,7 @@ struct Compare: AnalysisCommand {
   @Option(help: "Seed of permutations, bootstrap and Monte Carlo; the same seed gives the same numbers.")
   var seed = ComparisonRequest().seed
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var table: ArrangementOptions
@@ -87,11 +89,11 @@ struct Compare: AnalysisCommand {
 
   var arrangement: TableArrangement { table.arrangement }
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: ComparisonRequest {
     var request = ComparisonRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     (request.by, request.cuts, request.unit) = (by, cutting.cut, unit)
     (request.minPeople, request.quotes, request.tests) = (minPeople, quotes, tests)
     (request.adjustment, request.permutations, request.seed) = (adjust, permutations, seed)

@@ -7,6 +7,7 @@ extension CoOccurrence.Within: ExpressibleByArgument {}
 
 struct Cooccur: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cooccur",
     abstract: "Count which codes occur together.",
     discussion: """
       EXAMPLES:
@@ -24,6 +25,7 @@ struct Cooccur: AnalysisCommand {
   @Flag(help: "Count the segments of lower codes to the codes above them.")
   var rollUp = CoOccurrenceRequest().filter.rollUp
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var table: ArrangementOptions
@@ -31,11 +33,11 @@ struct Cooccur: AnalysisCommand {
 
   var arrangement: TableArrangement { table.arrangement }
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: CoOccurrenceRequest {
     var request = CoOccurrenceRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     (request.filter.rollUp, request.within) = (rollUp, within)
     return request
   }

@@ -5,6 +5,7 @@ extension CorrelationTable.Method: ExpressibleByArgument {}
 
 struct Correlate: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "correlate",
     abstract: "Correlate the survey's variables: Pearson, Spearman or Kendall, with intervals.",
     discussion: """
       Each pair is computed on the respondents who answered both. Scales and quantified codes are variables too.

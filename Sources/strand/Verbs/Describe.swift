@@ -5,6 +5,7 @@ import StudyIndex
 
 struct Describe: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "describe",
     abstract: "Describe the survey's variables, side by side for the levels of a group.",
     discussion: """
       EXAMPLES:

@@ -8,6 +8,7 @@ import StudyIndex
 
 struct Done: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "done",
     abstract: "Say what you have read: agreement is computed on what everybody compared has read.",
     discussion: """
       Where you have read a passage for a code and not coded it, the code does not apply; about passages that you have \

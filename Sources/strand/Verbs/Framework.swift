@@ -10,6 +10,7 @@ extension FrameworkMatrix.Quotes: ExpressibleByArgument {}
 
 struct Framework: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "framework",
     abstract: "Set people against codes, with your own summaries and quotes in the cells.",
     discussion: """
       Summaries are yours: the table framework.csv at the head of the study, with the columns person, code, summary and \
@@ -49,15 +50,16 @@ struct Framework: AnalysisCommand {
   @Flag(help: "Make the table of summaries to fill in, as CSV; what has been written is kept.")
   var template = false
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: FrameworkRequest {
     var request = FrameworkRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     (request.by, request.cuts, request.summaries, request.quote) = (by, cutting.cut, summaries, quote)
     return request
   }

@@ -6,6 +6,7 @@ import StudyIndex
 
 struct Joint: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "joint",
     abstract: "Set the survey's numbers beside the interviews' codes: by hypothesis, by theme, or by case.",
     discussion: """
       Joint displays are declared in study.yaml under `joint:`, claims under `hypotheses:`. A hypothesis shows its \

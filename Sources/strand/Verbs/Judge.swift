@@ -8,6 +8,7 @@ import StudyIndex
 
 struct Accept: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "accept",
     abstract: "Confirm rules' hits or suggestions: they count as yours from now on.",
     discussion: """
       EXAMPLES:
@@ -22,6 +23,7 @@ struct Accept: ParsableCommand {
 
 struct Reject: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reject",
     abstract: "Refuse rules' hits or suggestions: they are never counted.",
     discussion: """
       EXAMPLES:

@@ -63,7 +63,7 @@ struct MakeFigures: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: blind)
+    try BlindOptions.hideOthers(in: study, asked: blind.blind)
     Console.warn(try study.remarks())
     let made = try FigureMaking(
       study, names: analyses, setting: FigureSetting(millimetres: width?.millimetres, isGrey: grey),

@@ -9,6 +9,7 @@ extension HierarchicalClusters.Linkage: ExpressibleByArgument {}
 
 struct Map: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "map",
     abstract: "Map codes by who mentions them, and put them into clusters.",
     discussion: """
       Codes are near when the same people mention them: multidimensional scaling, with its stress, and clusters. With a \
@@ -57,15 +58,16 @@ struct Map: AnalysisCommand {
   @Flag(help: "Count the segments of lower codes to the codes above them.")
   var rollUp = MapRequest().filter.rollUp
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: MapRequest {
     var request = MapRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     request.filter.rollUp = rollUp
     (request.by, request.cuts, request.unit, request.minPeople) = (by, cutting.cut, unit, minPeople)
     (request.linkage, request.clusters) = (linkage, clusters)

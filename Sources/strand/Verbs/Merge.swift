@@ -7,6 +7,7 @@ import StudyIndex
 
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Take in the work of people who coded in copies of the study.",
     discussion: """
       Each journal becomes the union of its copies, event by event; new transcripts are copied. Where a transcript has \

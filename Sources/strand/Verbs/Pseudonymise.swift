@@ -7,6 +7,7 @@ import StudyIndex
 
 struct Pseudonymise: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "pseudonymise",
     abstract: "Make a copy of the study with other names, to be shared.",
     discussion: """
       First, --suggest writes a table of words that may show who or where somebody is. Fill in its column \

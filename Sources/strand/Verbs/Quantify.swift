@@ -24,6 +24,7 @@ enum QuantifyFormat: String, CaseIterable, ExpressibleByArgument {
 
 struct Quantify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "quantify",
     abstract: "Make variables of codes: who mentions what, joined to the survey.",
     discussion: """
       One row a person. Without CODES the variables are those that study.yaml declares under `quantified:`, which \
@@ -57,6 +58,7 @@ struct Quantify: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
 
@@ -85,14 +87,14 @@ struct Quantify: ParsableCommand {
 
   var request: QuantificationRequest {
     var request = QuantificationRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     request.measures = measures
     return request
   }
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: filter.people.blinding)
+    try BlindOptions.hideOthers(in: study, asked: people.blind)
     let answer = try request.answer(study)
     let chosen = try chosen
     Console.warn(try request.remarks(study))

@@ -5,6 +5,7 @@ import StudyIndex
 
 struct Read: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "read",
     abstract: "Read a transcript with what is coded in it.",
     discussion: """
       Each turn has its number, its speaker and, beside the words, its codings: the code, the coder and the first \
@@ -40,7 +41,7 @@ struct Read: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { blindOptions }
+  var blinding: Bool { blindOptions.blind }
 
   var request: TranscriptRequest {
     var request = TranscriptRequest()

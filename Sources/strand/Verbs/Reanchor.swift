@@ -9,6 +9,7 @@ import Transcripts
 
 struct Reanchor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reanchor",
     abstract: "Carry codings to the new text of transcripts that have changed.",
     discussion: """
       Each coding is kept (same words, same place), moved (same words elsewhere), edited (changed words: both versions \

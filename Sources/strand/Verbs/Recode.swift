@@ -32,6 +32,7 @@ struct RecodingOptions: ParsableArguments {
 
 struct Recode: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recode",
     abstract: "Give codings another code.",
     discussion: """
       Your codings of the code itself, not of those below it; they keep their ids, notes and memos. A rule's hit that \

@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Regress: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "regress",
     abstract: "Fit the models of study.yaml (linear, logistic, ordered) and set them side by side.",
     discussion: """
       EXAMPLES:

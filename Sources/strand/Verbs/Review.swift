@@ -9,6 +9,7 @@ import StudyIndex
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Judge rules' hits one by one, with one key each.",
     discussion: """
       a accepts, r rejects, c gives another code, + adds a second one, m writes a memo, d says that you have read the whole transcript for \
@@ -64,7 +65,7 @@ struct Review: ParsableCommand {
       guard try places.run() else { return }
     }
     let open = try study.open()
-    try BlindOptions.hideOthers(in: open, asked: people.blinding, from: desk.coder)
+    try BlindOptions.hideOthers(in: open, asked: people.blind, from: desk.coder)
     let queue = try queue(open, for: desk.coder.text)
     var session = ReviewSession(desk, queue: queue, codes: codes, terminal: terminal)
     try session.run()
@@ -74,7 +75,7 @@ struct Review: ParsableCommand {
     guard let terminal = RawTerminal() else { throw Problem.adjudicateNeedsTerminal() }
     let desk = try CodingSession(study.folder()) { try Coders.consensus(option: nil, study: $0.analysisCoder) }
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: people.blinding)
+    try BlindOptions.hideOthers(in: study, asked: people.blind)
     let found = try DisagreementCases(study, codes: codes, consensus: desk.coder.text)
     var session = CaseSession(desk, cases: found.toDecide(.widestFirst), study: study, terminal: terminal)
     try session.run()

@@ -6,6 +6,7 @@ import StudyIndex
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Make everything that study.yaml declares into results/: tables, figures, the report, a manifest.",
     discussion: """
       study.yaml's `analyses:` lists what to make; without it, what can be made of what the study has. Tables are CSV, \
@@ -44,7 +45,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: blind)
+    try BlindOptions.hideOthers(in: study, asked: blind.blind)
     Console.warn(try study.remarks())
     var request = RunRequest(version: Version.text, path: ProcessInfo.processInfo.environment["PATH"])
     request.names = analyses

@@ -6,6 +6,7 @@ import StudyIndex
 
 struct Search: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find words in the turns and show them in their context.",
     discussion: """
       A text is a word or a phrase between word boundaries, case folded; `help*` finds words that begin so. Several \
@@ -42,7 +43,7 @@ struct Search: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: SearchRequest {
     var request = SearchRequest()

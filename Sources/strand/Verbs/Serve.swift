@@ -9,6 +9,7 @@ import Workbench
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Open the study in the browser: read, code, review, compare.",
     discussion: """
       Prints an address and serves it until Ctrl-C. Only this machine can reach it, and only the browser that was given \

@@ -32,6 +32,7 @@ struct ShowCodebook: AnalysisCommand {
       """, valueName: "version"))
   var diff: String?
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var table: ArrangementOptions
@@ -39,11 +40,11 @@ struct ShowCodebook: AnalysisCommand {
 
   var arrangement: TableArrangement { table.arrangement }
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: CodebookRequest {
     var request = CodebookRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     request.definitions = definitions
     return request
   }

@@ -39,7 +39,7 @@ struct ShowMemos: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { blind }
+  var blinding: Bool { blind.blind }
 
   var request: MemosRequest {
     var request = MemosRequest()

@@ -34,7 +34,7 @@ struct ShowMoves: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { blind }
+  var blinding: Bool { blind.blind }
 
   var request: MovesRequest {
     var request = MovesRequest()

@@ -79,15 +79,16 @@ struct ShowQuotes: AnalysisCommand {
   var numberOfCases: Int?
 
   @OptionGroup var conditions: ConditionOptions
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: QuotesRequest {
     var request = QuotesRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     request.conditions = conditions.conditions
     (request.filter.rollUp, request.filter.perCoder, request.filter.unit) = (rollUp, perCoder, unit)
     (request.by, request.cuts, request.context) = (by, cutting.cut, context)

@@ -52,15 +52,16 @@ struct ShowSaturation: AnalysisCommand {
   @Flag(help: "Count the segments of lower codes to the codes above them.")
   var rollUp = SaturationRequest().filter.rollUp
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { filter.people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: SaturationRequest {
     var request = SaturationRequest()
-    request.filter = filter.narrowing(request.filter, to: codes)
+    request.filter = filter.narrowing(people.narrowing(request.filter, to: codes))
     request.filter.rollUp = rollUp
     request.order = order
     (request.base, request.run, request.threshold) = (base, runLength, threshold)

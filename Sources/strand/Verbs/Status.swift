@@ -5,6 +5,7 @@ import StudyIndex
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show what the study contains, what is unreviewed, and what has changed since the last look.",
     discussion: """
       EXAMPLES:

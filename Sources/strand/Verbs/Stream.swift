@@ -7,6 +7,7 @@ import StudyDefinition
 
 struct Stream: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stream",
     abstract: "Find the codebook's hits in records from standard input (JSON Lines).",
     discussion: """
       One JSON object a line comes in, one goes out for each, in the same order: {"id": …, "hits": [{"code", "rule", \

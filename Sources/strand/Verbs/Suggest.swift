@@ -7,6 +7,7 @@ extension SuggestionUnit: ExpressibleByArgument {}
 
 struct Suggest: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "suggest",
     abstract: "Suggest passages to code, learnt from what people have coded, and show how good the suggestions are.",
     discussion: """
       A model a code (logistic regression on words and characters) learns, on this machine, from what was coded and \
@@ -91,7 +92,7 @@ struct Suggest: AnalysisCommand {
 
   func run() throws {
     let study = try study.open(for: SuggestionRequest.sources)
-    try BlindOptions.hideOthers(in: study, asked: people.blinding)
+    try BlindOptions.hideOthers(in: study, asked: people.blind)
     let answer = try request.answer(study)
     Console.warn(try request.remarks(study))
     // From now on their ids can be accepted and rejected.

@@ -10,6 +10,7 @@ import StudyIndex
 
 struct Tag: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tag",
     abstract: "Code a passage by hand.",
     discussion: """
       The passage is named by its words, by turns or by characters (Unicode scalars of the body, counted from 0, the \

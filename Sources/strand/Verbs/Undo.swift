@@ -8,6 +8,7 @@ import StudyIndex
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back your last decision, or a named one.",
     discussion: """
       All that one command recorded is one decision, in whosever journals: `strand reanchor` writes into everybody's. \

@@ -7,6 +7,7 @@ import StudyIndex
 
 struct Untag: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "untag",
     abstract: "Take codings of your own off.",
     discussion: """
       EXAMPLES:

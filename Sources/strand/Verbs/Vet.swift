@@ -4,6 +4,7 @@ import Reports
 
 struct Vet: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "vet",
     abstract: "Check the figures of published tables against one another, without their data.",
     discussion: """
       The file contains tables as they are printed (see docs/file-formats.md); no study is needed. A figure is called \

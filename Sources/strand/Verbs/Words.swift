@@ -5,6 +5,7 @@ import StudyIndex
 
 struct Words: AnalysisCommand {
   static let configuration = CommandConfiguration(
+    commandName: "words",
     abstract: "Count words: how often, by how many people, and which set groups apart.",
     discussion: """
       Words are counted in lower case. ICU separates them, by its dictionaries in Chinese and other scripts without \
@@ -90,7 +91,7 @@ struct Words: AnalysisCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
-  var blinding: BlindOptions? { people.blinding }
+  var blinding: Bool { people.blind }
 
   var request: WordsRequest {
     var request = WordsRequest()

@@ -52,7 +52,7 @@ struct WriteReport: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: blind)
+    try BlindOptions.hideOthers(in: study, asked: blind.blind)
     Console.warn(try study.remarks())
     var request = RunRequest(version: Version.text, path: ProcessInfo.processInfo.environment["PATH"])
     request.includesTranscripts = !noTranscripts

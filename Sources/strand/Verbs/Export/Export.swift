@@ -3,6 +3,7 @@ import ArgumentParser
 /// What a study holds, for other programs: each of its subcommands is a file beside this one.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the study's data for other programs.",
     discussion: """
       EXAMPLES:

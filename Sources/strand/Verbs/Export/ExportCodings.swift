@@ -42,6 +42,7 @@ struct ExportCodings: ParsableCommand {
     completion: .names(of: .code))
   var codes: [String] = []
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
 
@@ -60,7 +61,7 @@ struct ExportCodings: ParsableCommand {
     let study = try study.open()
     Console.warn(try study.remarks())
     let listing = try CodingListing(
-      StudyView(study, filter: filter.narrowing(SegmentFilter(), to: codes)))
+      StudyView(study, filter: filter.narrowing(people.narrowing(SegmentFilter(), to: codes))))
     try OutputOptions.write(try bytes(listing), to: file)
     Console.say("\(listing.items.count) codings.")
     if listing.ofUncounted > 0 {
@@ -70,7 +71,7 @@ struct ExportCodings: ParsableCommand {
     }
     if listing.ofOthers > 0 {
       Console.say(
-        "Left out: \(listing.ofOthers) on the words of others than \(filter.people.speakers.rawValue)."
+        "Left out: \(listing.ofOthers) on the words of others than \(people.speakers.rawValue)."
       )
     }
   }

@@ -34,13 +34,14 @@ struct ExportENA: ParsableCommand {
   @Flag(help: "Add what was said, as the column TEXT: keep the file as safe as the transcripts.")
   var text = false
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: filter.people.blinding)
-    let view = try StudyView(study, filter: filter.narrowing(.comparing, to: codes))
+    try BlindOptions.hideOthers(in: study, asked: people.blind)
+    let view = try StudyView(study, filter: filter.narrowing(people.narrowing(.comparing, to: codes)))
     let groupings = try by.compactMap { try study.grouping(by: [$0], cuts: []) }
     let table = try CodedUtterances(view, groupings: groupings, withText: text)
     Console.warn(try study.remarks())

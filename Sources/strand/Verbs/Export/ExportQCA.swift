@@ -30,13 +30,14 @@ struct ExportQCA: ParsableCommand {
   @Option(help: ArgumentHelp("The outcome: a code, or a variable or scale of numbers.", valueName: "name"))
   var outcome: String?
 
+  @OptionGroup var people: SpeakerOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var study: StudyOptions
 
   func run() throws {
     let study = try study.open()
-    try BlindOptions.hideOthers(in: study, asked: filter.people.blinding)
-    let view = try StudyView(study, filter: filter.narrowing(.comparing, to: codes))
+    try BlindOptions.hideOthers(in: study, asked: people.blind)
+    let view = try StudyView(study, filter: filter.narrowing(people.narrowing(.comparing, to: codes)))
     let table = try CaseConditions(view, outcome: outcome)
     let bound = table.bound.map { Problem.conditionBoundToOutcome($0, outcome: outcome ?? "") }
     Console.warn(try study.remarks() + bound)

@@ -66,7 +66,7 @@ struct ExportRespondents: ParsableCommand {
   func run() throws {
     let study = try study.open(for: .survey)
     // Codes that study.yaml makes variables are among the columns.
-    try BlindOptions.hideOthers(in: study, asked: nil)
+    try BlindOptions.hideOthers(in: study, asked: false)
     let survey = try SurveyView(of: study)
     Console.warn(survey.data.failureRemarks)
     let table = try survey.respondents(variables, original: original)
