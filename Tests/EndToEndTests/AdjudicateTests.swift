@@ -4,11 +4,14 @@ import Testing
 
 /// Disagreements decided into a journal of their own.
 @Suite struct AdjudicateTests {
-  private let spade = "he lent me his spade"
+  private static let spade = "he lent me his spade"
 
   /// Two coders who have read Maud's interview: alike on one passage, with other boundaries on another, and one passage
   /// that only anna has coded.
-  private func bench() async throws -> StudyBench {
+  private func bench() async throws -> StudyBench { try await Self.coding.value.copy() }
+
+  /// Coded once for all tests; not to be changed.
+  private static let coding = Task {
     let bench = try StudyBench(AllotmentStudy.files)
     for (coder, code, quote) in [
       ("anna", "soil", "The soil here is clay"), ("bo", "soil", "The soil here is clay"),
@@ -52,7 +55,7 @@ import Testing
     // Nobody's own journal was touched; analyses can count the consensus.
     #expect(try ["anna", "bo"].map { try bench.read("codings/\($0).jsonl") } == before)
     let agreed = try await bench.json("quotes", "--coder", "consensus")["rows"].elements
-    #expect(agreed.map { $0["text"].string } == [spade + " for good", "The soil here is clay"])
+    #expect(agreed.map { $0["text"].string } == [Self.spade + " for good", "The soil here is clay"])
     try bench.write(AllotmentStudy.configuration + "analysis_coder: consensus\n", to: "study.yaml")
     #expect(try await bench.json("quotes")["rows"].elements.count == 2)
     #expect(try await bench.json("quotes", "--coder", "*", "--origin", "person")["rows"].elements.count == 3)

@@ -4,7 +4,10 @@ import Testing
 /// `agree` from outside: two coders who have read two interviews of the allotment study.
 @Suite struct AgreeTests {
   /// a1 has turns 2, 4 and 6 by Maud; a2's participant turns are even too.
-  private func coded() async throws -> StudyBench {
+  private func coded() async throws -> StudyBench { try await Self.coding.value.copy() }
+
+  /// Coded once for all tests; not to be changed.
+  private static let coding = Task {
     let bench = try StudyBench(AllotmentStudy.files)
     for coder in ["anna", "bo"] { _ = try await bench.answer("done", "a1", "a2", "--coder", coder) }
     _ = try await bench.answer("tag", "a1", "--code", "help", "--turn", "2", "--coder", "anna")

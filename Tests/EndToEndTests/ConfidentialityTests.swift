@@ -67,9 +67,14 @@ import Testing
     ("tags.csv", "transcript,code,quote\na1,help,\"\(marker)\n"),
   ]
 
-  @Test(arguments: breaks.indices) func noWordsReachStandardError(index: Int) async throws {
-    let bench = try StudyBench(Self.files)
+  private static let tagged = Task {
+    let bench = try StudyBench(files)
     _ = try await bench.answer("tag", "--from", "tags.csv")
+    return bench
+  }
+
+  @Test(arguments: breaks.indices) func noWordsReachStandardError(index: Int) async throws {
+    let bench = try await Self.tagged.value.copy()
     let (path, text) = Self.breaks[index]
     try bench.write(text, to: path)
     var failures = 0

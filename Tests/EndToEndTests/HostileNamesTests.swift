@@ -15,11 +15,20 @@ import Testing
       ["test", "trust", "--by", "member"],
     ]
 
+  /// Where most can happen every question is asked; every third in the other formats, in each another third of them: what is
+  /// escaped is a matter of the format, and of the fields that a question shows.
+  private static func asked(_ format: String) -> [(number: Int, question: [String])] {
+    let others = ["text", "json", "markdown", "xlsx", "docx"]
+    return questions.enumerated().map { (number: $0.offset, question: $0.element) }.filter { number, _ in
+      others.firstIndex(of: format).map { number % 3 == $0 % 3 } ?? true
+    }
+  }
+
   private static let study = Task { try await HostileStudy.bench() }
 
   @Test(arguments: Verbs.formats + ["xlsx", "docx"]) func noAnswerRunsAnything(format: String) async throws {
     let bench = try await Self.study.value
-    for (number, question) in Self.questions.enumerated() {
+    for (number, question) in Self.asked(format) {
       let file = "answer-\(format)-\(number).\(format)"
       let isBinary = ["xlsx", "docx"].contains(format)
       let outcome = try await bench.strand(question + ["--format", format] + (isBinary ? ["--output", file] : []))

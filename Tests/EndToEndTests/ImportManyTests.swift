@@ -13,28 +13,28 @@ import Testing
     "Interviewer: Who helped you, \(number)?\n\nMaud: My neighbour did.\n\nInterviewer: And then?\n\nMaud: Nobody.\n"
   }
 
-  @Test func aFolderOfAThousandWithOneThatIsBroken() async throws {
+  @Test func aFolderOfManyWithOneThatIsBroken() async throws {
     let bench = try study()
-    for number in 0..<1000 {
+    for number in 0..<300 {
       let folder = number % 2 == 0 ? "even" : "odd/deeper"
       try bench.write(
-        number == 500 ? "{\\rtf1 cut" : interview(number),
-        to: "in/\(folder)/i\(number).\(number == 500 ? "rtf" : "txt")")
+        number == 150 ? "{\\rtf1 cut" : interview(number),
+        to: "in/\(folder)/i\(number).\(number == 150 ? "rtf" : "txt")")
     }
     try bench.write("x", to: "in/recording.mp3")
     try bench.write("x", to: "in/.hidden.txt")
     try bench.write("x", to: "in/even/~$lock.docx")
     let outcome = try await bench.strand("import", "in")
     #expect(outcome.status == 65, "\(outcome.summary)")
-    #expect(try bench.names(in: "transcripts").count == 999)
+    #expect(try bench.names(in: "transcripts").count == 299)
     #expect(
       outcome.stderr
         == "strand: warning: files in folders with these extensions were passed over: 1 .mp3. Name a file itself to import it "
-        + "whatever its name.\nstrand: in/even/i500.rtf:1: error: the Rich Text Format cannot be read (it is cut off). Open it in "
+        + "whatever its name.\nstrand: in/even/i150.rtf:1: error: the Rich Text Format cannot be read (it is cut off). Open it in "
         + "its program and save it again.\n")
-    #expect(outcome.stdout.contains("999 files: 999 written."))
+    #expect(outcome.stdout.contains("299 files: 299 written."))
     let again = try await bench.strand("import", "in/odd")
-    #expect(again.status == 0 && again.stdout.contains("500 files: 500 unchanged."), "\(again.summary)")
+    #expect(again.status == 0 && again.stdout.contains("150 files: 150 unchanged."), "\(again.summary)")
   }
 
   @Test func patternsThatNoShellHasRead() async throws {

@@ -12,15 +12,20 @@ import Testing
     ["apply", "--rules"], ["history"], ["framework"], ["framework", "--by", "cbo", "--quote", "none"],
   ]
 
-  @Test(.enabled(if: TeX.isInstalled, TeX.absent), arguments: tables)
-  func fitsThePage(_ command: [String]) async throws {
-    let bench = try StudyBench(copying: Documents.repository)
-    for style in ["plain", "apa"] {
+  private static let study = Task { try StudyBench(copying: Documents.repository) }
+
+  /// Several tables on pages of their own in one document: most of a run of TeX is its beginning.
+  @Test(.enabled(if: TeX.isInstalled, TeX.absent), arguments: ["plain", "apa"], 0..<4)
+  func fitsThePage(style: String, part: Int) async throws {
+    let bench = try await Self.study.value
+    var pages: [String] = []
+    for command in stride(from: part, to: Self.tables.count, by: 4).map({ Self.tables[$0] }) {
       let body = try await bench.answer(command + ["--format", "latex", "--latex-style", style])
       #expect(!body.isEmpty)
-      let complaints = try await TeX.complaints(about: TeX.article(Self.latin(body), apa: style == "apa"))
-      #expect(complaints == [], "\(command.joined(separator: " ")), \(style)")
+      pages.append(TeX.named(command.joined(separator: " ")) + Self.latin(body))
     }
+    let document = TeX.article(pages.joined(separator: "\\clearpage\n"), apa: style == "apa")
+    #expect(try await TeX.complaints(about: document) == [], "\(style)")
   }
 
   /// pdfLaTeX has no Chinese: four interviews of the sample study are in it. A letter of the same width is in its place.
@@ -46,6 +51,10 @@ import Testing
     let high = "\\begin{table}\\begin{tabular}{l}\n\(rows)\n\\end{tabular}\\end{table}\n"
     #expect(try await TeX.complaints(about: TeX.article(high)).contains { $0.contains("Float too large") })
     #expect(try await TeX.complaints(about: TeX.article("\\noSuchCommand")).isEmpty == false)
+    // Which of several tables it is.
+    let both = TeX.named("good") + "\\begin{tabular}{l}a\\end{tabular}\\clearpage\n" + TeX.named("bad") + wide
+    let complaints = try await TeX.complaints(about: TeX.article(both))
+    #expect(complaints.count == 1 && complaints[0].hasPrefix("bad: "), "\(complaints)")
   }
 
   @Test func theStyleIsForLaTeXAlone() async throws {

@@ -55,7 +55,7 @@ struct HostileProjectTests {
   }
 
   @Test func anArchiveThatUnpacksWithoutEndIsRefused() throws {
-    let bomb = [UInt8](repeating: 0x20, count: 64 * 1_048_576)
+    let bomb = [UInt8](repeating: 0x20, count: 24 * 1_048_576)
     let xml =
       "<Project name=\"x\"><Sources><TextSource guid=\"1\" name=\"a\" plainTextPath=\"internal://1.txt\"/></Sources></Project>"
     let bytes = try archive(xml, [("sources/1.txt", bomb)])

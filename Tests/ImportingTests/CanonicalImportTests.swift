@@ -144,7 +144,7 @@ import Transcripts
       "Anna  0:03\n", "Ben 1:04\n", "）", "（", "[", "]", ":", "\t", "\u{3000}", "e\u{301}", "问：", "答：", "Interviewer: ",
       "Note: ", "\r\n", "\"", "#", "- ", "Luo 0:01: ",
     ]
-    for round in 0..<600 {
+    for round in 0..<250 {
       let raw = (0..<Int.random(in: 1...60, using: &generator)).compactMap { _ in
         pieces.randomElement(using: &generator)
       }
@@ -158,7 +158,7 @@ import Transcripts
   /// No word is lost on import: letters of the body are those of the original, labels and legend apart.
   @Test func wordsOfTurnsAreKept() throws {
     var generator = SeededGenerator(seed: 43)
-    for _ in 0..<200 {
+    for _ in 0..<80 {
       let labels = ["Interviewer", "Luo Guifen", "彭大叔"]
       var expected: [String] = []
       var text = ""

@@ -41,7 +41,7 @@ import Testing
   func flippedBytes(format: String) throws {
     var generator = SeededGenerator(seed: 7)
     let whole = try fixture(format)
-    for _ in 0..<60 {
+    for _ in 0..<25 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...20, using: &generator) {
         bytes[Int.random(in: 4..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)

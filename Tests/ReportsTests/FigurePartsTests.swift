@@ -6,7 +6,7 @@ import Testing
 
 /// Figures that are higher than a page, cut between their rows.
 struct FigurePartsTests {
-  static let settings = [FigureSetting(), FigureSetting(millimetres: 84), FigureSetting(millimetres: 174)]
+  static let settings = [FigureSetting(), FigureSetting(millimetres: 84)]
 
   @Test("Parts hold all words of the figure, each apart and inside", arguments: SampleFigures.all.map(\.name))
   func words(name: String) throws {

@@ -24,6 +24,10 @@ enum Program {
   /// What a program sees of the world unless a test says otherwise: no NO_COLOR, no terminal, one coder.
   static func environment(home: URL, _ changes: [String: String?]) -> [String: String] {
     var environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "STRAND_CODER": "anna", "LANG": "C.UTF-8"]
+    // What `make sanitize` tells the sanitizers holds for the program, too.
+    for name in ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"] {
+      environment[name] = ProcessInfo.processInfo.environment[name]
+    }
     for (name, value) in changes { environment[name] = value }
     return environment
   }

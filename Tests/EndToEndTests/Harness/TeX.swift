@@ -34,14 +34,26 @@ enum TeX {
     return errors(log)
   }
 
-  /// Boxes that stick out by more than 2 points, floats that are higher than the page, errors.
+  /// Boxes that stick out by more than 2 points, floats that are higher than the page, errors; each after the name that
+  /// `named` gave to what follows it.
   static func errors(_ log: String) -> [String] {
-    log.split(separator: "\n").map(String.init).filter { line in
-      if line.hasPrefix("!") || line.contains("Float too large") || line.contains("Missing character") { return true }
-      guard let over = line.firstMatch(of: /Overfull \\[hv]box \(([0-9.]+)pt too/) else { return false }
-      return Double(over.1).map { $0 > 2 } ?? true
+    var name = ""
+    return log.split(separator: "\n").map(String.init).compactMap { line in
+      if line.hasPrefix(Self.mark) { name = line.dropFirst(Self.mark.count) + ": " }
+      return isComplaint(line) ? name + line : nil
     }
   }
+
+  private static func isComplaint(_ line: String) -> Bool {
+    if line.hasPrefix("!") || line.contains("Float too large") || line.contains("Missing character") { return true }
+    guard let over = line.firstMatch(of: /Overfull \\[hv]box \(([0-9.]+)pt too/) else { return false }
+    return Double(over.1).map { $0 > 2 } ?? true
+  }
+
+  private static let mark = "strand-table "
+
+  /// What puts a name for all that follows into the log.
+  static func named(_ name: String) -> String { "\\typeout{\(mark)\(name)}\n" }
 
   /// An article at the class's own size, which has the narrowest line of the common ones.
   static func article(_ body: String, apa: Bool = false) -> String {
