@@ -7,19 +7,23 @@ import CICU
 public final class Segmenter {
   /// BCP 47.
   public let language: String
-  private let sentenceBreaker: OpaquePointer?
-  private let wordBreaker: OpaquePointer?
+  /// Opened when it is first asked for, since that takes as long as cutting a transcript into words.
+  private lazy var sentenceBreaker: OpaquePointer? = {
+    isOpenForSentences = true
+    // Abbreviations ("Dr. Wu") end no sentence where ICU has a list of them for the language.
+    let withAbbreviations = language.contains("-u-") ? language : language + "-u-ss-standard"
+    return strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), withAbbreviations)
+  }()
+  private var isOpenForSentences = false
+  let wordBreaker: OpaquePointer?
 
   public init(language: String) {
     self.language = language
-    // Abbreviations ("Dr. Wu") end no sentence where ICU has a list of them for the language.
-    let withAbbreviations = language.contains("-u-") ? language : language + "-u-ss-standard"
-    sentenceBreaker = strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), withAbbreviations)
     wordBreaker = strand_breaker_open(Int32(STRAND_BREAK_WORDS), language)
   }
 
   deinit {
-    strand_breaker_close(sentenceBreaker)
+    if isOpenForSentences { strand_breaker_close(sentenceBreaker) }
     strand_breaker_close(wordBreaker)
   }
 
@@ -58,32 +62,74 @@ public final class Segmenter {
   public func words(in text: TranscriptText, of span: Span) -> [Span] {
     let range = text.byteRange(of: span)
     guard !range.isEmpty, let breaker = wordBreaker else { return [] }
-    var words: [Span] = []
-    words.reserveCapacity(range.count / 5)
-    var scalars = ScalarCounter(start: span.start, byte: range.lowerBound)
-    text.bytes.withUnsafeBufferPointer { bytes in
-      let directions = StageDirections.ranges(in: bytes, range)
-      var direction = 0
-      // Lives as long as the breaker reads it.
-      let spaced = NarrowSpaces.widened(bytes, range)
-      let isSet =
-        spaced?.withUnsafeBufferPointer { strand_breaker_set_text(breaker, $0.baseAddress, Int64(range.count)) }
-        ?? bytes.baseAddress.map { strand_breaker_set_text(breaker, $0 + range.lowerBound, Int64(range.count)) }
-      guard isSet == true else { return }
-      var start = range.lowerBound
-      var isWord = false
-      while true {
-        let boundary = strand_breaker_next(breaker, &isWord)
-        if boundary < 0 { break }
-        let end = range.lowerBound + Int(boundary)
-        while direction < directions.count, directions[direction].upperBound <= start { direction += 1 }
-        if isWord, direction == directions.count || directions[direction].lowerBound >= end {
-          words.append(scalars.span(of: start..<end, in: bytes))
-        }
-        start = end
-      }
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var words = SpokenOnes(
+        bytes: bytes, breaker: breaker, directions: StageDirections.ranges(in: bytes, range),
+        scalars: ScalarCounter(start: span.start, byte: range.lowerBound))
+      words.spans.reserveCapacity(range.count / 5)
+      WordRuns.parts(of: range, in: bytes, to: &words)
+      return words.spans
     }
-    return words
+  }
+}
+
+/// Words as they are found, those of stage directions left out.
+private struct SpokenOnes: WordRuns.Taker {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let breaker: OpaquePointer
+  /// In order, as the words are.
+  let directions: [Range<Int>]
+  private var direction = 0
+  private var scalars: ScalarCounter
+  var spans: [Span] = []
+
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, breaker: OpaquePointer, directions: [Range<Int>], scalars: ScalarCounter
+  ) {
+    self.bytes = bytes
+    self.breaker = breaker
+    self.directions = directions
+    self.scalars = scalars
+  }
+
+  mutating func take(word: Range<Int>) {
+    while direction < directions.count, directions[direction].upperBound <= word.lowerBound { direction += 1 }
+    if direction == directions.count || directions[direction].lowerBound >= word.upperBound {
+      spans.append(scalars.span(of: word, in: bytes))
+    }
+  }
+
+  mutating func take(open stretch: Range<Int>) {
+    ICUWords.cut(stretch, of: bytes, by: breaker, to: &self)
+  }
+}
+
+/// Words as ICU alone cuts them.
+enum ICUWords {
+  static func cut(
+    _ stretch: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, by breaker: OpaquePointer,
+    to taker: inout some WordRuns.Taker
+  ) {
+    if let spaced = NarrowSpaces.widened(bytes, stretch) {
+      spaced.withUnsafeBufferPointer { cut($0, by: breaker, from: stretch.lowerBound, to: &taker) }
+    } else {
+      cut(UnsafeBufferPointer(rebasing: bytes[stretch]), by: breaker, from: stretch.lowerBound, to: &taker)
+    }
+  }
+
+  private static func cut(
+    _ text: UnsafeBufferPointer<UInt8>, by breaker: OpaquePointer, from first: Int, to taker: inout some WordRuns.Taker
+  ) {
+    guard strand_breaker_set_text(breaker, text.baseAddress, Int64(text.count)) else { return }
+    var start = first
+    var isWord = false
+    while true {
+      let boundary = strand_breaker_next(breaker, &isWord)
+      if boundary < 0 { break }
+      let end = first + Int(boundary)
+      if isWord { taker.take(word: start..<end) }
+      start = end
+    }
   }
 }
 

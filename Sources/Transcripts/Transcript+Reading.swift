@@ -12,6 +12,8 @@ extension Transcript {
   ///   - defaultLanguage: BCP 47; taken when the front matter names none.
   /// - Throws: `Problem` of kind `badData` with file and line.
   public static func read(name: String, file: String, bytes: [UInt8], defaultLanguage: String) throws -> Transcript {
+    // Both versions would be counted as somebody's words.
+    if let line = ConflictMarks.line(in: bytes) { throw Problem.conflictLeft(file: file, line: line) }
     do {
       return try read(name: name, bytes: bytes, defaultLanguage: defaultLanguage, file: file)
     } catch let problem as Problem {
@@ -62,10 +64,10 @@ package struct ReadBody: Sendable {
     _ bytes: [UInt8], firstLine: Int, frontMatter: FrontMatter, named: [Speaker] = [], refused: Set<String> = []
   ) {
     self.bytes = bytes
-    let lines = BodyLine.lines(of: bytes, first: firstLine)
+    let labels = LineLabels(BodyLine.lines(of: bytes, first: firstLine), bytes)
     let (decision, declared) = SpeakerDecision.decide(
-      frontMatter, named: named, refused: refused, lines: lines, bytes: bytes)
-    reading = TurnReading(lines: lines, bytes: bytes, decision: decision)
+      frontMatter, named: named, refused: refused, in: labels)
+    reading = TurnReading(labels, decision: decision)
     let likely = reading.whoAsks(bytes)
     speakers = Self.speakers(of: reading, declared, frontMatter, asking: likely)
     let someoneAsks = speakers.contains { $0.role == .interviewer } || !declared.isEmpty

@@ -25,15 +25,20 @@ public struct TranscriptText: Sendable, Equatable {
     var checkpoints: [Int] = []
     checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
     var scalars = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % Self.stride == 0 { checkpoints.append(scalars) }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+        checkpoints.append(scalars)
+        for index in start..<min(start + Self.stride, bytes.count) { scalars += bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+      }
     }
     self.bytes = bytes
     typesetPlaces = scalars == bytes.count ? [] : bytes.withUnsafeBufferPointer { PlainForm.places(in: $0) }
     self.checkpoints = checkpoints
     scalarCount = scalars
   }
+
+  /// Whether every scalar is one byte.
+  private var isASCII: Bool { scalarCount == bytes.count }
 
   /// The whole body as a span.
   public var span: Span { Span(0, scalarCount) }
@@ -46,6 +51,7 @@ public struct TranscriptText: Sendable, Equatable {
   public func byteOffset(ofScalar scalar: Int) -> Int {
     precondition(scalar >= 0 && scalar <= scalarCount, "scalar offset outside the text")
     if scalar == scalarCount { return bytes.count }
+    if isASCII { return scalar }
     let checkpoint = checkpoints.partitioningIndex { $0 > scalar } - 1
     var seen = checkpoints[checkpoint]
     var byte = checkpoint * Self.stride
@@ -62,6 +68,7 @@ public struct TranscriptText: Sendable, Equatable {
   /// - Precondition: `0 <= byte <= bytes.count`.
   public func scalarOffset(ofByte byte: Int) -> Int {
     if byte >= bytes.count { return scalarCount }
+    if isASCII { return byte }
     let checkpoint = byte / Self.stride
     var scalars = checkpoints[checkpoint]
     for index in (checkpoint * Self.stride)..<byte where bytes[index] & 0xC0 != 0x80 { scalars += 1 }

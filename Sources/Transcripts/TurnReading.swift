@@ -24,16 +24,17 @@ package struct TurnReading: Sendable {
   /// Whether the last turn may still go on.
   private var isOpen = false
 
-  package init(lines: [BodyLine], bytes: [UInt8], decision: SpeakerDecision) {
+  init(_ labels: LineLabels, decision: SpeakerDecision) {
+    let bytes = labels.bytes
     self.decision = decision
     let legend = Set(decision.legend?.lines ?? [])
-    for (index, line) in lines.enumerated() where !line.isBlank {
+    for (index, line) in labels.lines.enumerated() where !line.isBlank {
       if legend.contains(index) {
         isOpen = false
       } else if let time = TurnTime.alone(on: line.range, of: bytes) {
         takePendingAsWords(bytes)
         pending = (time, line)
-      } else if !decision.heading.contains(index), let (found, speaker) = decision.label(of: line, in: bytes) {
+      } else if !decision.heading.contains(index), let (found, speaker) = decision.label(at: index, of: labels) {
         begin(found, speaker, line, bytes)
       } else {
         goOn(with: line, bytes)

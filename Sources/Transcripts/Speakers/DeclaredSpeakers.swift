@@ -15,42 +15,42 @@ enum DeclaredSpeakers {
   /// Decides by the declared labels alone; `nil` when none of them occurs anywhere.
   /// - Parameter findingAskers: whether labels that are common names of interviewers count, too.
   static func decide(
-    _ declared: [Speaker], findingAskers: Bool, lines: [BodyLine], bytes: [UInt8]
+    _ declared: [Speaker], findingAskers: Bool, in labels: LineLabels
   ) -> SpeakerDecision? {
     var decision = SpeakerDecision()
-    decision.heading = InterviewHeading(lines, bytes)
+    decision.heading = InterviewHeading(labels)
     for speaker in declared { decision.speakers[speaker.label] = speaker.label }
     var best = 0
     for shape in SpeakerLabel.Shape.allCases {
       var trial = decision
       trial.shape = shape
-      let count = lines.indices.count { index in
-        !lines[index].isBlank && !decision.heading.contains(index) && trial.label(of: lines[index], in: bytes) != nil
+      // Nothing but a label of this form begins a turn so far.
+      let count = labels.all(shape).count { found in
+        !decision.heading.contains(found.line) && trial.label(at: found.line, of: labels) != nil
       }
       if count > best { (best, decision.shape) = (count, shape) }
     }
     guard let shape = decision.shape else { return nil }
-    if shape == .header { decision.findAlone(Set(declared.map(\.label)), lines, bytes) }
+    if shape == .header { decision.findAlone(Set(declared.map(\.label)), in: labels) }
     if findingAskers, !declared.contains(where: { $0.role == .interviewer }) {
-      for (index, line) in lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
-        guard let found = LabelForms.read(shape, line.range, of: bytes) else { continue }
-        if RoleNames.role(of: found.label) == .interviewer { decision.speakers[found.label] = found.label }
+      for (line, found) in labels.all(shape) where !decision.heading.contains(line) {
+        if labels.role(of: found.label) == .interviewer { decision.speakers[found.label] = found.label }
       }
     }
-    decision.notes = notes(on: decision, declared, lines, bytes)
+    decision.notes = notes(on: decision, declared, labels)
     return decision
   }
 
   /// Lines that look like labels but are not declared, and labels that are declared but begin no turn.
   private static func notes(
-    on decision: SpeakerDecision, _ declared: [Speaker], _ lines: [BodyLine], _ bytes: [UInt8]
+    on decision: SpeakerDecision, _ declared: [Speaker], _ lineLabels: LineLabels
   ) -> [Problem] {
     var used: Set<String> = []
     var others: [String: (count: Int, line: Int)] = [:]
-    for (index, line) in lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
-      if let (_, speaker) = decision.label(of: line, in: bytes) {
+    for (index, line) in lineLabels.lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
+      if let (_, speaker) = decision.label(at: index, of: lineLabels) {
         used.insert(speaker)
-      } else if let shape = decision.shape, let found = LabelForms.read(shape, line.range, of: bytes) {
+      } else if let shape = decision.shape, let found = lineLabels.label(shape, at: index) {
         let earlier = others[found.label]
         others[found.label] = ((earlier?.count ?? 0) + 1, earlier?.line ?? line.number)
       }
@@ -72,11 +72,13 @@ enum DeclaredSpeakers {
 extension SpeakerDecision {
   /// Finds where one of `labels` is alone on a line, below a blank line and above words: `Anna` without a time
   /// where others have `Anna  00:05`.
-  mutating func findAlone(_ labels: Set<String>, _ lines: [BodyLine], _ bytes: [UInt8]) {
+  mutating func findAlone(_ wanted: Set<String>, in labels: LineLabels) {
+    let (lines, bytes) = (labels.lines, labels.bytes)
+    if wanted.isEmpty { return }
     for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) {
       guard index == 0 || lines[index - 1].isBlank || TurnTime.alone(on: lines[index - 1].range, of: bytes) != nil,
-        let found = LabelForms.alone(line.range, of: bytes), labels.contains(found.label),
-        let next = lines[(index + 1)...].first(where: { !$0.isBlank }), label(of: next, in: bytes) == nil
+        let found = LabelForms.alone(line.range, of: bytes), wanted.contains(found.label),
+        let next = lines[(index + 1)...].firstIndex(where: { !$0.isBlank }), label(at: next, of: labels) == nil
       else { continue }
       alone[line.number] = found.label
     }

@@ -13,9 +13,9 @@ package struct InterviewHeading: Sendable {
   /// Lines from the top, blank ones left out, among which a heading below a preamble is looked for.
   private static let depth = 200
 
-  init(_ all: [BodyLine], _ bytes: [UInt8]) {
-    takeTop(all, bytes)
-    if lines.isEmpty { takeRun(all, bytes) }
+  init(_ labels: LineLabels) {
+    takeTop(labels)
+    if lines.isEmpty { takeRun(labels) }
   }
 
   /// The role that the heading gives to a label: the label is a name of the heading, its first or last word, or its
@@ -38,11 +38,12 @@ package struct InterviewHeading: Sendable {
   }
 
   /// The run of `Key: value` lines at the top, up to the last whose key is a heading's (`Date:`, `地点：`).
-  private mutating func takeTop(_ all: [BodyLine], _ bytes: [UInt8]) {
+  private mutating func takeTop(_ labels: LineLabels) {
+    let (all, bytes) = (labels.lines, labels.bytes)
     var end = 0
     var keys: Set<String> = []
     for (index, line) in all.prefix(30).enumerated() where !line.isBlank {
-      guard let found = LabelForms.colon(line.range, of: bytes) else {
+      guard let found = labels.label(.colon, at: index) else {
         // A title may come above the run.
         if index <= 2, line.range.count <= 120 { continue }
         break
@@ -52,57 +53,56 @@ package struct InterviewHeading: Sendable {
       if OrdinaryWords.isHeading(found.label) { end = index + 1 }
     }
     lines = Set(0..<end)
-    for line in all[0..<end] where !line.isBlank {
-      if let found = LabelForms.colon(line.range, of: bytes) { note(found, bytes) }
-    }
+    for (_, found) in labels.all(.colon).prefix(while: { $0.line < end }) { note(found, labels) }
   }
 
   /// A run of `Key: value` lines further down in which a role is given a name by which somebody speaks below, while
   /// nobody speaks by the role.
-  private mutating func takeRun(_ all: [BodyLine], _ bytes: [UInt8]) {
+  private mutating func takeRun(_ labels: LineLabels) {
     var seen = 0
     var run: [(index: Int, found: SpeakerLabel)] = []
-    for (index, line) in all.enumerated() where !line.isBlank {
+    for (index, line) in labels.lines.enumerated() where !line.isBlank {
       seen += 1
       if seen > Self.depth { break }
-      if let found = LabelForms.colon(line.range, of: bytes), Self.isValue(found, bytes) {
+      if let found = labels.label(.colon, at: index), Self.isValue(found, labels.bytes) {
         run.append((index, found))
-      } else if accept(run, all, bytes) {
+      } else if accept(run, labels) {
         return
       } else {
         run = []
       }
     }
-    _ = accept(run, all, bytes)
+    _ = accept(run, labels)
   }
 
   private mutating func accept(
-    _ run: [(index: Int, found: SpeakerLabel)], _ all: [BodyLine], _ bytes: [UInt8]
+    _ run: [(index: Int, found: SpeakerLabel)], _ labels: LineLabels
   ) -> Bool {
-    guard let first = run.firstIndex(where: { Self.names(of: $0.found, bytes) != nil }) else { return false }
+    guard let first = run.firstIndex(where: { Self.names(of: $0.found, labels) != nil }) else { return false }
     var counts: [String: Int] = [:]
-    for line in all { if let found = LabelForms.colon(line.range, of: bytes) { counts[found.label, default: 0] += 1 } }
+    for (_, found) in labels.all(.colon) { counts[found.label, default: 0] += 1 }
     let speaking = Set(counts.filter { $0.value > 1 }.keys)
     /// A word for a role that is not known, with the name of somebody who speaks below.
     func namesSpeaker(_ found: SpeakerLabel) -> Bool {
-      guard !speaking.contains(found.label), let names = Self.names(in: found, bytes) else { return false }
+      guard !speaking.contains(found.label), let names = Self.names(in: found, labels.bytes) else { return false }
       return names.contains { name in speaking.contains { $0 == name || Self.isShortFor($0, name) } }
     }
     func isAbout(_ found: SpeakerLabel) -> Bool {
-      OrdinaryWords.isHeading(found.label) || Self.names(of: found, bytes) != nil || namesSpeaker(found)
+      OrdinaryWords.isHeading(found.label) || Self.names(of: found, labels) != nil || namesSpeaker(found)
     }
     let start = run[..<first].lastIndex { !isAbout($0.found) }.map { $0 + 1 } ?? run.startIndex
     let block = run[start...].prefix { isAbout($0.found) }
     var trial = InterviewHeading()
     for item in block {
       trial.lines.insert(item.index)
-      trial.note(item.found, bytes)
+      trial.note(item.found, labels)
     }
     let keys = Set(block.map { $0.found.label.lowercased() })
-    let below = all[((block.last?.index ?? 0) + 1)...].lazy.compactMap { LabelForms.colon($0.range, of: bytes)?.label }
+    let last = block.last?.index ?? 0
+    let below = Set(labels.all(.colon).lazy.filter { $0.line > last }.map(\.label.label))
     var isUsed = false
     for label in below {
-      if keys.contains(label.lowercased()), RoleNames.role(of: label) != nil { return false }
+      if keys.contains(label.lowercased()), labels.role(of: label) != nil { return false }
       if trial.role(of: label) != nil { isUsed = true }
     }
     guard isUsed else { return false }
@@ -110,25 +110,48 @@ package struct InterviewHeading: Sendable {
     return true
   }
 
-  private mutating func note(_ found: SpeakerLabel, _ bytes: [UInt8]) {
-    guard let role = RoleNames.role(of: found.label) else { return }
-    people += (Self.names(of: found, bytes) ?? []).map { ($0, role) }
+  private mutating func note(_ found: SpeakerLabel, _ labels: LineLabels) {
+    guard let role = labels.role(of: found.label) else { return }
+    people += (Self.names(of: found, labels) ?? []).map { ($0, role) }
   }
 
   /// The names that a role's line gives; `nil` where the key is no role or the value no name.
-  private static func names(of found: SpeakerLabel, _ bytes: [UInt8]) -> [String]? {
-    RoleNames.role(of: found.label) == nil ? nil : names(in: found, bytes)
+  private static func names(of found: SpeakerLabel, _ labels: LineLabels) -> [String]? {
+    labels.role(of: found.label) == nil ? nil : names(in: found, labels.bytes)
   }
 
   private static func names(in found: SpeakerLabel, _ bytes: [UInt8]) -> [String]? {
+    if firstName(in: bytes[found.words]) > mostWords { return nil }
     let value = String(decoding: bytes[found.words], as: UTF8.self)
       .replacing(" and ", with: ";").replacing(" & ", with: ";")
     let names = value.split { ",;，、；/".contains($0) }
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
     guard !names.isEmpty,
-      names.allSatisfy({ $0.split(separator: " ").count <= 5 && !($0.last.map { "?!…。？！".contains($0) } ?? true) })
+      names.allSatisfy({
+        $0.split(separator: " ").count <= mostWords && !($0.last.map { "?!…。？！".contains($0) } ?? true)
+      })
     else { return nil }
     return names
+  }
+
+  private static let mostWords = 5
+
+  /// How many words there are before anything that could end a name: what is said has more than a name, and is looked at
+  /// no closer.
+  private static func firstName(in value: ArraySlice<UInt8>) -> Int {
+    var words = 0
+    var start: Int?
+    for (index, byte) in zip(value.indices, value) {
+      switch byte {
+      case 0x20:
+        if let begun = start, value[begun..<index].elementsEqual("and".utf8) { return words - 1 }
+        start = nil
+      case 0x26, 0x2C, 0x2F, 0x3B, 0x80...: return words - 1
+      default:
+        if start == nil { (start, words) = (index, words + 1) }
+      }
+    }
+    return words
   }
 
   private static func isValue(_ found: SpeakerLabel, _ bytes: [UInt8]) -> Bool {

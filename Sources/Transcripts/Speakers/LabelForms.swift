@@ -3,6 +3,8 @@
 enum LabelForms {
   /// The longest label, in scalars.
   static let longest = 40
+  /// Of a label before a full stop, in bytes.
+  static let longestBeforeStop = 24
 
   /// The label of one shape that a line begins with. `slip`, `alone` and `literal` depend on what is known already,
   /// and have no reading of their own here.
@@ -84,7 +86,7 @@ enum LabelForms {
   static func stop(_ line: Range<Int>, of bytes: [UInt8]) -> SpeakerLabel? {
     let line = WhiteSpace.trim(line, in: bytes)
     let (time, start) = leadingTime(line, of: bytes)
-    guard let mark = (start..<min(line.upperBound, start + 24)).first(where: { bytes[$0] == 0x2E }),
+    guard let mark = (start..<min(line.upperBound, start + longestBeforeStop)).first(where: { bytes[$0] == 0x2E }),
       mark + 1 == line.upperBound || bytes[mark + 1] == 0x20 || bytes[mark + 1] == 0x09,
       let label = text(of: start..<mark, in: bytes), label.unicodeScalars.count <= 6, !label.contains(" ")
     else { return nil }
@@ -119,6 +121,8 @@ enum LabelForms {
       let mark = (start..<min(line.upperBound, start + 4 * longest)).first(where: {
         bytes[$0] == 0x2E || bytes[$0] == 0x3B
       }), mark + 1 < line.upperBound, bytes[mark + 1] == 0x20,
+      // Without white space no more than three bytes; most lines are sentences with their first full stop far behind.
+      bytes[mark] == 0x3B || mark - start <= longest,
       let label = text(of: start..<mark, in: bytes), certain.contains(label)
     else { return nil }
     if bytes[mark] == 0x2E, label.utf8.count > 3 { return nil }
@@ -229,13 +233,23 @@ enum LabelForms {
     return ".?!…,;。？！，".unicodeScalars.contains(last)
   }
 
+  /// Whether all white space of a range is single spaces between other characters.
+  private static func hasSingleSpaces(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    var isAfterSpace = true
+    for index in range {
+      let isSpace = bytes[index] == 0x20
+      if isSpace ? isAfterSpace : WhiteSpace.length(at: index, in: bytes) > 0 { return false }
+      isAfterSpace = isSpace
+    }
+    return !isAfterSpace
+  }
+
   /// The label's text with single spaces inside; `nil` when it is empty or too long for a label.
   static func text(of range: Range<Int>, in bytes: [UInt8]) -> String? {
     guard !range.isEmpty, range.count <= 4 * longest else { return nil }
     // As many scalars as there are bytes that begin one.
     guard bytes[range].count(where: { $0 & 0xC0 != 0x80 }) <= longest else { return nil }
     let text = String(decoding: bytes[range], as: UTF8.self)
-    guard bytes[range].contains(where: { $0 == 0x20 || $0 == 0x09 || $0 >= 0xC2 }) else { return text }
-    return text.split { $0.isWhitespace }.joined(separator: " ")
+    return hasSingleSpaces(range, in: bytes) ? text : text.split { $0.isWhitespace }.joined(separator: " ")
   }
 }

@@ -17,7 +17,8 @@ package struct Legend: Sendable {
   /// Lines from the top among which a legend is looked for.
   private static let depth = 40
 
-  package static func find(in lines: [BodyLine], of bytes: [UInt8]) -> Legend? {
+  static func find(in labels: LineLabels) -> Legend? {
+    let (lines, bytes) = (labels.lines, labels.bytes)
     var run: [(line: Int, entry: Entry)] = []
     for (index, line) in lines.prefix(depth).enumerated() where !line.isBlank {
       let text = String(decoding: bytes[WhiteSpace.trim(line.range, in: bytes)].prefix(400), as: UTF8.self)
@@ -33,7 +34,7 @@ package struct Legend: Sendable {
     let found = run.map(\.entry)
     guard isLegend(found), let last = run.last?.line else { return nil }
     // Each label must speak afterwards, or what looks like a legend is a conversation in single words.
-    let spoken = Set(lines[(last + 1)...].compactMap { LabelForms.colon($0.range, of: bytes)?.label })
+    let spoken = Set(labels.all(.colon).lazy.filter { $0.line > last }.map(\.label.label))
     guard found.contains(where: { spoken.contains($0.label) }) else { return nil }
     return Legend(entries: found, lines: run.map(\.line))
   }
@@ -75,8 +76,9 @@ package struct Legend: Sendable {
   }
 
   private static func afterColon(_ text: String) -> String? {
-    guard let colon = text.unicodeScalars.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-    return String(text[text.index(after: colon)...])
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    return String(scalars[scalars.index(after: colon)...])
   }
 
   /// `I1: Interviewer 1`, `M = Mand`, `X – informant`.
@@ -88,13 +90,22 @@ package struct Legend: Sendable {
     let bytes = Array(part.utf8)
     guard let separator = firstSeparator(in: bytes) else { return nil }
     // Speech after a label is no meaning, and is not looked at any closer.
-    guard bytes.count - separator.upperBound <= longest else { return nil }
+    let rest = bytes[separator.upperBound...]
+    guard rest.count <= longest, !rest.contains(where: isMarkOfSpeech) else { return nil }
     let label = trimmed(String(decoding: bytes[..<separator.lowerBound], as: UTF8.self))
-    let meaning = trimmed(String(decoding: bytes[separator.upperBound...], as: UTF8.self))
+    let meaning = trimmed(String(decoding: rest, as: UTF8.self))
     guard label.unicodeScalars.count <= 12, label.unicodeScalars.first?.properties.isAlphabetic ?? false,
       NameForm.holdsOnlyNameCharacters(label), isMeaning(meaning)
     else { return nil }
     return Entry(label: label, meaning: meaning)
+  }
+
+  /// Whether a byte is a mark that no meaning has (`isMeaning`).
+  private static func isMarkOfSpeech(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x3F, 0x21, 0x3A, 0x3D, 0x22: true
+    default: false
+    }
   }
 
   /// In bytes; more than forty scalars of any script and the white space around them take.
@@ -122,6 +133,8 @@ package struct Legend: Sendable {
 
   /// `Interviewer (I) Informant (X)`: nothing but meanings, each with its label in round brackets.
   private static func inBrackets(_ text: String) -> [Entry] {
+    // Most lines have no bracket.
+    guard text.utf8.contains(where: { $0 == 0x28 || $0 == 0xEF }) else { return [] }
     var entries: [Entry] = []
     var rest = Substring(text)
     while let open = rest.unicodeScalars.firstIndex(where: { $0 == "(" || $0 == "（" }) {

@@ -29,28 +29,30 @@ package struct SpeakerDecision: Sendable {
   ///   - named: speakers that a person named besides the front matter; they decide over it.
   ///   - refused: what a person said is no label.
   static func decide(
-    _ frontMatter: FrontMatter, named: [Speaker], refused: Set<String>, lines: [BodyLine], bytes: [UInt8]
+    _ frontMatter: FrontMatter, named: [Speaker], refused: Set<String>, in labels: LineLabels
   ) -> (decision: SpeakerDecision, declared: [Speaker]) {
     let inFrontMatter = DeclaredSpeakers.of(frontMatter).filter { !refused.contains($0.label) }
     let nearer = Set(named.map(\.label))
     let declared = named + inFrontMatter.filter { !nearer.contains($0.label) }
-    if frontMatter.labelsAreIDs { return (ofParagraphs(lines, bytes), declared) }
+    if frontMatter.labelsAreIDs { return (ofParagraphs(labels), declared) }
     let isExact = frontMatter.declaresNoParticipants || inFrontMatter.contains { $0.role == .participant }
     var decision =
       (isExact
         ? DeclaredSpeakers.decide(
-          declared, findingAskers: !frontMatter.declaresNoInterviewers, lines: lines, bytes: bytes) : nil)
-      ?? SpeakerDetection.decide(declared, refused: refused, lines: lines, bytes: bytes)
-    decision.findLiteral(named, lines, bytes)
+          declared, findingAskers: !frontMatter.declaresNoInterviewers, in: labels) : nil)
+      ?? SpeakerDetection.decide(declared, refused: refused, in: labels)
+    decision.findLiteral(named)
     return (decision, declared)
   }
 
   /// The label of a line with the speaker it stands for; `nil` when the line has none.
-  package func label(of line: BodyLine, in bytes: [UInt8]) -> (found: SpeakerLabel, speaker: String)? {
+  /// - Parameter index: 0-based, among `labels.lines`.
+  func label(at index: Int, of labels: LineLabels) -> (found: SpeakerLabel, speaker: String)? {
+    let (line, bytes) = (labels.lines[index], labels.bytes)
     if let beginnings, !beginnings.contains(line.number) { return nil }
     if let speaker = alone[line.number], let found = LabelForms.alone(line.range, of: bytes) { return (found, speaker) }
     if let shape {
-      if let found = LabelForms.read(shape, line.range, of: bytes) {
+      if let found = labels.label(shape, at: index) {
         if let speaker = speakers[found.label] { return (found.withoutAside, speaker) }
         if let base = found.base, let speaker = speakers[base] { return (found, speaker) }
       }
@@ -65,23 +67,23 @@ package struct SpeakerDecision: Sendable {
   }
 
   /// Labels that a person named and that no known form has: whatever follows them, they begin turns.
-  private mutating func findLiteral(_ named: [Speaker], _ lines: [BodyLine], _ bytes: [UInt8]) {
+  private mutating func findLiteral(_ named: [Speaker]) {
     let missing = named.map(\.label).filter { label in !speakers.values.contains(label) }
     if missing.isEmpty { return }
     literal = missing.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
   }
 
   /// Labels where the front matter says `labels: ids`: whatever is before a colon at the beginning of a paragraph.
-  private static func ofParagraphs(_ lines: [BodyLine], _ bytes: [UInt8]) -> SpeakerDecision {
+  private static func ofParagraphs(_ labels: LineLabels) -> SpeakerDecision {
     var decision = SpeakerDecision()
     decision.shape = .colon
     var beginnings: Set<Int> = []
     var isAfterBlank = true
-    for line in lines {
+    for (index, line) in labels.lines.enumerated() {
       if line.isBlank {
         isAfterBlank = true
       } else {
-        if isAfterBlank, let found = LabelForms.colon(line.range, of: bytes) {
+        if isAfterBlank, let found = labels.label(.colon, at: index) {
           beginnings.insert(line.number)
           decision.speakers[found.label] = found.label
         }

@@ -51,8 +51,8 @@ extension SpeakerDetection {
   /// `Interviewer What then?`: a word for a role with nothing between it and what is said, as bold type has it.
   private func rolesWithoutMark() -> [(label: String, count: Int, line: Int)] {
     var seen: [String: (count: Int, line: Int)] = [:]
-    for line in lines where !line.isBlank {
-      let start = bytes[WhiteSpace.trim(line.range, in: bytes)].prefix(80)
+    for line in labels.lines where !line.isBlank {
+      let start = labels.bytes[WhiteSpace.trim(line.range, in: labels.bytes)].prefix(80)
       let words = String(decoding: start, as: UTF8.self).split(separator: " ", maxSplits: 2).map(String.init)
       guard words.count >= 2, NameForm.hasCapital(words[0]) else { continue }
       let two = words[0] + " " + words[1]
@@ -70,8 +70,8 @@ extension SpeakerDetection {
 
   /// Lines that begin with a dash (a hyphen may be a list's mark), as printed dialogue does: somebody else speaks, and nobody says who.
   private func dashes() -> [Problem] {
-    let begun = lines.filter { line in
-      let words = bytes[WhiteSpace.trim(line.range, in: bytes)].prefix(4)
+    let begun = labels.lines.filter { line in
+      let words = labels.bytes[WhiteSpace.trim(line.range, in: labels.bytes)].prefix(4)
       return words.starts(with: [0xE2, 0x80]) && words.count > 3 && (0x92...0x95).contains(words[words.startIndex + 2])
     }
     guard begun.count >= 4, begun.count * 2 >= filled, let first = begun.first else { return [] }

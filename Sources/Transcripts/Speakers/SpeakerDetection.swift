@@ -8,8 +8,7 @@ import Basics
 /// is labelled, when it occurs once. Labels that could be other things (`1:`, `the farmer:`) are believed where they
 /// recur and most of the text is labelled.
 struct SpeakerDetection {
-  let lines: [BodyLine]
-  let bytes: [UInt8]
+  let labels: LineLabels
   private let named: Set<String>
   private let heading: InterviewHeading
   private let legend: Legend?
@@ -23,17 +22,17 @@ struct SpeakerDetection {
   ///   - declared: labels that are believed wherever they occur.
   ///   - refused: what is no label, however much it looks like one.
   static func decide(
-    _ declared: [Speaker], refused: Set<String>, lines: [BodyLine], bytes: [UInt8]
+    _ declared: [Speaker], refused: Set<String>, in labels: LineLabels
   ) -> SpeakerDecision {
-    SpeakerDetection(declared, refused, lines, bytes).decide()
+    SpeakerDetection(declared, refused, labels).decide()
   }
 
-  private init(_ declared: [Speaker], _ refused: Set<String>, _ lines: [BodyLine], _ bytes: [UInt8]) {
-    self.lines = lines
-    self.bytes = bytes
+  private init(_ declared: [Speaker], _ refused: Set<String>, _ labels: LineLabels) {
+    self.labels = labels
     self.refused = refused
-    heading = InterviewHeading(lines, bytes)
-    legend = Legend.find(in: lines, of: bytes)
+    heading = InterviewHeading(labels)
+    legend = Legend.find(in: labels)
+    let lines = labels.lines
     named = Set((declared.map(\.label) + (legend?.entries.map(\.label) ?? [])).map { $0.lowercased() })
     skipped = Set(legend?.lines ?? [])
     let indices = lines.indices.filter { !lines[$0].isBlank }
@@ -51,6 +50,11 @@ struct SpeakerDetection {
 
     init(line: Int) {
       self.line = line
+    }
+
+    mutating func take(_ spelling: String, isAtBlock: Bool) {
+      spellings[spelling, default: 0] += 1
+      if isAtBlock { atBlocks += 1 }
     }
 
     var count: Int { spellings.values.reduce(0, +) }
@@ -84,7 +88,7 @@ struct SpeakerDetection {
     let known = Set(
       byShape.first { $0.0 == shape }?.1.filter { shape == .header || $0.count >= 2 || isRole($0.label) }.map(\.label)
         ?? [])
-    if shape == .colon || shape == .header { decision.findAlone(known, lines, bytes) }
+    if shape == .colon || shape == .header { decision.findAlone(known, in: labels) }
     if shape == .colon {
       let groups = byShape[0].1
       let explained = Set(legend?.entries.map(\.label) ?? [])
@@ -96,17 +100,17 @@ struct SpeakerDetection {
 
   /// - Parameter read: what has been decided, where only lines without a label are looked at.
   func groups(_ shape: SpeakerLabel.Shape, besides read: SpeakerDecision? = nil) -> [Group] {
+    let lines = labels.lines
     var groups: [String: Group] = [:]
     var asides: [(base: String, label: String)] = []
-    for (index, line) in lines.enumerated() where !line.isBlank && !heading.contains(index) && !skipped.contains(index)
-    {
-      guard let found = LabelForms.read(shape, line.range, of: bytes), !refused.contains(found.label) else { continue }
-      if let read, read.label(of: line, in: bytes) != nil { continue }
-      let key = found.label.lowercased()
-      var group = groups[key] ?? Group(line: line.number)
-      group.spellings[found.label, default: 0] += 1
-      if index == 0 || lines[index - 1].isBlank { group.atBlocks += 1 }
-      groups[key] = group
+    var keys: [String: String] = [:]
+    for (index, found) in labels.all(shape) where !heading.contains(index) && !skipped.contains(index) {
+      if refused.contains(found.label) { continue }
+      if let read, read.label(at: index, of: labels) != nil { continue }
+      let key = keys[found.label] ?? found.label.lowercased()
+      keys[found.label] = key
+      let isAtBlock = index == 0 || lines[index - 1].isBlank
+      groups[key, default: Group(line: lines[index].number)].take(found.label, isAtBlock: isAtBlock)
       if let base = found.base { asides.append((base.lowercased(), key)) }
     }
     // `X (to Anna):` is X speaking, where X is a label and the whole is not one that recurs.
@@ -227,7 +231,7 @@ struct SpeakerDetection {
     return others.isEmpty ? groups.filter { !QuestionHeading.isNumbered($0.label) } : groups
   }
 
-  func isRole(_ label: String) -> Bool { RoleNames.role(of: label) != nil }
+  func isRole(_ label: String) -> Bool { labels.role(of: label) != nil }
 
   private func isSentenceLike(_ label: String) -> Bool {
     label.split(separator: " ").count > 4 || OrdinaryWords.reports(label)
@@ -237,12 +241,12 @@ struct SpeakerDetection {
     var slips: [String: [Int]] = [:]
     var passed: [String: (count: Int, line: Int)] = [:]
     var notes: [Problem] = []
-    for (index, line) in lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
-      if let (found, speaker) = decision.label(of: line, in: bytes) {
+    for (index, line) in labels.lines.enumerated() where !line.isBlank && !decision.heading.contains(index) {
+      if let (found, speaker) = decision.label(at: index, of: labels) {
         if found.shape == .slip { slips[speaker, default: []].append(line.number) }
       } else if decision.legend?.lines.contains(index) ?? false {
         continue
-      } else if let shape = decision.shape, let found = LabelForms.read(shape, line.range, of: bytes) {
+      } else if let shape = decision.shape, let found = labels.label(shape, at: index) {
         if refused.contains(found.label) { continue }
         if NameForm.isName(found.label), isRole(found.label) || shape == .colon {
           let earlier = passed[found.label]
@@ -259,11 +263,11 @@ struct SpeakerDetection {
 
   /// `K Nej`: a code or a single capital that is a label, then a word with a capital.
   private func labelWithoutColon(_ line: BodyLine, _ certain: Set<String>) -> String? {
-    let words = bytes[WhiteSpace.trim(line.range, in: bytes)].prefix(60).split(separator: 0x20, maxSplits: 1)
-    guard words.count == 2, words[0].count <= 4, let next = words[1].first, next >= 0x41, next <= 0x5A else {
-      return nil
-    }
-    let label = String(decoding: words[0], as: UTF8.self)
+    let start = labels.bytes[WhiteSpace.trim(line.range, in: labels.bytes)].prefix(60)
+    guard let end = start.prefix(5).firstIndex(of: 0x20), let next = start[end...].first(where: { $0 != 0x20 }),
+      next >= 0x41, next <= 0x5A
+    else { return nil }
+    let label = String(decoding: start[..<end], as: UTF8.self)
     return certain.contains(label) && label != "I" && label != "A" ? label : nil
   }
 }
