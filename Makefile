@@ -3,6 +3,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release/strand
+# With Swift's libraries inside, the program is one file and starts in half the time.
+RELEASE_BUILD = $(SWIFT) build -c release --static-swift-stdlib
 # Of each target of `make fuzz`.
 SECONDS ?= 60
 SWIFT_FOLDERS = Package.swift Sources Tests examples Fuzzing/Package.swift Fuzzing/Sources
@@ -35,7 +37,7 @@ build: deps
 	$(SWIFT) build
 
 release: deps
-	$(SWIFT) build -c release --product strand
+	$(RELEASE_BUILD) --product strand
 
 demo: release
 	@sh scripts/demo.sh $(RELEASE)
@@ -82,13 +84,12 @@ example-paper: release
 	sh examples/paper/make.sh $(RELEASE)
 
 sample-survey: deps
-	$(SWIFT) build -c release --product make-sample-survey
+	$(RELEASE_BUILD) --product make-sample-survey
 	.build/release/make-sample-survey .
-	$(SWIFT) build -c release --product strand
+	$(RELEASE_BUILD) --product strand
 	$(RELEASE) export respondents --original --output examples/resettlement/survey.sav
 
-install: deps
-	$(SWIFT) build -c release --product strand --static-swift-stdlib
+install: release
 	sh scripts/install.sh $(RELEASE) "$(DESTDIR)$(PREFIX)"
 
 uninstall:

@@ -20,8 +20,8 @@ only=${ONLY:-$every}
 for program in rg python3; do
   command -v "$program" >/dev/null || { echo "Benchmarks/run.sh needs $program" >&2; exit 69; }
 done
-swift build -c release --product strand-bench >&2
-swift build -c release --product strand >&2
+swift build -c release --static-swift-stdlib --product strand-bench >&2
+swift build -c release --static-swift-stdlib --product strand >&2
 built=$(swift build -c release --show-bin-path)
 bench=$built/strand-bench strand=$built/strand
 mkdir -p "$folder/results"
