@@ -46,29 +46,36 @@ enum FaultShim {
     var description: String { "\(kind) at \(number)" }
   }
 
-  /// Where faults are made: the program ends before the first and before the last of calls of one kind that follow one
-  /// another, and in the first of some writes; every second of these calls fails for want of space, the others for a
-  /// broken disk. Of the index's files each of these calls has one fault, in turn. With STRAND_FAULTS=all every fault is made at every call, which takes minutes.
+  /// Where faults are made. Of calls of one kind that follow one another, the first and the last: the program ends before
+  /// it, and in the middle of it where it is a write; some of them fail for want of space, others for a broken disk. Of the
+  /// index's files each first call has one fault, in turn. With STRAND_FAULTS=all every fault is made at every call, which
+  /// takes minutes.
   /// - Parameters:
   ///   - calls: a letter each, as `Tests/Faults/faults.c` writes them.
-  ///   - isIndexTried: whether calls on the index's files count, too.
+  ///   - isIndexTried: whether it is the index's files that count.
   static func places(among calls: String, isIndexTried: Bool = false) -> [Place] {
     let calls = Array(calls)
     let numbers = Array(1...max(calls.count, 1))
     if ProcessInfo.processInfo.environment["STRAND_FAULTS"] == "all" {
       return numbers.flatMap { number in Kind.allCases.map { Place(kind: $0, number: number) } }
     }
-    func isTurn(_ index: Int) -> Bool {
-      index == 0 || calls[index - 1] != calls[index] || index + 1 == calls.count || calls[index + 1] != calls[index]
+    func isFirst(_ index: Int) -> Bool { index == 0 || calls[index - 1] != calls[index] }
+    func isLast(_ index: Int) -> Bool { index + 1 == calls.count || calls[index + 1] != calls[index] }
+    if isIndexTried {
+      // The index can be made again: one fault at a call is enough.
+      let kinds: [Kind] = [.kill, .full, .kill, .broken]
+      return calls.indices.filter(isFirst).enumerated().flatMap { place, index in
+        [Place(kind: kinds[place % kinds.count], number: index + 1)]
+          + (calls[index] == "W" ? [Place(kind: .short, number: index + 1)] : [])
+      }
     }
-    let tried = calls.indices.filter { isTurn($0) && (isIndexTried || calls[$0].isLowercase) }
+    let tried = calls.indices.filter { calls[$0].isLowercase && (isFirst($0) || isLast($0)) }
     return tried.enumerated().flatMap { place, index in
-      var kinds: [Kind] = [place % 2 == 0 ? .full : .broken]
+      var kinds: [Kind] = []
       // Whether the program ends before or after a flush, the files are the same here.
       if index == 0 || calls[index - 1] != "s" { kinds.append(.kill) }
-      // The index can be made again: one fault at a call is enough.
-      if isIndexTried { kinds = [kinds[place / 2 % kinds.count]] }
-      if calls[index].lowercased() == "w", index == 0 || calls[index - 1] != calls[index] { kinds.append(.short) }
+      if tried.count < 8 || place % 3 == 0 { kinds.append(place % 2 == 0 ? .full : .broken) }
+      if calls[index] == "w", isFirst(index) { kinds.append(.short) }
       return kinds.map { Place(kind: $0, number: index + 1) }
     }
   }
