@@ -22,7 +22,10 @@ struct FaultedStudy {
       if path.hasSuffix(".jsonl") {
         ids.formUnion(text.split(separator: "\n").compactMap { try? JSON(parsing: String($0))["id"].string })
       }
-      files.append((path.replacing(/[0-9A-F]{8}\.tmp/, with: "tmp"), Self.settled(text)))
+      // Only what is about decisions has ids and times.
+      let isSettled = path.hasPrefix("codings/")
+      let name = path.hasSuffix(".tmp") ? path.replacing(/[0-9A-F]{8}\.tmp/, with: "tmp") : path
+      files.append((name, isSettled ? Self.settled(text) : text))
     }
     self.ids = ids
     let parts = files.sorted { ($0.name, $0.text) < ($1.name, $1.text) }
