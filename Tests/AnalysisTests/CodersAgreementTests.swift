@@ -36,10 +36,17 @@ struct CodersAgreementTests {
       StudyView(sample.open(), filter: filter), coders: coders, unit: unit, assumesReading: assumed)
   }
 
+  /// Fewer draws than by default: no interval is looked at here.
+  private static let settings: CodersAgreement.Settings = {
+    var settings = CodersAgreement.Settings()
+    settings.replicates = 200
+    return settings
+  }()
+
   private func agreement(
     _ unit: AgreementUnit, codes: [String] = [], coders: [String] = [], assumed: Bool = false
   ) throws -> CodersAgreement {
-    try CodersAgreement(material(unit, codes: codes, coders: coders, assumed: assumed), settings: .init())
+    try CodersAgreement(material(unit, codes: codes, coders: coders, assumed: assumed), settings: Self.settings)
   }
 
   private func cells(_ agreement: CodeAgreement) -> [Int] {
@@ -181,7 +188,7 @@ struct CodersAgreementTests {
   }
 
   @Test func rulesAreOneMoreCoder() throws {
-    let found = try RulesAgreement(material(.turns), settings: .init())
+    let found = try RulesAgreement(material(.turns), settings: Self.settings)
     let given = try #require(found.view(of: "help.given").first)
     // The rule finds `help` in a, e and in three turns of the group; people have a and two of the group.
     #expect(given.retrieval.found == 3 && given.retrieval.wrong == 1 && given.retrieval.missed == 0)
@@ -192,7 +199,7 @@ struct CodersAgreementTests {
   }
 
   @Test func againstAnExpert() throws {
-    let found = try ExpertAgreement(material(.turns, coders: ["bo", "anna"]), settings: .init())
+    let found = try ExpertAgreement(material(.turns, coders: ["bo", "anna"]), settings: Self.settings)
     let all = try #require(found.rows.first)
     #expect(found.expert == "bo" && all.coder == "anna" && all.code == nil)
     #expect(all.retrieval.found == 2 && all.retrieval.wrong == 2 && all.retrieval.missed == 2)
@@ -201,7 +208,7 @@ struct CodersAgreementTests {
   @Test func byGroup() throws {
     let study = try sample.open()
     let grouping = try #require(try study.grouping(by: ["town"], cuts: []))
-    let found = try CodersAgreement(material(.turns), by: grouping, settings: .init())
+    let found = try CodersAgreement(material(.turns), by: grouping, settings: Self.settings)
     #expect(found.parts.map { $0.level?.name } == [nil] + grouping.levels.map { $0.name as String? })
     let units = found.parts.map { $0.codes[0].units }
     // HC: Anna's turns in a and the group, Cai's; XT: Ben's and Dan's; Eve and the guest are in no level.

@@ -24,6 +24,13 @@ struct LeftOutTurnsTests {
     try sample.tag("Water water", "water", in: "group", by: "bo")
   }
 
+  /// Fewer draws than by default: no interval is looked at here.
+  private static let settings: CodersAgreement.Settings = {
+    var settings = CodersAgreement.Settings()
+    settings.replicates = 200
+    return settings
+  }()
+
   private func agreement(
     _ unit: AgreementUnit = .turns, current: Bool = false, suggested: Bool = false
   ) throws -> CodersAgreement {
@@ -32,7 +39,7 @@ struct LeftOutTurnsTests {
     let material = try ComparedMaterial(
       StudyView(sample.open(), filter: filter), coders: [], unit: unit, assumesReading: false,
       countsSuggested: suggested)
-    return try CodersAgreement(material, settings: .init())
+    return try CodersAgreement(material, settings: Self.settings)
   }
 
   private func code(_ id: String, _ agreement: CodersAgreement) throws -> CodeAgreement {

@@ -115,8 +115,9 @@ struct HostileProjectTests {
     let computed = try DatabaseFixture.write(
       [
         "CREATE TABLE code_text (cid INTEGER)",
-        "CREATE TABLE source (id INTEGER, fulltext TEXT, more TEXT AS (printf('%.*c', 900000000, 'x')) VIRTUAL)",
-        "INSERT INTO source (id, fulltext) VALUES (1, 'a')",
+        "CREATE TABLE source (id INTEGER, fulltext TEXT)", "INSERT INTO source (id, fulltext) VALUES (1, 'a')",
+        // Added afterwards: a row that is inserted later would be computed here already.
+        "ALTER TABLE source ADD COLUMN more TEXT AS (printf('%.*c', 900000000, 'x')) VIRTUAL",
       ], to: "a.qda", in: folder)
     let view = try DatabaseFixture.write(
       [
