@@ -54,8 +54,9 @@ fuzz: deps
 # The tests of faults load a library of their own into the program, which the sanitizers forbid.
 sanitize: deps
 	$(SWIFT) test --sanitize=address --disable-xctest --scratch-path .build/sanitize-address --skip FaultTests
-	$(SWIFT) test --sanitize=thread --scratch-path .build/sanitize-thread --skip FaultTests
-	$(SWIFT) test --sanitize=undefined --scratch-path .build/sanitize-undefined --skip FaultTests
+	$(SWIFT) test --sanitize=thread --disable-xctest --scratch-path .build/sanitize-thread --skip FaultTests
+	UBSAN_OPTIONS=halt_on_error=1 \
+	  $(SWIFT) test --sanitize=undefined --disable-xctest --scratch-path .build/sanitize-undefined --skip FaultTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)

@@ -5,8 +5,8 @@ struct SampleLetters {
   enum Script: Int, CaseIterable {
     case latin, greek, cyrillic, hebrew, arabic, devanagari, thai, kana, hangul, han, other
 
-    init(_ scalar: Unicode.Scalar) {
-      switch scalar.value {
+    init(_ scalar: UInt32) {
+      switch scalar {
       case 0x41...0x24F, 0x1E00...0x1EFF: self = .latin
       case 0x370...0x3FF: self = .greek
       case 0x400...0x52F: self = .cyrillic
@@ -42,9 +42,9 @@ struct SampleLetters {
         if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
         index += 1
       } else {
-        let (scalar, length) = UTF8Scalar.at(index, in: bytes)
-        if Self.isLetter(scalar) { counts[Script(scalar).rawValue] += 1 }
-        index += length
+        let (value, end) = UTF8Scalar.at(index, in: bytes)
+        if Self.isLetter(value) { counts[Script(value).rawValue] += 1 }
+        index = end
       }
     }
     counts[Script.latin.rawValue] += latin
@@ -56,11 +56,11 @@ struct SampleLetters {
   func share(_ script: Script) -> Double { Double(counts[script.rawValue]) / Double(all) }
 
   /// Unicode's Alphabetic. Asking for a scalar's properties takes many times as long as knowing whole blocks of letters.
-  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0xD7, 0xF7, 0x2000...0x206F: false
     case 0xC0...0x24F, 0x400...0x481, 0x3041...0x3096, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
-    default: scalar.properties.isAlphabetic
+    default: Unicode.Scalar(scalar)?.properties.isAlphabetic ?? false
     }
   }
 }
@@ -110,10 +110,10 @@ enum SampleWords {
         index += 1
         continue
       }
-      let (scalar, length) = UTF8Scalar.at(index, in: line)
-      switch scalar.value {
+      let (value, end) = UTF8Scalar.at(index, in: line)
+      switch value {
       // None of these joins another scalar in one character.
-      case 0..<0x300, 0x2010...0x205E, 0x20A0...0x20CF: index += length
+      case 0..<0x300, 0x2010...0x205E, 0x20A0...0x20CF: index = end
       default: return false
       }
     }
@@ -122,9 +122,9 @@ enum SampleWords {
       var (isInWord, isWhole) = (false, true)
       index = 0
       while index <= line.count {
-        let (value, length) = index == line.count ? (0, 1) : next(index, in: line)
-        index += length
-        let letter = value < small.count ? small[value] : notALetter
+        let (value, end) = index == line.count ? (0, index + 1) : UTF8Scalar.at(index, in: line)
+        index = end
+        let letter = value < small.count ? small[Int(value)] : notALetter
         if letter == notALetter {
           if isInWord { take(isWhole ? word : nil) }
           (word, isInWord, isWhole) = (PackedWord(), false, true)
@@ -144,12 +144,6 @@ enum SampleWords {
     }
   }
 
-  private static func next(_ index: Int, in line: UnsafeBufferPointer<UInt8>) -> (value: Int, length: Int) {
-    if line[index] < 0x80 { return (Int(line[index]), 1) }
-    let (scalar, length) = UTF8Scalar.at(index, in: line)
-    return (Int(scalar.value), length)
-  }
-
   private static func inAnyLine(_ line: UnsafeBufferPointer<UInt8>, _ take: (PackedWord?) -> Void) {
     for word in String(decoding: line, as: UTF8.self).split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
       take(PackedWord(word.lowercased().nfc.utf8))
@@ -167,18 +161,5 @@ enum SampleWords {
     let small = scalar.properties.lowercaseMapping.unicodeScalars
     guard small.count == 1, let first = small.first, first.value < 0x300 else { return notALetter - 1 }
     return UInt16(first.value)
-  }
-}
-
-/// Scalars in valid UTF-8.
-enum UTF8Scalar {
-  /// The scalar that begins at a byte, and how many bytes it has.
-  static func at(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (scalar: Unicode.Scalar, length: Int) {
-    let lead = bytes[index]
-    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for next in index + 1..<min(index + length, bytes.count) { value = value << 6 | UInt32(bytes[next] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

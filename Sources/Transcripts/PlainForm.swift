@@ -1,3 +1,5 @@
+import Basics
+
 /// A text in which the forms that typing and typesetting give to one character are the same bytes, with the way back to
 /// the text as it is. The one place that says which characters count as alike: in rules, searches and quotes.
 ///
@@ -31,11 +33,11 @@ package struct PlainForm {
     origins.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
-      let (scalar, end) = Self.scalar(text, at: index)
+      let (scalar, end) = UTF8Scalar.at(index, in: text)
       if purpose == .passages, Self.isWhiteSpace(scalar) {
         append([0x20], from: index, to: end)
         index = end
-        while index < text.count, case let (next, end) = Self.scalar(text, at: index), Self.isWhiteSpace(next) {
+        while index < text.count, case let (next, end) = UTF8Scalar.at(index, in: text), Self.isWhiteSpace(next) {
           origins[origins.count - 1].end = end
           index = end
         }
@@ -75,7 +77,7 @@ package struct PlainForm {
     for index in text.indices {
       switch text[index] {
       case 0xC2, 0xCA, 0xE2, 0xEF:
-        let scalar = scalar(text, at: index).value
+        let scalar = UTF8Scalar.at(index, in: text).value
         if scalar != 0x2019, plain(scalar, for: .words) != nil { places.append(index) }
       default: continue
       }
@@ -117,17 +119,5 @@ package struct PlainForm {
 
   private static func isWhiteSpace(_ scalar: UInt32) -> Bool {
     scalar == 0x20 || Unicode.Scalar(scalar)?.properties.isWhitespace ?? false
-  }
-
-  /// The scalar that begins at a byte, and where the next one begins.
-  @inline(__always)
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, end: Int) {
-    let lead = text[index]
-    if lead < 0x80 { return (UInt32(lead), index + 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    let end = min(index + length, text.count)
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for next in index + 1..<end { value = value << 6 | UInt32(text[next] & 0x3F) }
-    return (value, end)
   }
 }

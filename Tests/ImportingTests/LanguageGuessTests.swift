@@ -9,7 +9,7 @@ struct LanguageGuessTests {
   @Test func lettersAreThoseOfUnicode() {
     for value in UInt32(0x80)...0x3FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      if SampleLetters.isLetter(scalar) != scalar.properties.isAlphabetic {
+      if SampleLetters.isLetter(scalar.value) != scalar.properties.isAlphabetic {
         Issue.record("U+\(String(value, radix: 16))")
         return
       }

@@ -94,7 +94,7 @@ struct IndexStore: Sendable {
       try database.inTransaction(.immediate) {
         if try !IndexSchema.isCurrent(database) { try IndexSchema.create(database) }
         let isUntouched = try look?.version == Self.version(of: database)
-        let changes = try isUntouched ? look?.changes : nil
+        let changes = isUntouched ? look?.changes : nil
         let current = try changes ?? update.changes(in: database)
         if !current.isEmpty { try update.apply(current, to: database) }
         return .commit

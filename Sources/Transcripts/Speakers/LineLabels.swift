@@ -44,7 +44,7 @@ final class LineLabels {
   }
 
   private func form(_ shape: SpeakerLabel.Shape) -> Form {
-    let number = shape.number
+    let number = shape.rawValue
     if let known = forms[number] { return known }
     var form = Form(places: Array(repeating: -1, count: lines.count))
     let bit = LinePossibilities.bit(of: shape)
@@ -60,23 +60,6 @@ final class LineLabels {
   }
 }
 
-extension SpeakerLabel.Shape {
-  /// Its place among all.
-  fileprivate var number: Int {
-    switch self {
-    case .colon: 0
-    case .header: 1
-    case .bracket: 2
-    case .stop: 3
-    case .column: 4
-    case .mark: 5
-    case .slip: 6
-    case .alone: 7
-    case .literal: 8
-    }
-  }
-}
-
 /// Which forms of labels a line can have, from the marks among its first bytes: most lines are speech and have none of most
 /// forms, and one look says so for all.
 private enum LinePossibilities {
@@ -86,17 +69,12 @@ private enum LinePossibilities {
   /// 0 for forms that have no reading of their own.
   static func bit(of shape: SpeakerLabel.Shape) -> UInt8 {
     switch shape {
-    case .colon: 1
-    case .header: 2
-    case .bracket: 4
-    case .stop: 8
-    case .column: 16
-    case .mark: 32
+    case .colon, .header, .bracket, .stop, .column, .mark: 1 << shape.rawValue
     case .slip, .alone, .literal: 0
     }
   }
 
-  private static let all: UInt8 = 63
+  private static let all = SpeakerLabel.Shape.allCases.reduce(0) { $0 | bit(of: $1) }
 
   static func of(_ line: Range<Int>, in bytes: [UInt8]) -> UInt8 {
     bytes.withUnsafeBufferPointer { bytes in

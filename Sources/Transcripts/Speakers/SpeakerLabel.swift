@@ -2,7 +2,7 @@
 package struct SpeakerLabel: Sendable {
   /// The ways in which transcripts write who speaks. A new one is a case here, its reading in `LabelForms`, and what
   /// it takes to be believed in `SpeakerDetection`.
-  package enum Shape: Sendable, CaseIterable {
+  package enum Shape: Int, Sendable, CaseIterable {
     /// `Name: text`, with or without a time before it; the colon half or full width.
     case colon
     /// `NAME  00:13` or `Name (00:13):` on a line of its own.

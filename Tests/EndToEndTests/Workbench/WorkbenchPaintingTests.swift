@@ -39,13 +39,19 @@ struct WorkbenchPaintingTests {
       .sort((a, b) => a - b).map(String);
     """
 
-  @Test func aCodingChangesOnlyTheTurnsThatItTouches() async throws {
-    let bench = try await Self.bench()
-    let served = try await ServedStudy(bench)
+  /// A browser with the long transcript before it.
+  private static func reading(_ served: ServedStudy) async throws -> Browser {
     let browser = try await Browser()
     try await browser.open(served.address)
     try await browser.wait(until: "location.pathname === '/'")
     try await browser.open("http://127.0.0.1:\(served.port)/read?transcript=long")
+    return browser
+  }
+
+  @Test func aCodingChangesOnlyTheTurnsThatItTouches() async throws {
+    let bench = try await Self.bench()
+    let served = try await ServedStudy(bench)
+    let browser = try await Self.reading(served)
     try await browser.wait(until: "document.body.dataset.ready && document.querySelector('.stripes li').style.height")
     let before = try await browser.run(Self.stripes).strings
     #expect(before.count == 120 + 12 * 3)
@@ -82,10 +88,7 @@ struct WorkbenchPaintingTests {
   @Test func wordsAreTintedNearTheScreenWhereverOneGoes() async throws {
     let bench = try await Self.bench()
     let served = try await ServedStudy(bench)
-    let browser = try await Browser()
-    try await browser.open(served.address)
-    try await browser.wait(until: "location.pathname === '/'")
-    try await browser.open("http://127.0.0.1:\(served.port)/read?transcript=long")
+    let browser = try await Self.reading(served)
     try await browser.wait(until: "document.body.dataset.ready && (CSS.highlights.get('code-0')?.size ?? 0) > 3")
     let first = try await browser.run(Self.tinted).strings
     #expect(first.first == "1" && first.count < 80, "\(first)")
