@@ -6,27 +6,33 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// Hashes `bytes`. Source: FIPS 180-4, computed by OpenSSL's libcrypto.
   public init(of bytes: some Collection<UInt8>) {
-    hexadecimal = Self.digits(64, of: bytes)
-  }
-
-  /// The first `count` (at most 64) hexadecimal digits of the hash, where so many are enough to tell texts apart.
-  public static func digits(_ count: Int, of bytes: some Collection<UInt8>) -> String {
-    bytes.withContiguousStorageIfAvailable { digits(count, ofBuffer: $0) }
-      ?? Array(bytes).withUnsafeBufferPointer { digits(count, ofBuffer: $0) }
-  }
-
-  private static func digits(_ count: Int, ofBuffer bytes: UnsafeBufferPointer<UInt8>) -> String {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(EVP_MAX_MD_SIZE)) { digest in
-      var length: UInt32 = 0
-      _ = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &length, sha256, nil)
-      return String(unsafeUninitializedCapacity: count) { text in
-        for place in 0..<count {
+    hexadecimal = Self.withDigest(of: bytes) { digest in
+      String(unsafeUninitializedCapacity: 64) { text in
+        for place in 0..<64 {
           let half = place.isMultiple(of: 2) ? digest[place / 2] >> 4 : digest[place / 2] & 15
           text[place] = half < 10 ? 0x30 + half : 0x57 + half
         }
-        return count
+        return 64
       }
     }
+  }
+
+  /// The first `count` (at most 64) bits of the hash as a number, where so many are enough to tell texts apart.
+  public static func firstBits(_ count: Int, of bytes: some Collection<UInt8>) -> UInt64 {
+    withDigest(of: bytes) { digest in digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } >> UInt64(64 - count) }
+  }
+
+  private static func withDigest<Value>(
+    of bytes: some Collection<UInt8>, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Value
+  ) -> Value {
+    func hashed(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(EVP_MAX_MD_SIZE)) { digest in
+        var length: UInt32 = 0
+        _ = EVP_Digest(bytes.baseAddress, bytes.count, digest.baseAddress, &length, sha256, nil)
+        return body(digest)
+      }
+    }
+    return bytes.withContiguousStorageIfAvailable(hashed) ?? Array(bytes).withUnsafeBufferPointer(hashed)
   }
 
   /// Looked up once: each look takes longer than hashing a short text. OpenSSL must not tidy up when the program ends, as

@@ -8,7 +8,8 @@ import Testing
 struct HitIDTests {
   private func make(transcript: String, code: String, quote: String, occurrence: Int) -> String {
     var room: [UInt8] = []
-    return HitID.make(transcript: transcript, code: code, quote: quote.utf8, occurrence: occurrence, in: &room)
+    return HitID.text(
+      of: HitID.make(transcript: transcript, code: code, quote: quote.utf8, occurrence: occurrence, in: &room))
   }
 
   @Test func anIDDependsOnWordsCodeAndOccurrenceOnly() {
@@ -23,6 +24,15 @@ struct HitIDTests {
       make(transcript: "one", code: "help", quote: "We help.", occurrence: 1),
     ]
     #expect(Set(others + [id]).count == 5)
+  }
+
+  @Test func aPrefixIsARangeOfNumbers() {
+    #expect(HitID.text(of: 0x0482_3b41_001a) == "h4823b41001a")
+    #expect(HitID.text(of: 26) == "h0000000001a")
+    #expect(HitID.numbers(withPrefix: "h4823b41001a") == 0x0482_3b41_001a..<0x0482_3b41_001b)
+    #expect(HitID.numbers(withPrefix: "h482") == 0x0482_0000_0000..<0x0483_0000_0000)
+    #expect(HitID.numbers(withPrefix: "hfffffffffff") == 0x0fff_ffff_ffff..<0x1000_0000_0000)
+    for none in ["", "h", "s482", "hx", "h4823b41001a0", "h-1"] { #expect(HitID.numbers(withPrefix: none) == nil) }
   }
 
   @Test func idsOutliveARebuiltIndexAndEditsElsewhere() throws {

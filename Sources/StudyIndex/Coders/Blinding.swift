@@ -16,26 +16,8 @@ public struct Blinding: Sendable {
   /// Conditions of SQL. The name of a coder holds no quotation mark (`CoderName`).
   private var hidden: String { "(\(keys.map(String.init).joined(separator: ",")))" }
 
-  /// Hits that the coder sees as not judged.
-  var openHits: String {
-    """
-    CASE WHEN transcript_key IN \(hidden)
-      THEN NOT EXISTS (SELECT 1 FROM judgements j WHERE j.hit = hits.id AND j.coder = '\(coder)')
-      ELSE state = 0 END
-    """
-  }
-
-  /// The state that a hit (`h`) has for the coder.
-  var visibleState: String {
-    """
-    CASE WHEN h.transcript_key IN \(hidden)
-      THEN coalesce((SELECT j.state FROM judgements j WHERE j.hit = h.id AND j.coder = '\(coder)'), 0)
-      ELSE h.state END
-    """
-  }
-
-  /// Pieces of codings that the coder sees.
-  var visiblePieces: String { "(coder = '\(coder)' OR transcript_key NOT IN \(hidden))" }
+  /// Decisions that the coder sees: rows with a `coder` and a `transcript_key`.
+  var visible: String { "(coder = '\(coder)' OR transcript_key NOT IN \(hidden))" }
 }
 
 extension Study {

@@ -50,15 +50,13 @@ extension Study {
 
   /// Where the turns of every transcript stand, in order, by its name.
   public func turnSpans() throws -> [String: [Span]] {
-    try read { database in
+    let names = Dictionary(uniqueKeysWithValues: try transcripts().map { ($0.id, $0.name) })
+    return try read { database in
       var spans: [String: [Span]] = [:]
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT t.name, turns.start, turns.end FROM turns JOIN transcripts t USING (transcript_key)
-          ORDER BY transcript_key, number
-          """)
-      while let row = try rows.next() { spans[row[0], default: []].append(Span(row[1], row[2])) }
+      try forEachStoredTurns(in: database) { transcript, _, stored in
+        guard let name = names[transcript] else { return }
+        spans[name] = stored.turns.map(\.span)
+      }
       return spans
     }
   }

@@ -50,8 +50,7 @@ extension Study {
   func turnCounts() throws -> [String: Int] {
     try read { database in
       let rows = try Row.fetchAll(
-        database,
-        sql: "SELECT t.name, count(*) FROM turns JOIN transcripts t USING (transcript_key) GROUP BY t.name")
+        database, sql: "SELECT name, count FROM transcripts JOIN turns USING (transcript_key)")
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int) })
     }
   }

@@ -28,7 +28,6 @@ struct CodingsIndexing {
         DELETE FROM read_marks;
         DELETE FROM read_codes;
         DELETE FROM warnings WHERE path LIKE 'codings/%';
-        UPDATE hits SET state = 0 WHERE state <> 0;
         """)
     let laid = try LaidCodings(codebook: codebook, database: database)
     try laid.layRejections(ledger.rejections)
@@ -67,15 +66,15 @@ private final class LaidCodings {
   private let database: Database
   private let insertCoding: RowInsert
   private let insertPiece: RowInsert
-  private let acceptHits: Statement
-  private let rejectHits: Statement
-  private let noteAccepted: Statement
-  private let noteRejected: Statement
+  private let insertJudgement: RowInsert
+  private let fetchHits: Statement
   /// The present version of each code, by id.
   private let versions: [String: String]
   private let insertRejection: Statement
   private(set) var notes: [Problem] = []
   private var current: (name: String, turns: IndexedTurns?)?
+  /// Of the current transcript, by code.
+  private var hits: [String: [StoredHit]] = [:]
 
   init(codebook: Codebook, database: Database) throws {
     self.codebook = codebook
@@ -93,24 +92,15 @@ private final class LaidCodings {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: database)
     versions = Dictionary(codebook.codes.map { ($0.id, $0.version) }) { first, _ in first }
-    noteAccepted = try Self.noting(1, where: "start = ? AND end = ?", database)
-    noteRejected = try Self.noting(2, where: "start >= ? AND end <= ?", database)
-    acceptHits = try database.makeStatement(
-      sql: "UPDATE hits SET state = 1 WHERE transcript_key = ? AND code = ? AND start = ? AND end = ?")
-    rejectHits = try database.makeStatement(
-      sql: "UPDATE hits SET state = 2 WHERE transcript_key = ? AND code = ? AND start >= ? AND end <= ?")
+    insertJudgement = try RowInsert(
+      """
+      INSERT OR REPLACE INTO judgements (transcript_key, code, hit, coder, state, speaker_key)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """, in: database)
+    fetchHits = try database.makeStatement(sql: "SELECT stored FROM hits WHERE transcript_key = ? AND code = ?")
     insertRejection = try database.makeStatement(
       sql: """
         INSERT INTO rejections (id, coder, code, transcript_key, start, end, suggested) VALUES (?, ?, ?, ?, ?, ?, ?)
-        """)
-  }
-
-  /// Each statement with the coder's name first.
-  private static func noting(_ state: Int, where condition: String, _ database: Database) throws -> Statement {
-    try database.makeStatement(
-      sql: """
-        INSERT OR REPLACE INTO judgements (hit, coder, state)
-        SELECT id, ?, \(state) FROM hits WHERE transcript_key = ? AND code = ? AND \(condition)
         """)
   }
 
@@ -120,14 +110,15 @@ private final class LaidCodings {
     var lost: [String: Int] = [:]
     for rejection in rejections.sorted(by: { $0.transcript < $1.transcript }) {
       let turns = try turns(of: rejection.transcript)
-      guard let turns, turns.place(of: rejection.anchor, isLost: rejection.gone != nil) == .holds else {
+      guard let turns, try turns.place(of: rejection.anchor, isLost: rejection.gone != nil) == .holds else {
         if rejection.gone == nil { lost[rejection.transcript, default: 0] += 1 }
         continue
       }
       let span = rejection.anchor.span
       let code = codebook.currentID(rejection.code)
-      try rejectHits.execute(arguments: [turns.transcript, code, span.start, span.end])
-      try noteRejected.execute(arguments: [rejection.coder, turns.transcript, code, span.start, span.end])
+      for hit in try hits(of: code, within: span, turns) {
+        try note(.rejected, hit, code, by: rejection.coder, turns)
+      }
       try insertRejection.execute(arguments: [
         rejection.id.uuidString.lowercased(), rejection.coder, code, turns.transcript, span.start, span.end,
         rejection.suggestion != nil,
@@ -153,7 +144,7 @@ private final class LaidCodings {
         }
       let turns = try turns(of: coding.transcript)
       let isLost = coding.gone != nil
-      let place = turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
+      let place = try turns?.place(of: coding.anchor, isLost: isLost) ?? (isLost ? .lost : .gone)
       try insertCoding.insert(
         id, coding.coder, code, coding.transcript, span.start, span.end, accepted, coding.note,
         coding.time.timeIntervalSince1970, place.rawValue, coding.definition)
@@ -165,8 +156,9 @@ private final class LaidCodings {
           piece.span.end, piece.words.lowerBound, piece.words.upperBound, isCurrent ? 1 : 0)
       }
       guard accepted > 0 else { continue }
-      try acceptHits.execute(arguments: [turns.transcript, code, span.start, span.end])
-      try noteAccepted.execute(arguments: [coding.coder, turns.transcript, code, span.start, span.end])
+      for hit in try hits(of: code, within: span, turns) where hit.span == span {
+        try note(.accepted, hit, code, by: coding.coder, turns)
+      }
     }
   }
 
@@ -182,6 +174,23 @@ private final class LaidCodings {
     if let current, current.name == name { return current.turns }
     let turns = try IndexedTurns(of: name, in: database)
     current = (name, turns)
+    hits = [:]
     return turns
+  }
+
+  /// The hits of a code that lie inside `span`.
+  private func hits(of code: String, within span: Span, _ turns: IndexedTurns) throws -> [StoredHit] {
+    let all =
+      try hits[code] ?? StoredHits.hits(Data.fetchOne(fetchHits, arguments: [turns.transcript, code]) ?? Data())
+    hits[code] = all
+    let first = all.partitioningIndex { Int($0.start) >= span.start }
+    let end = all.partitioningIndex { Int($0.start) > span.end }
+    return all[first..<end].filter { Int($0.end) <= span.end }
+  }
+
+  private func note(
+    _ state: HitRecord.State, _ hit: StoredHit, _ code: String, by coder: String, _ turns: IndexedTurns
+  ) throws {
+    try insertJudgement.insert(turns.transcript, code, hit.id, coder, state.rawValue, turns.speaker(of: hit))
   }
 }

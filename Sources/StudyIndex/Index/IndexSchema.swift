@@ -4,12 +4,12 @@ import GRDB
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
   /// Raised when something else fills the same tables.
-  private static let revision = 5
+  private static let revision = 6
 
   /// A number of 31 bits that is another for other tables and another revision.
   static let version =
     Int(
-      ContentHash(of: Array("\(revision)\n\(tables)\(hitIndexes)\(pieceIndex)".utf8)).hexadecimal.prefix(7), radix: 16)
+      ContentHash(of: Array("\(revision)\n\(tables)\(hitIndex)\(pieceIndex)".utf8)).hexadecimal.prefix(7), radix: 16)
     ?? 1
 
   static func isCurrent(_ database: Database) throws -> Bool {
@@ -19,24 +19,21 @@ enum IndexSchema {
   /// Makes the empty tables, in the place of whatever is there.
   static func create(_ database: Database) throws {
     try dropAll(database)
-    try database.execute(sql: tables + hitIndexes + pieceIndex)
+    try database.execute(sql: tables + hitIndex + pieceIndex)
     try ParticipantsIndexing.replace(nil, in: database)
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }
 
-  /// Takes all hits away, and the indexes of their table, which `createHitIndexes` makes again.
+  /// Takes all hits away, and the index of their table, which `createHitIndex` makes again.
   static func clearHits(_ database: Database) throws {
     try database.execute(
       sql: """
         DROP INDEX IF EXISTS hits_by_code;
-        DROP INDEX IF EXISTS hits_by_transcript;
-        DROP INDEX IF EXISTS hits_by_id;
-        DROP INDEX IF EXISTS hits_judged;
         DELETE FROM hits;
         """)
   }
 
-  static func createHitIndexes(_ database: Database) throws { try database.execute(sql: hitIndexes) }
+  static func createHitIndex(_ database: Database) throws { try database.execute(sql: hitIndex) }
 
   static func createPieceIndex(_ database: Database) throws { try database.execute(sql: pieceIndex) }
 
@@ -62,36 +59,34 @@ enum IndexSchema {
     CREATE TABLE warnings (
       path TEXT NOT NULL, line INTEGER, identity TEXT NOT NULL, what TEXT NOT NULL, remedy TEXT NOT NULL);
 
+    -- first_speaker: the key of the first of the transcript's speakers; the others' follow it.
     CREATE TABLE transcripts (
       transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
-      title TEXT, date TEXT, place TEXT, scalars INTEGER NOT NULL);
+      title TEXT, date TEXT, place TEXT, scalars INTEGER NOT NULL, first_speaker INTEGER NOT NULL);
     -- person: whom the words are counted for; the participant's id, else `interviewer LABEL`, else transcript/label.
+    -- hits: of rules, judged ones too.
     CREATE TABLE speakers (
       speaker_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, label TEXT NOT NULL, role TEXT NOT NULL,
-      participant TEXT, person TEXT NOT NULL, turns INTEGER NOT NULL, words INTEGER NOT NULL);
+      participant TEXT, person TEXT NOT NULL, turns INTEGER NOT NULL, words INTEGER NOT NULL, hits INTEGER NOT NULL);
     CREATE INDEX speakers_by_transcript ON speakers (transcript_key);
-    -- Offsets in Unicode scalars of the body; word_starts: UInt32 little-endian, relative to the turn's start.
-    CREATE TABLE turns (
-      turn_key INTEGER PRIMARY KEY, transcript_key INTEGER NOT NULL, number INTEGER NOT NULL,
-      speaker_key INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, time REAL, line INTEGER NOT NULL,
-      word_starts BLOB NOT NULL, text TEXT NOT NULL);
-    CREATE UNIQUE INDEX turns_by_transcript ON turns (transcript_key, number);
+    -- All turns of a transcript in one value (StoredTurns).
+    CREATE TABLE turns (transcript_key INTEGER PRIMARY KEY, count INTEGER NOT NULL, stored BLOB NOT NULL);
 
-    -- first_word, end_word: which words of the turn begin inside (0-based, end-exclusive).
-    -- state: 0 unreviewed, 1 accepted by somebody, 2 rejected.
+    -- All hits of a code in a transcript in one value (StoredHits), whatever was decided about them.
     CREATE TABLE hits (
-      id TEXT NOT NULL, transcript_key INTEGER NOT NULL, turn INTEGER NOT NULL, speaker_key INTEGER NOT NULL,
-      code TEXT NOT NULL, rule INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-      first_word INTEGER NOT NULL, end_word INTEGER NOT NULL, match_start INTEGER NOT NULL,
-      match_end INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0);
+      transcript_key INTEGER NOT NULL, code TEXT NOT NULL, stored BLOB NOT NULL,
+      PRIMARY KEY (transcript_key, code));
 
-    -- Who judged which hit; state as above.
-    CREATE TABLE judgements (hit TEXT NOT NULL, coder TEXT NOT NULL, state INTEGER NOT NULL,
-      PRIMARY KEY (hit, coder)) WITHOUT ROWID;
+    -- Who judged which hit. state: 1 accepted, 2 rejected.
+    CREATE TABLE judgements (
+      transcript_key INTEGER NOT NULL, code TEXT NOT NULL, hit INTEGER NOT NULL, coder TEXT NOT NULL,
+      state INTEGER NOT NULL, speaker_key INTEGER NOT NULL,
+      PRIMARY KEY (transcript_key, code, hit, coder)) WITHOUT ROWID;
 
     -- Bodies of transcripts, the present ones and earlier ones that codings were measured in: the way from an old text
     -- to its successor.
-    CREATE TABLE bodies (hash TEXT PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL);
+    CREATE TABLE bodies (
+      body_key INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL, text BLOB NOT NULL);
 
     -- People's codings after replay. accepted: 1 for a confirmed hit, 2 for a confirmed suggestion. place: 0 the words stand where they stood,
     -- 1 the transcript has changed there, 2 the transcript is gone, 3 re-anchoring has not found the words.
@@ -125,14 +120,7 @@ enum IndexSchema {
       PRIMARY KEY (name, entry)) WITHOUT ROWID;
     """
 
-  private static let hitIndexes = """
-    CREATE INDEX hits_by_code ON hits (code, transcript_key);
-    -- With all that counting them needs.
-    CREATE INDEX hits_by_transcript ON hits (transcript_key, state, speaker_key);
-    CREATE INDEX hits_by_id ON hits (id);
-    -- The few that somebody judged.
-    CREATE INDEX hits_judged ON hits (state) WHERE state <> 0;
-    """
+  private static let hitIndex = "CREATE INDEX hits_by_code ON hits (code, transcript_key);"
 
   /// With all that comparing coders needs, in its order.
   private static let pieceIndex = """

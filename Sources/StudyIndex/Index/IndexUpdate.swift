@@ -49,7 +49,7 @@ struct IndexUpdate {
       try writer.remove(name: StudyFile.stem(ofPath: removed.path))
     }
     guard !requests.isEmpty else {
-      if isWhole { try IndexSchema.createHitIndexes(database) }
+      if isWhole { try IndexSchema.createHitIndex(database) }
       return [:]
     }
     let reader = TranscriptReader(
@@ -61,7 +61,7 @@ struct IndexUpdate {
       hashes[transcript.file.path] = transcript.fileHash
       progress(hashes.count, requests.count)
     }
-    if isWhole { try IndexSchema.createHitIndexes(database) }
+    if isWhole { try IndexSchema.createHitIndex(database) }
     return hashes
   }
 

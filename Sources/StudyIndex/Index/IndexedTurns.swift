@@ -9,44 +9,37 @@ struct IndexedTurns {
   /// SHA-256 of the body.
   let hash: String
   let spans: [Span]
-  private let turns: [Turn]
-
-  private struct Turn {
-    let number: Int
-    let speaker: Int64
-    let wordStarts: [UInt32]
-    let text: TranscriptText
-  }
+  private let firstSpeaker: Int64
+  private let turns: StoredTurns
+  private let words = LastWords()
+  /// Read only where words have to be compared.
+  private let body: LazyBody
 
   /// - Returns: `nil` when there is no such transcript.
   init?(of name: String, in database: Database) throws {
     guard
       let found = try Row.fetchOne(
-        database, sql: "SELECT transcript_key, hash FROM transcripts WHERE name = ?", arguments: [name])
+        database,
+        sql: """
+          SELECT transcript_key, hash, first_speaker, count, stored FROM transcripts JOIN turns USING (transcript_key)
+          WHERE name = ?
+          """, arguments: [name])
     else { return nil }
     transcript = found[0]
     hash = found[1]
-    let rows = try Row.fetchAll(
-      database,
-      sql:
-        "SELECT number, start, end, speaker_key, word_starts, text FROM turns WHERE transcript_key = ? ORDER BY number",
-      arguments: [transcript])
-    spans = rows.map { Span($0[1], $0[2]) }
-    turns = rows.map { row in
-      Turn(
-        number: row[0], speaker: row[3], wordStarts: WordStarts.decode(row[4]), text: TranscriptText(row[5] as String))
-    }
+    firstSpeaker = found[2]
+    turns = try StoredTurns(found[4], count: found[3])
+    spans = turns.turns.map(\.span)
+    body = LazyBody(hash: hash, length: spans.last?.end ?? 0, database: database)
   }
 
   /// - Parameter isLost: as in `Anchor.place`.
-  func place(of anchor: Anchor, isLost: Bool) -> CodingPlace {
+  func place(of anchor: Anchor, isLost: Bool) throws -> CodingPlace {
     // An unchanged body needs no comparison of words.
     if hash == anchor.hash.hexadecimal { return .holds }
     if isLost { return .lost }
-    let stands = anchor.wordsStand(in: spans) { index, span in
-      let start = spans[index].start
-      return turns[index].text[Span(span.start - start, span.end - start)]
-    }
+    let text = try body.text()
+    let stands = anchor.wordsStand(in: spans) { text[$1] }
     return stands ? .holds : .changed
   }
 
@@ -63,30 +56,46 @@ struct IndexedTurns {
     let first = spans.partitioningIndex { $0.end > span.start }
     return spans[first...].indices.prefix { spans[$0].start < span.end }.compactMap { index in
       guard let piece = spans[index].intersection(span) else { return nil }
-      let turn = turns[index]
       return Piece(
-        turn: turn.number, speaker: turn.speaker, span: piece,
-        words: WordStarts.words(in: turn.wordStarts, of: piece, turnStart: spans[index].start))
-    }
-  }
-}
-
-/// Where the words of a turn begin: scalars from the turn's start, ascending.
-enum WordStarts {
-  /// As the index stores it: UInt32 in the machine's own order; an index stays on its machine.
-  static func decode(_ data: Data) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: data.count / 4) { buffer, count in
-      count = data.copyBytes(to: UnsafeMutableRawBufferPointer(buffer), count: data.count / 4 * 4) / 4
+        turn: index + 1, speaker: firstSpeaker + Int64(turns.turns[index].speaker), span: piece,
+        words: WordStarts.words(in: words.starts(of: index, in: turns), of: piece, turnStart: spans[index].start))
     }
   }
 
-  /// Index of the first word that begins at or after `scalar`.
-  static func first(in starts: [UInt32], at scalar: Int) -> Int {
-    starts.partitioningIndex { Int($0) >= scalar }
+  /// Key of the speaker.
+  func speaker(of hit: StoredHit) -> Int64 { firstSpeaker + Int64(hit.speaker) }
+
+  /// One turn's words at a time: many codings follow each other in one turn.
+  private final class LastWords {
+    private var last: (index: Int, starts: [UInt32])?
+
+    func starts(of index: Int, in turns: StoredTurns) -> [UInt32] {
+      if let last, last.index == index { return last.starts }
+      let starts = turns.wordStarts(of: index)
+      last = (index, starts)
+      return starts
+    }
   }
 
-  /// The words that begin inside `span` (of the body) of a turn that begins at `start`.
-  static func words(in starts: [UInt32], of span: Span, turnStart start: Int) -> Range<Int> {
-    first(in: starts, at: span.start - start)..<first(in: starts, at: span.end - start)
+  private final class LazyBody {
+    private let hash: String
+    /// At least so many scalars.
+    private let length: Int
+    private let database: Database
+    private var read: TranscriptText?
+
+    init(hash: String, length: Int, database: Database) {
+      self.hash = hash
+      self.length = length
+      self.database = database
+    }
+
+    func text() throws -> TranscriptText {
+      if let read { return read }
+      guard let text = try KeptBodies(database: database).body(ContentHash(stored: hash)), text.scalarCount >= length
+      else { throw StoredTurns.damaged }
+      read = text
+      return text
+    }
   }
 }

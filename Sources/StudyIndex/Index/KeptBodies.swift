@@ -1,10 +1,11 @@
 public import Basics
 import Codings
+import Foundation
 import GRDB
 public import Transcripts
 
-/// The texts that transcripts had, kept so that codings can be carried from one to the next. Only a help: without it
-/// words are found by quote and context.
+/// The texts that transcripts have, which turns are read from, and those that they had, kept so that codings can be
+/// carried from one to the next. The earlier ones are only a help: without them words are found by quote and context.
 struct KeptBodies {
   let database: Database
   /// Of each transcript so many are kept whether or not a coding refers to them: a colleague's journal may yet come.
@@ -14,7 +15,7 @@ struct KeptBodies {
     // Replacing makes it the latest again.
     try database.execute(
       sql: "INSERT OR REPLACE INTO bodies (hash, name, text) VALUES (?, ?, ?)",
-      arguments: [hash.hexadecimal, transcript.name, String(decoding: transcript.text.bytes, as: UTF8.self)])
+      arguments: [hash.hexadecimal, transcript.name, Data(transcript.text.bytes)])
   }
 
   /// Drops what nobody's anchor was measured in.
@@ -29,21 +30,23 @@ struct KeptBodies {
       database,
       sql: """
         SELECT hash FROM (
-          SELECT hash, row_number() OVER (PARTITION BY name ORDER BY rowid DESC) AS age FROM bodies)
+          SELECT hash, row_number() OVER (PARTITION BY name ORDER BY body_key DESC) AS age FROM bodies)
         WHERE age > ?
         """, arguments: [Self.latest])
     let withdrawn =
       try isAnyWithdrawn
       ? String.fetchAll(database, sql: "SELECT hash FROM bodies WHERE name NOT IN (SELECT name FROM transcripts)") : []
-    for hash in old + withdrawn where !measured.contains(hash) {
+    // Two transcripts may have one text, which then has the name of the later one only.
+    let present = try String.fetchSet(database, sql: "SELECT hash FROM transcripts")
+    for hash in old + withdrawn where !measured.contains(hash) && !present.contains(hash) {
       try database.execute(sql: "DELETE FROM bodies WHERE hash = ?", arguments: [hash])
     }
   }
 
   /// - Returns: `nil` when the index never saw the text, or has dropped it.
   func body(_ hash: ContentHash) throws -> TranscriptText? {
-    try String.fetchOne(database, sql: "SELECT text FROM bodies WHERE hash = ?", arguments: [hash.hexadecimal])
-      .map(TranscriptText.init)
+    try Data.fetchOne(database, sql: "SELECT text FROM bodies WHERE hash = ?", arguments: [hash.hexadecimal])
+      .map { TranscriptText(String(decoding: $0, as: UTF8.self)) }
   }
 }
 
@@ -62,7 +65,7 @@ extension Study {
       for (name, text) in bodies {
         try database.execute(
           sql: "INSERT OR IGNORE INTO bodies (hash, name, text) VALUES (?, ?, ?)",
-          arguments: [text.contentHash.hexadecimal, name, String(decoding: text.bytes, as: UTF8.self)])
+          arguments: [text.contentHash.hexadecimal, name, Data(text.bytes)])
       }
     }
   }

@@ -14,30 +14,23 @@ struct TranscriptIndexing {
   /// Whether no hit is left of what the index had.
   let hitsAreGone: Bool
 
-  private let insertSpeaker: Statement
-  private let insertTurn: RowInsert
-  private let insertHit: RowInsert
+  private let insertSpeaker: RowInsert
+  private let insertTurns: RowInsert
+  private let insertHits: RowInsert
 
   init(codebook: Codebook, database: Database, hitsAreGone: Bool) throws {
     self.codebook = codebook
     self.database = database
     self.hitsAreGone = hitsAreGone
-    insertSpeaker = try database.makeStatement(
-      sql: """
-        INSERT INTO speakers (transcript_key, label, role, participant, person, turns, words)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """)
-    insertTurn = try RowInsert(
+    insertSpeaker = try RowInsert(
       """
-      INSERT INTO turns (transcript_key, number, speaker_key, start, end, time, line, word_starts, text)
+      INSERT INTO speakers (speaker_key, transcript_key, label, role, participant, person, turns, words, hits)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: database)
-    insertHit = try RowInsert(
-      """
-      INSERT INTO hits (
-        id, transcript_key, turn, speaker_key, code, rule, start, end, first_word, end_word, match_start, match_end)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, in: database)
+    insertTurns = try RowInsert(
+      "INSERT INTO turns (transcript_key, count, stored) VALUES (?, ?, ?)", in: database)
+    insertHits = try RowInsert(
+      "INSERT INTO hits (transcript_key, code, stored) VALUES (?, ?, ?)", in: database)
   }
 
   func remove(name: String) throws {
@@ -52,8 +45,8 @@ struct TranscriptIndexing {
 
   /// Takes a transcript in the place of what the index has under its name.
   func take(_ read: ReadTranscript) throws {
-    if let wordStarts = read.wordStarts {
-      try replace(read, wordStarts: wordStarts)
+    if let made = read.made {
+      try replace(read, made.turns, made.hits)
     } else {
       try refresh(read)
     }
@@ -64,73 +57,70 @@ struct TranscriptIndexing {
     }
   }
 
-  private func replace(_ read: ReadTranscript, wordStarts: [[UInt32]]) throws {
+  private func replace(_ read: ReadTranscript, _ stored: StoredTurns, _ hits: [StoredHits]) throws {
     let transcript = read.transcript
     try remove(name: transcript.name)
+    let last = try Int64.fetchOne(database, sql: "SELECT max(speaker_key) FROM speakers") ?? 0
+    let firstSpeaker = last + 1
     try database.execute(
       sql: """
-        INSERT INTO transcripts (name, hash, language, title, date, place, scalars) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO transcripts (name, hash, language, title, date, place, scalars, first_speaker)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         transcript.name, read.contentHash.hexadecimal, transcript.language, transcript.frontMatter.title,
-        transcript.frontMatter.date, transcript.frontMatter.place, transcript.text.scalarCount,
+        transcript.frontMatter.date, transcript.frontMatter.place, transcript.text.scalarCount, firstSpeaker,
       ])
     let key = database.lastInsertedRowID
     try KeptBodies(database: database).keep(transcript, hash: read.contentHash)
     var turns = Array(repeating: 0, count: transcript.speakers.count)
     var words = turns
-    for (turn, starts) in zip(transcript.turns, wordStarts) {
-      turns[turn.speaker] += 1
-      words[turn.speaker] += starts.count
+    for (index, turn) in stored.turns.enumerated() {
+      turns[Int(turn.speaker)] += 1
+      words[Int(turn.speaker)] += stored.wordCount(of: index)
     }
-    let speakerKeys = try transcript.speakers.enumerated().map { index, speaker in
-      try insertSpeaker.execute(arguments: [
-        key, speaker.label, speaker.role.rawValue, speaker.participant, transcript.person(of: speaker), turns[index],
-        words[index],
-      ])
-      return database.lastInsertedRowID
+    let found = StoredHits.counts(of: read.hits, in: transcript)
+    for (index, speaker) in transcript.speakers.enumerated() {
+      try insertSpeaker.insert(
+        firstSpeaker + Int64(index), key, speaker.label, speaker.role.rawValue, speaker.participant,
+        transcript.person(of: speaker), turns[index], words[index], found[index])
     }
-    for (turn, starts) in zip(transcript.turns, wordStarts) {
-      try insertTurn.insert(
-        key, turn.number, speakerKeys[turn.speaker], turn.span.start, turn.span.end, turn.time, turn.line,
-        starts.withUnsafeBytes { Data($0) }, transcript.text[turn.span])
-    }
-    try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
+    try insertTurns.insert(key, stored.turns.count, stored.stored)
+    try insert(hits, transcriptKey: key)
   }
 
   /// The same text as in the index: turns and words stay, speakers and hits may have become others.
   private func refresh(_ read: ReadTranscript) throws {
     let transcript = read.transcript
     guard
-      let key = try Int64.fetchOne(
-        database, sql: "SELECT transcript_key FROM transcripts WHERE name = ?", arguments: [transcript.name])
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT transcript_key, first_speaker, count, stored FROM transcripts JOIN turns USING (transcript_key)
+          WHERE name = ?
+          """, arguments: [transcript.name])
     else { return }
-    let speakerKeys = try Int64.fetchAll(
-      database, sql: "SELECT speaker_key FROM speakers WHERE transcript_key = ? ORDER BY speaker_key", arguments: [key])
-    for (speaker, speakerKey) in zip(transcript.speakers, speakerKeys) {
+    let key: Int64 = row[0]
+    let firstSpeaker: Int64 = row[1]
+    let found = StoredHits.counts(of: read.hits, in: transcript)
+    for (index, speaker) in transcript.speakers.enumerated() {
       try database.execute(
-        sql: "UPDATE speakers SET role = ?, participant = ?, person = ? WHERE speaker_key = ?",
-        arguments: [speaker.role.rawValue, speaker.participant, transcript.person(of: speaker), speakerKey])
+        sql: "UPDATE speakers SET role = ?, participant = ?, person = ?, hits = ? WHERE speaker_key = ?",
+        arguments: [
+          speaker.role.rawValue, speaker.participant, transcript.person(of: speaker), found[index],
+          firstSpeaker + Int64(index),
+        ])
     }
-    let wordStarts = try Data.fetchAll(
-      database, sql: "SELECT word_starts FROM turns WHERE transcript_key = ? ORDER BY number", arguments: [key]
-    ).map(WordStarts.decode)
     if !hitsAreGone { try database.execute(sql: "DELETE FROM hits WHERE transcript_key = ?", arguments: [key]) }
     try database.execute(sql: "DELETE FROM warnings WHERE path = ?", arguments: [read.file.path])
-    try insertHits(of: read, transcriptKey: key, speakerKeys: speakerKeys, wordStarts: wordStarts)
+    let turns = try StoredTurns(row[3], count: row[2])
+    let hits = StoredHits.all(
+      of: read.hits, ids: read.hitIDs, in: transcript, wordStarts: turns.turns.indices.map(turns.wordStarts))
+    try insert(hits, transcriptKey: key)
   }
 
-  private func insertHits(
-    of read: ReadTranscript, transcriptKey: Int64, speakerKeys: [Int64], wordStarts: [[UInt32]]
-  ) throws {
-    let transcript = read.transcript
-    for (hit, id) in zip(read.hits, read.hitIDs) {
-      let turn = transcript.turns[hit.turn]
-      let words = WordStarts.words(in: wordStarts[hit.turn], of: hit.span, turnStart: turn.span.start)
-      try insertHit.insert(
-        id, transcriptKey, turn.number, speakerKeys[turn.speaker], codebook.codes[hit.code].id, hit.rule,
-        hit.span.start, hit.span.end, words.lowerBound, words.upperBound, hit.match.start, hit.match.end)
-    }
+  private func insert(_ hits: [StoredHits], transcriptKey key: Int64) throws {
+    for ofCode in hits { try insertHits.insert(key, codebook.codes[ofCode.code].id, ofCode.stored) }
   }
 }
 

@@ -13,11 +13,11 @@ struct ReadTranscript: Sendable {
   let fileHash: ContentHash
   let contentHash: ContentHash
   let transcript: Transcript
-  /// For each turn, where its words begin: scalars, relative to the turn's start. `nil` when the index knows it.
-  let wordStarts: [[UInt32]]?
   let hits: [Hit]
   /// Of each hit.
-  let hitIDs: [String]
+  let hitIDs: [Int64]
+  /// As the index is to have them; `nil` when the index knows the words.
+  let made: (turns: StoredTurns, hits: [StoredHits])?
   let warnings: [Problem]
 }
 
@@ -63,11 +63,17 @@ struct TranscriptReader: Sendable {
       transcript.speakers = speakers
       let wordStarts = fileHash == request.known ? nil : tools.wordStarts(in: transcript)
       let hits = try tools.hits(in: transcript)
+      let ids = HitID.all(of: hits, in: transcript, codebook)
       return .success(
         ReadTranscript(
           file: file, fileHash: fileHash, contentHash: transcript.text.contentHash,
-          transcript: transcript, wordStarts: wordStarts, hits: hits,
-          hitIDs: HitID.all(of: hits, in: transcript, codebook),
+          transcript: transcript, hits: hits, hitIDs: ids,
+          made: wordStarts.map { starts in
+            (
+              StoredTurns(transcript, wordStarts: starts),
+              StoredHits.all(of: hits, ids: ids, in: transcript, wordStarts: starts)
+            )
+          },
           warnings: (transcript.notes + found + morePeople(in: transcript)).map {
             $0.file == nil ? $0.located(in: file.path) : $0
           }))

@@ -94,14 +94,24 @@ extension Study {
   public func turnPlaces() throws -> [Int64: [TurnPlace]] {
     try read { database in
       var places: [Int64: [TurnPlace]] = [:]
-      let rows = try Row.fetchCursor(
-        database,
-        sql: "SELECT transcript_key, number, speaker_key, start, end FROM turns ORDER BY transcript_key, number")
-      while let row = try rows.next() {
-        places[row[0], default: []].append(TurnPlace(number: row[1], speaker: row[2], span: Span(row[3], row[4])))
+      try forEachStoredTurns(in: database) { transcript, firstSpeaker, stored in
+        places[transcript] = stored.turns.enumerated().map { index, turn in
+          TurnPlace(number: index + 1, speaker: firstSpeaker + Int64(turn.speaker), span: turn.span)
+        }
       }
       return places
     }
+  }
+
+  /// Hands out the turns of each transcript with its key and the key of its first speaker, in the order of the keys.
+  func forEachStoredTurns(in database: Database, _ body: (Int64, Int64, StoredTurns) throws -> Void) throws {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT transcript_key, first_speaker, count, stored FROM transcripts JOIN turns USING (transcript_key)
+        ORDER BY transcript_key
+        """)
+    while let row = try rows.next() { try body(row[0], row[1], StoredTurns(row[3], count: row[2])) }
   }
 
   /// What coders coded with certain codes, accepted hits among it, in the order of code, transcript key and place.
@@ -110,42 +120,45 @@ extension Study {
   ///   - coders: as their journals are called.
   public func codedPieces(codes: Set<Int>, coders: [String]) throws -> [CodedPiece] {
     let makers = Dictionary(coders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return try pieces(
-      of: codes,
-      """
-      SELECT transcript_key, turn, start, end, is_current, accepted = 2, coder FROM pieces
-      WHERE code = ? ORDER BY transcript_key, start
-      """
-    ) { makers[$0[6] as String] }
-  }
-
-  /// What rules found, accepted and refused hits too, in the same order.
-  public func ruleHits(codes: Set<Int>) throws -> [CodedPiece] {
-    try pieces(
-      of: codes,
-      """
-      SELECT transcript_key, turn, start, end, TRUE, FALSE, rule FROM hits WHERE code = ? ORDER BY transcript_key, start
-      """
-    ) { $0[6] as Int }
-  }
-
-  private func pieces(of codes: Set<Int>, _ sql: String, maker: (Row) -> Int?) throws -> [CodedPiece] {
-    try read { database in
+    return try read { database in
       var pieces: [CodedPiece] = []
-      let statement = try database.makeStatement(sql: sql)
-      for code in codes.sorted(by: { codebook.codes[$0].id < codebook.codes[$1].id }) {
+      let statement = try database.makeStatement(
+        sql: """
+          SELECT transcript_key, turn, start, end, coder, is_current, accepted = 2 FROM pieces
+          WHERE code = ? ORDER BY transcript_key, start
+          """)
+      for code in ordered(codes) {
         let rows = try Row.fetchCursor(statement, arguments: [codebook.codes[code].id])
         while let row = try rows.next() {
-          guard let maker = maker(row) else { continue }
+          guard let maker = makers[row[4]] else { continue }
           pieces.append(
             CodedPiece(
               code: code, transcript: row[0], turn: row[1], span: Span(row[2], row[3]), maker: maker,
-              isCurrent: row[4], isSuggested: row[5]))
+              isCurrent: row[5], isSuggested: row[6]))
         }
       }
       return pieces
     }
   }
+
+  /// What rules found, accepted and refused hits too, in the same order.
+  public func ruleHits(codes: Set<Int>) throws -> [CodedPiece] {
+    try read { database in
+      var pieces: [CodedPiece] = []
+      for code in ordered(codes) {
+        let id = codebook.codes[code].id
+        try forEachJudgedHits(where: "h.code = ?", [id], in: database) { found in
+          pieces += found.hits.map { hit in
+            CodedPiece(
+              code: code, transcript: found.transcript, turn: Int(hit.turn), span: hit.span, maker: Int(hit.rule))
+          }
+        }
+      }
+      return pieces
+    }
+  }
+
+  private func ordered(_ codes: Set<Int>) -> [Int] { codes.sorted { codebook.codes[$0].id < codebook.codes[$1].id } }
 
   /// Everybody who has coded something in a transcript, by its key.
   public func codersByTranscript() throws -> [Int64: Set<String>] {

@@ -55,19 +55,28 @@ extension Study {
   public func hitCounts() throws -> [(speaker: Int64, state: HitRecord.State, count: Int)] {
     let blinding = blinding
     return try read { database in
-      try Row.fetchAll(
+      var unreviewed: [Int64: Int] = [:]
+      let speakers = try Row.fetchCursor(database, sql: "SELECT speaker_key, hits FROM speakers WHERE hits > 0")
+      while let row = try speakers.next() { unreviewed[row[0]] = row[1] }
+      let judged = try Row.fetchAll(
         database,
         sql: """
-          SELECT speaker_key, \(blinding?.visibleState ?? "h.state") AS visible, COUNT(*) FROM hits h
-          GROUP BY transcript_key, visible, speaker_key
+          SELECT speaker_key, visible, count(*) FROM (
+            SELECT speaker_key, min(state) AS visible FROM judgements WHERE \(blinding?.visible ?? "TRUE")
+            GROUP BY transcript_key, code, hit)
+          GROUP BY speaker_key, visible
           """
-      ).map { row in (row[0], HitRecord.State(rawValue: row[1]) ?? .unreviewed, row[2]) }
+      ).map { (row: Row) -> (speaker: Int64, state: HitRecord.State, count: Int) in
+        (row[0], HitRecord.State(rawValue: row[1]) ?? .unreviewed, row[2])
+      }
+      for (speaker, _, count) in judged { unreviewed[speaker, default: 0] -= count }
+      return judged + unreviewed.sorted { $0.key < $1.key }.map { ($0.key, .unreviewed, $0.value) }
     }
   }
 
   /// All hits of rules, rejected ones too, in the order of codebook, transcript, turn and place.
   public func hits() throws -> [HitRecord] {
-    let found = try fetchHits("", [])
+    let found = try fetchHits()
     // Sorting numbers is quick; records are moved once.
     var ranks: [String: Int] = [:]
     for (rank, name) in Set(found.map(\.transcript)).sorted().enumerated() { ranks[name] = rank }
@@ -79,7 +88,7 @@ extension Study {
 
   /// The hits of one transcript, rejected ones too, in the order of their places and the codebook.
   public func hits(in transcript: TranscriptRecord) throws -> [HitRecord] {
-    try fetchHits("WHERE h.transcript_key = ?", [transcript.id]).sorted { a, b in
+    try fetchHits(where: "h.transcript_key = ?", [transcript.id]).sorted { a, b in
       if a.span != b.span { return a.span < b.span }
       return (codebook.position(of: a.code) ?? 0, a.id) < (codebook.position(of: b.code) ?? 0, b.id)
     }
@@ -92,7 +101,8 @@ extension Study {
     guard wanted.count >= 4, wanted.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
       throw Problem.noSuchHit(prefix)
     }
-    let found = try fetchHits("WHERE h.id >= ? AND h.id < ?", [wanted, wanted + "~"])
+    let numbers = HitID.numbers(withPrefix: wanted)
+    let found = try numbers.map { numbers in try fetchHits { numbers.contains($0.id) } } ?? []
     guard let first = found.first else { throw Problem.noSuchHit(prefix) }
     if found.count > 1 { throw Problem.hitAmbiguous(prefix, count: found.count) }
     return first
@@ -109,23 +119,23 @@ extension Study {
     }
   }
 
-  private func fetchHits(_ condition: String, _ arguments: StatementArguments) throws -> [HitRecord] {
-    let blinding = blinding
-    return try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT h.id, t.name, h.turn, h.code, h.rule, h.start, h.end, h.match_start, h.match_end,
-            \(blinding?.visibleState ?? "h.state"), h.speaker_key,
-            t.hash
-          FROM hits h JOIN transcripts t USING (transcript_key) \(condition)
-          """, arguments: arguments
-      ).map { row in
-        HitRecord(
-          id: row[0], transcript: row[1], transcriptHash: row[11], turn: row[2], speaker: row[10], code: row[3],
-          rule: row[4], span: Span(row[5], row[6]), match: Span(row[7], row[8]),
-          state: HitRecord.State(rawValue: row[9]) ?? .unreviewed)
+  /// - Parameter condition: SQL as for `forEachJudgedHits`.
+  private func fetchHits(
+    where condition: String = "TRUE", _ arguments: StatementArguments = [],
+    _ isWanted: (StoredHit) -> Bool = { _ in true }
+  ) throws -> [HitRecord] {
+    try read { database in
+      var records: [HitRecord] = []
+      try forEachJudgedHits(where: condition, arguments, in: database) { found in
+        for hit in found.hits where isWanted(hit) {
+          records.append(
+            HitRecord(
+              id: HitID.text(of: hit.id), transcript: found.name, transcriptHash: found.hash, turn: Int(hit.turn),
+              speaker: found.speaker(of: hit), code: found.code, rule: Int(hit.rule), span: hit.span, match: hit.match,
+              state: found.state(of: hit)))
+        }
       }
+      return records
     }
   }
 }

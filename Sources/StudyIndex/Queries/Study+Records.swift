@@ -58,17 +58,12 @@ extension Study {
     _ body: (Item, TurnRecord) throws -> Void
   ) throws {
     try read { database in
-      let statement = try database.makeStatement(
-        sql: """
-          SELECT number, speaker_key, start, end, time, word_starts, text FROM turns
-          WHERE transcript_key = ? AND number = ?
-          """)
+      let reader = try TurnReader(database)
       var last: (transcript: Int64, turn: Int, record: TurnRecord?)?
       for item in items {
         let (transcript, turn) = place(item)
         if last?.transcript != transcript || last?.turn != turn {
-          let row = try Row.fetchOne(statement, arguments: [transcript, turn])
-          last = (transcript, turn, row.map(TurnRecord.init))
+          last = (transcript, turn, try reader.turn(turn, of: transcript))
         }
         if let record = last?.record { try body(item, record) }
       }
@@ -78,13 +73,22 @@ extension Study {
   /// Hands out all turns of a transcript in order.
   public func turns(of transcript: TranscriptRecord) throws -> [TurnRecord] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT number, speaker_key, start, end, time, word_starts, text FROM turns
-          WHERE transcript_key = ? ORDER BY number
-          """, arguments: [transcript.id]
-      ).map(TurnRecord.init)
+      guard
+        let row = try Row.fetchOne(
+          database,
+          sql: """
+            SELECT first_speaker, count, stored, text FROM transcripts t
+            JOIN turns USING (transcript_key) JOIN bodies b ON b.hash = t.hash WHERE transcript_key = ?
+            """, arguments: [transcript.id])
+      else { return [] }
+      let stored = try StoredTurns(row[2], count: row[1])
+      let body = Array(row[3] as Data)
+      return try stored.turns.enumerated().map { index, turn in
+        guard turn.endByte <= body.count else { throw StoredTurns.damaged }
+        return try TurnRecord(
+          turn, number: index + 1, firstSpeaker: row[0], text: body[turn.bytes],
+          wordStarts: stored.wordStarts(of: index))
+      }
     }
   }
 
@@ -92,16 +96,13 @@ extension Study {
   /// than it has turns.
   public func wordsBeforeTurns() throws -> [Int64: [Int]] {
     try read { database in
-      var counts: [Int64: [Int]] = [:]
-      let rows = try Row.fetchCursor(
-        database,
-        sql: "SELECT transcript_key, length(word_starts) / 4 FROM turns ORDER BY transcript_key, number")
-      while let row = try rows.next() {
-        let key: Int64 = row[0]
-        let before = counts[key]?.last ?? 0
-        counts[key, default: [0]].append(before + row[1])
+      var before: [Int64: [Int]] = [:]
+      try forEachStoredTurns(in: database) { transcript, _, stored in
+        before[transcript] = stored.turns.indices.reduce(into: [0]) { sums, index in
+          sums.append((sums.last ?? 0) + stored.wordCount(of: index))
+        }
       }
-      return counts
+      return before
     }
   }
 
@@ -114,19 +115,21 @@ extension Study {
     let condition = ids.map { "code IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? "TRUE"
     let arguments = StatementArguments(ids ?? [])
     return try read { database in
-      let place = "code, transcript_key, turn, speaker_key, start, end, first_word, end_word"
-      let hits = try Row.fetchCursor(
-        database, sql: "SELECT \(place), id FROM hits WHERE \(blinding?.openHits ?? "state = 0") AND \(condition)",
-        arguments: arguments)
       var evidence: [Evidence] = []
-      while let row = try hits.next() {
-        if let hit = Evidence(row, codebook, source: .hit) { evidence.append(hit) }
+      try forEachJudgedHits(where: condition, arguments, in: database) { found in
+        guard let code = codebook.position(of: found.code) else { return }
+        for hit in found.hits where found.state(of: hit) == .unreviewed {
+          evidence.append(
+            Evidence(
+              code: code, transcript: found.transcript, turn: Int(hit.turn), speaker: found.speaker(of: hit),
+              span: hit.span, words: hit.words, id: HitID.text(of: hit.id), source: .hit))
+        }
       }
       let pieces = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(place), coding, coder, accepted FROM pieces
-          WHERE \(blinding?.visiblePieces ?? "TRUE") AND \(onlyCurrent ? "is_current" : "TRUE") AND \(condition)
+          SELECT code, transcript_key, turn, speaker_key, start, end, first_word, end_word, coding, coder, accepted
+          FROM pieces WHERE \(blinding?.visible ?? "TRUE") AND \(onlyCurrent ? "is_current" : "TRUE") AND \(condition)
           """, arguments: arguments)
       while let row = try pieces.next() {
         let coder: String = row[9]
@@ -157,13 +160,5 @@ extension Evidence.Source {
     case 2: self = .suggested(coder: coder)
     default: self = .tag(coder: coder)
     }
-  }
-}
-
-extension TurnRecord {
-  init(_ row: Row) {
-    self.init(
-      number: row[0], speaker: row[1], span: Span(row[2], row[3]), text: TranscriptText(row[6] as String),
-      wordStarts: WordStarts.decode(row[5]), time: row[4])
   }
 }

@@ -56,24 +56,39 @@ package struct Legend: Sendable {
   /// The parts of a line, if each of them explains a label. Most lines are speech and fail at their first part.
   private static func allExplained(_ text: String) -> [Entry]? {
     var entries: [Entry] = []
-    var rest = text.unicodeScalars[...]
+    let bytes = text.utf8
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let end = rest.firstIndex(where: isBetweenEntries) ?? rest.endIndex
-      let part = rest[..<end]
-      rest = rest[end...].dropFirst()
+      let gap = gap(in: rest)
+      let part = rest[..<gap.lowerBound]
+      rest = rest[gap.upperBound...]
       if part.isEmpty { continue }
-      guard let entry = explanation(String(part)) else { return nil }
+      guard let entry = explanation(String(part) ?? "") else { return nil }
       entries.append(entry)
     }
     return entries
   }
 
-  private static func isBetweenEntries(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ";", ",", "、", "，", "；", "/", "|", "\t": true
+  /// The first mark between entries, or the end: one of `;,/|、，；` or a tab.
+  private static func gap(in text: Substring.UTF8View) -> Range<String.Index> {
+    var from = text.startIndex
+    while let at = text[from...].firstIndex(where: { isASCIIGap($0) || $0 == 0xE3 || $0 == 0xEF }) {
+      if isASCIIGap(text[at]) { return at..<text.index(after: at) }
+      for mark in wideGaps where text[at...].starts(with: mark) { return at..<text.index(at, offsetBy: mark.count) }
+      from = text.index(after: at)
+    }
+    return text.endIndex..<text.endIndex
+  }
+
+  private static func isASCIIGap(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x3B, 0x2C, 0x2F, 0x7C, 0x09: true
     default: false
     }
   }
+
+  /// In UTF-8.
+  private static let wideGaps = ["、", "，", "；"].map { Array($0.utf8) }
 
   private static func afterColon(_ text: String) -> String? {
     let scalars = text.unicodeScalars
