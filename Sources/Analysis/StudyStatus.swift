@@ -7,13 +7,6 @@ public import Transcripts
 
 /// What a study holds, what is still to be done, and what has changed since somebody last looked.
 public struct StudyStatus: Sendable {
-  public struct Changes: Sendable {
-    public let since: Date
-    public let added: [String]
-    public let changed: [String]
-    public let removed: [String]
-  }
-
   public let study: Study
   public let transcripts: [TranscriptRecord]
   public let speakers: [SpeakerRecord]
@@ -33,7 +26,7 @@ public struct StudyStatus: Sendable {
   /// What stands in the way of an analysis: changed transcripts, codes that are not in the codebook.
   public let problems: [Problem]
   /// `nil` the first time.
-  public let changes: Changes?
+  public let changes: InputChanges?
 
   /// Gathers everything and remembers the state of the files for the next look.
   /// - Throws: what reading the index throws.
@@ -45,7 +38,7 @@ public struct StudyStatus: Sendable {
     let counted = try study.hitCounts().filter { answering.speakers.contains($0.speaker) }
     hits = Dictionary(counted.map { ($0.state, $0.count) }, uniquingKeysWith: +)
     coders = try study.coders()
-    reading = try study.readingProgress()
+    reading = try study.readingProgress(of: transcripts)
     isAssigned = try Assignments.read(study.folder) != nil
     let ids = try study.participantIDs()
     participants = ids.count
@@ -59,7 +52,7 @@ public struct StudyStatus: Sendable {
       + study.lostCodings().map(Problem.lostCodings)
       + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
       + Self.doubts(speakers, transcripts) + overlooked
-    changes = try Self.changes(of: study)
+    changes = try study.inputChanges(since: "status")
   }
 
   public func speakers(in role: Transcripts.Role) -> [SpeakerRecord] { speakers.filter { $0.role == role } }
@@ -75,17 +68,6 @@ public struct StudyStatus: Sendable {
         $0.located(in: "transcripts/\(transcript.name).txt")
       }
     } + common
-  }
-
-  private static func changes(of study: Study) throws -> Changes? {
-    let now = Dictionary(uniqueKeysWithValues: try study.inputs().map { ($0.path, $0.hash) })
-    let last = try study.snapshot(of: "status")
-    try study.remember(now, of: "status")
-    guard let last else { return nil }
-    return Changes(
-      since: last.taken, added: now.keys.filter { last.entries[$0] == nil }.sorted(),
-      changed: now.filter { last.entries[$0.key] != nil && last.entries[$0.key] != $0.value }.keys.sorted(),
-      removed: last.entries.keys.filter { now[$0] == nil }.sorted())
   }
 }
 

@@ -93,7 +93,8 @@ struct StoredTurnsTests {
         seen.append(number)
       }
       #expect(seen == Array((1...turns.count).reversed()))
-      #expect(try study.wordsBeforeTurns()[transcript.id]?.last == turns.map(\.wordStarts.count).reduce(0, +))
+      let words = turns.reduce(0) { $0 + $1.wordStarts.count }
+      #expect(try study.wordsBeforeTurns()[transcript.id]?.last == words)
     }
   }
 

@@ -24,15 +24,17 @@ public struct ReadingProgress: Sendable {
 
 extension Study {
   /// Every transcript by name, with who reads it. Consensus journals are no readers.
+  /// - Parameter known: the study's transcripts, where they have been asked for already.
   /// - Throws: `Problem`, `Problems` about assignments.yaml.
-  public func readingProgress() throws -> [ReadingProgress] {
+  public func readingProgress(of known: [TranscriptRecord]? = nil) throws -> [ReadingProgress] {
     let assignments = try Assignments.read(folder)
     let marks = try readMarks()
     let consensus = try consensusCoders()
     let everybody = try coders().map(\.coder).filter { !consensus.contains($0) }
-    let turns = try turnCounts()
+    let isAnyRead = assignments != nil || !everybody.isEmpty || !marks.coders.isEmpty
+    let turns = isAnyRead ? try turnCounts() : [:]
     let wholeSets = marks.setsHolding(codebook.codes.map(\.id))
-    return try transcripts().map { transcript in
+    return try (known ?? transcripts()).map { transcript in
       let readers = assignments?.readers(of: transcript.name) ?? everybody
       let others = marks.coders.filter { !readers.contains($0) }
       var extents: [String: ReadingProgress.Extent] = [:]
