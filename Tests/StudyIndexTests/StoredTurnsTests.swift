@@ -76,7 +76,8 @@ struct StoredTurnsTests {
       #expect(throws: DatabaseError.self) { try StoredTurns(stored.prefix(short), count: count) }
     }
     #expect(throws: DatabaseError.self) { try StoredHits.hits(Data(repeating: 0, count: 47)) }
-    #expect(throws: DatabaseError.self) { try StoredHits.hits(Data(count: 24) + Data(repeating: 0xFF, count: 4) + Data(count: 20)) }
+    let endsBeforeItBegins = Data(count: 24) + Data(repeating: 0xFF, count: 4) + Data(count: 20)
+    #expect(throws: DatabaseError.self) { try StoredHits.hits(endsBeforeItBegins) }
   }
 
   @Test func aSingleTurnIsReadAsAmongAll() throws {
