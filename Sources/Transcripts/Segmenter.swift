@@ -65,7 +65,7 @@ public final class Segmenter {
     return text.bytes.withUnsafeBufferPointer { bytes in
       var words = SpokenOnes(
         bytes: bytes, breaker: breaker, directions: StageDirections.ranges(in: bytes, range),
-        scalars: ScalarCounter(start: span.start, byte: range.lowerBound))
+        scalars: text.isASCII ? nil : ScalarCounter(start: span.start, byte: range.lowerBound))
       words.spans.reserveCapacity(range.count / 5)
       WordRuns.parts(of: range, in: bytes, to: &words)
       return words.spans
@@ -80,11 +80,12 @@ private struct SpokenOnes: WordRuns.Taker {
   /// In order, as the words are.
   let directions: [Range<Int>]
   private var direction = 0
-  private var scalars: ScalarCounter
+  /// `nil` where every scalar is one byte.
+  private var scalars: ScalarCounter?
   var spans: [Span] = []
 
   init(
-    bytes: UnsafeBufferPointer<UInt8>, breaker: OpaquePointer, directions: [Range<Int>], scalars: ScalarCounter
+    bytes: UnsafeBufferPointer<UInt8>, breaker: OpaquePointer, directions: [Range<Int>], scalars: ScalarCounter?
   ) {
     self.bytes = bytes
     self.breaker = breaker
@@ -95,7 +96,7 @@ private struct SpokenOnes: WordRuns.Taker {
   mutating func take(word: Range<Int>) {
     while direction < directions.count, directions[direction].upperBound <= word.lowerBound { direction += 1 }
     if direction == directions.count || directions[direction].lowerBound >= word.upperBound {
-      spans.append(scalars.span(of: word, in: bytes))
+      spans.append(scalars?.span(of: word, in: bytes) ?? Span(word.lowerBound, word.upperBound))
     }
   }
 

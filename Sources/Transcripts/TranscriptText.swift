@@ -38,7 +38,7 @@ public struct TranscriptText: Sendable, Equatable {
   }
 
   /// Whether every scalar is one byte.
-  private var isASCII: Bool { scalarCount == bytes.count }
+  package var isASCII: Bool { scalarCount == bytes.count }
 
   /// The whole body as a span.
   public var span: Span { Span(0, scalarCount) }

@@ -17,55 +17,95 @@ enum WordRuns {
   /// between them, since every call has its cost.
   static func parts(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, to taker: inout some Taker) {
     kinds.withUnsafeBufferPointer { kinds in
-      var index = range.lowerBound
-      /// What ICU is to look at, up to the last stretch that needs it.
-      var open: Range<Int>?
-      while index < range.upperBound {
-        let end = end(ofStretchAt: index, range.upperBound, bytes)
-        if !isPlain(index..<end, bytes, kinds) {
-          open = (open?.lowerBound ?? index)..<end
-        } else if let waiting = open {
-          if end - waiting.upperBound > shortest {
-            taker.take(open: waiting)
-            open = nil
-            words(of: waiting.upperBound..<end, in: bytes, kinds, to: &taker)
+      withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: mostWords) { room in
+        var stretch = Stretch(words: room)
+        var index = range.lowerBound
+        /// What ICU is to look at, up to the last stretch that needs it.
+        var open: Range<Int>?
+        while index < range.upperBound {
+          let start = index
+          index = stretch.read(from: start, to: range.upperBound, bytes, kinds)
+          if !stretch.isPlain {
+            open = (open?.lowerBound ?? start)..<index
+          } else if let waiting = open {
+            if index - waiting.upperBound > shortest {
+              taker.take(open: waiting)
+              open = nil
+              words(of: waiting.upperBound..<index, in: bytes, kinds, to: &taker)
+            }
+          } else {
+            for word in 0..<stretch.count { taker.take(word: room[word]) }
           }
-        } else {
-          words(of: index..<end, in: bytes, kinds, to: &taker)
         }
-        index = end
-      }
-      if let waiting = open {
-        taker.take(open: waiting)
-        words(of: waiting.upperBound..<range.upperBound, in: bytes, kinds, to: &taker)
+        if let waiting = open {
+          taker.take(open: waiting)
+          words(of: waiting.upperBound..<range.upperBound, in: bytes, kinds, to: &taker)
+        }
       }
     }
   }
+
+  /// What stands between two spaces, read once: where it ends, its words, and whether they are sure.
+  private struct Stretch {
+    let words: UnsafeMutableBufferPointer<Range<Int>>
+    private(set) var count = 0
+    private(set) var isPlain = true
+
+    init(words: UnsafeMutableBufferPointer<Range<Int>>) { self.words = words }
+
+    /// - Returns: where the stretch ends: behind the spaces that follow it.
+    mutating func read(
+      from start: Int, to limit: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<Kind>
+    ) -> Int {
+      count = 0
+      isPlain = true
+      var index = start
+      var before = Kind.space
+      var last = Kind.space
+      var word = start
+      while index < limit {
+        let kind = kinds[Int(bytes[index])]
+        if kind == .letter {
+          if last != .letter {
+            if last == .mark, before == .letter || count == words.count { return notPlain(from: index, limit, bytes) }
+            word = index
+          }
+        } else {
+          if kind == .other { return notPlain(from: index, limit, bytes) }
+          if last == .letter { add(word..<index) }
+          if kind == .space { return spacesEnd(from: index, limit, bytes) }
+        }
+        (before, last) = (last, kind)
+        index += 1
+      }
+      if last == .letter { add(word..<index) }
+      return limit
+    }
+
+    private mutating func add(_ word: Range<Int>) {
+      words.initializeElement(at: count, to: word)
+      count += 1
+    }
+
+    private mutating func notPlain(from start: Int, _ limit: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+      isPlain = false
+      var index = start
+      while index < limit, bytes[index] != 0x20, bytes[index] != 0x0A { index += 1 }
+      return spacesEnd(from: index, limit, bytes)
+    }
+
+    private func spacesEnd(from start: Int, _ limit: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+      var index = start
+      while index < limit, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
+      return index
+    }
+  }
+
+  /// In a stretch; of one with more, ICU finds them.
+  private static let mostWords = 64
 
   /// Bytes of plain text behind an open stretch for which ICU is called anew.
   private static let shortest = 48
-
-  /// Where the stretch ends: behind the spaces that follow it.
-  private static func end(ofStretchAt start: Int, _ limit: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var index = start
-    while index < limit, bytes[index] != 0x20, bytes[index] != 0x0A { index += 1 }
-    while index < limit, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
-    return index
-  }
-
-  private static func isPlain(
-    _ stretch: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<Kind>
-  ) -> Bool {
-    var before = Kind.space
-    var last = Kind.space
-    for index in stretch {
-      let kind = kinds[Int(bytes[index])]
-      if kind == .other { return false }
-      if kind == .letter, last == .mark, before == .letter { return false }
-      (before, last) = (last, kind)
-    }
-    return true
-  }
 
   private static func words(
     of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<Kind>,
