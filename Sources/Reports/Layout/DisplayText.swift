@@ -8,8 +8,8 @@ import CICU
 /// U+FFFD.
 struct DisplayText {
   let scalars: [Unicode.Scalar]
-  /// Terminal columns of each scalar: 0, 1 or 2.
-  let widths: [Int]
+  /// Terminal columns that the scalars before each of them take, and at last all of them.
+  private var columnsBefore: [Int]
 
   init(_ text: String) {
     self.init(scalars: text.unicodeScalars.map(Self.shown))
@@ -26,19 +26,38 @@ struct DisplayText {
 
   private init(scalars: [Unicode.Scalar]) {
     self.scalars = scalars
-    widths = scalars.map(Self.width)
+    var columns = 0
+    columnsBefore = [0]
+    columnsBefore.reserveCapacity(scalars.count + 1)
+    for scalar in scalars {
+      columns += Self.width(scalar)
+      columnsBefore.append(columns)
+    }
   }
 
   var count: Int { scalars.count }
-  var width: Int { widths.reduce(0, +) }
+  var width: Int { columnsBefore[count] }
+
+  /// Terminal columns of a scalar: 0, 1 or 2.
+  func width(at index: Int) -> Int { columnsBefore[index + 1] - columnsBefore[index] }
 
   /// Terminal columns of a stretch.
-  func width(_ range: Range<Int>) -> Int { widths[range].reduce(0, +) }
+  func width(_ range: Range<Int>) -> Int { columnsBefore[range.upperBound] - columnsBefore[range.lowerBound] }
 
-  func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+  func string(_ range: Range<Int>) -> String { String(decoding: utf8(range), as: UTF8.self) }
+
+  func utf8(_ range: Range<Int>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for index in range {
+      let scalar = scalars[index]
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return bytes
   }
 
   /// Its lines as they are, without their line feeds.
@@ -66,7 +85,7 @@ struct DisplayText {
   func prefix(of range: Range<Int>, fitting width: Int) -> Range<Int> {
     var used = 0
     for index in range {
-      used += widths[index]
+      used += self.width(at: index)
       if used > width { return range.lowerBound..<index }
     }
     return range
@@ -77,9 +96,9 @@ struct DisplayText {
     var used = 0
     var start = range.upperBound
     for index in range.reversed() {
-      used += widths[index]
+      used += self.width(at: index)
       if used > width { break }
-      if widths[index] > 0 || index == range.lowerBound { start = index }
+      if self.width(at: index) > 0 || index == range.lowerBound { start = index }
     }
     return start..<range.upperBound
   }

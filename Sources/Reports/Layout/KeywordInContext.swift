@@ -58,8 +58,8 @@ public struct KeywordInContext: Sendable, Hashable {
   /// Drops a Western word that the cut has torn, where most of the context stays.
   static func wholeWords(_ kept: Range<Int>, of text: DisplayText, cutInFront: Bool) -> Range<Int> {
     func isLetter(_ index: Int) -> Bool {
-      text.scalars.indices.contains(index) && text.widths[index] != 2
-        && (text.scalars[index].properties.isAlphabetic || text.widths[index] == 0)
+      text.scalars.indices.contains(index) && text.width(at: index) != 2
+        && (text.scalars[index].properties.isAlphabetic || text.width(at: index) == 0)
     }
     let longest = 12
     guard kept.count > 2 * longest else { return text.trimmed(kept) }

@@ -62,14 +62,12 @@ public struct WordWrap {
   /// `line` cut wherever it may break; blanks stay at the ends of the parts.
   private func parts(of line: Range<Int>, in text: DisplayText) -> [Range<Int>] {
     guard !line.isEmpty else { return [] }
-    var bytes: [UInt8] = []
+    let bytes = text.utf8(line)
     // The scalar after each byte that ends one; boundaries lie nowhere else.
     var scalarAfterByte = [line.lowerBound]
+    scalarAfterByte.reserveCapacity(bytes.count + 1)
     for index in line {
-      for byte in UTF8.encode(text.scalars[index]) ?? UTF8.encodedReplacementCharacter {
-        bytes.append(byte)
-        scalarAfterByte.append(index + 1)
-      }
+      for _ in 0..<UTF8.width(text.scalars[index]) { scalarAfterByte.append(index + 1) }
     }
     var parts: [Range<Int>] = []
     var start = line.lowerBound

@@ -32,9 +32,17 @@ extension StudyStatus {
           ]
         ),
         ("coders", Self.coderSchema.values(coders)),
-        ("reading", ReadingLine.schema.values(reading.map { ReadingLine($0, isAssigned: isAssigned) })),
+        ("reading", readingLines),
         ("problems", .strings(problems.map(\.description))),
       ])
+  }
+
+  /// A line for each transcript, made when it is written: on a terminal none is.
+  private var readingLines: JSONValue {
+    nonisolated(unsafe) let schema = ReadingLine.schema
+    return .computed(count: reading.count) { [reading, isAssigned] in
+      schema.value(ReadingLine(reading[$0], isAssigned: isAssigned))
+    }
   }
 
   /// What has changed since the last look; `nil` the first time.

@@ -10,8 +10,12 @@ struct StyledLine {
   }
 
   mutating func append(_ text: String, _ ink: Ink = .plain) {
+    append(text, ink, width: DisplayWidth.of(text))
+  }
+
+  private mutating func append(_ text: String, _ ink: Ink, width added: Int) {
     guard !text.isEmpty else { return }
-    width += DisplayWidth.of(text)
+    width += added
     if let last = runs.last, last.ink == ink {
       runs[runs.count - 1].text += text
     } else {
@@ -32,9 +36,11 @@ struct StyledLine {
     _ text: DisplayText, _ range: Range<Int>, marked: Range<Int>?, ink: Ink, otherwise: Ink
   ) {
     let inside = (marked ?? range.lowerBound..<range.lowerBound).clamped(to: range)
-    append(text.string(range.lowerBound..<inside.lowerBound), otherwise)
-    append(text.string(inside), ink)
-    append(text.string(inside.upperBound..<range.upperBound), otherwise)
+    let before = range.lowerBound..<inside.lowerBound
+    let after = inside.upperBound..<range.upperBound
+    for (part, ink) in [(before, otherwise), (inside, ink), (after, otherwise)] {
+      append(text.string(part), ink, width: text.width(part))
+    }
   }
 
   /// The line as it is written: ANSI sequences where there are colours, no blanks at the end.

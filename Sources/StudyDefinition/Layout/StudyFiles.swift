@@ -127,7 +127,9 @@ extension StudyFolder {
     if let (first, second) = zip(own, own.dropFirst()).first(where: { $0 == $1 }) {
       throw Problem.namesAlike(first, second, folder: shown)
     }
-    return own.compactMap { StudyFile(kind, path: shown + "/" + $0, root: root.path) }
+    // One text for all of them.
+    let root = root.path
+    return own.compactMap { StudyFile(kind, path: shown + "/" + $0, root: root) }
   }
 
   /// Transcripts by name.

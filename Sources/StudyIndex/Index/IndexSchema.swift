@@ -87,6 +87,8 @@ enum IndexSchema {
     -- to its successor.
     CREATE TABLE bodies (
       body_key INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL, text BLOB NOT NULL);
+    -- With all that finding the old ones needs, without the texts.
+    CREATE INDEX bodies_by_name ON bodies (name, body_key DESC, hash);
 
     -- People's codings after replay. accepted: 1 for a confirmed hit, 2 for a confirmed suggestion. place: 0 the words stand where they stood,
     -- 1 the transcript has changed there, 2 the transcript is gone, 3 re-anchoring has not found the words.

@@ -36,6 +36,7 @@ struct KeptBodies {
     let withdrawn =
       try isAnyWithdrawn
       ? String.fetchAll(database, sql: "SELECT hash FROM bodies WHERE name NOT IN (SELECT name FROM transcripts)") : []
+    if old.isEmpty && withdrawn.isEmpty { return }
     // Two transcripts may have one text, which then has the name of the later one only.
     let present = try String.fetchSet(database, sql: "SELECT hash FROM transcripts")
     for hash in old + withdrawn where !measured.contains(hash) && !present.contains(hash) {

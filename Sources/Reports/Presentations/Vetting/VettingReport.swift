@@ -53,7 +53,7 @@ extension Vetting {
       if here.isEmpty { continue }
       let title = place.title.map { "\(place.name): \($0)" } ?? place.name
       lines += [""] + WordWrap().lines(title, width: Self.width)
-      lines.append(String(repeating: "─", count: min(DisplayText(title).widths.reduce(0, +), Self.width)))
+      lines.append(String(repeating: "─", count: min(DisplayText(title).width, Self.width)))
       for wording in here { lines += [""] + block(wording) }
     }
     return lines + [""]
