@@ -26,7 +26,7 @@ struct DelimitedCallbacks: Sendable {
 
 /// libcsv over blocks of whole lines. It does not say where it is, so it is given line by line, and the lines are counted.
 struct DelimitedParser<Sink: DelimitedSink>: ~Copyable {
-  private var parser = csv_parser()
+  private let parser: UnsafeMutablePointer<csv_parser>
   private let sink: UnsafeMutablePointer<Sink>
   /// 1-based number of the next line.
   private(set) var line: Int
@@ -36,16 +36,22 @@ struct DelimitedParser<Sink: DelimitedSink>: ~Copyable {
 
   /// `nil` when there is no memory.
   init?(into sink: UnsafeMutablePointer<Sink>, delimiter: DelimitedText.Delimiter, line: Int) {
+    let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
+    parser.initialize(to: csv_parser())
+    guard csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else {
+      parser.deallocate()
+      return nil
+    }
+    csv_set_delim(parser, delimiter.byte)
+    csv_set_blk_size(parser, 4096)
+    self.parser = parser
     self.sink = sink
     self.line = line
-    guard csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { return nil }
-    csv_set_delim(&parser, delimiter.byte)
-    csv_set_blk_size(&parser, 4096)
   }
 
   deinit {
-    var copy = parser
-    csv_free(&copy)
+    csv_free(parser)
+    parser.deallocate()
   }
 
   /// Parses one block.
@@ -71,10 +77,10 @@ struct DelimitedParser<Sink: DelimitedSink>: ~Copyable {
     let (cells, rows) = (sink.pointee.cellsSeen, sink.pointee.rowsSeen)
     if sink.pointee.cell == 0, !isInQuotes { sink.pointee.rowLine = number }
     let taken = csv_parse(
-      &parser, bytes.base.baseAddress.map { $0 + bytes.startIndex }, bytes.count, Sink.callbacks.cell,
+      parser, bytes.base.baseAddress.map { $0 + bytes.startIndex }, bytes.count, Sink.callbacks.cell,
       Sink.callbacks.row, sink)
     if taken < bytes.count {
-      if csv_error(&parser) != CSV_EPARSE { return .outOfMemory }
+      if csv_error(parser) != CSV_EPARSE { return .outOfMemory }
       return .strayQuote(line: number, column: bytes.prefix(taken).count { $0 & 0xC0 != 0x80 } + 1)
     }
     // A line break ends the row, unless it is in quotes or, between rows, on a line that has nothing else.
@@ -91,8 +97,8 @@ struct DelimitedParser<Sink: DelimitedSink>: ~Copyable {
 
   /// Says that the text is over.
   mutating func finish() -> DelimitedRows.Fault? {
-    if csv_fini(&parser, Sink.callbacks.cell, Sink.callbacks.row, sink) == 0 { return nil }
-    return csv_error(&parser) == CSV_EPARSE
+    if csv_fini(parser, Sink.callbacks.cell, Sink.callbacks.row, sink) == 0 { return nil }
+    return csv_error(parser) == CSV_EPARSE
       ? .unterminated(line: quoteLine, cell: sink.pointee.cell + 1) : .outOfMemory
   }
 }
