@@ -1,5 +1,5 @@
 public import Basics
-public import Foundation
+import Foundation
 import Respondents
 import StudyDefinition
 public import StudyIndex

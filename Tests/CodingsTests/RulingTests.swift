@@ -1,3 +1,4 @@
+import Basics
 import Codings
 import Foundation
 import TestSupport

@@ -1,3 +1,4 @@
+import Basics
 import StudyTestSupport
 import TestSupport
 import Testing

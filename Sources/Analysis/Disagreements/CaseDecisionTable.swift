@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import Codebooks
 public import Deciding
 import Respondents

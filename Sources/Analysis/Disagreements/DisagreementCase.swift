@@ -1,6 +1,6 @@
 import Basics
 public import Codings
-public import Foundation
+import Foundation
 public import StudyIndex
 public import Transcripts
 

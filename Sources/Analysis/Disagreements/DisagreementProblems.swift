@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 
 /// The wording of what can be wrong with deciding cases.
 extension Problem {

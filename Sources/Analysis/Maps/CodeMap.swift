@@ -1,7 +1,7 @@
 import Basics
 import Codebooks
 public import Statistics
-public import StudyIndex
+import StudyIndex
 
 /// Codes as points on a plane, and in clusters: the nearer, the more of their people (turns, transcripts) are the same.
 public struct CodeMap: Sendable {

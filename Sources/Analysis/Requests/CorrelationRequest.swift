@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import StudyIndex
 
 /// Correlations of the survey's variables: `strand correlate`.

@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import StudyIndex
 
 /// Whether answers differ between the levels of a group: `strand test`.

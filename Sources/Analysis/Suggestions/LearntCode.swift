@@ -1,5 +1,5 @@
 public import Learning
-public import StudyIndex
+import StudyIndex
 
 /// What was learnt about one code.
 public struct LearntCode: Sendable {

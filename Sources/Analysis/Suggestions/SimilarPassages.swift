@@ -2,7 +2,7 @@ import Basics
 import Codings
 public import Learning
 import StudyDefinition
-public import StudyIndex
+import StudyIndex
 import Transcripts
 
 /// The passages that are nearest to some quotes: by the words and characters that they share, without any learning.

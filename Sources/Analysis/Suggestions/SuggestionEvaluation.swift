@@ -1,5 +1,5 @@
 public import Learning
-public import Statistics
+import Statistics
 import StudyIndex
 
 /// How good a model's suggestions under one code are: on people that the model has not learnt from.

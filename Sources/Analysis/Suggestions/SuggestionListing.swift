@@ -1,7 +1,7 @@
 import Basics
 import Codebooks
-public import Learning
-public import StudyIndex
+import Learning
+import StudyIndex
 import Transcripts
 
 /// Passages that a study's codes may have, learnt from what people have coded, with how good that is.

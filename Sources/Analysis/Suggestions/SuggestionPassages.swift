@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 public import Learning
-public import StudyIndex
+import StudyIndex
 import Synchronization
 public import Transcripts
 

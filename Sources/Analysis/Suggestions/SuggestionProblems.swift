@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 import Codebooks
 import StudyIndex
 

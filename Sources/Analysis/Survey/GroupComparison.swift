@@ -1,7 +1,7 @@
 import Basics
 import Respondents
 public import Statistics
-public import StudyDefinition
+import StudyDefinition
 public import StudyIndex
 
 /// Whether answers differ between the levels of a group, each variable tested with its effect size.

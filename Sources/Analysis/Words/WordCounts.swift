@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-public import Statistics
+import Statistics
 import StudyIndex
 import Synchronization
 import Transcripts

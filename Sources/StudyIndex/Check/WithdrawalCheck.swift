@@ -1,7 +1,7 @@
 import Basics
 import Codings
 import Foundation
-public import StudyDefinition
+import StudyDefinition
 
 /// What is left of transcripts that were taken out. The record does not say which they were, so that what is looked for
 /// is what has no transcript: lines of journals that somebody brought back, older results, git's history.
