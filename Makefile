@@ -57,7 +57,7 @@ UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fno-sanitize=function,vptr -Xcc -fno
 sanitize: deps
 	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
 	  $(SWIFT) test --sanitize=address $(UNDEFINED) --disable-xctest --scratch-path .build/sanitize-memory --skip FaultTests
-	TSAN_OPTIONS=halt_on_error=1 \
+	TSAN_OPTIONS=halt_on_error=1:suppressions=$(CURDIR)/scripts/thread-sanitizer.txt \
 	  $(SWIFT) test --sanitize=thread --disable-xctest --scratch-path .build/sanitize-thread --skip FaultTests
 
 lint:

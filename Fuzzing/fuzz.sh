@@ -12,6 +12,10 @@ ${SWIFT:-swift} build -c release --product fuzz --scratch-path "$build" -Xswiftc
   -Xcc -fsanitize=fuzzer-no-link,address
 fuzz=$build/release/fuzz
 corpora=$build/corpora found=$build/found
+# Projects to begin with are written by the program, where it has been built.
+for strand in "$root/.build/release/strand" "$root/.build/debug/strand"; do
+  [ -n "${STRAND:-}" ] || [ ! -x "$strand" ] || export STRAND="$strand"
+done
 sh ./corpora.sh "$corpora"
 mkdir -p "$found"
 # Swift's own handler of crashes would take them from libFuzzer. What libraries keep for good is no leak.

@@ -110,6 +110,10 @@ final class BatchHall: @unchecked Sendable {
         written += count
       } else if errno == EPIPE {
         return false
+      } else if errno == EAGAIN {
+        // Whoever started the program has made its output one that does not wait.
+        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&room, 1, -1)
       } else if errno != EINTR {
         throw Problem.unwritable("standard output", errno)
       }

@@ -7,19 +7,28 @@
 package enum StageDirections {
   private static let mostWords = 5
   private static let mostIdeographs = 8
+  /// Bytes of what is in round brackets: five words are shorter.
+  private static let longest = 1_000
 
   /// The stage directions of `range`, in order, brackets included; byte offsets.
   package static func ranges(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = range.lowerBound
+    /// No square bracket that opens before closes: looked for once, however many open.
+    var unclosed = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
       if byte == 0x5B || byte == 0x28 || byte == 0xE3 || byte == 0xEF,
-        let (kind, length) = opening(at: index, range.upperBound, bytes),
-        let end = closing(of: kind, from: index + length, range.upperBound, bytes)
+        let (kind, length) = opening(at: index, range.upperBound, bytes), kind == .round || index >= unclosed
       {
-        found.append(index..<end)
-        index = end
+        switch closing(of: kind, from: index + length, range.upperBound, bytes) {
+        case .at(let end):
+          found.append(index..<end)
+          index = end
+        case .notBefore(let end):
+          if kind == .square { unclosed = end }
+          index += 1
+        }
       } else {
         index += 1
       }
@@ -47,10 +56,16 @@ package enum StageDirections {
     }
   }
 
-  /// The byte after the closing bracket.
+  private enum Closing {
+    /// The byte after the closing bracket.
+    case at(Int)
+    /// There is none before this byte.
+    case notBefore(Int)
+  }
+
   private static func closing(
     of kind: Kind, from start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
+  ) -> Closing {
     var words = 0
     var ideographs = 0
     var inWord = false
@@ -60,11 +75,11 @@ package enum StageDirections {
       let next = index + 1 < end ? bytes[index + 1] : 0
       let last = index + 2 < end ? bytes[index + 2] : 0
       switch (byte, next, last) {
-      case (0x5D, _, _) where kind == .square, (0x29, _, _) where kind == .round: return index + 1
+      case (0x5D, _, _) where kind == .square, (0x29, _, _) where kind == .round: return .at(index + 1)
       case (0xE3, 0x80, 0x91) where kind == .square, (0xE3, 0x80, 0x95) where kind == .square,
         (0xEF, 0xBC, 0xBD) where kind == .square, (0xEF, 0xBC, 0x89) where kind == .round:
-        return index + 3
-      case (0x0A, 0x0A, _): return nil
+        return .at(index + 3)
+      case (0x0A, 0x0A, _): return .notBefore(index)
       case (0x20, _, _), (0x09...0x0D, _, _):
         inWord = false
         index += 1
@@ -86,9 +101,11 @@ package enum StageDirections {
         }
         index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
       }
-      if kind == .round, words > mostWords || ideographs > mostIdeographs { return nil }
+      if kind == .round, words > mostWords || ideographs > mostIdeographs || index - start > longest {
+        return .notBefore(index)
+      }
     }
-    return nil
+    return .notBefore(end)
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -60,4 +60,21 @@ import Testing
     let imported = try Importer.importFile(name: "t.md", bytes: Array(text.utf8))
     #expect(imported.fileText == "---\ntitle: \"*x*\"\n---\n\nWords.\n")
   }
+
+  /// Each mark would be looked for a partner to the line's end.
+  @Test(.timeLimit(.minutes(30)), arguments: ["*a ", "**a _b ", "[a](", "[", "> *"])
+  func aLineOfNothingButMarksEnds(_ marks: String) throws {
+    let line = "Ana: " + String(repeating: marks, count: 50_000)
+    let imported = try Importer.importFile(name: "t.md", bytes: Array((line + "\n\nAna: So.\n").utf8))
+    #expect(imported.fileText.hasSuffix("So.\n"))
+  }
+
+  @Test(arguments: [
+    ("a *b* c", "a b c"), ("**b** *c*", "b c"), ("*b **c** d*", "b c d"), ("2 * 3 * 4", "2 * 3 * 4"),
+    ("*b * c", "*b * c"), ("[a] (b) [c](d)", "[a] (b) c"), ("[a [b](c)", "a [b"), ("\\*b\\*", "*b*"),
+  ])
+  func marksThatHaveAPartner(_ line: String, _ plain: String) throws {
+    let imported = try Importer.importFile(name: "t.md", bytes: Array("Ana: \(line)\n\nBo: So.\n\nAna: Yes.\n".utf8))
+    #expect(imported.fileText.contains("Ana: \(plain)\n"), "\(imported.fileText)")
+  }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import GRDB
 import StudyTestSupport
@@ -34,7 +35,8 @@ struct StoredTurnsTests {
     let transcript = try transcript()
     let starts = wordStarts(transcript)
     let written = StoredTurns(transcript, wordStarts: starts)
-    let read = try StoredTurns(written.stored, count: transcript.turns.count)
+    let read = try StoredTurns(
+      written.stored(firstSpeaker: 7), count: transcript.turns.count, firstSpeaker: 7)
     for (index, turn) in transcript.turns.enumerated() {
       let stored = read.turns[index]
       #expect(stored.span == turn.span && Int(stored.speaker) == turn.speaker && Int(stored.line) == turn.line)
@@ -54,30 +56,53 @@ struct StoredTurnsTests {
     #expect(WordStarts.count(bytes) == starts.count)
   }
 
-  @Test func ofDamagedValuesNoneTraps() throws {
+  @Test func whatWasChangedIsNoticed() throws {
     let transcript = try transcript()
-    let stored = StoredTurns(transcript, wordStarts: wordStarts(transcript)).stored
+    let stored = StoredTurns(transcript, wordStarts: wordStarts(transcript)).stored(firstSpeaker: 7)
     let count = transcript.turns.count
-    var refused = 0
     for index in stored.indices {
-      for bit in [UInt8(1), 0x80] {
-        var damaged = stored
-        damaged[index] ^= bit
-        do {
-          let turns = try StoredTurns(damaged, count: count)
-          for place in turns.turns.indices { _ = turns.wordStarts(of: place) }
-        } catch is DatabaseError {
-          refused += 1
-        }
+      var damaged = stored
+      damaged[index] ^= 0x80
+      #expect(throws: DatabaseError.self) { try StoredTurns(damaged, count: count, firstSpeaker: 7) }
+    }
+    for wrong in [count - 1, count + 1, 0, -1, count - 128, 1 << 60, Int.max] {
+      #expect(throws: DatabaseError.self) { try StoredTurns(stored, count: wrong, firstSpeaker: 7) }
+    }
+    #expect(throws: DatabaseError.self) { try StoredTurns(stored, count: count, firstSpeaker: 8) }
+    #expect(throws: DatabaseError.self) { try StoredTurns(stored.prefix(7), count: 0, firstSpeaker: 7) }
+    let hits = SealedBytes.sealed(Array(repeating: 0, count: 48), about: [1, 7])
+    #expect(try StoredHits.hits(hits, transcript: 1, firstSpeaker: 7).count == 1)
+    for (transcript, speaker) in [(2, 7), (1, 8)] as [(Int64, Int64)] {
+      #expect(throws: DatabaseError.self) {
+        try StoredHits.hits(hits, transcript: transcript, firstSpeaker: speaker)
       }
     }
-    #expect(refused > 0)
-    for short in [0, 1, count * StoredTurns.Turn.size - 1] {
-      #expect(throws: DatabaseError.self) { try StoredTurns(stored.prefix(short), count: count) }
+    #expect(throws: DatabaseError.self) { try StoredHits.hits(Data(), transcript: 1, firstSpeaker: 7) }
+  }
+
+  /// Single turns are read without the checksum: what is changed there must not lead out of the text.
+  @Test(arguments: [
+    "UPDATE turns SET count = count - 1", "UPDATE turns SET count = count - 128", "UPDATE turns SET count = 0",
+    "UPDATE turns SET count = 1152921504606846976", "DELETE FROM turns", "DELETE FROM bodies",
+    "UPDATE bodies SET text = x'41'",
+    "UPDATE turns SET stored = substr(stored, 1, length(stored) - 12) || x'FFFFFFFF' || substr(stored, -8)",
+  ])
+  func aDamagedIndexIsMadeAgain(_ damage: String) throws {
+    let sample = try SampleStudy()
+    let before = try sample.open().hits().map(\.id)
+    let database = try DatabaseQueue(path: sample.url(".strand/index.sqlite").path)
+    try database.write { try $0.execute(sql: damage) }
+    try database.close()
+    let study = try sample.open()
+    let keys = try study.transcripts().map(\.id)
+    let problem = #expect(throws: Problem.self) {
+      try study.forEachTurn(of: keys.flatMap { key in (1...2).map { (key, $0) } }, at: { $0 }) { _, _ in }
+      for transcript in try study.transcripts() { _ = try study.turns(of: transcript) }
     }
-    #expect(throws: DatabaseError.self) { try StoredHits.hits(Data(repeating: 0, count: 47)) }
-    let endsBeforeItBegins = Data(count: 24) + Data(repeating: 0xFF, count: 4) + Data(count: 20)
-    #expect(throws: DatabaseError.self) { try StoredHits.hits(endsBeforeItBegins) }
+    #expect(problem == .indexDamaged())
+    let again = try sample.open()
+    #expect(try again.hits().map(\.id) == before)
+    for transcript in try again.transcripts() { #expect(try again.turns(of: transcript).isEmpty == false) }
   }
 
   @Test func aSingleTurnIsReadAsAmongAll() throws {

@@ -37,7 +37,8 @@ public enum PseudonymLeaks {
 
   private static let pictures: Set<String> = ["png", "jpg", "jpeg", "gif", "tif", "tiff", "webp"]
 
-  private static func problemsOfName(_ path: String, _ table: PseudonymTable) -> [Problem] {
+  /// Originals in the name of a file.
+  static func problemsOfName(_ path: String, _ table: PseudonymTable) -> [Problem] {
     let rows = Set(table.replacement.edits(in: path.nfc.unicodeScalars).map(\.name)).sorted()
     return rows.map { .nameOfFileRemains(path, of: table.lines[$0]) }
   }

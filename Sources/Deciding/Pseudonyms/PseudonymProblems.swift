@@ -99,6 +99,12 @@ extension Problem {
       remedy: "Pass on the copy that `strand pseudonymise` makes, and not this.")
   }
 
+  static func coderIsOriginal(_ shown: String) -> Problem {
+    Problem(
+      .badData, file: shown, "the coder is called as somebody in the table of names",
+      remedy: "Give the journal another name, in assignments.yaml too, and make the copy again; nothing was written.")
+  }
+
   static func notSearchedForNames(_ shown: String) -> Problem {
     Problem(
       .badData, severity: .note, file: shown, "is no text, so that it was not searched for names",

@@ -72,6 +72,12 @@ public struct PseudonymousCopy {
       add(summaries, replaced(text))
     }
     warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
+    // A coder may be called as somebody in the table: the decisions' names would be others under another name.
+    warnings += try contents.flatMap { path, _ in
+      let named = PseudonymLeaks.problemsOfName(path, table)
+      if path.hasSuffix(".jsonl"), !named.isEmpty { throw Problem.coderIsOriginal(path) }
+      return named
+    }
     warnings += contents.flatMap { path, bytes in
       PseudonymLeaks.problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
     }

@@ -105,11 +105,13 @@ private struct MarkdownText {
   }
 
   private mutating func emphasisOff(_ mark: [Character], _ text: [Character]) -> [Character] {
+    guard text.contains(mark[0]) else { return text }
+    let closing = Self.next(in: text) { isClosing(mark, text, $0) }
     var result: [Character] = []
     var index = 0
     while index < text.count {
       guard stands(mark, in: text, at: index), isOpening(text, index, mark.count),
-        let close = closing(mark, text, from: index + mark.count)
+        index + mark.count + 1 < text.count, let close = closing[index + mark.count + 1]
       else {
         result.append(text[index])
         index += 1
@@ -123,7 +125,7 @@ private struct MarkdownText {
   }
 
   private func stands(_ mark: [Character], in text: [Character], at index: Int) -> Bool {
-    index + mark.count <= text.count && Array(text[index..<index + mark.count]) == mark
+    index + mark.count <= text.count && text[index] == mark[0] && text[index..<index + mark.count].elementsEqual(mark)
   }
 
   private func isOpening(_ text: [Character], _ index: Int, _ length: Int) -> Bool {
@@ -132,27 +134,35 @@ private struct MarkdownText {
     return !before.isLetter && !before.isNumber && before != "\\" && !after.isWhitespace && after != text[index]
   }
 
-  private func closing(_ mark: [Character], _ text: [Character], from start: Int) -> Int? {
-    var index = start + 1
-    while index + mark.count <= text.count {
-      let after = index + mark.count < text.count ? text[index + mark.count] : " "
-      if stands(mark, in: text, at: index), !text[index - 1].isWhitespace, text[index - 1] != "\\",
-        !after.isLetter && !after.isNumber, after != mark[0]
-      {
-        return index
-      }
-      index += 1
+  private func isClosing(_ mark: [Character], _ text: [Character], _ index: Int) -> Bool {
+    guard index > 0, stands(mark, in: text, at: index) else { return false }
+    let after = index + mark.count < text.count ? text[index + mark.count] : " "
+    return !text[index - 1].isWhitespace && text[index - 1] != "\\" && !after.isLetter && !after.isNumber
+      && after != mark[0]
+  }
+
+  /// For each place the first at or behind it of which something is true: found once for a whole line, since a line of
+  /// nothing but opening marks would be gone through again for each of them.
+  private static func next(in text: [Character], where isSo: (Int) -> Bool) -> [Int?] {
+    var next: Int?
+    var found = [Int?](repeating: nil, count: text.count)
+    for index in text.indices.reversed() {
+      if isSo(index) { next = index }
+      found[index] = next
     }
-    return nil
+    return found
   }
 
   /// `[text](address)` gives its text.
   private mutating func linksOff(_ text: [Character]) -> [Character] {
+    guard text.contains("[") else { return text }
+    let brackets = Self.next(in: text) { text[$0] == "]" }
+    let parentheses = Self.next(in: text) { text[$0] == ")" }
     var result: [Character] = []
     var index = 0
     while index < text.count {
-      if text[index] == "[", let close = text[index...].firstIndex(of: "]"), close + 1 < text.count,
-        text[close + 1] == "(", let end = text[close...].firstIndex(of: ")")
+      if text[index] == "[", let close = brackets[index], close + 1 < text.count,
+        text[close + 1] == "(", let end = parentheses[close]
       {
         note("link addresses")
         result += text[index + 1..<close]

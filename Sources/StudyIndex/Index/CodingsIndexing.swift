@@ -181,7 +181,10 @@ private final class LaidCodings {
   /// The hits of a code that lie inside `span`.
   private func hits(of code: String, within span: Span, _ turns: IndexedTurns) throws -> [StoredHit] {
     let all =
-      try hits[code] ?? StoredHits.hits(Data.fetchOne(fetchHits, arguments: [turns.transcript, code]) ?? Data())
+      try hits[code]
+      ?? Data.fetchOne(fetchHits, arguments: [turns.transcript, code]).map { stored in
+        try StoredHits.hits(stored, transcript: turns.transcript, firstSpeaker: turns.firstSpeaker)
+      } ?? []
     hits[code] = all
     let first = all.partitioningIndex { Int($0.start) >= span.start }
     let end = all.partitioningIndex { Int($0.start) > span.end }

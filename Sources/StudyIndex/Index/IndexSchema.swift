@@ -59,9 +59,10 @@ enum IndexSchema {
     CREATE TABLE warnings (
       path TEXT NOT NULL, line INTEGER, identity TEXT NOT NULL, what TEXT NOT NULL, remedy TEXT NOT NULL);
 
+    -- A key is never used again: who has read the one transcript must not take another for it.
     -- first_speaker: the key of the first of the transcript's speakers; the others' follow it.
     CREATE TABLE transcripts (
-      transcript_key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
+      transcript_key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, language TEXT NOT NULL,
       title TEXT, date TEXT, place TEXT, scalars INTEGER NOT NULL, first_speaker INTEGER NOT NULL);
     -- person: whom the words are counted for; the participant's id, else `interviewer LABEL`, else transcript/label.
     -- hits: of rules, judged ones too.

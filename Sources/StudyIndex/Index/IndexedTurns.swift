@@ -9,7 +9,7 @@ struct IndexedTurns {
   /// SHA-256 of the body.
   let hash: String
   let spans: [Span]
-  private let firstSpeaker: Int64
+  let firstSpeaker: Int64
   private let turns: StoredTurns
   private let words = LastWords()
   /// Read only where words have to be compared.
@@ -28,7 +28,7 @@ struct IndexedTurns {
     transcript = found[0]
     hash = found[1]
     firstSpeaker = found[2]
-    turns = try StoredTurns(found[4], count: found[3])
+    turns = try StoredTurns(found[4], count: found[3], firstSpeaker: firstSpeaker)
     spans = turns.turns.map(\.span)
     body = LazyBody(hash: hash, length: spans.last?.end ?? 0, database: database)
   }
@@ -57,13 +57,13 @@ struct IndexedTurns {
     return spans[first...].indices.prefix { spans[$0].start < span.end }.compactMap { index in
       guard let piece = spans[index].intersection(span) else { return nil }
       return Piece(
-        turn: index + 1, speaker: firstSpeaker + Int64(turns.turns[index].speaker), span: piece,
+        turn: index + 1, speaker: firstSpeaker &+ Int64(turns.turns[index].speaker), span: piece,
         words: WordStarts.words(in: words.starts(of: index, in: turns), of: piece, turnStart: spans[index].start))
     }
   }
 
   /// Key of the speaker.
-  func speaker(of hit: StoredHit) -> Int64 { firstSpeaker + Int64(hit.speaker) }
+  func speaker(of hit: StoredHit) -> Int64 { firstSpeaker &+ Int64(hit.speaker) }
 
   /// One turn's words at a time: many codings follow each other in one turn.
   private final class LastWords {

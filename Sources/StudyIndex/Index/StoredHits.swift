@@ -38,13 +38,19 @@ struct StoredHits {
   let hits: [StoredHit]
 
   /// As the index has it.
-  var stored: Data { hits.withUnsafeBytes { Data($0) } }
+  /// - Parameters:
+  ///   - transcript: key of the transcript.
+  ///   - firstSpeaker: key of the first of its speakers.
+  func stored(transcript: Int64, firstSpeaker: Int64) -> Data {
+    SealedBytes.sealed(hits.withUnsafeBytes { Array($0) }, about: [transcript, firstSpeaker])
+  }
 
   /// - Throws: `DatabaseError` where it is not what was written.
-  static func hits(_ stored: Data) throws -> [StoredHit] {
-    let (count, rest) = stored.count.quotientAndRemainder(dividingBy: MemoryLayout<StoredHit>.stride)
+  static func hits(_ stored: Data, transcript: Int64, firstSpeaker: Int64) throws -> [StoredHit] {
+    let bytes = try SealedBytes.opened(stored, about: [transcript, firstSpeaker])
+    let (count, rest) = bytes.count.quotientAndRemainder(dividingBy: MemoryLayout<StoredHit>.stride)
     let hits = [StoredHit](unsafeUninitializedCapacity: count) { buffer, initialized in
-      stored.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
+      bytes.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
       initialized = count
     }
     guard rest == 0, hits.allSatisfy(\.isSound) else { throw StoredTurns.damaged }

@@ -58,17 +58,22 @@ struct StoredTurns {
   /// Takes what the index has.
   /// - Parameter count: of turns.
   /// - Throws: `DatabaseError` where it is not what was written.
-  init(_ stored: Data, count: Int) throws {
-    turns = try Self.rows(stored.prefix(count * Turn.size), count: count)
-    words = Array(stored.dropFirst(count * Turn.size))
-    if let last = turns.map(\.endWordByte).max(), last > words.count { throw Self.damaged }
+  init(_ stored: Data, count: Int, firstSpeaker: Int64) throws {
+    let bytes = try SealedBytes.opened(stored, about: [firstSpeaker])
+    let (length, overflow) = count.multipliedReportingOverflow(by: Turn.size)
+    guard !overflow, count >= 0, length <= bytes.count else { throw Self.damaged }
+    turns = try Self.rows(bytes.prefix(length), count: count)
+    words = Array(bytes.dropFirst(length))
+    // The words of the last turn are the last.
+    guard words.count == turns.last.map({ Int($0.endWordByte) }) ?? 0,
+      turns.allSatisfy({ $0.endWordByte <= words.count })
+    else { throw Self.damaged }
   }
 
   /// As the index has it.
-  var stored: Data {
-    var data = turns.withUnsafeBytes { Data($0) }
-    data.append(contentsOf: words)
-    return data
+  /// - Parameter firstSpeaker: key of the first of the transcript's speakers.
+  func stored(firstSpeaker: Int64) -> Data {
+    SealedBytes.sealed(turns.withUnsafeBytes { Array($0) } + words, about: [firstSpeaker])
   }
 
   func wordStarts(of index: Int) -> [UInt32] { WordStarts.decode(words[turns[index].wordBytes]) }
@@ -117,7 +122,9 @@ enum WordStarts {
       distance |= UInt32(byte & 0x7F) << shift
       shift += 7
       if byte & 0x80 == 0 {
-        last &+= distance
+        let (start, overflow) = last.addingReportingOverflow(distance)
+        // Beyond every turn, so that it is noticed.
+        last = overflow ? .max : start
         starts.append(last)
         (distance, shift) = (0, 0)
       }

@@ -6,6 +6,7 @@ import Transcripts
 /// Reads single turns from the index without the rest of their transcripts. Must not outlive its connection's read.
 final class TurnReader {
   private let places: Statement
+  private let transcripts: Statement
   private let stored: StoredBytes
   private let bodies: StoredBytes
   private var current: (transcript: Int64, place: Place?)?
@@ -22,6 +23,7 @@ final class TurnReader {
         SELECT t.first_speaker, count, body_key FROM transcripts t
         JOIN turns USING (transcript_key) JOIN bodies b ON b.hash = t.hash WHERE transcript_key = ?
         """)
+    transcripts = try database.makeStatement(sql: "SELECT 1 FROM transcripts WHERE transcript_key = ?")
     stored = StoredBytes(table: "turns", column: "stored", in: database)
     bodies = StoredBytes(table: "bodies", column: "text", in: database)
   }
@@ -33,10 +35,8 @@ final class TurnReader {
   func turn(_ number: Int, of transcript: Int64) throws -> TurnRecord? {
     if current?.transcript != transcript { current = (transcript, try place(of: transcript)) }
     guard let place = current?.place, number >= 1, number <= place.count else { return nil }
-    let size = StoredTurns.Turn.size
-    let row = try stored.read((number - 1) * size..<number * size)
-    let turn = try StoredTurns.rows(row, count: 1)[0]
-    let rows = place.count * size
+    let turn = try turnRow(number)
+    let rows = place.count * StoredTurns.Turn.size
     let words = try stored.read(rows + turn.wordBytes.lowerBound..<rows + turn.wordBytes.upperBound)
     return try TurnRecord(
       turn, number: number, firstSpeaker: place.firstSpeaker, text: bodies.read(turn.bytes),
@@ -44,10 +44,26 @@ final class TurnReader {
   }
 
   private func place(of transcript: Int64) throws -> Place? {
-    guard let row = try Row.fetchOne(places, arguments: [transcript]) else { return nil }
+    guard let row = try Row.fetchOne(places, arguments: [transcript]) else {
+      // Its turns or its text are missing.
+      if try Row.fetchOne(transcripts, arguments: [transcript]) != nil { throw StoredTurns.damaged }
+      return nil
+    }
     try stored.open(row: transcript)
     try bodies.open(row: row[2])
-    return Place(firstSpeaker: row[0], count: row[1])
+    let place = Place(firstSpeaker: row[0], count: row[1])
+    let (rows, overflow) = place.count.multipliedReportingOverflow(by: StoredTurns.Turn.size)
+    guard !overflow, place.count >= 0, rows + SealedBytes.length <= stored.count else { throw StoredTurns.damaged }
+    // The words of the last turn are the last: so many turns there are.
+    let last =
+      place.count == 0 ? 0 : try Int(turnRow(place.count).endWordByte)
+    guard rows + last + SealedBytes.length == stored.count else { throw StoredTurns.damaged }
+    return place
+  }
+
+  private func turnRow(_ number: Int) throws -> StoredTurns.Turn {
+    let size = StoredTurns.Turn.size
+    return try StoredTurns.rows(stored.read((number - 1) * size..<number * size), count: 1)[0]
   }
 }
 
@@ -55,14 +71,16 @@ extension TurnRecord {
   /// - Parameters:
   ///   - number: 1-based.
   ///   - text: UTF-8 of the turn.
-  /// - Throws: `DatabaseError` where the words are not as long as the turn.
+  /// - Throws: `DatabaseError` where the words are not those of the turn.
   init(
     _ turn: StoredTurns.Turn, number: Int, firstSpeaker: Int64, text: some Collection<UInt8>, wordStarts: [UInt32]
   ) throws {
     let text = TranscriptText(String(decoding: text, as: UTF8.self))
-    guard text.scalarCount == turn.span.count else { throw StoredTurns.damaged }
+    guard text.scalarCount == turn.span.count, Int(wordStarts.last ?? 0) <= turn.span.count else {
+      throw StoredTurns.damaged
+    }
     self.init(
-      number: number, speaker: firstSpeaker + Int64(turn.speaker), span: turn.span, text: text, wordStarts: wordStarts,
+      number: number, speaker: firstSpeaker &+ Int64(turn.speaker), span: turn.span, text: text, wordStarts: wordStarts,
       time: turn.time.isNaN ? nil : turn.time)
   }
 }
@@ -81,6 +99,9 @@ private final class StoredBytes {
   }
 
   deinit { sqlite3_blob_close(handle) }
+
+  /// Bytes of the value.
+  var count: Int { Int(sqlite3_blob_bytes(handle)) }
 
   /// Goes to the value of another row.
   func open(row: Int64) throws {

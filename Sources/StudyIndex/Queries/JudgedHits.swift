@@ -18,7 +18,7 @@ struct JudgedHits {
   private let states: [Int64: HitRecord.State]
 
   /// Key of the speaker.
-  func speaker(of hit: StoredHit) -> Int64 { firstSpeaker + Int64(hit.speaker) }
+  func speaker(of hit: StoredHit) -> Int64 { firstSpeaker &+ Int64(hit.speaker) }
 
   func state(of hit: StoredHit) -> HitRecord.State { states[hit.id] ?? .unreviewed }
 
@@ -30,8 +30,8 @@ struct JudgedHits {
     name = row[1]
     hash = row[2]
     code = row[3]
-    hits = try StoredHits.hits(row[4])
     firstSpeaker = row[5]
+    hits = try StoredHits.hits(row[4], transcript: transcript, firstSpeaker: firstSpeaker)
     self.states = states
   }
 }

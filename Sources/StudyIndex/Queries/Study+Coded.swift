@@ -96,7 +96,7 @@ extension Study {
       var places: [Int64: [TurnPlace]] = [:]
       try forEachStoredTurns(in: database) { transcript, firstSpeaker, stored in
         places[transcript] = stored.turns.enumerated().map { index, turn in
-          TurnPlace(number: index + 1, speaker: firstSpeaker + Int64(turn.speaker), span: turn.span)
+          TurnPlace(number: index + 1, speaker: firstSpeaker &+ Int64(turn.speaker), span: turn.span)
         }
       }
       return places
@@ -108,10 +108,13 @@ extension Study {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT transcript_key, first_speaker, count, stored FROM transcripts JOIN turns USING (transcript_key)
+        SELECT transcript_key, first_speaker, count, stored FROM transcripts LEFT JOIN turns USING (transcript_key)
         ORDER BY transcript_key
         """)
-    while let row = try rows.next() { try body(row[0], row[1], StoredTurns(row[3], count: row[2])) }
+    while let row = try rows.next() {
+      guard let count = row[2] as Int?, let stored = row[3] as Data? else { throw StoredTurns.damaged }
+      try body(row[0], row[1], StoredTurns(stored, count: count, firstSpeaker: row[1]))
+    }
   }
 
   /// What coders coded with certain codes, accepted hits among it, in the order of code, transcript key and place.
