@@ -38,6 +38,11 @@ import Testing
     let all = found([("relation", "aabbc"), ("group", "xxyyz"), ("age", "11222")], fewest: 2)
     #expect(all.columns == ["relation", "age"])
     #expect(all.combinations.map(\.columns) == [["relation"]])
+    // Who leaves out the one and passes the other on has hidden nothing.
+    #expect(all.alike == ["relation": ["group"]])
+    let both = "`relation` (or `group`, which tells the same)"
+    #expect(all.problems(file: "p.csv").allSatisfy { $0.what.contains(both) })
+    #expect(found([("a", "..."), ("b", "...")], fewest: 2).alike.isEmpty)
   }
 
   @Test func anEmptyCellFindsNobody() {

@@ -9,8 +9,10 @@ extension Problem {
     Problem(.badData, file: StudyFolder.configurationName, line: line, what, remedy: remedy, factory: factory)
   }
 
-  static func singledOut(_ found: Reidentification.Combination, of people: Int, fewest: Int, file: String) -> Problem {
-    let names = found.columns.map { "`\($0)`" }
+  static func singledOut(
+    _ found: Reidentification.Combination, in all: Reidentification, file: String
+  ) -> Problem {
+    let names = found.columns.map(all.shown)
     let together =
       names.count == 1
       ? "\(names[0]) alone singles"
@@ -18,13 +20,13 @@ extension Problem {
     let shown = found.people.prefix(5).joined(separator: ", ") + (found.people.count > 5 ? ", …" : "")
     return Problem(
       .badData, severity: .warning, file: file,
-      "\(together) out \(found.people.count) of \(people) people (\(shown)): fewer than \(fewest) share their values, "
+      "\(together) out \(found.people.count) of \(all.people) people (\(shown)): fewer than \(all.fewest) share their values, "
         + "in the smallest case \(found.smallest)")
   }
 
   /// What was looked at, and what to do about all warnings of `singledOut`, which have no remedy of their own.
   static func reidentificationNote(_ all: Reidentification, file: String) -> Problem {
-    let columns = all.columns.isEmpty ? "no column" : all.columns.map { "`\($0)`" }.joined(separator: ", ")
+    let columns = all.columns.isEmpty ? "no column" : all.columns.map(all.shown).joined(separator: ", ")
     return Problem(
       .badData, severity: .note, file: file,
       "\(all.singledOut) of \(all.people) people are singled out by up to \(Reidentification.mostTogether) of these "
@@ -136,5 +138,13 @@ extension Problem {
       "a transcript was taken out of the study, and git's history still has \(count) "
         + "\(count == 1 ? "transcript" : "transcripts") that \(count == 1 ? "is" : "are") not here any more",
       remedy: "docs/housekeeping.md says how to take them out of the history, too.")
+  }
+}
+
+extension Reidentification {
+  /// A column's name with those of the columns that tell the same.
+  fileprivate func shown(_ column: String) -> String {
+    let others = alike[column, default: []].map { "`\($0)`" }
+    return "`\(column)`" + (others.isEmpty ? "" : " (or \(others.joined(separator: ", ")), which tells the same)")
   }
 }

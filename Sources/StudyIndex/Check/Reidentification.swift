@@ -21,10 +21,13 @@ public struct Reidentification: Sendable {
     public let name: String
     /// The value of each person; `nil` for none. They are compared, and never shown.
     let values: [String?]
+    /// Whether it is a group, made of columns that are in the table besides.
+    let isGroup: Bool
 
-    public init(name: String, values: [String?]) {
+    public init(name: String, values: [String?], isGroup: Bool = false) {
       self.name = name
       self.values = values
+      self.isGroup = isGroup
     }
   }
 
@@ -40,6 +43,8 @@ public struct Reidentification: Sendable {
   /// Short ones first; among those of one length, the ones that single out most people.
   public let combinations: [Combination]
   public let columns: [String]
+  /// By the name of a column those that divide the people as it does: whoever leaves it out must leave out them too.
+  public let alike: [String: [String]]
   /// Columns that were not looked at: there are too many.
   public let leftOut: Int
   /// Everybody in the table.
@@ -52,7 +57,8 @@ public struct Reidentification: Sendable {
   ///   - ids: of the people, in the order of the table.
   ///   - fewest: how many people must share their values so that nobody is singled out; k.
   public init(ids: [String], traits: [Trait], fewest: Int) {
-    let distinct = Self.distinct(traits)
+    let (distinct, alike) = Self.distinct(traits)
+    self.alike = alike
     let used = Array(distinct.prefix(Self.mostColumns))
     var combinations: [Combination] = []
     // Of each person the combinations that single her out, as indices of columns.
@@ -86,18 +92,26 @@ public struct Reidentification: Sendable {
     self.fewest = fewest
   }
 
-  /// Without those that divide the people as one before does: a group that is a column by another name.
-  private static func distinct(_ traits: [Trait]) -> [Trait] {
-    var known: Set<[Int?]> = []
-    return traits.filter { trait in
+  /// Without those that divide the people as one before does, and the names of these, groups left out.
+  private static func distinct(_ traits: [Trait]) -> ([Trait], alike: [String: [String]]) {
+    var known: [[Int?]: String] = [:]
+    var alike: [String: [String]] = [:]
+    let distinct = traits.filter { trait in
       var first: [String: Int] = [:]
       let cells = trait.values.enumerated().map { row, value -> Int? in
         guard let value else { return nil }
         if first[value] == nil { first[value] = row }
         return first[value]
       }
-      return known.insert(cells).inserted
+      guard let name = known[cells] else {
+        known[cells] = trait.name
+        return true
+      }
+      // Columns in which nobody has anything tell nothing.
+      if !trait.isGroup, !first.isEmpty { alike[name, default: []].append(trait.name) }
+      return false
     }
+    return (distinct, alike)
   }
 
   /// The people, by row, who share all values; who lacks one is in none.
@@ -138,7 +152,7 @@ extension Study {
           name: group.name,
           values: table.participants.map { person in
             grouping.levelOfParticipant[person.id].map { grouping.levels[$0].name }
-          }))
+          }, isGroup: true))
     }
     return Reidentification(ids: table.participants.map(\.id), traits: traits, fewest: fewest)
   }
@@ -157,7 +171,7 @@ extension Reidentification {
   /// A warning for each combination, and a note that says what was looked at and what can be done. People are named by their ids, and no
   /// value is shown.
   public func problems(file: String) -> [Problem] {
-    combinations.map { .singledOut($0, of: people, fewest: fewest, file: file) }
+    combinations.map { .singledOut($0, in: self, file: file) }
       + [.reidentificationNote(self, file: file)]
   }
 }
