@@ -1,7 +1,7 @@
 /// What the transcriber writes between the words: `(laughs)`, `[inaudible]`, `（笑）`, `【停顿】`.
 ///
 /// Everything in square brackets `[]`, `［］` or lenticular brackets `【】`, `〔〕` is a stage direction; so is what is
-/// in round brackets `()`, `（）` when it has at most five words, or at most eight letters of a script without spaces.
+/// in round brackets `()`, `（）` when it has at most five words, or at most eight letters of a script without spaces, and 1,000 bytes.
 /// Brackets close within the paragraph (no blank line between), or they are no stage direction. A stage direction
 /// stays in the text; its words are not counted.
 package enum StageDirections {
