@@ -58,6 +58,15 @@ import Testing
     }
   }
 
+  /// The journal's name would stay in the copy.
+  @Test func aCoderWhoIsInTheTableIsRefused() async throws {
+    let bench = try bench()
+    try FileManager.default.moveItem(at: bench.url("codings/lin.jsonl"), to: bench.url("codings/Guifen.jsonl"))
+    let result = try await bench.strand("pseudonymise", "--table", "../names.csv", "--to", "../copy")
+    #expect(result.status == 65 && result.stderr.contains("codings/Guifen.jsonl: error: the coder is called as"))
+    #expect(!FileManager.default.fileExists(atPath: bench.temporary.url.appendingPathComponent("copy").path))
+  }
+
   private func replaced(_ text: String) -> String {
     text.replacing("Luo Guifen", with: "Ma Yuhua").replacing("Guifen", with: "Yuhua")
       .replacing("Wu Shunfa", with: "Bo Jianmin").replacing("Shunfa", with: "Jianmin")

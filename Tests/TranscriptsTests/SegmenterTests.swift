@@ -45,6 +45,21 @@ import Transcripts
     #expect(words("\(blank)«où»\(blank)?", "fr"))
   }
 
+  @Test func bracketsWithoutAPartnerHideNothing() {
+    #expect(words("[ «a» [ «b» ( «c»\n\n«d» ] «e» )", "en"))
+    #expect(words("[ «a»\n\n[x] «b» [y [z] «c» ] («d»", "en"))
+    // Five words are shorter than 1,000 bytes.
+    let long = String(repeating: "x", count: 1_100)
+    #expect(words("(«\(long)») (\(long.prefix(900)))", "en"))
+  }
+
+  /// Each of them looked for its partner to the end of the paragraph.
+  @Test(.timeLimit(.minutes(30)), arguments: ["[", "(", "[a ", "（", "【"])
+  func manyBracketsEnd(_ bracket: String) {
+    let text = TranscriptText(String(repeating: bracket, count: 100_000) + " end")
+    #expect(!Segmenter(language: "en").words(in: text, of: text.span).isEmpty)
+  }
+
   @Test func wordsWithoutPunctuation() {
     #expect(words("«Don't» «go», «she» «said» – «it's» «5» «o'clock».", "en"))
     #expect(words("«Vi» «købte» «æbler».", "da"))

@@ -72,14 +72,9 @@ public struct PseudonymousCopy {
       add(summaries, replaced(text))
     }
     warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
-    // A coder may be called as somebody in the table: the decisions' names would be others under another name.
-    warnings += try contents.flatMap { path, _ in
-      let named = PseudonymLeaks.problemsOfName(path, table)
-      if path.hasSuffix(".jsonl"), !named.isEmpty { throw Problem.coderIsOriginal(path) }
-      return named
-    }
     warnings += contents.flatMap { path, bytes in
-      PseudonymLeaks.problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
+      PseudonymLeaks.problemsOfName(path, table)
+        + PseudonymLeaks.problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
     }
   }
 
@@ -167,6 +162,8 @@ public struct PseudonymousCopy {
 
   /// The same events with the same ids; places, words and surroundings are those of the new text.
   private mutating func journal(_ file: StudyFile, _ transcripts: [String: ReplacedTranscript]) throws {
+    // A coder may be called as somebody in the table.
+    if !PseudonymLeaks.problemsOfName(file.path, table).isEmpty { throw Problem.coderIsOriginal(file.path) }
     let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
     if let torn = reading.torn { warnings.append(torn) }
     var lines: [UInt8] = []

@@ -93,7 +93,7 @@ struct IndexedTurns {
     func text() throws -> TranscriptText {
       if let read { return read }
       guard let text = try KeptBodies(database: database).body(ContentHash(stored: hash)), text.scalarCount >= length
-      else { throw StoredTurns.damaged }
+      else { throw DatabaseError.damagedIndex }
       read = text
       return text
     }

@@ -53,7 +53,7 @@ struct StoredHits {
       bytes.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
       initialized = count
     }
-    guard rest == 0, hits.allSatisfy(\.isSound) else { throw StoredTurns.damaged }
+    guard rest == 0, hits.allSatisfy(\.isSound) else { throw DatabaseError.damagedIndex }
     return hits
   }
 

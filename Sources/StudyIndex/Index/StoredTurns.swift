@@ -61,13 +61,13 @@ struct StoredTurns {
   init(_ stored: Data, count: Int, firstSpeaker: Int64) throws {
     let bytes = try SealedBytes.opened(stored, about: [firstSpeaker])
     let (length, overflow) = count.multipliedReportingOverflow(by: Turn.size)
-    guard !overflow, count >= 0, length <= bytes.count else { throw Self.damaged }
+    guard !overflow, count >= 0, length <= bytes.count else { throw DatabaseError.damagedIndex }
     turns = try Self.rows(bytes.prefix(length), count: count)
     words = Array(bytes.dropFirst(length))
     // The words of the last turn are the last.
     guard words.count == turns.last.map({ Int($0.endWordByte) }) ?? 0,
       turns.allSatisfy({ $0.endWordByte <= words.count })
-    else { throw Self.damaged }
+    else { throw DatabaseError.damagedIndex }
   }
 
   /// As the index has it.
@@ -82,17 +82,14 @@ struct StoredTurns {
 
   /// - Throws: `DatabaseError` where the bytes are not so many rows.
   static func rows(_ stored: some DataProtocol, count: Int) throws -> [Turn] {
-    guard stored.count == count * Turn.size else { throw damaged }
+    guard stored.count == count * Turn.size else { throw DatabaseError.damagedIndex }
     let turns = [Turn](unsafeUninitializedCapacity: count) { buffer, initialized in
       stored.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
       initialized = count
     }
-    guard turns.allSatisfy(\.isSound) else { throw damaged }
+    guard turns.allSatisfy(\.isSound) else { throw DatabaseError.damagedIndex }
     return turns
   }
-
-  /// The index is made again.
-  static var damaged: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT) }
 }
 
 /// Where the words of a turn begin: scalars from the turn's start, ascending.

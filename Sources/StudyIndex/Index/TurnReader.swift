@@ -46,18 +46,19 @@ final class TurnReader {
   private func place(of transcript: Int64) throws -> Place? {
     guard let row = try Row.fetchOne(places, arguments: [transcript]) else {
       // Its turns or its text are missing.
-      if try Row.fetchOne(transcripts, arguments: [transcript]) != nil { throw StoredTurns.damaged }
+      if try Row.fetchOne(transcripts, arguments: [transcript]) != nil { throw DatabaseError.damagedIndex }
       return nil
     }
     try stored.open(row: transcript)
     try bodies.open(row: row[2])
     let place = Place(firstSpeaker: row[0], count: row[1])
     let (rows, overflow) = place.count.multipliedReportingOverflow(by: StoredTurns.Turn.size)
-    guard !overflow, place.count >= 0, rows + SealedBytes.length <= stored.count else { throw StoredTurns.damaged }
+    guard !overflow, place.count >= 0, rows + SealedBytes.length <= stored.count else {
+      throw DatabaseError.damagedIndex
+    }
     // The words of the last turn are the last: so many turns there are.
-    let last =
-      place.count == 0 ? 0 : try Int(turnRow(place.count).endWordByte)
-    guard rows + last + SealedBytes.length == stored.count else { throw StoredTurns.damaged }
+    let last = place.count == 0 ? 0 : try Int(turnRow(place.count).endWordByte)
+    guard rows + last + SealedBytes.length == stored.count else { throw DatabaseError.damagedIndex }
     return place
   }
 
@@ -77,7 +78,7 @@ extension TurnRecord {
   ) throws {
     let text = TranscriptText(String(decoding: text, as: UTF8.self))
     guard text.scalarCount == turn.span.count, Int(wordStarts.last ?? 0) <= turn.span.count else {
-      throw StoredTurns.damaged
+      throw DatabaseError.damagedIndex
     }
     self.init(
       number: number, speaker: firstSpeaker &+ Int64(turn.speaker), span: turn.span, text: text, wordStarts: wordStarts,
@@ -115,12 +116,12 @@ private final class StoredBytes {
   /// - Throws: `DatabaseError` also for what lies beyond the value.
   func read(_ range: Range<Int>) throws -> [UInt8] {
     guard let offset = Int32(exactly: range.lowerBound), let count = Int32(exactly: range.count) else {
-      throw StoredTurns.damaged
+      throw DatabaseError.damagedIndex
     }
     return try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, initialized in
       if count > 0 {
         let code = sqlite3_blob_read(handle, buffer.baseAddress, count, offset)
-        guard code == SQLITE_OK else { throw StoredTurns.damaged }
+        guard code == SQLITE_OK else { throw DatabaseError.damagedIndex }
       }
       initialized = range.count
     }

@@ -1,5 +1,4 @@
 public import Foundation
-import GRDB
 
 /// Which of a study's files are others than a command saw when it last ran; paths, in order.
 public struct InputChanges: Sendable {
@@ -15,51 +14,22 @@ extension Study {
   /// - Returns: `nil` the first time.
   public func inputChanges(since command: String) throws -> InputChanges? {
     let now = try inputs().sorted { $0.path < $1.path }
-    let (before, taken) = try remembered(by: command)
-    var changes = InputChanges(since: taken ?? .distantPast)
-    var stale: [String] = []
-    var fresh: [(path: String, hash: String)] = []
-    var next = before[...]
-    for file in now {
-      while let old = next.first, old.path < file.path {
-        changes.removed.append(old.path)
-        next.removeFirst()
+    let last = try snapshotEntries(of: command)
+    var changes = InputChanges(since: last?.taken ?? .distantPast)
+    var fresh: [(String, String)] = []
+    var before = (last?.entries ?? [])[...]
+    for (path, hash) in now {
+      while let old = before.first, old.0 < path {
+        changes.removed.append(old.0)
+        before.removeFirst()
       }
-      guard let old = next.first, old.path == file.path else {
-        changes.added.append(file.path)
-        fresh.append(file)
-        continue
-      }
-      next.removeFirst()
-      if old.hash == file.hash { continue }
-      changes.changed.append(file.path)
-      stale.append(old.path)
-      fresh.append(file)
+      let old = before.first?.0 == path ? before.removeFirst() : nil
+      if old?.1 == hash { continue }
+      if old == nil { changes.added.append(path) } else { changes.changed.append(path) }
+      fresh.append((path, hash))
     }
-    changes.removed += next.map(\.path)
-    try rewrite(command, without: stale + changes.removed, with: fresh)
-    return taken == nil ? nil : changes
-  }
-
-  private func remembered(by command: String) throws -> (files: [(path: String, hash: String)], taken: Date?) {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT entry, value FROM snapshots WHERE name = ? ORDER BY entry", arguments: [command])
-      var files = try Array(rows.map { (path: $0[0] as String, hash: $0[1] as String) })
-      guard let first = files.first, first.path.isEmpty, let time = Double(first.hash) else { return ([], nil) }
-      files.removeFirst()
-      return (files.sorted { $0.path < $1.path }, Date(timeIntervalSince1970: time))
-    }
-  }
-
-  private func rewrite(_ command: String, without stale: [String], with fresh: [(path: String, hash: String)]) throws {
-    try note { database in
-      let delete = try database.makeStatement(sql: "DELETE FROM snapshots WHERE name = ? AND entry = ?")
-      let insert = try database.makeStatement(
-        sql: "INSERT OR REPLACE INTO snapshots (name, entry, value) VALUES (?, ?, ?)")
-      for path in stale { try delete.execute(arguments: [command, path]) }
-      for file in fresh { try insert.execute(arguments: [command, file.path, file.hash]) }
-      try insert.execute(arguments: [command, "", String(Date().timeIntervalSince1970)])
-    }
+    changes.removed += before.map(\.0)
+    try rewriteSnapshot(of: command, without: changes.removed, with: fresh)
+    return last == nil ? nil : changes
   }
 }

@@ -80,11 +80,11 @@ extension Study {
             SELECT first_speaker, count, stored, text FROM transcripts t
             JOIN turns USING (transcript_key) JOIN bodies b ON b.hash = t.hash WHERE transcript_key = ?
             """, arguments: [transcript.id])
-      else { throw StoredTurns.damaged }
+      else { throw DatabaseError.damagedIndex }
       let stored = try StoredTurns(row[2], count: row[1], firstSpeaker: row[0])
       let body = Array(row[3] as Data)
       return try stored.turns.enumerated().map { index, turn in
-        guard turn.endByte <= body.count else { throw StoredTurns.damaged }
+        guard turn.endByte <= body.count else { throw DatabaseError.damagedIndex }
         return try TurnRecord(
           turn, number: index + 1, firstSpeaker: row[0], text: body[turn.bytes],
           wordStarts: stored.wordStarts(of: index))

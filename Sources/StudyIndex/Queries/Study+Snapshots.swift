@@ -10,31 +10,47 @@ public struct Snapshot: Sendable {
 extension Study {
   /// What `command` saw last; `nil` when it never ran, or the index is new.
   public func snapshot(of command: String) throws -> Snapshot? {
-    try read { database in
-      var entries = try Self.entries(of: command, database)
-      guard let taken = entries.removeValue(forKey: "").flatMap(Double.init) else { return nil }
-      return Snapshot(taken: Date(timeIntervalSince1970: taken), entries: entries)
+    try snapshotEntries(of: command).map { taken, entries in
+      Snapshot(taken: taken, entries: Dictionary(entries) { first, _ in first })
     }
-  }
-
-  private static func entries(of command: String, _ database: Database) throws -> [String: String] {
-    var entries: [String: String] = [:]
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT entry, value FROM snapshots WHERE name = ?", arguments: [command])
-    while let row = try rows.next() { entries[row[0]] = row[1] }
-    return entries
   }
 
   /// Remembers what `command` sees now. Only what is not remembered already is written.
   public func remember(_ entries: [String: String], of command: String) throws {
-    var now = entries
-    now[""] = String(Date().timeIntervalSince1970)
+    let before = try snapshot(of: command)?.entries ?? [:]
+    try rewriteSnapshot(
+      of: command, without: before.keys.filter { entries[$0] == nil },
+      with: entries.filter { before[$0.key] != $0.value }.map { ($0.key, $0.value) })
+  }
+
+  /// The entries in the order of their names, and when they were taken.
+  func snapshotEntries(of command: String) throws -> (taken: Date, entries: [(String, String)])? {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT entry, value FROM snapshots WHERE name = ?", arguments: [command])
+      var taken: Date?
+      var entries: [(String, String)] = []
+      while let row = try rows.next() {
+        // The time stands under no name.
+        let (entry, value): (String, String) = (row[0], row[1])
+        if entry.isEmpty {
+          taken = Double(value).map(Date.init(timeIntervalSince1970:))
+        } else {
+          entries.append((entry, value))
+        }
+      }
+      return taken.map { ($0, entries.sorted { $0.0 < $1.0 }) }
+    }
+  }
+
+  /// Drops entries and puts others in, in the place of what has their names.
+  func rewriteSnapshot(of command: String, without gone: [String], with new: [(String, String)]) throws {
     try note { database in
-      let before = try Self.entries(of: command, database)
       let delete = try database.makeStatement(sql: "DELETE FROM snapshots WHERE name = ? AND entry = ?")
-      let insert = try database.makeStatement(sql: "INSERT INTO snapshots (name, entry, value) VALUES (?, ?, ?)")
-      for (entry, value) in before where now[entry] != value { try delete.execute(arguments: [command, entry]) }
-      for (entry, value) in now where before[entry] != value {
+      let insert = try database.makeStatement(
+        sql: "INSERT OR REPLACE INTO snapshots (name, entry, value) VALUES (?, ?, ?)")
+      for entry in gone { try delete.execute(arguments: [command, entry]) }
+      for (entry, value) in new + [("", String(Date().timeIntervalSince1970))] {
         try insert.execute(arguments: [command, entry, value])
       }
     }
