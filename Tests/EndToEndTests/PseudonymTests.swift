@@ -101,6 +101,9 @@ import Testing
     ("original,replacement\nAnna,\"Bo: x\"\n", "mean something in YAML"),
     ("original,replacement\nAnna,\n", "no row has a replacement"),
     ("original,replacement\nAnna,Bo\nAnna,Lu\n", "is already in line 2"),
+    ("original,replacement\nAnna,Bo\nAn\u{AD}na,Lu\n", "is already in line 2"),
+    ("original,replacement\nA\u{200D},Bo\n", "a single character"),
+    ("original,replacement\nAnna,B\u{202E}o\n", "mean something in YAML"),
     ("original,replacement\nAnna,Bo Lin\nLin,Wu\n", "contains the original of line 3"),
   ]) func tablesThatAreRefused(table: String, says: String) async throws {
     let bench = try StudyBench(AllotmentStudy.files)

@@ -70,16 +70,18 @@ public struct NameSuggestions: Sendable {
       bytes = try Files.read(url, shownAs: path)
       let table = try DelimitedText.read(file: path, bytes: bytes)
       guard let originals = table.column(named: "original") else { throw Problem.pseudonymColumns(path) }
-      known = Set(table.columns[originals])
+      known = Set(table.columns[originals].map { NameReplacement.compared(DelimitedCell.unmarked($0)) })
       columns = table.header.map { $0.lowercased() }
       delimiter = table.delimiter
       if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
     }
-    let new = suggestions.filter { !known.contains($0.original) }
+    let new = suggestions.filter { !known.contains(NameReplacement.compared($0.original)) }
     for suggestion in new {
+      // People fill the table in with a spreadsheet.
       let values = [
-        "original": suggestion.original, "kind": suggestion.kind.rawValue, "count": String(suggestion.count),
-        "first": suggestion.first,
+        "original": DelimitedCell.safe(suggestion.original), "kind": suggestion.kind.rawValue,
+        "count": String(suggestion.count),
+        "first": DelimitedCell.safe(suggestion.first),
       ]
       let cells = columns.map { DelimitedCell.written(values[$0] ?? "", delimiter: delimiter) }
       bytes += (cells.joined(separator: String(delimiter.rawValue)) + "\n").utf8

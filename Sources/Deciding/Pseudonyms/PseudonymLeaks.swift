@@ -43,42 +43,22 @@ public enum PseudonymLeaks {
     return rows.map { .nameOfFileRemains(path, of: table.lines[$0]) }
   }
 
-  /// One warning a line and name.
+  /// One warning a line and name: where an original occurs, then where it is part of a longer word.
   static func problems(in text: String, shown: String, _ table: PseudonymTable) -> [Problem] {
-    var problems: [Problem] = []
-    let text = text.nfc
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(text.nfc.unicodeScalars)
+    let (edits, parts) = table.replacement.search(scalars)
     var said: Set<[Int]> = []
-    var whole: Set<[Int]> = []
-    var line = 1
-    var position = 0
-    for edit in table.replacement.edits(in: scalars) {
-      while position < edit.span.start {
-        if scalars[position] == "\n" { line += 1 }
-        position += 1
-      }
-      whole.insert([line, edit.name])
-      guard said.insert([line, edit.name]).inserted else { continue }
-      problems.append(.nameRemains(shown, line: line, of: table.lines[edit.name], inside: false))
-    }
-    return problems + inside(text, shown, table, besides: whole)
-  }
-
-  /// Originals of four letters and more that are part of another word.
-  private static func inside(
-    _ text: String, _ shown: String, _ table: PseudonymTable, besides whole: Set<[Int]>
-  ) -> [Problem] {
-    let names = table.replacement.names.enumerated().filter { $0.element.original.count >= 4 }
-    guard !names.isEmpty else { return [] }
-    var problems: [Problem] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      for (index, name) in names where !whole.contains([number + 1, index]) {
-        // Case counts: `Mark` is a part of `Marketing`, and that is worth a look; `remark` is not.
-        if line.utf8.count >= name.original.utf8.count, line.contains(name.original) {
-          problems.append(.nameRemains(shown, line: number + 1, of: table.lines[index], inside: true))
-        }
+    func problems(_ found: [(start: Int, name: Int)], inside: Bool) -> [Problem] {
+      var line = 1
+      var position = 0
+      return found.compactMap { start, name in
+        line += scalars[position..<start].count { $0 == "\n" }
+        position = start
+        guard said.insert([line, name]).inserted else { return nil }
+        return .nameRemains(shown, line: line, of: table.lines[name], inside: inside)
       }
     }
-    return problems
+    return problems(edits.map { ($0.span.start, $0.name) }, inside: false)
+      + problems(parts.map { ($0.span.start, $0.name) }, inside: true)
   }
 }

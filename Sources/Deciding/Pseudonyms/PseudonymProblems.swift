@@ -92,6 +92,13 @@ extension Problem {
       remedy: "Look at replacements next to speakers' labels and at the front matter; nothing was written.")
   }
 
+  static func nameHidden(_ shown: String, line: Int, of row: Int) -> Problem {
+    Problem(
+      .badData, file: shown, line: line,
+      "the original of line \(row) of the table is written with escapes or over a line's end, and cannot be replaced",
+      remedy: "Write it in its letters on one line, and make the copy again; nothing was written.")
+  }
+
   static func nameOfFileRemains(_ shown: String, of row: Int) -> Problem {
     Problem(
       .badData, severity: .warning, file: shown,

@@ -45,15 +45,17 @@ public struct PseudonymTable: Sendable {
     var lineOfOriginal: [String: Int] = [:]
     for row in 0..<table.rowCount {
       let line = table.rowLines[row]
-      let original = table.columns[originals][row].trimmingCharacters(in: .whitespacesAndNewlines)
+      let original = DelimitedCell.unmarked(table.columns[originals][row])
+        .trimmingCharacters(in: .whitespacesAndNewlines)
       let replacement = table.columns[replacements][row].trimmingCharacters(in: .whitespacesAndNewlines)
       if original.isEmpty || replacement.isEmpty {
         unfilled += 1
         continue
       }
-      if original.unicodeScalars.count < 2 { problems.append(.pseudonymTooShort(table.file, line)) }
+      let compared = NameReplacement.compared(original)
+      if compared.unicodeScalars.count < 2 { problems.append(.pseudonymTooShort(table.file, line)) }
       if !Self.isPlain(replacement) { problems.append(.replacementNotPlain(table.file, line)) }
-      if let first = lineOfOriginal.updateValue(line, forKey: original) {
+      if let first = lineOfOriginal.updateValue(line, forKey: compared) {
         problems.append(.pseudonymTwice(table.file, line, first))
       }
       names.append(
@@ -79,7 +81,16 @@ public struct PseudonymTable: Sendable {
 
   /// Names are put into YAML, CSV and speakers' labels, and must mean nothing there.
   private static func isPlain(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { "\"\\,;:：#[]{}()（）|\t\n\r".unicodeScalars.contains($0) || $0.value < 0x20 }
+    !text.unicodeScalars.contains { "\"\\,;:：#[]{}()（）|".unicodeScalars.contains($0) || isCommand($0) }
       && !"-=+@&*!%>?'".contains(text.first ?? "-")
+  }
+
+  /// Controls, line breaks, and what is not seen but for the joiners that Persian and the scripts of India write.
+  private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+    default: false
+    }
   }
 }

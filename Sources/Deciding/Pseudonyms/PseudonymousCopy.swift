@@ -10,12 +10,12 @@ import Transcripts
 /// A study with other names, in a folder of its own. The original is only read: journals only grow, and they hold
 /// participants' words, so that names can be taken out of a copy and not out of the study itself.
 public struct PseudonymousCopy {
-  private let folder: StudyFolder
-  private let table: PseudonymTable
+  let folder: StudyFolder
+  let table: PseudonymTable
   /// What was replaced so far: counts by name.
   public private(set) var counts: [Int]
   /// Files of the copy.
-  public private(set) var files = 0
+  public var files: Int { contents.count }
   /// Events of all journals, and those of them that are tied to a text which is no longer there.
   public private(set) var events = 0
   public private(set) var eventsOfOldTexts = 0
@@ -25,7 +25,7 @@ public struct PseudonymousCopy {
   /// The versions that codes have in the copy, by those in the study.
   private var versions: [String: String] = [:]
   /// Path in the copy, content.
-  private var contents: [(path: String, bytes: [UInt8])] = []
+  var contents: [(path: String, bytes: [UInt8])] = []
 
   fileprivate struct ReplacedTranscript {
     let name: String
@@ -51,7 +51,9 @@ public struct PseudonymousCopy {
       case .configuration, .codebook, .participants, .assignments:
         let text = try decoded(file.path)
         inUse.formUnion(taken.edits(in: text.unicodeScalars).map(\.name))
-        add(file.path, replaced(text))
+        let new = replaced(text)
+        try ReplacedYAML.check(new, insteadOf: text, shown: file.path, table)
+        add(file.path, new)
       case .transcript:
         let new = try transcript(file, configuration.language)
         inUse.formUnion(taken.edits(in: new.old.asString.unicodeScalars).map(\.name))
@@ -117,10 +119,7 @@ public struct PseudonymousCopy {
     return Dictionary(zip(old, new).map { ($0.version, $1.version) }) { first, _ in first }
   }
 
-  private mutating func add(_ path: String, _ text: String) {
-    contents.append((path, Array(text.utf8)))
-    files += 1
-  }
+  mutating func add(_ path: String, _ text: String) { contents.append((path, Array(text.utf8))) }
 
   private func decoded(_ path: String) throws -> String {
     let bytes = try Files.read(folder.root.appendingPathComponent(path), shownAs: path)
@@ -131,7 +130,7 @@ public struct PseudonymousCopy {
     }
   }
 
-  private mutating func replaced(_ text: String) -> String {
+  mutating func replaced(_ text: String) -> String {
     // Names are looked for in their composed form.
     let text = text.nfc
     let edits = table.replacement.edits(in: text.unicodeScalars)
@@ -146,7 +145,9 @@ public struct PseudonymousCopy {
     let body = old.text.asString
     let edits = table.replacement.edits(in: body.unicodeScalars)
     for edit in edits { counts[edit.name] += 1 }
-    let text = replaced(head) + NameReplacement.apply(edits, to: body)
+    let newHead = replaced(head)
+    try ReplacedYAML.check(head: newHead, shown: file.path, table)
+    let text = newHead + NameReplacement.apply(edits, to: body)
     let name = table.replacement.replaced(file.stem)
     if name != file.stem { renamed += 1 }
     let path = "transcripts/\(name).txt"
@@ -180,7 +181,8 @@ public struct PseudonymousCopy {
           // As long as its words are: a line whose place and words differ is no line of a journal.
           anchor = Anchor(
             span: Span(old.span.start, old.span.start + quote.unicodeScalars.count), quote: quote,
-            before: replaced(old.before), after: replaced(old.after), hash: old.hash)
+            before: replaced(table.replacement.withoutCutWord(old.before, at: .start)),
+            after: replaced(table.replacement.withoutCutWord(old.after, at: .end)), hash: old.hash)
         }
       }
       let newReading = event.reading.map { $0.carried(to: transcript, codes: $0.codes.map(table.replacement.replaced)) }
@@ -213,40 +215,6 @@ public struct PseudonymousCopy {
       events += 1
     }
     contents.append((file.path, lines))
-    files += 1
-  }
-
-  /// Text is replaced in; a file of another program is taken as it is when no name stands in it.
-  private mutating func survey(_ configuration: SurveyConfiguration) throws {
-    if contents.contains(where: { $0.path == configuration.file }) { return }
-    let url = folder.root.appendingPathComponent(configuration.file)
-    let bytes = try Files.read(url, shownAs: configuration.file)
-    if ["csv", "tsv", "txt"].contains(url.pathExtension.lowercased()) {
-      guard UTF8Validity.firstInvalid(in: bytes) == nil else { throw Problem.surveyNotUTF8(configuration.file) }
-      return add(configuration.file, replaced(String(decoding: bytes, as: UTF8.self)))
-    }
-    let data = try SurveyData.load(folder, configuration)
-    for variable in data.table.variables {
-      let texts = [variable.name, variable.label].compactMap { $0 } + variable.valueLabels.map(\.label)
-      try refuseNames(in: texts, configuration.file)
-    }
-    for row in 0..<data.table.rowCount {
-      for column in data.table.variables.indices {
-        if case .text(let text) = data.table.cell(row: row, column: column) {
-          try refuseNames(in: [text], configuration.file)
-        }
-      }
-    }
-    contents.append((configuration.file, bytes))
-    files += 1
-  }
-
-  private func refuseNames(in texts: [String], _ file: String) throws {
-    for text in texts {
-      if let edit = table.replacement.edits(in: text.unicodeScalars).first {
-        throw Problem.textsInBinarySurvey(file, table.lines[edit.name])
-      }
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import Transcripts
 
 /// Looks for what looks like a name, a place or an address. It suggests; people decide.
 struct SuggestionFinder {
+  /// By what is compared of them.
   private var found: [String: NameSuggestions.Suggestion] = [:]
   /// Words that are somewhere in lower case: no names, whatever begins a sentence with them.
   private var common: Set<String> = []
@@ -53,6 +54,7 @@ struct SuggestionFinder {
 
   /// - Parameter from: line of the file on which the text begins.
   mutating func look(at text: String, language: String, _ transcript: String, from line: Int) {
+    let text = NameReplacement.seen(text)
     let lines = LineNumbers(text)
     func place(_ offset: Int) -> String { "\(transcript):\(line + lines.number(at: offset))" }
     lookForPatterns(in: text, at: place)
@@ -71,6 +73,7 @@ struct SuggestionFinder {
   }
 
   mutating func lookForPatterns(in text: String, at place: (Int) -> String) {
+    let text = NameReplacement.seen(text)
     var taken: [Range<Int>] = []
     for (kind, expression) in Self.patterns {
       Self.each(expression, in: text) { match, offset in
@@ -83,11 +86,12 @@ struct SuggestionFinder {
   }
 
   mutating func add(_ original: String, _ kind: NameSuggestions.Kind, _ first: String) {
-    if found[original] != nil {
-      found[original]?.count += 1
+    let key = NameReplacement.compared(original)
+    if found[key] != nil {
+      found[key]?.count += 1
       return
     }
-    found[original] = NameSuggestions.Suggestion(original: original, kind: kind, count: 1, first: first)
+    found[key] = NameSuggestions.Suggestion(original: original, kind: kind, count: 1, first: first)
   }
 
   /// Without single words that are common ones.

@@ -1,14 +1,16 @@
 import Basics
-import Foundation
 
 /// Names to be replaced by others, found as whole words in one pass over a text.
 ///
-/// - A word's end is where no letter, digit or mark follows; where the name ends in a script without spaces (Han, kana),
-///   any place will do. White space inside a name stands for any white space, a line's end included.
+/// - Compared is what readers see: see `ComparedText`, for text and names alike.
+/// - A word's end is where no letter, digit or mark follows, and at a zero-width space; where the name ends in a script
+///   without spaces (Han, kana), any place will do. White space inside a name stands for any white space, a line's end
+///   included.
 /// - Inflections that are written on are kept: `'s`, `’s`, and an `s` before a word's end (Anna's, the Millers; Danish,
 ///   German, Norwegian and Swedish genitives).
 /// - Unless a name is exact, it is found in its own case, in lower case and in capitals, and the replacement follows.
 /// - Of several names at one place the longest counts. What was put in is not looked at again.
+/// - What YAML, CSV and JSON write for a line's end (`\n`) and for a quote (`''`, `""`, `\"`) is taken for it.
 public struct NameReplacement: Sendable {
   public struct Name: Sendable, Hashable {
     public let original: String
@@ -32,10 +34,21 @@ public struct NameReplacement: Sendable {
     public let name: Int
   }
 
+  /// A name in a longer word.
+  public struct Part: Sendable, Equatable {
+    /// Scalars of the text.
+    public let span: Span
+    /// Index of the name.
+    public let name: Int
+  }
+
   private struct Pattern: Sendable {
+    /// As it is compared, with a space for any white space.
     let scalars: [Unicode.Scalar]
     /// The same in lower case, scalar by scalar.
     let folded: [Unicode.Scalar]
+    /// The same without white space.
+    let letters: [Unicode.Scalar]
     let name: Int
     let beginsInsideWords: Bool
     let endsInsideWords: Bool
@@ -45,16 +58,20 @@ public struct NameReplacement: Sendable {
   /// By the first scalar in lower case; the longest first.
   private let patterns: [Unicode.Scalar: [Pattern]]
 
+  /// A shorter name is in too many words to be looked for in them.
+  private static let leastPart = 4
+
   public init(_ names: [Name]) {
     self.names = names
     var patterns: [Unicode.Scalar: [Pattern]] = [:]
     for (index, name) in names.enumerated() {
-      let scalars = Array(name.original.unicodeScalars)
+      let words = name.original.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let scalars = ComparedText(Array(words.unicodeScalars)).scalars
       guard let first = scalars.first, let last = scalars.last else { continue }
       patterns[first.lowered, default: []].append(
         Pattern(
-          scalars: scalars, folded: scalars.map(\.lowered), name: index, beginsInsideWords: first.isUnspaced,
-          endsInsideWords: last.isUnspaced))
+          scalars: scalars, folded: scalars.map(\.lowered), letters: scalars.filter { !$0.properties.isWhitespace },
+          name: index, beginsInsideWords: first.isUnspaced, endsInsideWords: last.isUnspaced))
     }
     self.patterns = patterns.mapValues { list in
       list.enumerated().sorted { ($1.element.scalars.count, $0.offset) < ($0.element.scalars.count, $1.offset) }
@@ -62,20 +79,42 @@ public struct NameReplacement: Sendable {
     }
   }
 
+  /// A name as it is compared, its case kept: two names of one such form are the same.
+  public static func compared(_ name: String) -> String {
+    String(String.UnicodeScalarView(ComparedText(Array(name.nfc.unicodeScalars)).scalars))
+  }
+
+  /// A text without the characters that are not seen.
+  public static func seen(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !ComparedText.isUnseen($0) }))
+  }
+
   /// What is to be replaced in `text`, in order, without overlap.
-  public func edits(in text: some Sequence<Unicode.Scalar>) -> [Edit] {
-    let text = Array(text)
-    var edits: [Edit] = []
+  public func edits(in text: some Sequence<Unicode.Scalar>) -> [Edit] { search(text, parts: false).edits }
+
+  /// The same, and the names of four letters and more that are in longer words, written as in the table, in order.
+  public func search(_ text: some Sequence<Unicode.Scalar>) -> (edits: [Edit], parts: [Part]) {
+    search(text, parts: true)
+  }
+
+  private func search(_ text: some Sequence<Unicode.Scalar>, parts: Bool) -> (edits: [Edit], parts: [Part]) {
+    let text = ComparedText(Array(text))
+    var found: (edits: [Edit], parts: [Part]) = ([], [])
     var index = 0
     while index < text.count {
-      if let list = patterns[text[index].lowered], let edit = edit(at: index, among: list, in: text) {
-        edits.append(edit)
-        index = edit.span.end
-      } else {
+      guard let list = patterns[text.scalars[index].lowered], let start = text.start(at: index) else {
         index += 1
+        continue
       }
+      if let (edit, end) = edit(at: index, start, among: list, in: text) {
+        found.edits.append(edit)
+        index = end
+        continue
+      }
+      if parts { found.parts += self.parts(at: index, start, among: list, in: text) }
+      index += 1
     }
-    return edits
+    return found
   }
 
   /// `text` with every name replaced.
@@ -96,122 +135,91 @@ public struct NameReplacement: Sendable {
     return String(result)
   }
 
-  private func edit(at start: Int, among list: [Pattern], in text: [Unicode.Scalar]) -> Edit? {
-    let isInsideWord = start > 0 && text[start - 1].isWordScalar
+  // MARK: At one place
+
+  private func edit(
+    at place: Int, _ start: Int, among list: [Pattern], in text: ComparedText
+  ) -> (edit: Edit, end: Int)? {
+    let isInsideWord = text.isInsideWord(place)
+    var letters: [Unicode.Scalar] = []
     for pattern in list where pattern.beginsInsideWords || !isInsideWord {
-      guard let end = end(of: pattern, at: start, in: text), pattern.endsInsideWords || isWordEnd(end, in: text)
+      guard let next = match(pattern, at: place, in: text, &letters), let end = text.end(before: next),
+        pattern.endsInsideWords || text.isWordEnd(next)
       else { continue }
       let name = names[pattern.name]
-      guard let form = Form(of: text[start..<end], like: pattern.scalars, exactly: name.isExact) else { continue }
-      return Edit(span: Span(start, end), replacement: form.written(name.replacement), name: pattern.name)
+      guard let form = NameCase(of: letters, like: pattern.letters, exactly: name.isExact) else { continue }
+      return (Edit(span: Span(start, end), replacement: form.written(name.replacement), name: pattern.name), next)
     }
     return nil
   }
 
-  /// Where the pattern ends that begins at `start`; `nil` where it does not.
-  private func end(of pattern: Pattern, at start: Int, in text: [Unicode.Scalar]) -> Int? {
-    var position = start
-    for scalar in pattern.folded {
+  private func parts(at place: Int, _ start: Int, among list: [Pattern], in text: ComparedText) -> [Part] {
+    var letters: [Unicode.Scalar] = []
+    return list.compactMap { pattern in
+      // Case counts: `Mark` is a part of `Marketing`, and that is worth a look; `remark` is not.
+      guard pattern.scalars.count >= Self.leastPart, text.scalars[place] == pattern.scalars[0],
+        let next = match(pattern, at: place, in: text, &letters), letters == pattern.letters
+      else { return nil }
+      return Part(span: Span(start, text.end(before: next) ?? start + 1), name: pattern.name)
+    }
+  }
+
+  /// Where a pattern ends that begins at `place`; `nil` where it does not.
+  /// - Parameter letters: becomes the letters of the text that it finds.
+  private func match(
+    _ pattern: Pattern, at place: Int, in text: ComparedText, _ letters: inout [Unicode.Scalar]
+  ) -> Int? {
+    letters.removeAll(keepingCapacity: true)
+    var position = place
+    for (index, scalar) in pattern.folded.enumerated() {
       if scalar.properties.isWhitespace {
-        guard position < text.count, text[position].properties.isWhitespace else { return nil }
-        while position < text.count, text[position].properties.isWhitespace { position += 1 }
-      } else {
-        guard position < text.count, text[position].lowered == scalar else { return nil }
-        position += 1
+        let end = text.endOfWhiteSpace(at: position)
+        guard end > position || text.isBreak(position) else { return nil }
+        position = end
+        continue
       }
+      let isQuote = scalar == "'" || scalar == "\""
+      if isQuote, text[position] == "\\", text[position + 1] == scalar { position += 1 }
+      guard let letter = text[position], letter.lowered == scalar else { return nil }
+      letters.append(letter)
+      position += 1
+      if isQuote, text[position] == scalar, pattern.folded.dropFirst(index + 1).first != scalar { position += 1 }
     }
     return position
   }
-
-  private func isWordEnd(_ end: Int, in text: [Unicode.Scalar]) -> Bool {
-    func ends(_ position: Int) -> Bool { position >= text.count || !text[position].isWordScalar }
-    return ends(end) || ((text[end] == "s" || text[end] == "S") && ends(end + 1))
-  }
 }
 
-/// In which case a name is written.
-private enum Form {
-  case asInTable
-  case lower
-  case capitals
+extension ComparedText {
+  /// `nil` behind the end.
+  fileprivate subscript(place: Int) -> Unicode.Scalar? { place < count ? scalars[place] : nil }
 
-  /// `nil` where the words are written in a case in which the name does not count.
-  init?(of found: ArraySlice<Unicode.Scalar>, like original: [Unicode.Scalar], exactly: Bool) {
-    let letters = found.filter { !$0.properties.isWhitespace }
-    let own = original.filter { !$0.properties.isWhitespace }
-    if letters.elementsEqual(own) {
-      self = .asInTable
-    } else if exactly {
-      return nil
-    } else if letters.allSatisfy({ $0.properties.lowercaseMapping == String($0) }) {
-      self = .lower
-    } else if letters.count > 1, letters.allSatisfy({ $0.properties.uppercaseMapping == String($0) }) {
-      self = .capitals
-    } else {
-      self = .asInTable
+  fileprivate func isInsideWord(_ place: Int) -> Bool {
+    guard place > 0, scalars[place - 1].isWordScalar, !isBreak(place) else { return false }
+    // The `n` of `\n` is none.
+    let isEscape = place > 1 && scalars[place - 2] == "\\" && Self.escapes.contains(scalars[place - 1])
+    return !isEscape
+  }
+
+  /// What YAML and JSON write behind a backslash for a line's end, a tab or another control.
+  private static let escapes = Set("0abtnvfreNLP".unicodeScalars)
+
+  fileprivate func isWordEnd(_ place: Int) -> Bool {
+    func ends(_ place: Int) -> Bool { isBreak(place) || !(self[place]?.isWordScalar ?? false) }
+    return ends(place) || ((self[place] == "s" || self[place] == "S") && ends(place + 1))
+  }
+
+  /// Behind the white space that begins at `place`.
+  fileprivate func endOfWhiteSpace(at place: Int) -> Int {
+    var end = place
+    while let scalar = self[end] {
+      if scalar.properties.isWhitespace {
+        end += 1
+      } else if scalar == "\\", let next = self[end + 1], "nrt \n".unicodeScalars.contains(next) {
+        end += 2
+      } else {
+        break
+      }
     }
-  }
-
-  func written(_ replacement: String) -> [Unicode.Scalar] {
-    switch self {
-    case .asInTable: Array(replacement.unicodeScalars)
-    case .lower: Array(replacement.lowercased().unicodeScalars)
-    case .capitals: Array(replacement.uppercased().unicodeScalars)
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// In lower case where that is one scalar, else as it is: offsets stay.
-  fileprivate var lowered: Unicode.Scalar {
-    if isASCII { return value >= 65 && value <= 90 ? Unicode.Scalar(UInt8(value + 32)) : self }
-    let mapping = properties.lowercaseMapping.unicodeScalars
-    return mapping.count == 1 ? mapping.first ?? self : self
-  }
-
-  fileprivate var isWordScalar: Bool {
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .nonspacingMark, .spacingMark:
-      true
-    default: false
-    }
-  }
-
-  /// Of a script that writes words without spaces between them.
-  fileprivate var isUnspaced: Bool {
-    switch value {
-    case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x0E00...0x0EFF: true
-    default: false
-    }
-  }
-}
-
-/// Where the places of a text are after names in it were replaced.
-public struct ReplacedPlaces: Sendable {
-  private let edits: [NameReplacement.Edit]
-  /// `shifts[i]`: how many scalars the text has grown by before edit `i`; one more at the end.
-  private let shifts: [Int]
-
-  /// - Parameter edits: in order, without overlap.
-  public init(_ edits: [NameReplacement.Edit]) {
-    self.edits = edits
-    var shifts = [0]
-    for edit in edits { shifts.append(shifts[shifts.count - 1] + edit.replacement.count - edit.span.count) }
-    self.shifts = shifts
-  }
-
-  /// The span of the same words. One that begins or ends inside a name takes the whole of what stands for it.
-  public func span(_ span: Span) -> Span {
-    let start = place(span.start, atEnd: false)
-    return Span(start, span.isEmpty ? start : max(start, place(span.end, atEnd: true)))
-  }
-
-  private func place(_ scalar: Int, atEnd: Bool) -> Int {
-    // The first edit that ends behind `scalar`.
-    let index = edits.partitioningIndex { $0.span.end > scalar }
-    guard index < edits.count, edits[index].span.start < scalar else { return scalar + shifts[index] }
-    let start = edits[index].span.start + shifts[index]
-    return atEnd ? start + edits[index].replacement.count : start
+    return end
   }
 }
