@@ -55,7 +55,7 @@ public struct KeywordSearch: Sendable {
   private static func matches(
     _ view: StudyView, terms: [Term], insideSegments: Bool, context: Int, isCaseSensitive: Bool
   ) throws -> [Match] {
-    let segments = insideSegments ? try Self.spans(of: view) : nil
+    let segments = insideSegments ? try Self.coverage(of: view) : nil
     var searches: [String: (search: TextSearch, context: MatchContext)] = [:]
     var matches: [Match] = []
     for transcript in view.transcripts.values.sorted(by: { $0.name < $1.name }) {
@@ -67,12 +67,12 @@ public struct KeywordSearch: Sendable {
       guard let (search, memory) = searches[transcript.language] else { continue }
       for turn in try view.study.turns(of: transcript) {
         guard view.counted.contains(turn.speaker), let speaker = view.speakers[turn.speaker] else { continue }
-        let allowed = segments.map { $0[Place(transcript: transcript.id, turn: turn.number)] ?? [] }
-        if let allowed, allowed.isEmpty { continue }
+        let place = Place(transcript: transcript.id, turn: turn.number)
+        if let segments, segments[place] == nil { continue }
         for range in turn.text.bytes.withUnsafeBufferPointer({ search.matches(in: $0, using: memory) }) {
           let inTurn = turn.text.span(ofBytes: range)
           let span = Span(inTurn.start + turn.span.start, inTurn.end + turn.span.start)
-          if let allowed, !allowed.contains(where: { $0.contains(span) }) { continue }
+          if let segments, segments[place]?.contains(span) != true { continue }
           let (before, after) = QuoteContext.cut(around: span, in: turn, words: context)
           matches.append(
             Match(
@@ -89,12 +89,35 @@ public struct KeywordSearch: Sendable {
     let turn: Int
   }
 
-  private static func spans(of view: StudyView) throws -> [Place: [Span]] {
+  private static func coverage(of view: StudyView) throws -> [Place: Coverage] {
     var spans: [Place: [Span]] = [:]
     for segment in try view.segments() {
       spans[Place(transcript: segment.transcript, turn: segment.turn), default: []].append(segment.span)
     }
-    return spans
+    return spans.mapValues(Coverage.init)
+  }
+}
+
+/// The segments of one turn, asked whether one of them contains a span.
+private struct Coverage {
+  /// Ascending.
+  private let starts: [Int]
+  /// The farthest end of the segments up to each of `starts`.
+  private let ends: [Int]
+
+  init(_ spans: [Span]) {
+    let sorted = spans.sorted { $0.start < $1.start }
+    starts = sorted.map(\.start)
+    var farthest = 0
+    ends = sorted.map { span in
+      farthest = max(farthest, span.end)
+      return farthest
+    }
+  }
+
+  func contains(_ span: Span) -> Bool {
+    let next = starts.partitioningIndex { $0 > span.start }
+    return next > 0 && ends[next - 1] >= span.end
   }
 }
 

@@ -28,6 +28,16 @@ struct QuotesTests {
     #expect(turn[span] == "mountain, all")
   }
 
+  @Test func contextOfAnUnbrokenLineIsCut() {
+    let turn = turn(String(repeating: "a", count: 400) + " and b")
+    let context = QuoteContext.cut(around: Span(300, 310), in: turn, words: 2)
+    #expect(context.before == "…" + String(repeating: "a", count: 100))
+    #expect(context.after == String(repeating: "a", count: 100) + "…")
+    let longer = QuoteContext.cut(around: Span(300, 310), in: turn, words: 4)
+    #expect(longer.after == String(repeating: "a", count: 190) + " and b")
+    #expect(QuoteContext.cut(around: Span(300, 310), in: turn, words: .max).before.utf8.count == 200)
+  }
+
   @Test func aQuoteOfTheWholeTurnHasNoContext() {
     let turn = turn("搬下来 ok 🙂")
     let context = QuoteContext.cut(around: turn.span, in: turn, words: 5)
