@@ -2,8 +2,12 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <cstring>
 #include <new>
+#include <regex>
 #include <string_view>
+#include <vector>
 
 static_assert(STRAND_JSON_PADDING >= simdjson::SIMDJSON_PADDING, "more padding than simdjson asks for");
 
@@ -27,24 +31,63 @@ static int32_t status(simdjson::error_code error) {
   }
 }
 
+/// The same JSON with every number that the grammar of RFC 8259 allows replaced by a 0 and spaces. What is left says
+/// whether the rest is right; numbers are given back as they are written and never computed with.
+static std::vector<uint8_t> without_numbers(const uint8_t *bytes, size_t length) {
+  static const std::regex number("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+  std::vector<uint8_t> plain(bytes, bytes + length);
+  plain.resize(length + simdjson::SIMDJSON_PADDING, 0);
+  bool in_string = false;
+  for (size_t index = 0; index < length; index++) {
+    if (in_string) {
+      if (plain[index] == '\\') index++;
+      else if (plain[index] == '"') in_string = false;
+    } else if (plain[index] == '"') {
+      in_string = true;
+    } else if (plain[index] == '-' || (plain[index] >= '0' && plain[index] <= '9')) {
+      size_t end = index;
+      while (end < length && std::strchr("+-.eE0123456789", plain[end]) && plain[end] != 0) end++;
+      // A regular expression of this library recurses for each character.
+      const char *start = reinterpret_cast<const char *>(plain.data());
+      if (end - index <= 4096 && std::regex_match(start + index, start + end, number)) {
+        std::fill(plain.begin() + index, plain.begin() + end, ' ');
+        plain[index] = '0';
+      }
+      index = end - 1;
+    }
+  }
+  return plain;
+}
+
 int32_t strand_json_read(strand_json_parser *parser, const uint8_t *bytes, size_t length, const char *const *names,
                          int32_t count, strand_json_field *fields) {
   simdjson::dom::element element;
   auto error = parser->whole.parse(bytes, length, false).get(element);
+  // simdjson refuses numbers of more than 64 bits, with a code of another name in its newer versions.
+  if (error && error != simdjson::UTF8_ERROR && error != simdjson::DEPTH_ERROR && error != simdjson::MEMALLOC) {
+    try {
+      auto plain = without_numbers(bytes, length);
+      error = parser->whole.parse(plain.data(), length, false).get(element);
+    } catch (...) {
+      return STRAND_JSON_NO_MEMORY;
+    }
+  }
   if (error) return status(error);
   simdjson::dom::object object;
   if (element.get(object)) return STRAND_JSON_NOT_AN_OBJECT;
-  for (int32_t index = 0; index < count; index++) {
-    fields[index] = {STRAND_JSON_ABSENT, nullptr, 0};
-    simdjson::dom::element value;
-    if (object.at_key(names[index]).get(value)) continue;
-    std::string_view words;
-    if (value.is_null()) {
-      fields[index].kind = STRAND_JSON_NULL;
-    } else if (!value.get(words)) {
-      fields[index] = {STRAND_JSON_STRING, reinterpret_cast<const uint8_t *>(words.data()), words.size()};
-    } else {
-      fields[index].kind = STRAND_JSON_OTHER;
+  for (int32_t index = 0; index < count; index++) fields[index] = {STRAND_JSON_ABSENT, nullptr, 0};
+  for (auto field : object) {
+    for (int32_t index = 0; index < count; index++) {
+      if (field.key != names[index]) continue;
+      if (fields[index].kind != STRAND_JSON_ABSENT) return STRAND_JSON_REPEATED + index;
+      std::string_view words;
+      if (field.value.is_null()) {
+        fields[index].kind = STRAND_JSON_NULL;
+      } else if (!field.value.get(words)) {
+        fields[index] = {STRAND_JSON_STRING, reinterpret_cast<const uint8_t *>(words.data()), words.size()};
+      } else {
+        fields[index].kind = STRAND_JSON_OTHER;
+      }
     }
   }
   return STRAND_JSON_READ;

@@ -8,17 +8,22 @@ final class BatchHall: @unchecked Sendable {
   private let output: Int32
   private var waiting: [RecordBatch] = []
   private var answered: [Int: BatchAnswer] = [:]
-  /// Batches that were added and whose answers are not written.
+  private let mostBytes: Int
+  /// Batches that were added and whose answers are not written, and their bytes.
   private var inside = 0
+  private var bytesInside = 0
   private var nextToWrite = 0
   private var isWriting = false
   private var isClosed = false
   private var failure: (any Error)?
   private var result = StreamSummary()
 
-  /// - Parameter limit: batches that may be here at a time.
-  init(limit: Int, output: Int32) {
+  /// - Parameters:
+  ///   - limit: batches that may be here at a time.
+  ///   - mostBytes: that these batches may have together; one of any size may always be here.
+  init(limit: Int, mostBytes: Int, output: Int32) {
     self.limit = limit
+    self.mostBytes = mostBytes
     self.output = output
   }
 
@@ -28,11 +33,16 @@ final class BatchHall: @unchecked Sendable {
   /// Waits for room.
   func add(_ batch: RecordBatch) {
     locked {
-      while inside >= limit, failure == nil, !result.wasClosed { condition.wait() }
+      while isFull(for: batch), failure == nil, !result.wasClosed { condition.wait() }
       inside += 1
+      bytesInside += batch.bytes.count
       waiting.append(batch)
       condition.broadcast()
     }
+  }
+
+  private func isFull(for batch: RecordBatch) -> Bool {
+    inside >= limit || inside > 0 && bytesInside + batch.bytes.count > mostBytes
   }
 
   /// There will be no more batches.
@@ -74,6 +84,7 @@ final class BatchHall: @unchecked Sendable {
       isWriting = false
       nextToWrite += 1
       inside -= 1
+      bytesInside -= next.batchBytes
       condition.broadcast()
       if try outcome.get() { count(next) } else { result.wasClosed = true }
     }

@@ -14,7 +14,7 @@ public struct StreamSummary: Sendable, Hashable {
 /// Finds the codebook's hits in a stream of records: JSON Lines in, JSON Lines out, in the same order.
 ///
 /// One thread reads and cuts batches of whole lines, `threads` answer them, each writes when its turn has come. Never
-/// more than a few batches are in memory. A batch ends when it is large enough or when the input would make it wait, so
+/// more than a few batches are in memory, nor more than two of the longest records. A batch ends when it is large enough or when the input would make it wait, so
 /// whoever writes one record and waits gets its answer. The answers are the same bytes for any number of threads and any
 /// way in which the input arrives.
 public struct MatchStream: Sendable {
@@ -36,7 +36,9 @@ public struct MatchStream: Sendable {
   ///   - output: an open descriptor. When its reader is gone, the work ends without an error.
   /// - Throws: `Problem` of kind `inputOutput` or `cannotWrite`; `Problems` about rules.
   public func run(from input: Int32, to output: Int32) throws -> StreamSummary {
-    let hall = BatchHall(limit: options.threads * 2 + 1, output: output)
+    let batches = options.threads * 2 + 1
+    let hall = BatchHall(
+      limit: batches, mostBytes: max(batches * Self.batchBytes, 2 * options.maximumBytes), output: output)
     let workers = DispatchGroup()
     for _ in 0..<options.threads {
       DispatchQueue.global().async(group: workers) { answer(in: hall) }

@@ -91,6 +91,8 @@ struct BatchCutter {
 struct BatchAnswer {
   /// JSON Lines.
   var bytes: [UInt8] = []
+  /// Bytes of the batch that is answered.
+  var batchBytes = 0
   var records = 0
   var failed = 0
   /// 1-based line of the input.

@@ -6,23 +6,27 @@ enum RecordFailure: Hashable {
   case notJSON
   case notUTF8
   case tooDeep
-  case numberTooLarge
+  case wrongNumber
   case noMemory
   case notAnObject
   case noText(field: String)
+  case repeated(field: String)
   case notAString(field: String)
   case tooLong(limit: Int)
   case unknownLanguage(field: String)
 
   /// `nil` when the record was read.
-  init?(status: Int32) {
+  /// - Parameter names: of the fields that were asked for, in their order.
+  init?(status: Int32, names: [String]) {
     switch Int(status) {
     case STRAND_JSON_READ: return nil
     case STRAND_JSON_NOT_UTF8: self = .notUTF8
     case STRAND_JSON_TOO_DEEP: self = .tooDeep
-    case STRAND_JSON_NUMBER: self = .numberTooLarge
+    case STRAND_JSON_NUMBER: self = .wrongNumber
     case STRAND_JSON_NO_MEMORY: self = .noMemory
     case STRAND_JSON_NOT_AN_OBJECT: self = .notAnObject
+    case STRAND_JSON_REPEATED..<STRAND_JSON_REPEATED + names.count:
+      self = .repeated(field: names[Int(status) - STRAND_JSON_REPEATED])
     default: self = .notJSON
     }
   }
@@ -33,10 +37,11 @@ enum RecordFailure: Hashable {
     case .notJSON: "not one JSON value"
     case .notUTF8: "not UTF-8"
     case .tooDeep: "nested too deeply"
-    case .numberTooLarge: "a number that needs more than 64 bits; write it as a string"
+    case .wrongNumber: "a number that is not written as JSON asks"
     case .noMemory: "out of memory"
     case .notAnObject: "not a JSON object"
     case .noText(let field): "no field `\(field)`"
+    case .repeated(let field): "more than one field `\(field)`"
     case .notAString(let field): "`\(field)` is not a string"
     case .tooLong(let limit): "longer than \(limit) bytes (--max-bytes)"
     case .unknownLanguage(let field): "`\(field)` is not a known language tag"

@@ -37,6 +37,7 @@ final class RecordMatcher {
         }
       }
     }
+    answer.batchBytes = batch.bytes.count
     answer.records = batch.records.count
     return answer
   }

@@ -6,6 +6,8 @@ import CSimdJSON
 final class RecordReader {
   private let parser: OpaquePointer
   private let fields: RecordFields
+  /// Of the fields that are asked for: text, speaker, language, id.
+  private let fieldNames: [String]
   private let names: [UnsafeMutablePointer<CChar>]
   private var found: [strand_json_field]
 
@@ -18,7 +20,8 @@ final class RecordReader {
     guard let parser = strand_json_open() else { throw RecordFailure.noMemory.problem }
     self.parser = parser
     self.fields = fields
-    names = [fields.text, fields.speaker, fields.language].map { name in
+    fieldNames = [fields.text, fields.speaker, fields.language, fields.id]
+    names = fieldNames.map { name in
       let bytes = UnsafeMutablePointer<CChar>.allocate(capacity: name.utf8.count + 1)
       for (index, byte) in name.utf8.enumerated() { bytes[index] = CChar(bitPattern: byte) }
       bytes[name.utf8.count] = 0
@@ -42,7 +45,7 @@ final class RecordReader {
       let pointers = names.map { Optional(UnsafePointer($0)) }
       return strand_json_read(parser, base, range.count, pointers, Int32(names.count), &found)
     }
-    if let failure = RecordFailure(status: status) {
+    if let failure = RecordFailure(status: status, names: fieldNames) {
       return .failure(FailedRecord(id: Self.null, failure: failure))
     }
     let id = written(base, range.count)

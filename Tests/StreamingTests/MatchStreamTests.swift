@@ -82,7 +82,10 @@ import Transcripts
   }
 
   @Test func idsComeBackAsTheyAreWritten() throws {
-    let ids = ["1.50", "1e3", #""\u00e9\n""#, "[1, 2]", #"{"a": 1}"#, "true", "-0", "9007199254740993"]
+    let ids = [
+      "1.50", "1e3", #""\u00e9\n""#, "[1, 2]", #"{"a": 1}"#, "true", "-0", "9007199254740993",
+      "340282366920938463463374607431768211455", "1e999", "[-123456789012345678901234567890.5E+7]",
+    ]
     let input = ids.map { #"{"text": "", "id": \#($0) }"# }.joined(separator: "\n")
     #expect(try answers(input) == ids.map { #"{"id":\#($0),"hits":[]}"# })
   }
@@ -143,7 +146,10 @@ import Transcripts
       Array(#"{"id": 6, "text": ""#.utf8) + [0xFF] + Array(#""}"#.utf8),
       Array(#"{"id": 7, "text": "\#(long)"}"#.utf8), Array(#"{"id": 8, "text": "a", "language": "nonsense"}"#.utf8),
       Array(#"{"id": 9, "text": "a"} {"id": 10}"#.utf8), Array(#"{"id": 11, "text": "a", "speaker": 3}"#.utf8),
-      Array(#"{"id": 12, "text": "helped"}"#.utf8),
+      Array(#"{"id": 12, "text": "helped"}"#.utf8), Array(#"{"id": 13, "text": "a", "te\u0078t": "b"}"#.utf8),
+      Array(#"{"id": 14, "id": 15, "text": "a"}"#.utf8),
+      Array(#"{"text": "a", "id": 16, "n": 0099999999999999999999}"#.utf8),
+      Array(#"{"text": "1e999", "id": 17, "n": 1e999, "m" 1}"#.utf8),
     ]
     var summary = StreamSummary()
     let input = Array(lines.joined(separator: [0x0A]))
@@ -161,8 +167,12 @@ import Transcripts
         #"{"id":null,"error":"not one JSON value","line":9}"#,
         #"{"id":11,"error":"`speaker` is not a string","line":10}"#,
         #"{"id":12,"hits":[{"code":"help","rule":1,"start":0,"end":6}]}"#,
+        #"{"id":null,"error":"more than one field `text`","line":12}"#,
+        #"{"id":null,"error":"more than one field `id`","line":13}"#,
+        #"{"id":null,"error":"a number that is not written as JSON asks","line":14}"#,
+        #"{"id":null,"error":"not one JSON value","line":15}"#,
       ])
-    #expect(summary.records == 11 && summary.failed == 9 && summary.firstFailedLine == 2)
+    #expect(summary.records == 15 && summary.failed == 13 && summary.firstFailedLine == 2)
   }
 
   @Test func theAnswersAreTheSameForAnyThreadsAndParts() throws {
@@ -201,6 +211,40 @@ import Transcripts
     }
     try question.fileHandleForWriting.close()
     done.wait()
+  }
+
+  /// A program that started this one may have set both of its pipes to answer at once instead of waiting.
+  @Test func pipesThatDoNotWaitLoseNothing() throws {
+    let question = Pipe()
+    let answer = Pipe()
+    let input = question.fileHandleForReading.fileDescriptor
+    let output = answer.fileHandleForWriting.fileDescriptor
+    for descriptor in [input, output] {
+      #expect(fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) == 0)
+    }
+    let stream = try MatchStream(codebook: codebook(), options: StreamOptions())
+    let records = (0..<20_000).map { #"{"id":\#($0),"text":"helped"}"# }
+    let from = question.fileHandleForWriting
+    let sending = DispatchGroup()
+    DispatchQueue(label: "writer").async(group: sending) {
+      try? from.write(contentsOf: Data((records.joined(separator: "\n") + "\n").utf8))
+      try? from.close()
+    }
+    let collected = Collected()
+    let receiving = DispatchGroup()
+    DispatchQueue(label: "reader").async(group: receiving) {
+      // More answers than a pipe has room for are waiting by now.
+      usleep(200_000)
+      collected.bytes = Array(answer.fileHandleForReading.readDataToEndOfFile())
+    }
+    let summary = try stream.run(from: input, to: output)
+    try answer.fileHandleForWriting.close()
+    receiving.wait()
+    sending.wait()
+    #expect(summary.records == records.count && summary.failed == 0 && !summary.wasClosed)
+    let lines = String(decoding: collected.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == records.count)
+    #expect(lines.last?.hasPrefix(#"{"id":19999,"hits":["#) == true)
   }
 
   @Test func aByteOrderMarkAndWindowsLineEndsAreNoPartOfRecords() throws {

@@ -25,10 +25,12 @@ enum {
   /// Bytes that are no UTF-8, or half of a surrogate pair.
   STRAND_JSON_NOT_UTF8 = 2,
   STRAND_JSON_TOO_DEEP = 3,
-  /// A number that needs more than 64 bits.
+  /// A number that JSON does not allow, or one of more than 4,096 characters.
   STRAND_JSON_NUMBER = 4,
   STRAND_JSON_NO_MEMORY = 5,
   STRAND_JSON_NOT_AN_OBJECT = 6,
+  /// The field `names[status - STRAND_JSON_REPEATED]` is there more than once.
+  STRAND_JSON_REPEATED = 100,
 };
 
 enum {
