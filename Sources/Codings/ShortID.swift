@@ -40,3 +40,25 @@ public enum ShortID {
     id.text.utf8.starts(with: text)
   }
 }
+
+/// Ids in order, for whoever resolves many short forms among many ids.
+public struct ShortIDIndex: Sendable {
+  /// Ascending.
+  private let ids: [UUID]
+
+  public init(_ ids: some Sequence<UUID>) {
+    self.ids = ids.sorted()
+  }
+
+  /// As `ShortID.resolve` among all of them.
+  /// - Throws: what that throws.
+  public func resolve(_ prefix: String) throws -> UUID {
+    let nothing = "00000000-0000-0000-0000-000000000000"
+    let begun = prefix.lowercased()
+    guard let least = UUID(uuidString: begun + nothing.dropFirst(begun.utf8.count)) else {
+      return try ShortID.resolve(prefix, among: [])
+    }
+    let start = ids.partitioningIndex { $0 >= least }
+    return try ShortID.resolve(prefix, among: ids[start...].prefix { $0.text.hasPrefix(begun) })
+  }
+}

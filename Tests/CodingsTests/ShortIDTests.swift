@@ -17,6 +17,7 @@ import Testing
   @Test(arguments: ["7c9e", "7C9E6679", "7c9e6679-74", "7c9e6679-7425-40de-944b-e07fc1f90ae7"])
   func unique(_ prefix: String) throws {
     #expect(try ShortID.resolve(prefix, among: ids) == ids[2])
+    #expect(try ShortIDIndex(ids + ids).resolve(prefix) == ids[2])
   }
 
   @Test func oneIDTwiceIsOne() throws {
@@ -37,5 +38,7 @@ import Testing
     let found = problems { _ = try ShortID.resolve(prefix, among: ids) }
     #expect(found.map(\.what) == [what])
     #expect(found.map(\.kind) == [kind])
+    let sorted = problems { _ = try ShortID.resolve(prefix, among: ids.sorted()) }
+    #expect(problems { _ = try ShortIDIndex(ids).resolve(prefix) }.map(\.what) == sorted.map(\.what))
   }
 }

@@ -17,12 +17,13 @@ public enum SplitTable {
     guard let ids = table.column(named: "id"), let codes = table.column(named: "code") else {
       throw Problem.splitColumns(file)
     }
+    let known = ShortIDIndex(codings.map(\.id))
+    let codingOfID = Dictionary(codings.map { ($0.id, $0) }) { first, _ in first }
     var problems: [Problem] = []
     var recodings: [Recoding] = []
     for row in 0..<table.rowCount {
       do {
-        let id = try ShortID.resolve(table.columns[ids][row], among: codings.map(\.id))
-        guard let coding = codings.first(where: { $0.id == id }) else { continue }
+        guard let coding = codingOfID[try known.resolve(table.columns[ids][row])] else { continue }
         recodings.append(Recoding(coding, to: try code(table.columns[codes][row])))
       } catch let problem as Problem {
         problems.append(

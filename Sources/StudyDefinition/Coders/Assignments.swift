@@ -43,9 +43,11 @@ public struct Assignments: Sendable, Equatable {
     return try parse(Files.read(folder.assignments, shownAs: shown), file: shown)
   }
 
-  static func parse(_ bytes: [UInt8], file: String) throws -> Assignments {
+  /// - Throws: `Problems` with everything that is wrong with the file, its lines named.
+  public static func parse(_ bytes: [UInt8], file: String) throws -> Assignments {
     let findings = Findings()
     var entries: [Entry] = []
+    var named: Set<String> = []
     if let root = YAMLEntry.root(of: bytes, file: file, findings: findings),
       let values = root.mapping("assignments.yaml", known: ["assignments"]), let list = values["assignments"],
       !list.isEmpty
@@ -56,9 +58,7 @@ public struct Assignments: Sendable, Equatable {
         for coder in coders where (try? CoderName(validating: coder))?.text != coder {
           findings.report(.assignedToNobody(coder, value.place))
         }
-        if entries.contains(where: { $0.transcript == transcript }) {
-          findings.report(.assignedTwice(transcript, key.place))
-        }
+        if !named.insert(transcript).inserted { findings.report(.assignedTwice(transcript, key.place)) }
         entries.append(Entry(transcript: transcript, coders: coders, line: key.place.line))
       }
     }
