@@ -55,7 +55,7 @@ struct RestrictedExpressionTests {
 
   @Test(arguments: [
     "", "1;", "1); DROP TABLE participants; --", "1); ATTACH 'x' AS y; --", "PRAGMA user_version", "ATTACH 'x' AS y",
-    "1) --", "1) /*", "0) UNION SELECT 7 /*", "0) UNION SELECT 7 FROM (SELECT 1", "1) LIMIT 1 --\n",
+    "1) --", "1) OR (1", "1) /*", "0) UNION SELECT 7 /*", "0) UNION SELECT 7 FROM (SELECT 1", "1) LIMIT 1 --\n",
     "0) THEN 1 END UNION SELECT CASE WHEN (7", "1) GROUP BY (id", "(1", "1)", "'open", "age = ?", "age = :x",
     "age = \u{0}", "count(*) > 1",
   ])

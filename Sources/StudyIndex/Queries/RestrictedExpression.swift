@@ -47,13 +47,10 @@ final class RestrictedExpression {
   ///   file `badData`.
   func keys(of table: Relation, where expression: String, shownAs place: ExpressionPlace) throws -> [Int64] {
     let complaint = Complaint(expression: expression, place: place, table: table)
-    // The comment ends one that the expression leaves open. Text that closes the parenthesis and goes on with another
-    // clause or query makes sense in one of the two frames at most.
-    let inner = "(\(expression)/**/\n)"
     let (select, end) = table.frame(withSurvey: hasSurvey)
+    let frames = Self.trials(of: expression).map { "\(select) \($0)\(end)" }
     var keys: [Int64] = []
-    try run(["\(select) CASE WHEN \(inner) THEN 1 END\(end)", "\(select) \(inner)\(end) ORDER BY 1"], complaint) {
-      statement in
+    try run(frames + ["\(select) \(Self.whole(expression))\(end) ORDER BY 1"], complaint) { statement in
       keys.append(sqlite3_column_int64(statement, 0))
     }
     return keys
@@ -70,10 +67,10 @@ final class RestrictedExpression {
   /// - Throws: as `keys`.
   func values(of table: Relation, _ expression: String, shownAs place: ExpressionPlace) throws -> [Value] {
     let complaint = Complaint(expression: expression, place: place, table: table)
-    let inner = "(\(expression)/**/\n)"
     let rest = "FROM \(table.name) ORDER BY \(table.key)"
     var values: [Value] = []
-    try run(["SELECT CASE WHEN \(inner) THEN 1 END \(rest)", "SELECT \(inner) \(rest)"], complaint) { statement in
+    let frames = (Self.trials(of: expression) + [Self.whole(expression)]).map { "SELECT \($0) \(rest)" }
+    try run(frames, complaint) { statement in
       switch sqlite3_column_type(statement, 0) {
       case SQLITE_NULL: values.append(.missing)
       case SQLITE_TEXT: values.append(.text(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? ""))
@@ -81,6 +78,15 @@ final class RestrictedExpression {
       }
     }
     return values
+  }
+
+  /// The expression in parentheses. The comment ends one that it leaves open.
+  private static func whole(_ expression: String) -> String { "(\(expression)/**/\n)" }
+
+  /// Frames that are prepared and not run. Text that closes the parenthesis and goes on, with `OR (1` or with another
+  /// clause or query, makes sense in some of the frames at most.
+  private static func trials(of expression: String) -> [String] {
+    ["CASE WHEN \(whole(expression)) THEN 1 END", "CASE WHEN \(expression)/**/\n THEN 1 END"]
   }
 
   /// SQLite knows the memory of the whole process only: were two expressions evaluated at once, as in the workbench, one
