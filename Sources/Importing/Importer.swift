@@ -89,6 +89,7 @@ public enum Importer {
   private static func format(of source: SourceFile) throws -> any TranscriptFormat {
     if source.bytes.isEmpty { throw Problem.empty(file: source.name) }
     if let format = formats.first(where: { $0.recognises(source) && !$0.isText }) { return format }
+    if let problem = source.archiveProblem { throw problem }
     if let kind = BinaryContent.kind(of: source) {
       throw Problem.unsupportedFormat(kind, file: source.name, supported: extensions)
     }

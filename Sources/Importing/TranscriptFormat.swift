@@ -45,8 +45,10 @@ struct SourceFile: Sendable {
   /// The sheet of a workbook that the person named.
   let sheet: String?
 
-  /// Names of the entries of a zip archive; none when the file is not one.
+  /// Names of the entries of a zip archive; none when the file is not one, or not a whole one.
   let archiveNames: [String]
+  /// Why a file that begins as a zip archive cannot be opened as one: cut short, or too many entries.
+  let archiveProblem: Problem?
 
   init(
     name: String, bytes: [UInt8], encoding: String?, columns: RowColumns? = nil, sheet: String? = nil
@@ -56,8 +58,13 @@ struct SourceFile: Sendable {
     self.encoding = encoding
     self.columns = columns
     self.sheet = sheet
-    archiveNames =
-      bytes.starts(with: "PK\u{3}\u{4}".utf8) ? (try? ZipArchive(bytes, file: name).names) ?? [] : []
+    var names: [String] = []
+    var found: Problem?
+    if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
+      do { names = try ZipArchive(bytes, file: name).names } catch { found = error as? Problem }
+    }
+    archiveNames = names
+    archiveProblem = found
   }
 }
 
