@@ -19,7 +19,7 @@ let package = Package(
       name: "StrandReaders",
       targets: [
         "Basics", "Codebooks", "Matching", "Streaming", "FileContents", "Respondents", "Importing", "Codings",
-        "StudyDefinition", "StudyIndex", "Exchange",
+        "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis",
       ]),
   ],
   dependencies: [

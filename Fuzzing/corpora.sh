@@ -70,6 +70,53 @@ put codebook codebook/*.yaml examples/*/codebook/*.yaml
 for journal in codings/*.jsonl examples/*/codings/*.jsonl; do
   [ -f "$journal" ] && line journal "$(head -n 3 "$journal")" "$(tail -n 2 "$journal")"
 done
+line pdf-text '<html><body><doc><page width="595" height="842"><flow><block xMin="50" yMin="50" xMax="400" yMax="90">
+<line xMin="50" yMin="50" xMax="400" yMax="62"><word xMin="50" yMin="50" xMax="90" yMax="62">ANNA:</word>
+<word xMin="95" yMin="50" xMax="140" yMax="62">We help</word><word xMin="150" yMin="50" xMax="190" yMax="62">neigh-</word></line>
+<line xMin="50" yMin="64" xMax="400" yMax="76"><word xMin="50" yMin="64" xMax="90" yMax="76">bours.</word></line></block></flow>
+</page><page width="595" height="842"><flow><block xMin="50" yMin="50" xMax="400" yMax="90">
+<line xMin="20" yMin="50" xMax="30" yMax="62"><word xMin="20" yMin="50" xMax="30" yMax="62">12</word></line></block></flow></page></doc></body></html>'
+line assignments 'assignments:
+  c01: [anna, ben]
+  c02: anna
+  c03: []
+'
+put framework framework.csv examples/*/framework.csv
+line framework 'person,code,summary,quote
+P1,a,"Helps, often",1a2b3c
+P2,a,,
+'
+line names 'original,replacement,kind,count,first,case
+Anna,Berta,name,3,c01:2,exact
+Xiǎo Míng,Li,name,1,c02:7,
+0171 1234,NUMBER,phone,1,c01:9,
+'
+line passages 'transcript,code,quote,nth,turn,start,end,note,memo,coder,date
+a1,help,helps me,1,,,,,,anna,2024-05-01
+a1,help,,,3-5,,,seen,,,
+a1,help,,,,3,9,,,,
+' '{"transcript":"a1","code":"help","start":1,"end":4,"coder":"anna"}'
+put published Tests/*/Fixtures/*published*.yaml Tests/*/Fixtures/*/*published*.yaml
+line published 'paper: A paper
+n: 287
+tables:
+  - name: t1
+    columns: [a, b]
+    rows:
+      - {name: x, values: [1.2, "0.5***"]}
+'
+line dictionary '%
+1	Affect
+	2	Positive
+%
+happy*	1 2
+not sad	1
+%' 'affect:
+  positive: [happy*, "not sad"]
+  negative:
+    - sad
+    - {anger: [hat*, rage]}
+'
 line regex '\bhelp(s|ed)?\b' '[0-9]+ (yuan|months)' '\w+ \w+' '(a|b){2,5}c' '\p{Han}{2,4}' "wouldn'?t"
 line where "age >= 50 AND place = 'HC'" "upper(place) LIKE 'H%'" 'age > (SELECT avg(age) FROM participants)' \
   'CASE WHEN age IS NULL THEN 0 ELSE abs(age) END' "instr(place, 'H') + length(id) BETWEEN 1 AND 3"

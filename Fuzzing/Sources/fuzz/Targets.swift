@@ -1,10 +1,12 @@
+import Analysis
 import Basics
 import Codebooks
 import Codings
+import Deciding
 import Exchange
 import FileContents
 import Foundation
-import Importing
+@_spi(Fuzzing) import Importing
 import Matching
 import Respondents
 import Streaming
@@ -31,6 +33,7 @@ enum Targets {
     },
     "fodt": { try imported($0, "a.fodt") },
     "rtf": { try imported($0, "a.rtf") },
+    "pdf-text": { _ = try PDFLayout.text(of: $0) },
     "html": { try imported($0, "a.html") },
     "vtt": { try imported($0, "a.vtt") },
     "srt": { try imported($0, "a.srt") },
@@ -59,6 +62,17 @@ enum Targets {
       _ = try Matcher(codebook: codebook, language: "en")
     },
     "journal": { bytes in _ = try Journal.reading(of: bytes, shownAs: "codings/a.jsonl") },
+    "assignments": { _ = try Assignments.parse($0, file: "assignments.yaml") },
+    "framework": { _ = try FrameworkSummaries.read($0, file: "framework.csv", sample) },
+    // Tables and lists that a command is given.
+    "names": { bytes in
+      try scratch.write(bytes, to: "names.csv")
+      let path = scratch.folder.appendingPathComponent("names.csv").path
+      _ = try PseudonymTable.read(path, apartFrom: StudyFolder(root: scratch.folder.appendingPathComponent("study")))
+    },
+    "passages": { _ = try TagTable.read($0, file: "passages.csv") },
+    "published": { _ = try PublishedTables.parse($0, file: "published.yaml") },
+    "dictionary": { _ = try WordDictionary.read($0, file: "words.dic", language: "en") },
     // Expressions.
     "regex": { bytes in
       let search = try TextSearch(terms: [.regex(String(decoding: bytes, as: UTF8.self))], language: "en")

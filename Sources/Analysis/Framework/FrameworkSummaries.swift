@@ -3,7 +3,7 @@ import Codebooks
 import Foundation
 import Respondents
 public import StudyDefinition
-import StudyIndex
+public import StudyIndex
 
 /// What the researchers have written about people under codes, and the quotes that they have chosen: a table with the
 /// columns `person`, `code`, `summary` and `quote`, a row a cell of the framework matrix.
@@ -33,7 +33,9 @@ public struct FrameworkSummaries: Sendable {
 
   /// Reads and checks the table.
   /// - Throws: `Problems` with everything that is wrong with it.
-  static func read(_ bytes: [UInt8], file: String, _ study: Study) throws -> FrameworkSummaries {
+  public static func read(
+    _ bytes: [UInt8], file: String, _ study: Study
+  ) throws -> FrameworkSummaries {
     let (summaries, problems) = try reading(bytes, file: file, study)
     if !problems.isEmpty { throw Problems(problems) }
     return summaries

@@ -11,7 +11,9 @@ extension WordDictionary {
   ///   - file: as the person knows it.
   ///   - language: in which phrases are cut into words, BCP 47.
   /// - Throws: `Problems` with everything that is wrong with it.
-  static func read(_ bytes: [UInt8], file: String, language: String) throws -> WordDictionary {
+  public static func read(
+    _ bytes: [UInt8], file: String, language: String
+  ) throws -> WordDictionary {
     if let invalid = UTF8Validity.firstInvalid(in: bytes) {
       throw Problem.dictionaryNotUTF8(file, line: bytes[..<invalid].count { $0 == 0x0A } + 1)
     }

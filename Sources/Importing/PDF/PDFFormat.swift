@@ -24,10 +24,15 @@ struct PDFFormat: TranscriptFormat {
     case .failed where isEncrypted(source.bytes): throw Problem.password(file: source.name)
     case .failed: throw Problem.brokenPDF(file: source.name)
     }
-    let pages = try PDFPages.read(output, file: source.name)
-    let images = try images(of: source)
-    if pages.isEmpty { throw Problem.brokenPDF(file: source.name) }
-    if pages.allSatisfy(\.lines.isEmpty) { throw Problem.scan(pages: pages.count, file: source.name) }
+    return try Self.text(ofLayout: output, file: source.name) { try images(of: source) }
+  }
+
+  /// The text of what `pdftotext -bbox-layout` writes.
+  static func text(ofLayout output: [UInt8], file: String, images: () throws -> Int) throws -> ExtractedText {
+    let pages = try PDFPages.read(output, file: file)
+    let images = try images()
+    if pages.isEmpty { throw Problem.brokenPDF(file: file) }
+    if pages.allSatisfy(\.lines.isEmpty) { throw Problem.scan(pages: pages.count, file: file) }
     var furniture = PDFFurniture()
     var margin = LeftOutCounts()
     let bare = PDFMargin.takenOff(pages, &margin).map(\.joined)
@@ -54,5 +59,14 @@ struct PDFFormat: TranscriptFormat {
     guard case .output(let list) = outcome else { return 0 }
     return String(decoding: list, as: UTF8.self).split(separator: "\n").dropFirst(2)
       .count { $0.split(whereSeparator: \.isWhitespace).dropFirst(2).first == "image" }
+  }
+}
+
+/// For fuzzing alone, which cannot start a program for each of its inputs.
+@_spi(Fuzzing) public enum PDFLayout {
+  /// The text of what `pdftotext -bbox-layout` writes, UTF-8.
+  /// - Throws: `Problem` when it is not what was expected.
+  public static func text(of output: [UInt8]) throws -> [UInt8] {
+    try PDFFormat.text(ofLayout: output, file: "a.pdf") { 0 }.text
   }
 }
