@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs Spark and DuckDB into a virtual environment of their own and compares them with `strand compare`.
-# usage: scripts/test-spark.sh STRAND
+# usage: scripts/test-spark.sh STRAND [SEED...]    the seeds of the random corpora; 1 to 6 unless told
 set -eu
 strand=$1
+shift
 here=$(dirname "$0")/..
 environment="$here/.build/spark-python"
 if ! command -v java >/dev/null; then
@@ -12,5 +13,5 @@ fi
 if [ ! -x "$environment/bin/python" ]; then
   python3 -m venv "$environment"
 fi
-"$environment/bin/pip" install --quiet pyspark pyarrow pandas duckdb
-"$environment/bin/python" "$here/examples/spark/test_spark.py" "$strand" "$here"
+"$environment/bin/pip" install --quiet pyspark pyarrow 'pandas<3' duckdb
+"$environment/bin/python" "$here/examples/spark/test_spark.py" "$strand" "$here" "$@"

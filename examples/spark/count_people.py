@@ -2,103 +2,76 @@
 
     python count_people.py --strand STRAND --codebook DIR --turns turns.jsonl --participants participants.csv --by cbo
 
-`turns.jsonl` is what `strand export turns` writes; any table with the columns id, text, speaker, language, person and
-participant will do. The codebook is run by `strand stream`, one process a partition; everything after it is Spark SQL.
+`turns.jsonl` is what `strand export turns` writes; any JSON Lines or Parquet with the columns id, text, speaker,
+language, person and participant will do. The codebook is run by `strand stream`, one process a partition; everything
+after it is Spark SQL.
 """
 
 import argparse
-import json
-import subprocess
-import threading
+import csv
+import pathlib
+import sys
 
-import pandas as pd
 from pyspark.sql import SparkSession
 
+import strand_stream
 
-def run_codebook(strand, codebook):
-    """A function for DataFrame.mapInPandas: a row for each hit of each record."""
-
-    def answer(batches):
-        # One process for the whole partition. It ends when its input ends, and when this Python ends, because its
-        # input is then closed.
-        process = subprocess.Popen(
-            [strand, "stream", "--codebook", codebook], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE)
-        complaints = []
-        listener = threading.Thread(target=lambda: complaints.append(process.stderr.read()))
-        listener.start()
-        try:
-            for batch in batches:
-                records = batch.to_json(orient="records", lines=True, force_ascii=False)
-                writer = threading.Thread(target=send, args=(process.stdin, records.encode()))
-                writer.start()
-                rows = []
-                for _ in range(len(batch)):
-                    line = process.stdout.readline()
-                    if not line:
-                        raise RuntimeError("strand stream ended before its input did")
-                    reply = json.loads(line)
-                    if "error" in reply:
-                        raise RuntimeError(f"record {reply['id']}: {reply['error']}")
-                    rows += [(reply["id"], h["code"], h["rule"], h["start"], h["end"]) for h in reply["hits"]]
-                writer.join()
-                yield pd.DataFrame(rows, columns=["id", "code", "rule", "start", "end"])
-            process.stdin.close()
-            if process.wait() != 0:
-                raise RuntimeError(f"strand stream ended with {process.returncode}")
-        except Exception as error:
-            process.kill()
-            listener.join()
-            raise RuntimeError(f"{error}\n{b''.join(complaints).decode(errors='replace')}") from error
-        finally:
-            if process.poll() is None:
-                process.kill()
-            process.wait()
-
-    return answer
+TURNS = "id string, transcript string, turn int, speaker string, label string, person string, participant string, " \
+    "language string, text string"
 
 
-def send(pipe, data):
-    try:
-        pipe.write(data)
-        pipe.flush()
-    except BrokenPipeError:
-        pass  # The reader of the answers says why.
+def read_turns(spark, path, partitions=None):
+    turns = spark.read.parquet(path) if path.endswith(".parquet") else spark.read.schema(TURNS).json(path)
+    turns = turns.withColumn("id", turns.id.cast("string"))  # as the answers' ids are
+    return turns.repartition(partitions) if partitions else turns
+
+
+def read_people(spark, path):
+    return spark.read.csv(path, header=True, multiLine=True, escape='"')
+
+
+def find_hits(spark, turns, strand, codebook, keep_going=False):
+    """A row for each hit of each turn, and for each turn that could not be read."""
+    spark.sparkContext.addPyFile(str(pathlib.Path(strand_stream.__file__)))
+    described = strand_stream.describe(strand, codebook)
+    spark.createDataFrame(strand_stream.tree(described), "code string, counted string").createOrReplaceTempView("tree")
+    return turns.select("id", "text", "speaker", "language").mapInPandas(
+        strand_stream.hits_of(strand, codebook, described, keep_going=keep_going), strand_stream.schema("`"))
+
+
+def count_people(spark, turns, people, hits, by):
+    for name, table in [("turns", turns), ("people", people), ("hits", hits)]:
+        table.createOrReplaceTempView(name)
+    level = "p.`" + by.replace("`", "``") + "`"
+    return spark.sql(f"""
+        SELECT tree.counted AS code, {level} AS level, count(DISTINCT t.person) AS people
+        FROM hits h JOIN tree ON h.code = tree.code JOIN turns t USING (id) JOIN people p ON t.participant = p.id
+        WHERE t.speaker = 'participant' AND {level} <> ''
+        GROUP BY 1, 2 ORDER BY 1, 2
+        """)
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ["strand", "codebook", "turns", "participants", "by"]:
         options.add_argument("--" + name, required=True)
-    options.add_argument("--partitions", type=int, default=4)
+    options.add_argument("--partitions", type=int, help="default: as Spark divides the files")
+    options.add_argument("--keep-going", action="store_true", help="count without the records that cannot be read")
     options = options.parse_args()
 
     spark = SparkSession.builder.appName("strand").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    columns = "id string, transcript string, turn int, speaker string, label string, person string, " \
-        "participant string, language string, text string"
-    turns = spark.read.schema(columns).json(options.turns).repartition(options.partitions)
-    people = spark.read.csv(options.participants, header=True)
-    hits = turns.select("id", "text", "speaker", "language").mapInPandas(
-        run_codebook(options.strand, options.codebook), "id string, code string, rule int, start long, end long")
-    # A code is mentioned, too, when one below it is.
-    described = json.loads(subprocess.check_output(
-        [options.strand, "stream", "--codebook", options.codebook, "--describe"]))
-    spark.createDataFrame(
-        [(code["id"], counted) for code in described["codes"] for counted in [code["id"], *code["above"]]],
-        "code string, counted string").createOrReplaceTempView("tree")
-    turns.createOrReplaceTempView("turns")
-    people.createOrReplaceTempView("people")
-    hits.createOrReplaceTempView("hits")
-    counts = spark.sql(f"""
-        SELECT tree.counted AS code, p.`{options.by}` AS level, count(DISTINCT t.person) AS people
-        FROM hits h JOIN tree ON h.code = tree.code JOIN turns t USING (id) JOIN people p ON t.participant = p.id
-        WHERE t.speaker = 'participant' AND p.`{options.by}` IS NOT NULL
-        GROUP BY 1, 2 ORDER BY 1, 2
-        """)
-    print("code,level,people")
-    for row in counts.collect():
-        print(f"{row.code},{row.level},{row.people}")
+    turns = read_turns(spark, options.turns, options.partitions)
+    people = read_people(spark, options.participants)
+    hits = find_hits(spark, turns, options.strand, options.codebook, options.keep_going)
+    if options.keep_going:
+        hits.persist()  # They are asked twice.
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(["code", "level", "people"])
+    table.writerows(count_people(spark, turns, people, hits, options.by).collect())
+    if options.keep_going:
+        for failed in hits.where("error IS NOT NULL").groupBy("error").count().orderBy("error").collect():
+            print(f"records left out: {failed['count']}, {failed.error}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,36 +1,31 @@
 """Spark, DuckDB and `strand compare` give the same table: `make test-spark`.
 
-    python test_spark.py STRAND STUDY
+    python test_spark.py STRAND STUDY [SEED...]
 
-Tried on the study without its coders' decisions (what is left are the rules' hits), and on a larger corpus that is made
-here from words of the codebook. Nothing of either is real.
+Tried on the study without its coders' decisions (what is left are the rules' hits), and on a random corpus for each
+seed (made_corpora.py). Nothing of either is real. What happens when something fails is tried in test_failures.py.
 """
 
 import csv
+import io
 import json
-import os
 import pathlib
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import duckdb
+from pyspark.sql import SparkSession
 
-HERE = pathlib.Path(__file__).parent
-FAILURES = []
+import count_people
+import count_people_duckdb
+import made_corpora
+import test_failures
+import test_strand_stream
+from checking import check, end, quick_start, run, script
 
-
-def check(what, is_right, details=""):
-    print(("ok      " if is_right else "FAILED  ") + what)
-    if not is_right:
-        FAILURES.append(what)
-        print(details)
-
-
-def run(*arguments, **options):
-    return subprocess.run([str(argument) for argument in arguments], capture_output=True, text=True, **options)
+SEEDS = [1, 2, 3, 4, 5, 6]
 
 
 def compared(strand, study, by):
@@ -43,86 +38,111 @@ def compared(strand, study, by):
     }
 
 
-def table(text, levels):
-    """The same out of a script's CSV, for the levels that the study's group has: a column may have more."""
-    rows = csv.DictReader(text.splitlines())
-    return {(row["code"], row["level"]): int(row["people"]) for row in rows if row["level"] in levels}
+def table(text):
+    """The same out of a script's CSV."""
+    return {(row["code"], row["level"]): int(row["people"]) for row in csv.DictReader(io.StringIO(text, newline=""))}
 
 
-def spark(strand, study, turns, partitions, by):
-    environment = {**os.environ, "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.ui.enabled=false pyspark-shell",
-                   "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
-    return run(sys.executable, HERE / "count_people.py", "--strand", strand, "--codebook", study / "codebook",
-               "--turns", turns, "--participants", study / "respondents/participants.csv", "--by", by,
-               "--partitions", partitions, env=environment)
+def exported(strand, study):
+    """The study's turns as JSON Lines and as Parquet."""
+    turns, parquet = study / "turns.jsonl", study / "turns.parquet"
+    answer = run(strand, "export", "turns", "--study", study, "--output", turns)
+    assert answer.returncode == 0, answer.stderr
+    to_parquet(turns, parquet)
+    return turns, parquet
 
 
-def made_study(study, folder):
-    """A study of 120 invented people who say words of the codebook's rules and others."""
-    random.seed(7)
-    shutil.copytree(study / "codebook", folder / "codebook")
-    (folder / "transcripts").mkdir()
-    (folder / "respondents").mkdir()
-    (folder / "study.yaml").write_text("study: made\nlanguage: en\n")
-    words = ("neighbours helped each other rules committee meeting confident office assistant learned from together "
-             "we moved here the house was new and then they came with paper yes no maybe work school bus market "
-             "everybody knows volunteer service community trust manage myself").split()
-    people = ["id,relation"]
-    for number in range(120):
-        people.append(f"M{number:03},{random.choice(['participant', 'spillover', 'none'])}")
-        turns = []
-        for _ in range(60):
-            turns.append("I: " + " ".join(random.choices(words, k=12)) + "?")
-            turns.append(f"M{number:03}: " + ". ".join(
-                " ".join(random.choices(words, k=random.randint(3, 25))) for _ in range(4)) + ".")
-        (folder / f"transcripts/m{number:03}.txt").write_text("\n\n".join(turns) + "\n")
-    (folder / "respondents/participants.csv").write_text("\n".join(people) + "\n")
+def to_parquet(turns, parquet):
+    columns = ", ".join(f"{column.split()[0]}: '{column.split()[1]}'" for column in count_people.TURNS.split(", "))
+    duckdb.sql(f"""COPY (SELECT * FROM read_json('{turns}', format = 'newline_delimited', columns = {{{columns}}}))
+                   TO '{parquet}'""")
 
 
-def compare_all(strand, study, name, by, column, partitions):
-    expected = compared(strand, study, by)
-    levels = {level for _, level in expected}
-    check(f"{name}: the study's own table has counts", len(expected) > 5)
-    turns = study / "turns.jsonl"
-    assert run(strand, "export", "turns", "--study", study, "--output", turns).returncode == 0
-    for count in partitions:
-        answer = spark(strand, study, turns, count, column)
-        check(f"{name}: Spark with {count} partitions gives the table of `strand compare`",
-              answer.returncode == 0 and table(answer.stdout, levels) == expected, answer.stdout + answer.stderr[-3000:])
-    parquet = study / "turns.parquet"
-    duckdb.sql(f"COPY (SELECT * FROM read_json('{turns}', format = 'newline_delimited')) TO '{parquet}'")
-    answer = run(sys.executable, HERE / "count_people_duckdb.py", "--strand", strand, "--codebook", study / "codebook",
-                 "--turns", parquet, "--participants", study / "respondents/participants.csv", "--by", column)
-    check(f"{name}: DuckDB over Parquet gives it, too",
-          answer.returncode == 0 and table(answer.stdout, levels) == expected, answer.stdout + answer.stderr[-3000:])
-    return turns
+def sample_study(strand, root, study):
+    """The scripts as people run them."""
+    for part in ["study.yaml", "codebook", "transcripts", "respondents"]:
+        source = root / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, study / part)
+    expected = compared(strand, study, "relation")
+    check("the sample study: `strand compare` has counts", len(expected) > 5)
+    turns, parquet = exported(strand, study)
+    people = study / "respondents/participants.csv"
+    scripts = [("count_people.py", turns, ["--partitions", "7"]), ("count_people_duckdb.py", parquet, [])]
+    for name, file, more in scripts:
+        answer = script(name, strand, study / "codebook", file, people, "relation", *more)
+        check(f"the sample study: {name} gives the table of `strand compare`",
+              answer.returncode == 0 and table(answer.stdout) == expected, answer.stdout + answer.stderr[-3000:])
+    return turns, expected
+
+
+def direct(strand, codebook, turns):
+    """Every hit, as `strand stream` finds it without any engine."""
+    answers = run("sh", "-c", '"$0" stream --codebook "$1" <"$2"', strand, codebook, turns)
+    assert answer_is_complete(answers, turns), answers.stderr
+    return sorted(
+        (answer["id"], hit["code"], hit["rule"], hit["start"], hit["end"])
+        for answer in map(json.loads, answers.stdout.splitlines()) for hit in answer["hits"])
+
+
+def answer_is_complete(answers, turns):
+    with open(turns, newline="\n") as file:
+        return answers.returncode == 0 and answers.stdout.count("\n") == sum(1 for _ in file)
+
+
+def random_corpus(strand, folder, spark, seed):
+    """The same hits and counts, however the records of one corpus are divided. Without a session, only in DuckDB."""
+    chance = random.Random(seed)
+    size = chance.choice([chance.randint(1, 10), chance.randint(50, 300), chance.randint(300, 2000)])
+    made_corpora.make(folder, chance, size)
+    column, codebook = made_corpora.COLUMN, str(folder / "codebook")
+    people = str(folder / "respondents/participants.csv")
+    expected = compared(strand, folder, column)
+    turns, parquet = exported(strand, folder)
+    hits = direct(strand, codebook, turns)
+    name = f"seed {seed}, {size} turns, {len(hits)} hits, {sum(expected.values())} counted"
+    wanted = "SELECT id, code, rule, start, \"end\" FROM hits ORDER BY ALL"
+
+    database = duckdb.connect()
+    count_people_duckdb.open_tables(database, parquet, people)
+    count_people_duckdb.find_hits(database, strand, codebook)
+    counted = {(code, level): people for code, level, people in count_people_duckdb.count_people(database, column)}
+    check(f"{name}: DuckDB", counted == expected and sorted(database.execute(wanted).fetchall()) == hits,
+          different(counted, expected))
+    if spark is None:
+        return
+    more_than_records = size + chance.randint(1, 5)
+    for partitions in {chance.randint(1, 12), more_than_records if size < 20 else chance.randint(1, 12)}:
+        rows = count_people.read_turns(spark, str(chance.choice([turns, parquet])), partitions)
+        found = count_people.find_hits(spark, rows, strand, codebook).persist()
+        counted = {
+            (row.code, row.level): row.people for row in count_people.count_people(
+                spark, rows, count_people.read_people(spark, people), found, column).collect()}
+        same = sorted(tuple(row)[:5] for row in found.collect()) == hits
+        found.unpersist()
+        check(f"{name}: Spark, {partitions} partitions", counted == expected and same, different(counted, expected))
+
+
+def different(counted, expected):
+    return "\n".join(str(item) for item in sorted(set(counted.items()) ^ set(expected.items())))
 
 
 def main():
-    strand, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    strand, root = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
+    seeds = [int(seed) for seed in sys.argv[3:]] or SEEDS
+    quick_start()
     with tempfile.TemporaryDirectory() as folder:
-        study = pathlib.Path(folder) / "study"
+        folder = pathlib.Path(folder)
+        study = folder / "study"
         study.mkdir()
-        for part in ["study.yaml", "codebook", "transcripts", "respondents"]:
-            source = root / part
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, study / part)
-        turns = compare_all(strand, study, "the sample study", "cbo", "relation", [1, 7])
-        made = pathlib.Path(folder) / "made"
-        made.mkdir()
-        made_study(study, made)
-        compare_all(strand, made, "a made corpus", "relation", "relation", [5])
-
-        broken = study / "broken.jsonl"
-        broken.write_text(turns.read_text() + '{"id": "last", "speaker": "participant"}\n')
-        answer = spark(strand, study, broken, 3, "relation")
-        check("a record that cannot be read ends the job, and its id and reason are in the message",
-              answer.returncode != 0 and "record last: no field `text`" in answer.stderr + answer.stdout,
-              answer.stderr[-3000:])
-        left = run("pgrep", "-f", f"{strand} stream").stdout.split()
-        check("no process is left behind", not left, str(left))
-    if FAILURES:
-        raise SystemExit(f"{len(FAILURES)} checks failed")
-    print("All checks passed.")
+        turns, expected = sample_study(strand, root, study)
+        test_strand_stream.run_all(strand, study / "codebook", folder / "alone")
+        spark = SparkSession.builder.appName("test").getOrCreate()
+        spark.sparkContext.setLogLevel("OFF")
+        for seed in seeds:
+            random_corpus(strand, folder / f"made-{seed}", spark, seed)
+        test_failures.bad_records(strand, study, turns, lambda text: table(text) == expected, to_parquet)
+        test_failures.run_all(strand, study, turns, expected, spark, folder / "failures")
+    end()
 
 
 if __name__ == "__main__":
