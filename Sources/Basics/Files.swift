@@ -136,6 +136,10 @@ extension Problem {
       Problem(.missingInput, file: shown, "there is no such file", remedy: "Check the path.")
     case EISDIR:
       Problem(.missingInput, file: shown, "this is a folder, not a file", remedy: "Name the files in it.")
+    case EBADF:
+      Problem(
+        .inputOutput, file: shown, "cannot be read: it is closed",
+        remedy: "The program that started Strand closed it; give it a file or a pipe.")
     default:
       Problem(
         .inputOutput, file: shown, "cannot be read (\(String(cString: strerror(code))))",
@@ -150,6 +154,10 @@ extension Problem {
       Problem(
         .cannotWrite, file: shown, "cannot be written: its folder does not exist",
         remedy: "Make the folder first, or name another; nothing was changed.")
+    case EBADF:
+      Problem(
+        .cannotWrite, file: shown, "cannot be written: it is closed",
+        remedy: "The program that started Strand closed it; give it a file or a pipe.")
     default:
       Problem(
         .cannotWrite, file: shown, "cannot be written (\(String(cString: strerror(code))))",

@@ -9,6 +9,7 @@ enum Main {
   static func main() {
     // Whatever a command writes is for its owner alone: interviews are confidential.
     umask(0o077)
+    StandardStreams.holdPlaces()
     do {
       let arguments = GlobalOptions.behindVerb(Array(CommandLine.arguments.dropFirst()))
       if let problem = GlobalOptions.unknownVerb(arguments) { throw problem }
