@@ -29,6 +29,9 @@ struct StandingDecisions: Sendable, Equatable {
   private var undone: Set<UUID>
   /// Targets of all untags, whatever they hit.
   private var takenOff: Set<UUID>
+  /// Targets of all recodings. Where a hit was confirmed, recoding refused it for the old code; taking the coding off
+  /// takes that back, too.
+  private let recoded: Set<UUID>
   /// Whether something was moved, recoded or renamed, so that a judgement may be known under another place.
   private let isMoved: Bool
 
@@ -38,6 +41,7 @@ struct StandingDecisions: Sendable, Equatable {
     lastTime = events.lazy.map(\.time).max()
     undone = Chronology.undoneDecisions(in: events)
     takenOff = Set(events.lazy.filter { $0.kind == .untag }.compactMap(\.target))
+    recoded = Set(events.lazy.filter { $0.kind == .recode }.compactMap(\.target))
     isMoved = events.contains { [.move, .recode, .rename].contains($0.kind) }
     for mark in ledger.rulings { for id in mark.ruling.about { rulingsAbout[id, default: []].append(mark.id) } }
     if !ledger.rulings.isEmpty {
@@ -88,7 +92,7 @@ struct StandingDecisions: Sendable, Equatable {
       guard let target = event.target, let coding = codings[target] else { return false }
       takenOff.insert(target)
       remove(coding, currentCode)
-      return true
+      return !recoded.contains(target)
     case .memo: return true
     case .read:
       guard let transcript = event.transcript, let reading = event.reading else { return false }

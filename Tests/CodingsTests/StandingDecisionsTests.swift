@@ -79,7 +79,7 @@ import Transcripts
         let replay = StandingDecisions(of: "anna", replaying: events, currentCode: Self.currentCode)
         if isFollowed {
           followed += 1
-          #expect(standing == replay, "seed \(seed), step \(step)")
+          #expect((standing == replay) as Bool, "seed \(seed), step \(step)")
         } else {
           replayed += 1
         }
@@ -88,6 +88,30 @@ import Transcripts
     }
     #expect(followed > replayed, "else nothing is gained: \(followed) were followed, \(replayed) replayed")
     #expect(replayed > 0)
+  }
+
+  @Test func takingOffARecodedAcceptanceLeavesTheHitUnjudged() throws {
+    var generator = SeededGenerator(seed: 1)
+    let anchor = Self.anchor(using: &generator)
+    var events: [Event] = []
+    func decide(_ body: (inout Decisions) throws -> Void) rethrows {
+      var decisions = Decisions(
+        coder: "anna", current: events, now: Sample.time(events.count * 10), currentCode: Self.currentCode,
+        definition: { _ in "v1" })
+      try body(&decisions)
+      events += decisions.events
+    }
+    decide { $0.accept(anchor, transcript: "one", code: "ties", suggestion: nil) }
+    let coding = try #require(events.first?.id)
+    try decide { try $0.recode(coding, to: "norms") }
+    var standing = StandingDecisions(of: "anna", replaying: events, currentCode: Self.currentCode)
+    #expect(standing.rejectedHits.count == 1)
+    try decide { try $0.untag([coding]) }
+    let untag = try #require(events.last)
+    let isFollowed = standing.follow(untag, of: "anna", currentCode: Self.currentCode)
+    let replay = StandingDecisions(of: "anna", replaying: events, currentCode: Self.currentCode)
+    #expect(replay.rejectedHits.isEmpty && replay.codings.isEmpty)
+    #expect(!isFollowed || standing == replay)
   }
 
   @Test func whatARememberingJournalDecidesOnIsWhatIsOnTheDisk() throws {
