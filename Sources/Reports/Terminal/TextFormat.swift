@@ -27,10 +27,10 @@ struct TextFormat {
       case .tree(let tree): try put(lines(of: tree.table, leads: tree.branches(style)))
       case .quotes(let quotes): try QuoteDrawing(style: style, wrap: cells.wrap).forEachBlock(of: quotes, put)
       case .text(let text): try put(wrapped(text, .plain))
-      case .listing(let lines, _): try put(lines.map { StyledLine($0, .plain) })
+      case .listing(let lines, _): try put(lines.map { oneLine($0, .plain) })
       }
     }
-    if let unit = report.unit { try put([StyledLine("Unit: \(unit)", .dim)]) }
+    if let unit = report.unit { try put([oneLine("Unit: \(unit)", .dim)]) }
   }
 
   private func lines(of table: Table, leads: [CellLayout.Lead]?) -> [StyledLine] {
@@ -41,6 +41,11 @@ struct TextFormat {
     let notes = table.notes.flatMap { wrapped($0, .dim) }
     if !notes.isEmpty { parts.append(notes) }
     return Array(parts.joined(separator: [StyledLine()]))
+  }
+
+  private func oneLine(_ text: String, _ ink: Ink) -> StyledLine {
+    let shown = DisplayText(oneLine: text)
+    return StyledLine(shown.string(0..<shown.count), ink)
   }
 
   private func wrapped(_ text: String, _ ink: Ink) -> [StyledLine] {
