@@ -2,11 +2,13 @@ import Basics
 import CXML2
 
 /// Writes an XML document into memory: UTF-8, every value escaped by libxml2. Characters that XML 1.0 cannot hold
-/// (most control characters) are left out.
+/// (most control characters) are left out; others that would command a terminal are references (`&#x9B;`).
 public final class XMLDocumentWriter {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
   private var failed = false
+  /// How many characters XML 1.0 cannot hold, and were left out.
+  public private(set) var leftOut = 0
 
   /// - Parameter standalone: whether the declaration says `standalone="yes"`.
   /// - Throws: `Problem` of kind `inputOutput` when there is no memory.
@@ -28,7 +30,10 @@ public final class XMLDocumentWriter {
   public func element(_ name: String, _ attributes: [(String, String?)] = [], content: () -> Void = {}) {
     check(xmlTextWriterStartElement(writer, name))
     for (attribute, value) in attributes {
-      if let value { check(xmlTextWriterWriteAttribute(writer, attribute, Self.allowed(value))) }
+      guard let value else { continue }
+      check(xmlTextWriterStartAttribute(writer, attribute))
+      write(value)
+      check(xmlTextWriterEndAttribute(writer))
     }
     content()
     check(xmlTextWriterEndElement(writer))
@@ -39,9 +44,7 @@ public final class XMLDocumentWriter {
     element(name, attributes) { self.text(text) }
   }
 
-  public func text(_ text: String) {
-    if !text.isEmpty { check(xmlTextWriterWriteString(writer, Self.allowed(text))) }
-  }
+  public func text(_ text: String) { write(text) }
 
   /// The whole document. Nothing can be written after it.
   /// - Throws: `Problem` of kind `inputOutput` when a part could not be written.
@@ -56,15 +59,35 @@ public final class XMLDocumentWriter {
     if result < 0 { failed = true }
   }
 
-  /// Source: XML 1.0, production 2 (Char).
-  private static func allowed(_ text: String) -> String {
-    func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
-      default: false
+  /// The value of an attribute or the text of an element.
+  private func write(_ text: String) {
+    guard text.unicodeScalars.contains(where: { !Self.isAllowed($0) || TerminalText.isCommand($0) }) else {
+      if !text.isEmpty { check(xmlTextWriterWriteString(writer, text)) }
+      return
+    }
+    var plain = String.UnicodeScalarView()
+    func finishPlain() {
+      if !plain.isEmpty { check(xmlTextWriterWriteString(writer, String(plain))) }
+      plain.removeAll()
+    }
+    for scalar in text.unicodeScalars {
+      if !Self.isAllowed(scalar) {
+        leftOut += 1
+      } else if TerminalText.isCommand(scalar) {
+        finishPlain()
+        check(xmlTextWriterWriteRaw(writer, "&#x\(String(scalar.value, radix: 16, uppercase: true));"))
+      } else {
+        plain.append(scalar)
       }
     }
-    if text.unicodeScalars.allSatisfy(isAllowed) { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
+    finishPlain()
+  }
+
+  /// Source: XML 1.0, production 2 (Char).
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
   }
 }

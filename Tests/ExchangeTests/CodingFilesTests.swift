@@ -148,6 +148,10 @@ struct CodingFilesTests {
     CodeDescription.read(text.replacing("\n", with: "\r\n"), into: &code)
     #expect(code.definition == "Who has it.\n\nAnd who not." && code.ownID == "keys.all")
     #expect(code.include == ["a key", "two: keys"] && code.exclude == [] && code.examples == ["\"We share it\""])
+    // Unicode's separator of lines is a character of a line.
+    var separated = ForeignCode(id: "3", parent: nil, name: "Keys")
+    CodeDescription.read("Who\u{2028}has it.\n\nInclude:\n- a\u{2028}key\n\nId: keys", into: &separated)
+    #expect(separated.definition == "Who\u{2028}has it." && separated.include == ["a\u{2028}key"])
     var other = ForeignCode(id: "2", parent: nil, name: "Keys", definition: "Include:\nno list\n\n\nId: No id")
     CodeDescription.read(other.definition, into: &other)
     #expect(other.definition == "Include:\nno list\n\n\nId: No id" && other.ownID == nil && other.include == [])

@@ -1,8 +1,11 @@
 import Basics
+import Codebooks
+import Codings
 import FileContents
 import Foundation
 import TestSupport
 import Testing
+import Transcripts
 
 @testable import Exchange
 
@@ -91,6 +94,33 @@ struct HostileProjectTests {
     // The note that is no file of the codebook is a memo on the study, of nobody known.
     #expect(names.count == 4 && project.events.map(\.coder) == ["anna", "imported"], "\(names)")
     #expect(project.events.flatMap(\.events).filter(\.isOnStudy).count == 1)
+  }
+
+  /// Names of the file are texts in the study's YAML, whatever characters they have.
+  @Test func namesThatYAMLWouldRead() throws {
+    let name = "Ana \"A\": \\ {x} # y"
+    let escaped = name.replacing("\"", with: "&quot;")
+    let xml = """
+      <Project name="a&#x9B;b&#x2028;c" origin="Vendor&#x9B;31m&#xFEFF;&#x2028;codes: []">
+      <CodeBook><Codes><Code guid="1" name="\(escaped)" isCodable="true"><Description>-&#x9B;
+      \(escaped)</Description></Code></Codes></CodeBook>
+      <Cases><Case guid="8" name="\(escaped)"><SourceRef targetGUID="3"/></Case></Cases>
+      <Sources><TextSource guid="3" name="one"><PlainTextContent>All that she said.</PlainTextContent>
+      <PlainTextSelection guid="4" name="she said" startPosition="9" endPosition="17"><Coding guid="5">
+      <CodeRef targetGUID="1"/></Coding></PlainTextSelection></TextSource></Sources></Project>
+      """
+    let folder = try TemporaryFolder()
+    let url = try folder.write(try archive(xml), to: "p.qdpx")
+    let project = try ProjectImport.read(url, shownAs: "p.qdpx", now: Date(timeIntervalSince1970: 0))
+    let file = try #require(project.codebook.files.first)
+    let codebook = try Codebook.read(files: [(path: file.name, bytes: Array(file.text.utf8))]).codebook
+    #expect(codebook.codes.map(\.name) == [name])
+    #expect(codebook.codes.first?.definition.hasSuffix(name) == true)
+    let made = try #require(project.transcripts.first)
+    let transcript = try Transcript.read(name: "one", file: "t", bytes: Array(made.text.utf8), defaultLanguage: "en")
+    let id = try #require(project.participants.rows.first?.first)
+    #expect(id.hasPrefix("Ana-\"A\":") && transcript.speakers.map(\.participant) == [id])
+    #expect(project.events.flatMap(\.events).compactMap(\.anchor).map(\.quote) == ["she said"])
   }
 
   @Test func aBrokenDatabaseIsOneError() throws {

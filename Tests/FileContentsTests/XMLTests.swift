@@ -47,6 +47,26 @@ import Testing
     #expect(words == 20_000 && stream.done == text.utf8.count)
   }
 
+  /// Control characters that XML has are references, others are left out and counted.
+  @Test func whatIsWrittenCommandsNoTerminal() throws {
+    let text = "a\u{9B}31m<\u{202E}>&\"'\r\n\t\u{7F}\u{2028}z"
+    let writer = try XMLDocumentWriter()
+    writer.element("a", [("b", text + "\u{1B}\u{FFFE}"), ("c", ""), ("d", nil)]) { writer.text("\u{7}" + text) }
+    let bytes = try writer.finished()
+    let written = String(decoding: bytes, as: UTF8.self)
+    #expect(!written.unicodeScalars.contains(where: TerminalText.isCommand) && written.contains("&#x9B;31m"))
+    #expect(writer.leftOut == 3)
+    var found: [String] = []
+    try XMLStream.read(bytes, part: "x.xml", file: "f") { piece in
+      switch piece {
+      case .start(_, let attributes, _): found += [attributes["b"] ?? "", attributes["c"] ?? "none"]
+      case .text(let text): found.append(text)
+      case .end: break
+      }
+    }
+    #expect(found.prefix(2) == [text, ""] && found.dropFirst(2).joined() == text)
+  }
+
   @Test(arguments: [250, 300, 5000]) func depthIsBoundedAndSaid(_ depth: Int) throws {
     let text = String(repeating: "<a>", count: depth) + "x" + String(repeating: "</a>", count: depth)
     if depth == 250 { return #expect(try pieces(text).contains("x")) }

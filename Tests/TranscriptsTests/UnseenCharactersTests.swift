@@ -10,7 +10,7 @@ import Testing
     .init("Anna", "Maria"), .init("Anna Lin", "Maria Wu"), .init("Will", "Tom", isExact: true),
     .init("Zoë Kübler", "Tia Bo"), .init("杨大姐", "柳大姐"), .init("高明", "李四"), .init("バス", "テト"),
     .init("علی\u{200C}رضا", "Reza"), .init("O'Brien", "Kelly"), .init("Anna \"Annie\" Holm", "Maria Berg"),
-    .init("Steffi", "Karla"),
+    .init("Steffi", "Karla"), .init("x\\y", "Nobody"),
   ])
 
   private func expect(_ text: String, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
@@ -75,6 +75,7 @@ import Testing
     expect(#"\u6768\u5927\u59d0"#, "柳大姐")
     expect(#""First.\nAnna said", "\tAnna\nLin", "\nAnnabel""#, #""First.\nMaria said", "\tMaria Wu", "\nAnnabel""#)
     expect(#"D:\anna\notes"#, #"D:\maria\notes"#)
+    expect(#"x\y, "x\\y""#, #"Nobody, "Nobody""#)
     expect(#"'O''Brien' and O\u0027Brien"#, "'Kelly' and Kelly")
     expect(#"1,"Anna ""Annie"" Holm""#, #"1,"Maria Berg""#)
     // A backslash that is meant itself.

@@ -31,7 +31,18 @@ enum CodebookText {
     guard let body = try? Yams.serialize(node: root, width: -1, allowUnicode: true) else {
       throw Problem.codebookNotMade()
     }
-    return "# Imported from \(origin.split(whereSeparator: \.isNewline).joined(separator: " ")).\n" + body
+    return "# Imported from \(comment(origin)).\n" + body
+  }
+
+  /// What may be in a comment: YAML allows no control characters and no byte-order mark there, and a line's end ends it.
+  private static func comment(_ words: String) -> String {
+    let seen = words.unicodeScalars.map { scalar -> Character in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: " "
+      default: Character(scalar)
+      }
+    }
+    return String(seen).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func key(_ name: String) -> Node { Node(name) }

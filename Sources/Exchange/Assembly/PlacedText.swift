@@ -56,7 +56,8 @@ struct PlacedText {
     composed = text.unicodeScalars.map(\.value)
     self.places = places
     let heading = frontMatter.map { "---\n\($0)---\n\n" } ?? ""
-    let prepared = heading + Self.text(text, with: times.map { (places[$0.scalar], $0.seconds) })
+    let timed = Self.text(text, with: times.map { (places[$0.scalar], $0.seconds) })
+    let prepared = heading + Self.withoutControls(timed)
     let made = try Self.imported(prepared, name: name, options: options, participant: participant)
     imported = made
     transcript = try Transcript.read(
@@ -88,13 +89,24 @@ struct PlacedText {
     let answering = first.speakers.filter { $0.role == .participant }
     guard answering.count == 1, answering[0].participant == nil else { return first }
     if answering[0].label.isEmpty {
-      let heading = "---\nparticipants: \"\(participant)\"\n---\n\n"
+      var frontMatter = FrontMatter()
+      frontMatter.participants = [.init(label: nil, participant: participant)]
+      let heading = "---\n\(frontMatter.yaml)---\n\n"
       return text.hasPrefix("---")
         ? first : try Importer.importFile(name: name + ".txt", bytes: Array(heading.utf8) + bytes, options: options)
     }
     var named = options
     named.speakers.append(SpeakerChoice(label: answering[0].label, role: .participant, participant: participant))
     return try Importer.importFile(name: name + ".txt", bytes: bytes, options: named)
+  }
+
+  /// The file says that it is text: control characters (Word's ends of cells, for one) do not make it anything else.
+  private static func withoutControls(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 && !(0x09...0x0D ~= scalar.value) || scalar.value == 0x7F
+    }
+    if !text.unicodeScalars.contains(where: isControl) { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
   }
 
   /// The text with times before the lines that begin at these places.

@@ -71,8 +71,10 @@ struct SourceAssembly {
         bytes, name: name, frontMatter: source.frontMatter, options: settings.options, participant: participant,
         times: times, file: settings.file)
     } catch let problem as Problem where problem.kind == .badData {
-      inventory.count("transcripts", .leftOut("the source contains no words"), example: source.name)
-      leaveOut("their source contains no words")
+      let isEmpty = problem.identity == "empty"
+      let reason = isEmpty ? "the source contains no words" : "the source cannot be read: \(problem.what)"
+      inventory.count("transcripts", .leftOut(reason), example: source.name)
+      leaveOut(isEmpty ? "their source contains no words" : "their source cannot be read")
       return
     }
     inventory.count("transcripts", .taken)

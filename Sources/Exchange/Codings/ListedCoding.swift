@@ -107,10 +107,12 @@ struct KnownTranscripts {
     return source
   }
 
-  /// The same name, the name as importing would make it, or that of its last part.
+  /// The same name, with and without the ending of the file; the name as importing would make it, or that of its last
+  /// part.
   private func transcript(_ name: String) -> String? {
     let last = String(name.split(whereSeparator: { "\\/".contains($0) }).last ?? "")
-    for candidate in [name] + SafeNames.transcripts([name]) + SafeNames.transcripts([last]) {
+    let stem = name.lowercased().hasSuffix(".txt") ? String(name.dropLast(4)) : name
+    for candidate in [name, stem] + SafeNames.transcripts([name]) + SafeNames.transcripts([last]) {
       if files[candidate] != nil { return candidate }
       if let known = names[candidate.lowercased()] { return known }
     }

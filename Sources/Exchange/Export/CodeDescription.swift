@@ -10,7 +10,7 @@ enum CodeDescription {
     var parts = [code.definition]
     for (heading, entries) in zip(lists, [code.include, code.exclude, code.examples]) where !entries.isEmpty {
       // An entry is a line: its line breaks are blanks.
-      let lines = entries.map { "- " + $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+      let lines = entries.map { "- " + $0.split(whereSeparator: isLineEnd).joined(separator: " ") }
       parts.append("\(heading):\n" + lines.joined(separator: "\n"))
     }
     parts.append(idHeading + code.id)
@@ -44,10 +44,15 @@ enum CodeDescription {
     code.definition = definition.isEmpty ? nil : definition.joined(separator: "\n\n")
   }
 
+  /// Not the separators of Unicode, which other programs show inside a line.
+  static func isLineEnd(_ character: Character) -> Bool {
+    character == "\n" || character == "\r\n" || character == "\r"
+  }
+
   /// Paragraphs, which empty lines part. Some programs write a line end as two characters.
   private static func blocks(_ text: String) -> [String] {
     var blocks: [[Substring]] = [[]]
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd) {
       if line.allSatisfy(\.isWhitespace) {
         if blocks.last?.isEmpty == false { blocks.append([]) }
       } else {

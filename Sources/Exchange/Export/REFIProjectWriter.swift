@@ -20,7 +20,8 @@ public struct REFIProjectWriter {
   public static func write(_ study: StudyContents) throws -> (archive: [UInt8], losses: ImportInventory) {
     var inventory = ImportInventory()
     let writer = REFIProjectWriter(study, &inventory)
-    let project = try writer.document()
+    let (project, leftOut) = try writer.document()
+    inventory.count("control characters", .leftOut("XML has none"), leftOut)
     var entries: [(name: String, content: [UInt8])] = [("project.qde", project)]
     for file in study.transcripts {
       let source = Self.identifier("source", file.transcript.name)
@@ -58,8 +59,8 @@ public struct REFIProjectWriter {
 
   // MARK: The document
 
-  /// Elements in the order that the schema demands.
-  private func document() throws -> [UInt8] {
+  /// Elements in the order that the schema demands; how many characters XML cannot hold.
+  private func document() throws -> (bytes: [UInt8], leftOut: Int) {
     let writer = try XMLDocumentWriter(standalone: true)
     let attributes: [(String, String?)] = [
       ("xmlns", "urn:QDA-XML:project:1.0"), ("name", study.name), ("origin", ForeignProject.ownOrigin + study.version),
@@ -84,7 +85,7 @@ public struct REFIProjectWriter {
       section("Sets", of: study.levels, writer) { write($0, writer) }
       notes.writeReferences(notes.ofProject, writer)
     }
-    return try writer.finished()
+    return (try writer.finished(), writer.leftOut)
   }
 
   /// An element that the schema allows only with something in it.

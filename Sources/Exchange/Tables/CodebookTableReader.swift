@@ -92,7 +92,7 @@ private struct CodebookColumns {
   /// What the row says of its code; what the code has from another row stays where this one is silent.
   func describe(_ code: inout ForeignCode, _ row: Int) {
     func entries(_ column: Int?) -> [String] {
-      (cell(column, row) ?? "").split(whereSeparator: \.isNewline).map { String($0).trimmingWhitespace() }
+      (cell(column, row) ?? "").split(whereSeparator: CodeDescription.isLineEnd).map { String($0).trimmingWhitespace() }
         .filter { !$0.isEmpty }
     }
     code.definition = cell(definition, row) ?? code.definition

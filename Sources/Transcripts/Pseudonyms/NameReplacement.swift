@@ -10,7 +10,8 @@ import Basics
 ///   German, Norwegian and Swedish genitives).
 /// - Unless a name is exact, it is found in its own case, in lower case and in capitals, and the replacement follows.
 /// - Of several names at one place the longest counts. What was put in is not looked at again.
-/// - What YAML, CSV and JSON write for a line's end (`\n`) and for a quote (`''`, `""`, `\"`) is taken for it.
+/// - What YAML, CSV and JSON write for a line's end (`\n`), a quote (`''`, `""`, `\"`) and a backslash (`\\`) is taken
+///   for it.
 public struct NameReplacement: Sendable {
   public struct Name: Sendable, Hashable {
     public let original: String
@@ -179,7 +180,8 @@ public struct NameReplacement: Sendable {
         continue
       }
       let isQuote = scalar == "'" || scalar == "\""
-      if isQuote, text[position] == "\\", text[position + 1] == scalar { position += 1 }
+      let canBeEscaped = isQuote || scalar == "\\"
+      if canBeEscaped, text[position] == "\\", text[position + 1] == scalar { position += 1 }
       guard let letter = text[position], letter.lowered == scalar else { return nil }
       letters.append(letter)
       position += 1

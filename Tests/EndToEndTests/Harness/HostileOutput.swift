@@ -11,6 +11,16 @@ enum HostileOutput {
     case "json":
       _ = try JSON(parsing: text)
       return []
+    case "jsonl":
+      for line in text.split(separator: "\n") { _ = try JSON(parsing: String(line)) }
+      return []
+    case "qdpx":
+      let archive = try ZipArchive(bytes, file: "file")
+      let projects = try archive.names.filter { $0.hasSuffix(".qde") }.map { try archive.entry($0) ?? [] }
+      return projects.count == 1 ? try document(projects[0]) : ["\(projects.count) projects"]
+    case "xml": return try document(bytes)
+    // Of bytes that no other program runs.
+    case "sav": return bytes.starts(with: "$FL".utf8) ? [] : ["no SPSS file"]
     case "csv": return formulas(in: text)
     case "html": return commands(in: text) + (try page(bytes))
     case "svg": return commands(in: text) + (try picture(bytes))
@@ -76,6 +86,14 @@ enum HostileOutput {
       }
     }
     return faults
+  }
+
+  /// XML that is well formed, without instructions and document types.
+  private static func document(_ bytes: [UInt8]) throws -> [String] {
+    try XMLStream.read(bytes, part: "xml", file: "document") { _ in }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let instructions = text.components(separatedBy: "<?").count - 1
+    return commands(in: text) + (instructions == 1 && !text.contains("<!") ? [] : ["an instruction or a document type"])
   }
 
   private static func picture(_ bytes: [UInt8]) throws -> [String] {

@@ -66,14 +66,16 @@ public struct CodebookAppendix {
     ])
   }
 
-  /// Entries of a list, a line each.
+  /// Entries of a list, a line each: their own line breaks are blanks.
   private static func lines(
     _ key: String, _ heading: String, _ setting: Column.Setting,
     _ entries: @escaping (Code) -> [String]
   ) -> Field<Code> {
     .text(key, heading, setting, unit: "an entry a line") { code in
-      let entries = entries(code)
-      return entries.isEmpty ? nil : entries.joined(separator: "\n")
+      let lines = entries(code).map { entry in
+        entry.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
+      }
+      return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }.read { code in
       let entries = entries(code)
       return entries.count > 1 ? entries.map { "• \($0)" }.joined(separator: "\n") : entries.first
