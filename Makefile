@@ -17,7 +17,7 @@ help:
 	@echo "make build    build for development       make release   build for use"
 	@echo "make install  PREFIX=/usr/local: program, completions, manual page"
 	@echo "make lint     check formatting            make format    mend it"
-	@echo "make bench    measure against ripgrep, Python and R"
+	@echo "make bench    measure beside ripgrep, Python, R and pandoc (installs them)"
 	@echo "make bench-workbench   time the workbench in Chromium (Debian: chromium, chromium-driver)"
 	@echo "make test-spark   compare with Apache Spark and DuckDB (installs them into .build)"
 	@echo "make fuzz     SECONDS=60: damaged files into every reader, so long for each (Fuzzing/README.md)"
@@ -67,6 +67,7 @@ format:
 	$(SWIFT) format format --in-place --recursive $(SWIFT_FOLDERS)
 
 bench: deps
+	@sh scripts/install-packages.sh Benchmarks/packages.txt
 	bash Benchmarks/run.sh
 
 bench-workbench: release

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures Strand beside ripgrep, Python, R, pandoc and qc on made corpora, and writes docs/performance.md when every part
-# was run. Needs rg and python3; what else is not installed is left out, and said. qc is installed into a Python environment
-# in the folder of the corpora.
+# was run. `make bench` installs what packages.txt lists. Needs rg and python3; what else is not installed is left out,
+# and said. qc is installed into a Python environment in the folder of the corpora.
 #
 # Usage: Benchmarks/run.sh [MEGABYTES]    of the corpus that the matcher reads; 200 unless told
 # ONLY="matcher index scale commands peers survey reanchor learn agree exchange" runs only the parts it names.
