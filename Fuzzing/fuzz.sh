@@ -6,7 +6,8 @@ root=$(CDPATH= cd "$(dirname "$0")/.." && pwd)
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
 cd "$root/Fuzzing"
-build=${FUZZ_BUILD:-.build}
+# As a whole path: what makes the corpora works in another folder.
+build=${FUZZ_BUILD:-$PWD/.build}
 # Optimised, with checks for overflow and array bounds left in, and debugging names for the stacks.
 ${SWIFT:-swift} build -c release --product fuzz --scratch-path "$build" -Xswiftc -g -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
   -Xcc -fsanitize=fuzzer-no-link,address
@@ -29,6 +30,6 @@ for target in ${*:-$("$fuzz" --list)}; do
   grep -E '^stat::number_of_executed_units|^SUMMARY|^==[0-9]+==ERROR' "$found/$target.log" || tail -n 3 "$found/$target.log"
 done
 if [ "$failed" = 1 ]; then
-  echo "What was found is in Fuzzing/$found. Make a test of it, then mend it."
+  echo "What was found is in $found. Make a test of it, then mend it."
   exit 1
 fi
