@@ -4,6 +4,7 @@ set -eu
 root=$(CDPATH= cd "$(dirname "$0")/.." && pwd)
 corpora=${1:?usage: corpora.sh FOLDER}
 mkdir -p "$corpora"
+command -v unzip >/dev/null || echo "unzip is not installed: the parts of archives begin with nothing." >&2
 
 put() { # TARGET FILE...
   target=$1
