@@ -8,10 +8,17 @@ seconds=${1:-60}
 cd "$root/Fuzzing"
 # As a whole path: what makes the corpora works in another folder.
 build=${FUZZ_BUILD:-$PWD/.build}
-# Optimised, with checks for overflow and array bounds left in, and debugging names for the stacks.
-${SWIFT:-swift} build -c release --product fuzz --scratch-path "$build" -Xswiftc -g -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
+# Optimised, with checks for overflow and array bounds left in, and debugging names for the stacks. Both sanitizers are one
+# option: of two, the compiler takes the last, and libFuzzer would see nothing of the ways through Swift code.
+${SWIFT:-swift} build -c release --product fuzz --scratch-path "$build" -Xswiftc -g -Xswiftc -sanitize=fuzzer,address \
   -Xcc -fsanitize=fuzzer-no-link,address
 fuzz=$build/release/fuzz
+# C and C++ alone have some ten thousand places that are counted.
+places=$("$fuzz" csv -runs=0 2>&1 | sed -n 's/.*(\([0-9]*\) inline 8-bit counters).*/\1/p' | head -n 1)
+if [ "${places:-0}" -lt 50000 ]; then
+  echo "The compiler has marked ${places:-no} places only: Swift code would be fuzzed blindly." >&2
+  exit 1
+fi
 corpora=$build/corpora found=$build/found
 # Projects to begin with are written by the program, where it has been built.
 for strand in "$root/.build/release/strand" "$root/.build/debug/strand"; do
