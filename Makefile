@@ -9,7 +9,7 @@ RELEASE_BUILD = $(SWIFT) build -c release --static-swift-stdlib
 SECONDS ?= 60
 SWIFT_FOLDERS = Package.swift Sources Tests examples Fuzzing/Package.swift Fuzzing/Sources
 
-.PHONY: help deps build release demo test fuzz sanitize test-spark lint format bench bench-workbench docs record figures example-paper sample-survey install uninstall clean
+.PHONY: help deps build release demo test fuzz sanitize sanitize-memory sanitize-threads test-spark lint format bench bench-workbench docs record figures example-paper sample-survey install uninstall clean
 
 help:
 	@echo "make demo     install what is missing, build, and run the sample study"
@@ -21,7 +21,8 @@ help:
 	@echo "make bench-workbench   time the workbench in Chromium (Debian: chromium, chromium-driver)"
 	@echo "make test-spark   compare with Apache Spark and DuckDB (installs them into .build)"
 	@echo "make fuzz     SECONDS=60: damaged files into every reader, so long for each (Fuzzing/README.md)"
-	@echo "make sanitize   all tests with checks of memory, undefined behaviour and threads (some hours)"
+	@echo "make sanitize   all tests with checks of memory and undefined behaviour, then of threads (some hours; each alone:"
+	@echo "                sanitize-memory, sanitize-threads)"
 	@echo "make docs     write the command reference and the manual page anew from the program"
 	@echo "make record   record the tests' golden files anew"
 	@echo "make figures  draw the pictures of docs/figures.md anew"
@@ -54,9 +55,13 @@ fuzz: deps
 # The tests of faults load a library of their own into the program, which the sanitizers forbid. Swift has no checks of
 # undefined behaviour of its own on Linux, as it traps there anyway: they are of the C and C++ parts.
 UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fno-sanitize=function,vptr -Xcc -fno-sanitize-recover=all
-sanitize: deps
+sanitize: sanitize-memory sanitize-threads
+
+sanitize-memory: deps
 	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
 	  $(SWIFT) test --sanitize=address $(UNDEFINED) --disable-xctest --scratch-path .build/sanitize-memory --skip FaultTests
+
+sanitize-threads: deps
 	TSAN_OPTIONS=halt_on_error=1:suppressions=$(CURDIR)/scripts/thread-sanitizer.txt \
 	  $(SWIFT) test --sanitize=thread --disable-xctest --scratch-path .build/sanitize-thread --skip FaultTests
 
