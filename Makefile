@@ -5,8 +5,9 @@ PREFIX ?= /usr/local
 RELEASE = .build/release/strand
 # With Swift's libraries inside, the program is one file and starts in half the time.
 RELEASE_BUILD = $(SWIFT) build -c release --static-swift-stdlib
-# Of each target of `make fuzz`.
+# Of each target of `make fuzz`, and the longest input in bytes.
 SECONDS ?= 60
+LENGTH ?= 4096
 SWIFT_FOLDERS = Package.swift Sources Tests examples Fuzzing/Package.swift Fuzzing/Sources
 
 .PHONY: help deps build release demo test fuzz sanitize sanitize-memory sanitize-threads test-spark lint format bench bench-workbench docs record figures example-paper sample-survey install uninstall clean
@@ -20,7 +21,7 @@ help:
 	@echo "make bench    measure beside ripgrep, Python, R and pandoc (installs them)"
 	@echo "make bench-workbench   time the workbench in Chromium (Debian: chromium, chromium-driver)"
 	@echo "make test-spark   compare with Apache Spark and DuckDB (installs them into .build)"
-	@echo "make fuzz     SECONDS=60: damaged files into every reader, so long for each (Fuzzing/README.md)"
+	@echo "make fuzz     SECONDS=60 LENGTH=4096: damaged files into every reader (Fuzzing/README.md)"
 	@echo "make sanitize   all tests with checks of memory and undefined behaviour, then of threads (some hours; each alone:"
 	@echo "                sanitize-memory, sanitize-threads)"
 	@echo "make docs     write the command reference and the manual page anew from the program"
@@ -50,7 +51,7 @@ test-spark: release
 	@sh scripts/test-spark.sh $(RELEASE)
 
 fuzz: deps
-	SWIFT=$(SWIFT) sh Fuzzing/fuzz.sh $(SECONDS)
+	SWIFT=$(SWIFT) LENGTH=$(LENGTH) sh Fuzzing/fuzz.sh $(SECONDS)
 
 # The tests of faults load a library of their own into the program, which the sanitizers forbid. Swift has no checks of
 # undefined behaviour of its own on Linux, as it traps there anyway: they are of the C and C++ parts.

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Builds the fuzzer with libFuzzer and AddressSanitizer and runs every target for some seconds: fuzz.sh SECONDS [TARGET...]
+# LENGTH=4096: bytes of the longest input. Short ones are tried many times as fast, and reach nearly every way.
 # Corpora and what was found stay in Fuzzing/.build/corpora and Fuzzing/.build/found.
 set -eu
 root=$(CDPATH= cd "$(dirname "$0")/.." && pwd)
@@ -28,14 +29,17 @@ sh ./corpora.sh "$corpora"
 mkdir -p "$found"
 # Swift's own handler of crashes would take them from libFuzzer. What libraries keep for good is no leak.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
-failed=0
+failed=0 executions=0
 for target in ${*:-$("$fuzz" --list)}; do
   mkdir -p "$corpora/$target"
   echo "== $target"
-  "$fuzz" "$target" "$corpora/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3072 -max_len=65536 \
+  "$fuzz" "$target" "$corpora/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3072 -max_len="${LENGTH:-4096}" \
     -artifact_prefix="$found/$target-" -print_final_stats=1 >"$found/$target.log" 2>&1 || failed=1
   grep -E '^stat::number_of_executed_units|^SUMMARY|^==[0-9]+==ERROR' "$found/$target.log" || tail -n 3 "$found/$target.log"
+  units=$(sed -n 's/^stat::number_of_executed_units: *//p' "$found/$target.log")
+  executions=$((executions + ${units:-0}))
 done
+echo "$executions executions"
 if [ "$failed" = 1 ]; then
   echo "What was found is in $found. Make a test of it, then mend it."
   exit 1

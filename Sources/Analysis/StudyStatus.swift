@@ -59,8 +59,13 @@ public struct StudyStatus: Sendable {
 
   /// What is odd about who speaks, with the transcript that shows it.
   private static func doubts(_ speakers: [SpeakerRecord], _ transcripts: [TranscriptRecord]) -> [Problem] {
-    let byTranscript = Dictionary(grouping: speakers, by: \.transcript)
-    let shares = transcripts.map { transcript in byTranscript[transcript.id, default: []].map(\.share) }
+    // Both are in the order of the transcripts' names.
+    var rest = speakers[...]
+    let shares = transcripts.map { transcript in
+      let own = rest.prefix { $0.transcript == transcript.id }
+      rest = rest[own.endIndex...]
+      return own.map(\.share)
+    }
     // Once for all, where it is the same label in most files.
     let common = SpeakerDoubts.findCommon(shares)
     return zip(transcripts, shares).flatMap { transcript, shares in

@@ -86,17 +86,21 @@ public final class Study: Sendable {
   /// SHA-256 of every file that the study is made of, by path; of the survey's where it was asked, and of further files
   /// that were read.
   public func inputs() throws -> [(path: String, hash: String)] {
-    var files: [(path: String, hash: String)] = try read { database in
+    let files: [(path: String, hash: String)] = try read { database in
       try Array(Row.fetchCursor(database, sql: "SELECT path, hash FROM files ORDER BY path").map { ($0[0], $0[1]) })
     }
+    let beside = try inputsBesideIndex()
+    if beside.isEmpty { return files }
     let known = Set(files.map(\.path))
-    let others = furtherFiles.withLock { $0 }.filter { !known.contains($0.key) }
-    if !others.isEmpty { files = (files + others.map { ($0.key, $0.value) }).sorted { $0.path < $1.path } }
-    guard let used = survey.withLock({ $0 }) else { return files }
-    let further = try folder.inputs([used.configuration.file]).filter { input in
-      !files.contains { $0.path == input.path }
-    }
-    return (files + further.map { ($0.path, $0.sha256) }).sorted { $0.path < $1.path }
+    return (files + beside.filter { !known.contains($0.path) }).sorted { $0.path < $1.path }
+  }
+
+  /// Of the survey's files where it was asked, and of further files that were read, each once; some may be in the index.
+  func inputsBesideIndex() throws -> [(path: String, hash: String)] {
+    let others = furtherFiles.withLock { $0 }
+    guard let used = survey.withLock({ $0 }) else { return others.map { ($0.key, $0.value) } }
+    let read = try folder.inputs([used.configuration.file]).filter { others[$0.path] == nil }
+    return others.map { ($0.key, $0.value) } + read.map { ($0.path, $0.sha256) }
   }
 
   /// The survey with its derived variables, scores and quantified codes, read once.

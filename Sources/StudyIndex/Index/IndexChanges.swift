@@ -46,8 +46,9 @@ extension IndexUpdate {
   /// just before it was seen is always compared by hash: its time stamp may hide a later change.
   func changes(in database: Database) throws -> IndexChanges {
     let seen = FileStamp.now
+    let listing = Meanwhile { [folder] in try folder.files() }
     var stored = try storedFiles(in: database)
-    var changes = IndexChanges(files: try folder.files(), seen: seen)
+    var changes = IndexChanges(files: try listing.value(), seen: seen)
     for file in changes.files {
       guard let old = stored.removeValue(forKey: file.path) else {
         let hash = file.kind == .transcript ? nil : ContentHash(of: try Files.read(file.url, shownAs: file.path))

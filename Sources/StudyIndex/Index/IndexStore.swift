@@ -87,16 +87,20 @@ struct IndexStore: Sendable {
   private func bringUpToDate(_ database: DatabaseQueue, _ update: IndexUpdate, after look: Look? = nil) throws {
     try database.writeWithoutTransaction { database in
       // The mode stays with the file; in the middle of a transaction it cannot be set. Into a new file pages are written
-      // once only, as there is nothing to go back to.
+      // once only, as there is nothing to go back to. Large pages suit texts and turns, which are long values.
       let isNew = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
+      if isNew { try database.execute(sql: "PRAGMA page_size = \(Self.pageBytes)") }
       try database.execute(sql: "PRAGMA journal_mode = \(isNew ? "DELETE" : "WAL"); PRAGMA synchronous = NORMAL")
-      try database.execute(sql: "PRAGMA cache_size = -\(Self.writingMemory)")
+      try database.execute(sql: "PRAGMA cache_size = -\(isNew ? Self.newFilesMemory : Self.writingMemory)")
+      let flush = isNew && !place.isInMemory ? EarlyFlush(path: place.path) : nil
+      defer { flush?.stop() }
       try database.inTransaction(.immediate) {
         if try !IndexSchema.isCurrent(database) { try IndexSchema.create(database) }
         let isUntouched = try look?.version == Self.version(of: database)
         let changes = isUntouched ? look?.changes : nil
         let current = try changes ?? update.changes(in: database)
         if !current.isEmpty { try update.apply(current, to: database) }
+        flush?.stop()
         return .commit
       }
       if isNew { try database.execute(sql: "PRAGMA journal_mode = WAL") }
@@ -106,7 +110,10 @@ struct IndexStore: Sendable {
 
   /// Of the database's pages, in KiB.
   private static let writingMemory = 65_536
+  /// Less, so that pages reach the file while others are made.
+  private static let newFilesMemory = 16_384
   private static let readingMemory = 8_192
+  private static let pageBytes = 16_384
 
   private func holdingLock<Value>(_ work: () throws -> Value) throws -> Value {
     guard let lock = place.lock else { return try work() }

@@ -26,20 +26,25 @@ struct KeptBodies {
     measured.formUnion(ledger.rejections.map(\.anchor.hash.hexadecimal))
     measured.formUnion(ledger.memos.compactMap { $0.anchor?.hash.hexadecimal })
     measured.formUnion(ledger.readMarks.filter { $0.reading.span != nil }.map(\.reading.hash.hexadecimal))
+    // Most names have few texts: only of the others are the ages needed.
     let old = try String.fetchAll(
       database,
       sql: """
         SELECT hash FROM (
-          SELECT hash, row_number() OVER (PARTITION BY name ORDER BY body_key DESC) AS age FROM bodies)
+          SELECT hash, row_number() OVER (PARTITION BY name ORDER BY body_key DESC) AS age FROM bodies
+          WHERE name IN (SELECT name FROM bodies GROUP BY name HAVING count(*) > ?))
         WHERE age > ?
-        """, arguments: [Self.latest])
+        """, arguments: [Self.latest, Self.latest])
     let withdrawn =
       try isAnyWithdrawn
       ? String.fetchAll(database, sql: "SELECT hash FROM bodies WHERE name NOT IN (SELECT name FROM transcripts)") : []
-    if old.isEmpty && withdrawn.isEmpty { return }
+    let unmeasured = (old + withdrawn).filter { !measured.contains($0) }
+    if unmeasured.isEmpty { return }
     // Two transcripts may have one text, which then has the name of the later one only.
-    let present = try String.fetchSet(database, sql: "SELECT hash FROM transcripts")
-    for hash in old + withdrawn where !measured.contains(hash) && !present.contains(hash) {
+    let present = try String.fetchSet(
+      database, sql: "SELECT hash FROM transcripts WHERE hash IN (SELECT value FROM json_each(?))",
+      arguments: [String(decoding: JSONEncoder().encode(unmeasured), as: UTF8.self)])
+    for hash in unmeasured where !present.contains(hash) {
       try database.execute(sql: "DELETE FROM bodies WHERE hash = ?", arguments: [hash])
     }
   }

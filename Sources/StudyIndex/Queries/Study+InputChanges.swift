@@ -1,4 +1,5 @@
 public import Foundation
+import GRDB
 
 /// Which of a study's files are others than a command saw when it last ran; paths, in order.
 public struct InputChanges: Sendable {
@@ -10,26 +11,72 @@ public struct InputChanges: Sendable {
 
 extension Study {
   /// Compares the study's files with what `command` saw last, and remembers them as they are now. Only what differs is
-  /// written.
+  /// read and written: the comparison is the database's.
   /// - Returns: `nil` the first time.
   public func inputChanges(since command: String) throws -> InputChanges? {
-    let now = try inputs().sorted { $0.path < $1.path }
-    let last = try snapshotEntries(of: command)
-    var changes = InputChanges(since: last?.taken ?? .distantPast)
-    var fresh: [(String, String)] = []
-    var before = (last?.entries ?? [])[...]
-    for (path, hash) in now {
-      while let old = before.first, old.0 < path {
-        changes.removed.append(old.0)
-        before.removeFirst()
-      }
-      let old = before.first?.0 == path ? before.removeFirst() : nil
-      if old?.1 == hash { continue }
-      if old == nil { changes.added.append(path) } else { changes.changed.append(path) }
-      fresh.append((path, hash))
+    let beside = try inputsBesideIndex()
+    let (last, fresh, removed) = try read { database in
+      let seen = SeenFiles(command: command, beside: beside, database: database)
+      return try (seen.taken(), seen.fresh(), seen.removed())
     }
-    changes.removed += before.map(\.0)
-    try rewriteSnapshot(of: command, without: changes.removed, with: fresh)
+    var changes = InputChanges(since: last ?? .distantPast)
+    changes.added = fresh.filter { $0.isNew }.map(\.path)
+    changes.changed = fresh.filter { !$0.isNew }.map(\.path)
+    changes.removed = removed
+    try rewriteSnapshot(of: command, without: removed, with: fresh.map { ($0.path, $0.hash) })
     return last == nil ? nil : changes
+  }
+}
+
+/// The study's files beside those that a command saw.
+private struct SeenFiles {
+  let command: String
+  /// Files that the index may not have.
+  let beside: [(path: String, hash: String)]
+  let database: Database
+
+  /// When the command ran; `nil` when it never did.
+  func taken() throws -> Date? {
+    try String.fetchOne(
+      database, sql: "SELECT value FROM snapshots WHERE name = ? AND entry = ''", arguments: [command]
+    ).flatMap(Double.init).map(Date.init(timeIntervalSince1970:))
+  }
+
+  /// What the command did not see as it is now, by path.
+  func fresh() throws -> [(path: String, hash: String, isNew: Bool)] {
+    var fresh: [(path: String, hash: String, isNew: Bool)] = []
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        \(now) SELECT now.path, now.hash, s.value IS NULL FROM now
+        LEFT JOIN snapshots s ON s.name = ? AND s.entry = now.path WHERE s.value IS NOT now.hash
+        """, arguments: files + [command])
+    while let row = try rows.next() { fresh.append((row[0], row[1], row[2])) }
+    return fresh.sorted { $0.path < $1.path }
+  }
+
+  /// What the command saw and is no more, by path.
+  func removed() throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        \(now) SELECT entry FROM snapshots s WHERE name = ? AND entry <> ''
+        AND NOT EXISTS (SELECT * FROM files f WHERE f.path = s.entry) AND entry NOT IN (SELECT path FROM beside)
+        """, arguments: files + [command]
+    ).sorted()
+  }
+
+  private var now: String {
+    let rows = Array(repeating: "(?, ?)", count: beside.count).joined(separator: ", ")
+    return """
+      WITH beside (path, hash) AS (\(beside.isEmpty ? "SELECT '', '' WHERE FALSE" : "VALUES \(rows)")),
+      now AS (
+        SELECT path, hash FROM files UNION ALL
+        SELECT path, hash FROM beside WHERE path NOT IN (SELECT path FROM files))
+      """
+  }
+
+  private var files: StatementArguments {
+    StatementArguments(beside.flatMap { [$0.path, $0.hash] })
   }
 }

@@ -10,8 +10,15 @@ public struct Snapshot: Sendable {
 extension Study {
   /// What `command` saw last; `nil` when it never ran, or the index is new.
   public func snapshot(of command: String) throws -> Snapshot? {
-    try snapshotEntries(of: command).map { taken, entries in
-      Snapshot(taken: taken, entries: Dictionary(entries) { first, _ in first })
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT entry, value FROM snapshots WHERE name = ?", arguments: [command])
+      var entries: [String: String] = [:]
+      while let row = try rows.next() { entries[row[0]] = row[1] }
+      // The time stands under no name.
+      return entries.removeValue(forKey: "").flatMap(Double.init).map { taken in
+        Snapshot(taken: Date(timeIntervalSince1970: taken), entries: entries)
+      }
     }
   }
 
@@ -21,26 +28,6 @@ extension Study {
     try rewriteSnapshot(
       of: command, without: before.keys.filter { entries[$0] == nil },
       with: entries.filter { before[$0.key] != $0.value }.map { ($0.key, $0.value) })
-  }
-
-  /// The entries in the order of their names, and when they were taken.
-  func snapshotEntries(of command: String) throws -> (taken: Date, entries: [(String, String)])? {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT entry, value FROM snapshots WHERE name = ?", arguments: [command])
-      var taken: Date?
-      var entries: [(String, String)] = []
-      while let row = try rows.next() {
-        // The time stands under no name.
-        let (entry, value): (String, String) = (row[0], row[1])
-        if entry.isEmpty {
-          taken = Double(value).map(Date.init(timeIntervalSince1970:))
-        } else {
-          entries.append((entry, value))
-        }
-      }
-      return taken.map { ($0, entries.sorted { $0.0 < $1.0 }) }
-    }
   }
 
   /// Drops entries and puts others in, in the place of what has their names.
