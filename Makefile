@@ -63,7 +63,7 @@ sanitize-memory: deps
 	  $(SWIFT) test --sanitize=address $(UNDEFINED) --disable-xctest --scratch-path .build/sanitize-memory --skip FaultTests
 
 sanitize-threads: deps
-	TSAN_OPTIONS=halt_on_error=1:suppressions=$(CURDIR)/scripts/thread-sanitizer.txt \
+	TSAN_OPTIONS=halt_on_error=1 \
 	  $(SWIFT) test --sanitize=thread --disable-xctest --scratch-path .build/sanitize-thread --skip FaultTests
 
 lint:

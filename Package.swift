@@ -188,6 +188,7 @@ let package = Package(
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Respondents", "Codings", "StudyDefinition", "StudyIndex",
         "Deciding", "StudyTestSupport", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "DecidingTests",

@@ -1,10 +1,9 @@
 import Dispatch
-import Synchronization
 
 /// Work that is done on another thread while the caller goes on.
 package final class Meanwhile<Value: Sendable>: Sendable {
   private let group = DispatchGroup()
-  private let result = Mutex<Result<Value, any Error>?>(nil)
+  private let result = Guarded<Result<Value, any Error>?>(nil)
 
   package init(_ work: @escaping @Sendable () throws -> Value) {
     DispatchQueue.global().async(group: group) {

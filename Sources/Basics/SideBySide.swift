@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Work on several threads whose results do not depend on how many there are.
 public enum SideBySide {
@@ -8,7 +7,7 @@ public enum SideBySide {
   public static func map<Value: Sendable>(
     _ count: Int, _ work: @Sendable (Int) throws -> Value
   ) throws -> [Value] {
-    let results = Mutex([Result<Value, any Error>?](repeating: nil, count: count))
+    let results = Guarded([Result<Value, any Error>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { place in
       let result = Result { try work(place) }
       results.withLock { $0[place] = result }

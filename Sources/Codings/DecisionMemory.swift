@@ -1,6 +1,5 @@
 public import Basics
 public import Foundation
-import Synchronization
 
 /// What stood in a journal when this process decided something in it last, so that the next decision looks only at what
 /// came since. For one journal and one codebook: who reads the codebook anew makes a new memory.
@@ -25,7 +24,7 @@ public final class DecisionMemory: Sendable {
     }
   }
 
-  private let known = Mutex<Known?>(nil)
+  private let known = Guarded<Known?>(nil)
 
   public init() {}
 

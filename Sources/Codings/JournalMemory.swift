@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Synchronization
 
 /// Journals as this process has read them last, so that only lines that came since are decoded: a workbench reads the same
 /// journal at every decision. What is known counts only where the file still begins with the very same bytes.
@@ -19,7 +19,7 @@ enum JournalMemory {
     var growths: UInt64 = 0
   }
 
-  private static let memory = Mutex(Memory())
+  private static let memory = Guarded(Memory())
   /// Of all journals that are kept in mind, in bytes: a command that reads many large journals once needs none of them again.
   private static let mostBytes = 32 * 1_048_576
 

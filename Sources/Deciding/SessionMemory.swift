@@ -2,7 +2,6 @@ import Basics
 import Codings
 import Foundation
 import StudyDefinition
-import Synchronization
 import Transcripts
 
 /// What a desk that decides again and again keeps in mind. Files are the truth: a transcript that is kept counts only while
@@ -24,7 +23,7 @@ final class SessionMemory: Sendable {
 
   /// Of the coder's own journal.
   let decisions = DecisionMemory()
-  private let transcripts = Mutex<[String: Known]>([:])
+  private let transcripts = Guarded<[String: Known]>([:])
   /// Of all transcripts that are kept in mind, in bytes of their files.
   private static let mostBytes = 16 * 1_048_576
 

@@ -3,7 +3,6 @@ public import Codebooks
 public import Foundation
 import GRDB
 public import StudyDefinition
-import Synchronization
 
 /// An open study: its configuration, its codebook, and an index that is up to date with its files.
 public final class Study: Sendable {
@@ -23,17 +22,17 @@ public final class Study: Sendable {
   /// Hash of the codebook's files, and how many transcripts are read at a time, when the index is opened.
   private let codebookHash: ContentHash
   private let threads: Int
-  private let database = Mutex<DatabaseQueue?>(nil)
+  private let database = Guarded<DatabaseQueue?>(nil)
   private let computations: [any SurveyComputation]
   /// What was asked of the survey about the participants, to be said once.
-  let surveyQuestions = Mutex<[SurveyQuestion]>([])
+  let surveyQuestions = Guarded<[SurveyQuestion]>([])
   /// The survey, once somebody has asked for it.
-  private let survey = Mutex<SurveyData?>(nil)
+  private let survey = Guarded<SurveyData?>(nil)
 
   /// SHA-256 of files that are no part of every study and were read for an answer, by path.
-  let furtherFiles = Mutex<[String: String]>([:])
+  let furtherFiles = Guarded<[String: String]>([:])
 
-  private let hidden = Mutex<Blinding?>(nil)
+  private let hidden = Guarded<Blinding?>(nil)
 
   private init(
     folder: StudyFolder, configuration: StudyConfiguration, reading: CodebookReading, codebookHash: ContentHash,

@@ -1,8 +1,8 @@
+import Basics
 import Dispatch
 import Foundation
 public import Learning
 import StudyIndex
-import Synchronization
 public import Transcripts
 
 /// What is suggested: whole turns, or sentences.
@@ -51,7 +51,7 @@ public struct SuggestionPassages: Sendable {
     self.unit = unit
     let records = try view.study.transcripts()
     let turns = try records.map { try view.study.turns(of: $0) }
-    let cut = Mutex([[CutPassage]](repeating: [], count: records.count))
+    let cut = Guarded([[CutPassage]](repeating: [], count: records.count))
     // Each worker keeps its segmenters, which are costly to make.
     let workers = max(1, min(records.count, ProcessInfo.processInfo.activeProcessorCount))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in

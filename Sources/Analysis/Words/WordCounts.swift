@@ -1,8 +1,8 @@
+import Basics
 import Dispatch
 import Foundation
 import Statistics
 import StudyIndex
-import Synchronization
 import Transcripts
 
 /// How often each person says each term: a word, a stem, a phrase, a category of a dictionary.
@@ -32,7 +32,7 @@ struct WordCounts: Sendable {
     let spans = segments.map(Self.spans)
     let records = view.transcripts.values.sorted { $0.name < $1.name }
     let turns = try records.map { try view.study.turns(of: $0) }
-    let found = Mutex([CountedTranscript?](repeating: nil, count: records.count))
+    let found = Guarded([CountedTranscript?](repeating: nil, count: records.count))
     let workers = max(1, min(records.count, ProcessInfo.processInfo.activeProcessorCount))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       var segmenters: [String: Segmenter] = [:]

@@ -4,7 +4,6 @@ import Foundation
 import Matching
 import Respondents
 import StudyDefinition
-import Synchronization
 import Transcripts
 
 /// A transcript as the index takes it: read, its speakers known, its words counted, its hits found.
@@ -101,7 +100,7 @@ extension TranscriptReader {
 /// The compiled codebook for each language of the study, made when first asked for.
 final class MatcherStore: Sendable {
   private let codebook: Codebook
-  private let made = Mutex<[String: Result<Matcher, Problems>]>([:])
+  private let made = Guarded<[String: Result<Matcher, Problems>]>([:])
 
   init(codebook: Codebook) {
     self.codebook = codebook

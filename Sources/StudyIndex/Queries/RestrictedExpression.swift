@@ -1,7 +1,6 @@
 import Basics
 import Foundation
 import GRDBSQLite
-import Synchronization
 
 /// Evaluates SQL expressions that people write (`--where`, levels of groups) over one table of the index.
 ///
@@ -91,7 +90,7 @@ final class RestrictedExpression {
 
   /// SQLite knows the memory of the whole process only: were two expressions evaluated at once, as in the workbench, one
   /// would be refused for what the other took.
-  private static let turn = Mutex<Void>(())
+  private static let turn = Guarded<Void>(())
 
   /// Prepares all frames and runs the last.
   private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {

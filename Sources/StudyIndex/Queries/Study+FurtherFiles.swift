@@ -1,7 +1,6 @@
 import Basics
 import Foundation
 import StudyDefinition
-import Synchronization
 
 extension Study {
   /// Reads a file that is no part of every study: a dictionary, a list of words, a table of summaries. It is one of the

@@ -17,7 +17,8 @@ extension Study {
     let beside = try inputsBesideIndex()
     let (last, fresh, removed) = try read { database in
       let seen = SeenFiles(command: command, beside: beside, database: database)
-      return try (seen.taken(), seen.fresh(), seen.removed())
+      let fresh = try seen.fresh()
+      return try (seen.taken(), fresh, seen.removed(beside: fresh.count { $0.isNew }))
     }
     var changes = InputChanges(since: last ?? .distantPast)
     changes.added = fresh.filter { $0.isNew }.map(\.path)
@@ -56,8 +57,14 @@ private struct SeenFiles {
   }
 
   /// What the command saw and is no more, by path.
-  func removed() throws -> [String] {
-    try String.fetchAll(
+  /// - Parameter new: how many files it did not see. Where all others are as many as it saw, none is gone.
+  func removed(beside new: Int) throws -> [String] {
+    let counts = try Row.fetchOne(
+      database,
+      sql: "\(now) SELECT (SELECT count(*) FROM now), count(*) FROM snapshots WHERE name = ? AND entry <> ''",
+      arguments: files + [command])
+    if let counts, counts[0] as Int - new == counts[1] as Int { return [] }
+    return try String.fetchAll(
       database,
       sql: """
         \(now) SELECT entry FROM snapshots s WHERE name = ? AND entry <> ''

@@ -2,7 +2,6 @@ import Basics
 import GRDB
 import Respondents
 import StudyDefinition
-import Synchronization
 
 /// What an expression about people asked of the survey.
 struct SurveyQuestion: Sendable, Hashable {

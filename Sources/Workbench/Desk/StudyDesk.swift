@@ -7,7 +7,6 @@ import Dispatch
 import Foundation
 public import StudyDefinition
 public import StudyIndex
-import Synchronization
 
 /// The one owner of the open study.
 ///
@@ -33,9 +32,9 @@ public final class StudyDesk: Sendable {
   let changes = ChangeFeed()
   private let reading = DispatchQueue(label: "strand.reading", attributes: .concurrent)
   private let writing = DispatchQueue(label: "strand.writing")
-  private let isUpdateWaiting = Mutex(false)
-  private let opened: Mutex<Opened>
-  private let session = Mutex<(files: [StudyFile], session: CodingSession)?>(nil)
+  private let isUpdateWaiting = Guarded(false)
+  private let opened: Guarded<Opened>
+  private let session = Guarded<(files: [StudyFile], session: CodingSession)?>(nil)
   private let computing: [any SurveyComputation]
 
   /// - Parameters:
@@ -55,7 +54,7 @@ public final class StudyDesk: Sendable {
     let name = try coder(study.configuration)
     self.coder = name
     try Self.hideOthers(in: study, from: name)
-    opened = Mutex(
+    opened = Guarded(
       Opened(study: study, files: files, mayHide: true, hashes: try Self.hashes(study), problem: nil))
     // What is wrong with the journal is said when something is decided.
     if !isReadOnly { writing.async { try? self.currentSession().prepare() } }

@@ -1,8 +1,8 @@
-import Synchronization
+import Basics
 
 /// Tokens that are good for one exchange each.
 private final class Tickets: Sendable {
-  private let open = Mutex<Set<String>>([])
+  private let open = Guarded<Set<String>>([])
 
   func add(_ ticket: String) { open.withLock { _ = $0.insert(ticket) } }
 

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Synchronization
 
 /// What of the study has changed, as pages are told.
 struct StudyChange: Sendable, Encodable {
@@ -22,7 +22,7 @@ final class ChangeFeed: Sendable {
     var isClosed = false
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// A stream for one page. It begins with a comment, so that the browser knows that it is open.
   func listen() -> AsyncStream<String> {

@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import Synchronization
 
 /// The workbench on this machine, until it is told to stop.
 public struct WorkbenchServer: Sendable {
@@ -87,8 +86,8 @@ public struct WorkbenchServer: Sendable {
 
 /// How a run of the server goes, for the threads that take part in it.
 private final class Run: Sendable {
-  let outcome = Mutex<Result<Void, any Error>?>(nil)
-  let isStopping = Mutex(false)
+  let outcome = Guarded<Result<Void, any Error>?>(nil)
+  let isStopping = Guarded(false)
   let ended = DispatchSemaphore(value: 0)
 }
 
@@ -97,7 +96,7 @@ private final class Front: HTTPResponder {
   typealias Context = BasicRequestContext
 
   private let desk: StudyDesk
-  private let site = Mutex<Site?>(nil)
+  private let site = Guarded<Site?>(nil)
 
   init(desk: StudyDesk) {
     self.desk = desk
