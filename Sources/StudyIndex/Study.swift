@@ -130,6 +130,9 @@ public final class Study: Sendable {
       return try openedIndex().read(body)
     } catch let error as DatabaseError {
       throw store.discard(after: error)
+    } catch is RowDecodingError {
+      // Nothing where something always is: a part of a page is gone.
+      throw store.discard(after: .damagedIndex)
     }
   }
 

@@ -64,6 +64,28 @@ import Testing
     ("header kept, pages garbage", { bytes in bytes.enumerated().map { $0.offset < 4096 ? $0.element : 0xA7 } }),
   ]
 
+  /// What is left of the last page may look sound: then the damage shows, if at all, when something is asked of it. It
+  /// never ends a command but with a message of its own.
+  @Test(arguments: [100, 512, 1000, 2048, 3000, 6000]) func aPartOfAPageIsGone(bytes: Int) async throws {
+    let bench = try await CodedStudies.allotment()
+    let questions = [["quotes"], ["status"], ["compare", "--by", "site"]]
+    let before = try await answers(bench, questions)
+    let whole = try bench.bytes(".strand/index.sqlite")
+    for (question, answer) in zip(questions, before) {
+      for rest in ["-wal", "-shm"] where bench.exists(".strand/index.sqlite" + rest) {
+        try bench.remove(".strand/index.sqlite" + rest)
+      }
+      try bench.write(Array(whole.dropLast(bytes)) + Array(repeating: 0, count: bytes), to: ".strand/index.sqlite")
+      let outcome = try await bench.strand(question)
+      #expect([0, 74].contains(outcome.status), "\(question): \(outcome.summary)")
+      if outcome.status == 0 { continue }
+      #expect(outcome.stderr.contains("was damaged"), "\(question): \(outcome.summary)")
+      let next = try await bench.strand(question)
+      #expect(next.status == 0, "\(question): \(next.summary)")
+      #expect(next.stdout == answer, "\(question)")
+    }
+  }
+
   @Test(arguments: damages.indices) func aDamagedIndexIsMadeAgain(index: Int) async throws {
     let (name, damage) = Self.damages[index]
     let bench = try await CodedStudies.allotment()

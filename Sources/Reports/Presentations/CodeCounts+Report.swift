@@ -9,7 +9,7 @@ extension CodeCounts {
       view.codebook.codes[position].parent.flatMap { view.codebook.position(of: $0) }.map { !view.codes.contains($0) }
         ?? true
     }
-    var notes =
+    let notes =
       ["A code counts its own segments and those of the codes below it; people count once."] + view.countingNotes
     let schema = Self.schema
     let columns = schema.columns

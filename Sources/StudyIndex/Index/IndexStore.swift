@@ -87,9 +87,8 @@ struct IndexStore: Sendable {
   private func bringUpToDate(_ database: DatabaseQueue, _ update: IndexUpdate, after look: Look? = nil) throws {
     try database.writeWithoutTransaction { database in
       // The mode stays with the file; in the middle of a transaction it cannot be set. Into a new file pages are written
-      // once only, as there is nothing to go back to. Large pages suit texts and turns, which are long values.
+      // once only, as there is nothing to go back to.
       let isNew = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
-      if isNew { try database.execute(sql: "PRAGMA page_size = \(Self.pageBytes)") }
       try database.execute(sql: "PRAGMA journal_mode = \(isNew ? "DELETE" : "WAL"); PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -\(isNew ? Self.newFilesMemory : Self.writingMemory)")
       let flush = isNew && !place.isInMemory ? EarlyFlush(path: place.path) : nil
@@ -113,7 +112,6 @@ struct IndexStore: Sendable {
   /// Less, so that pages reach the file while others are made.
   private static let newFilesMemory = 16_384
   private static let readingMemory = 8_192
-  private static let pageBytes = 16_384
 
   private func holdingLock<Value>(_ work: () throws -> Value) throws -> Value {
     guard let lock = place.lock else { return try work() }

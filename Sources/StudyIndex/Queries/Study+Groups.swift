@@ -124,7 +124,7 @@ extension Study {
           SELECT id, \(written) FROM participants
           WHERE \(written) <> '' ORDER BY \(quoted) IS NULL, \(quoted), \(written), \(Self.participantKey)
           """
-      ).map { (id: $0[0] as String, value: $0[1] as String) }
+      ).map { (id: try $0.decode(String.self, atIndex: 0), value: $0[1] as String) }
     }
     var levels: [GroupLevel] = []
     var levelOf: [String: Int] = [:]
@@ -146,7 +146,9 @@ extension Study {
             \(quoted) IS NOT NULL AND \(quoted) <> '' AND typeof(\(quoted)) = 'text'
           FROM participants ORDER BY \(Self.participantKey)
           """
-      ).map { (id: $0[0] as String, value: $0[1] as Double?, isText: $0[2] as Bool? ?? false) }
+      ).map {
+        (id: try $0.decode(String.self, atIndex: 0), value: $0[1] as Double?, isText: $0[2] as Bool? ?? false)
+      }
     }
     if rows.contains(where: \.isText) { throw Problem.cutOfWords(column, line: line) }
     return (rows.map(\.id), rows.map { $0.value ?? .nan })
@@ -157,7 +159,7 @@ extension Study {
   private func idsByKey() throws -> [Int64: String] {
     try read { database in
       let rows = try Row.fetchAll(database, sql: "SELECT \(Self.participantKey), id FROM participants")
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+      return try Dictionary(rows.map { ($0[0], try $0.decode(String.self, atIndex: 1)) }) { first, _ in first }
     }
   }
 }
