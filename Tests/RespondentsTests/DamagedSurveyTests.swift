@@ -194,4 +194,18 @@ import Testing
       #expect(table.columns.allSatisfy { $0.count == table.rowCount })
     }
   }
+
+  /// ReadStat hands on names of sets of labels as their fields stand, without an end where a name fills its field: the last
+  /// one was read beyond the end of all of them.
+  @Test func namesOfSetsOfLabelsThatFillTheirFields() throws {
+    var bytes = try SurveyFixture.bytes("survey.dta")
+    let open = Array("<value_label_names>".utf8)
+    let first = try #require(bytes.firstRange(of: open)?.upperBound)
+    let end = try #require(bytes.firstRange(of: Array("</value_label_names>".utf8))?.lowerBound)
+    bytes.replaceSubrange(first..<end, with: repeatElement(UInt8(ascii: "A"), count: end - first))
+    let whole = try SurveyReader.read(file: "survey.dta", .bytes(try SurveyFixture.bytes("survey.dta")))
+    let table = try SurveyReader.read(file: "survey.dta", .bytes(bytes))
+    #expect(table.variables.map(\.name) == whole.variables.map(\.name))
+    #expect(table.variables.allSatisfy { $0.valueLabels.isEmpty })
+  }
 }

@@ -1,4 +1,5 @@
 import CReadStat
+import Foundation
 
 /// What ReadStat tells of an SPSS or Stata file, gathered as it comes.
 struct StatisticalColumns {
@@ -30,17 +31,28 @@ struct StatisticalColumns {
   let size: Int
   let progress: (Double) -> Void
 
-  init(size: Int, progress: @escaping (Double) -> Void) {
+  /// Of the names of sets of labels, in bytes; `nil` where each ends with a zero byte.
+  private var longestSetName: Int?
+  private let isStata: Bool
+
+  init(size: Int, isStata: Bool, progress: @escaping (Double) -> Void) {
     self.size = size
+    self.isStata = isStata
     self.progress = progress
   }
 
   mutating func take(_ metadata: UnsafeMutablePointer<readstat_metadata_t>) {
     let rows = Int(readstat_get_row_count(metadata))
     announced = rows >= 0 ? rows : nil
+    guard isStata else { return }
+    // In Stata's files names stand in fields of one length, and ReadStat hands them on as they stand: a name that fills
+    // its field has no end (help dta: 8 letters up to format 109, 32 up to 117, 128 bytes since).
+    let version = readstat_get_file_format_version(metadata)
+    longestSetName = version < 110 ? 8 : version < 118 ? 32 : 128
   }
 
-  mutating func take(_ variable: UnsafeMutablePointer<readstat_variable_t>, labelSet: String?) {
+  mutating func take(_ variable: UnsafeMutablePointer<readstat_variable_t>, labelSetAt name: UnsafePointer<CChar>?) {
+    let labelSet = longestSetName.map { Self.string(name, atMost: $0) } ?? Self.string(name)
     let isText = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING
     var found = Variable(
       name: Self.string(readstat_variable_get_name(variable)) ?? "",
@@ -142,6 +154,13 @@ struct StatisticalColumns {
   static func string(_ pointer: UnsafePointer<CChar>?) -> String? {
     guard let pointer, pointer.pointee != 0 else { return nil }
     return String(cString: pointer)
+  }
+
+  /// The bytes up to a zero byte, or all of a field of `length` bytes.
+  private static func string(_ pointer: UnsafePointer<CChar>?, atMost length: Int) -> String? {
+    guard let pointer, pointer.pointee != 0 else { return nil }
+    let bytes = UnsafeBufferPointer(start: pointer, count: strnlen(pointer, length))
+    return String(decoding: bytes.lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   private static func length(_ text: UnsafePointer<CChar>) -> Int {

@@ -19,7 +19,7 @@ struct StatisticalFile {
     }
     return try withoutActuallyEscaping(progress) { progress in
       let columns = UnsafeMutablePointer<StatisticalColumns>.allocate(capacity: 1)
-      columns.initialize(to: StatisticalColumns(size: size, progress: progress))
+      columns.initialize(to: StatisticalColumns(size: size, isStata: format == .dta, progress: progress))
       defer {
         columns.deinitialize(count: 1)
         columns.deallocate()
@@ -71,7 +71,7 @@ struct StatisticalFile {
     }
     readstat_set_variable_handler(parser) { _, variable, labelSet, context in
       guard let variable, let columns = context?.assumingMemoryBound(to: StatisticalColumns.self) else { return 1 }
-      columns.pointee.take(variable, labelSet: StatisticalColumns.string(labelSet))
+      columns.pointee.take(variable, labelSetAt: labelSet)
       return 0
     }
     readstat_set_value_handler(parser) { _, variable, value, context in
