@@ -51,22 +51,28 @@ import Testing
     #expect(check.stdout.split(separator: "\n").count { $0.contains("lines begin with a dash") } == 40)
   }
 
+  /// Bytes, as the index has them.
+  static let pageSize = 16_384
+
   static let damages: [(name: String, damage: @Sendable ([UInt8]) -> [UInt8])] = [
     ("garbage", { bytes in bytes.indices.map { UInt8(truncatingIfNeeded: $0 &* 31 &+ 7) } }),
     ("empty", { _ in [] }),
     ("one byte", { _ in [0x53] }),
     ("half", { bytes in Array(bytes.prefix(bytes.count / 2)) }),
-    ("the first page only", { bytes in Array(bytes.prefix(4096)) }),
-    ("a page short", { bytes in Array(bytes.dropLast(4096)) }),
+    ("the first page only", { bytes in Array(bytes.prefix(pageSize)) }),
+    ("a page short", { bytes in Array(bytes.dropLast(pageSize)) }),
+    ("a quarter of a page short", { bytes in Array(bytes.dropLast(pageSize / 4)) }),
+    ("a byte short", { bytes in Array(bytes.dropLast()) }),
     (
-      "header kept, pages zero", { bytes in Array(bytes.prefix(4096)) + Array(repeating: 0, count: bytes.count - 4096) }
+      "header kept, pages zero",
+      { bytes in Array(bytes.prefix(pageSize)) + Array(repeating: 0, count: bytes.count - pageSize) }
     ),
-    ("header kept, pages garbage", { bytes in bytes.enumerated().map { $0.offset < 4096 ? $0.element : 0xA7 } }),
+    ("header kept, pages garbage", { bytes in bytes.enumerated().map { $0.offset < pageSize ? $0.element : 0xA7 } }),
   ]
 
   /// What is left of the last page may look sound: then the damage shows, if at all, when something is asked of it. It
   /// never ends a command but with a message of its own.
-  @Test(arguments: [100, 512, 1000, 2048, 3000, 6000]) func aPartOfAPageIsGone(bytes: Int) async throws {
+  @Test(arguments: [100, 512, 1000, 2048, 4096, 8192, 12_000, 20_000]) func aPartOfAPageIsGone(bytes: Int) async throws {
     let bench = try await CodedStudies.allotment()
     let questions = [["quotes"], ["status"], ["compare", "--by", "site"]]
     let before = try await answers(bench, questions)

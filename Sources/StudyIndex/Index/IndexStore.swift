@@ -56,6 +56,7 @@ struct IndexStore: Sendable {
     do {
       return try database.read { database in
         guard try IndexSchema.isCurrent(database) else { return nil }
+        guard place.hasWholePages else { throw DatabaseError.damagedIndex }
         return Look(changes: try update.changes(in: database), version: try Self.version(of: database))
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
@@ -71,6 +72,7 @@ struct IndexStore: Sendable {
   private func openAnew(_ update: IndexUpdate) throws -> DatabaseQueue {
     try holdingLock {
       do {
+        if !place.hasWholePages { place.remove() }
         let database = try place.connect()
         try bringUpToDate(database, update)
         return database
@@ -89,6 +91,7 @@ struct IndexStore: Sendable {
       // The mode stays with the file; in the middle of a transaction it cannot be set. Into a new file pages are written
       // once only, as there is nothing to go back to.
       let isNew = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
+      if isNew { try database.execute(sql: "PRAGMA page_size = \(IndexPlace.pageSize)") }
       try database.execute(sql: "PRAGMA journal_mode = \(isNew ? "DELETE" : "WAL"); PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -\(isNew ? Self.newFilesMemory : Self.writingMemory)")
       let flush = isNew && !place.isInMemory ? EarlyFlush(path: place.path) : nil
@@ -135,6 +138,9 @@ struct IndexStore: Sendable {
 
 /// Where the index lies: `.strand/index.sqlite`, or memory where the study's folder cannot be written.
 struct IndexPlace: Sendable {
+  /// Bytes. Most values are longer than SQLite's usual 4,096, and each further page of a value costs.
+  static let pageSize = 16_384
+
   /// Path, or the URI of a database in memory that lives as long as a connection to it.
   let path: String
   /// `nil` for an index in memory, which nobody else sees.
@@ -161,6 +167,13 @@ struct IndexPlace: Sendable {
     // What is deleted was somebody's words: it is overwritten, and does not stay in free pages.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Whether the file ends with a page. SQLite reads the missing part of a page as zeros, without a word.
+  var hasWholePages: Bool {
+    if isInMemory { return true }
+    var information = stat()
+    return stat(path, &information) != 0 || Int(information.st_size).isMultiple(of: Self.pageSize)
   }
 
   func remove() {
