@@ -30,7 +30,7 @@ help:
 	@echo "make example-paper   two pages of the sample study's tables and figures (needs pdflatex, rsvg-convert)"
 	@echo "make sample-survey   make the sample study's synthetic survey anew (a minute or two)"
 	@echo "make deps     install the system libraries of packages.txt"
-	@echo "make clean    remove all that was built"
+	@echo "make clean    remove what was built and made: .build, the index and results/ of the sample study"
 
 deps:
 	@sh scripts/install-packages.sh packages.txt
@@ -106,4 +106,4 @@ uninstall:
 	sh scripts/uninstall.sh "$(DESTDIR)$(PREFIX)"
 
 clean:
-	rm -rf .build .strand results
+	rm -rf .build Fuzzing/.build .strand results examples/paper/made

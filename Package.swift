@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Basics", dependencies: ["CCrypto", "CICU", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "Transcripts", dependencies: ["Basics", "CICU"], swiftSettings: strict),
-    .target(name: "Codebooks", dependencies: ["Basics", "Transcripts"], swiftSettings: strict),
+    .target(name: "Codebooks", dependencies: ["Basics"], swiftSettings: strict),
     .target(
       name: "Matching", dependencies: ["Basics", "Transcripts", "Codebooks", "CHyperscan", "CStemmer", "CICU"],
       swiftSettings: strict),
@@ -112,7 +112,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Basics", "Statistics", "FileContents", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
+        "Basics", "FileContents", "Respondents", "StudyDefinition", "StudyIndex", "Analysis", "Reports",
       ],
       swiftSettings: strict),
     .target(
@@ -129,9 +129,9 @@ let package = Package(
     .executableTarget(
       name: "strand",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Matching", "Streaming", "Statistics", "Learning", "Respondents",
-        "Importing", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "Reports",
-        "Publishing", "Workbench",
+        "Basics", "Transcripts", "Codebooks", "Streaming", "Statistics", "Learning", "Respondents", "Importing",
+        "Codings", "StudyDefinition", "StudyIndex", "Deciding", "Exchange", "Analysis", "Reports", "Publishing",
+        "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -180,7 +180,8 @@ let package = Package(
     .testTarget(
       name: "StudyDefinitionTests",
       dependencies: [
-        "Basics", "Transcripts", "Codebooks", "Respondents", "StudyDefinition", "StudyTestSupport", "TestSupport",
+        "Basics", "Transcripts", "Codebooks", "Respondents", "StudyDefinition", "StudyIndex", "StudyTestSupport",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -215,7 +216,8 @@ let package = Package(
         "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Basics", "FileContents", "Analysis", "Reports", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Basics", "Transcripts", "FileContents", "Analysis", "Reports", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

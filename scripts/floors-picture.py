@@ -4,7 +4,7 @@
     scripts/floors-picture.py
 
 A line is left out where another way leads down to the same floor. `data-imports` has all imports of a floor, those that
-are not drawn too; PictureTests compares them with Package.swift.
+are not drawn too; ArchitectureTests compares them with Package.swift.
 """
 import html
 import pathlib

@@ -2,7 +2,6 @@ import Analysis
 import Basics
 import Reports
 import Respondents
-import Statistics
 import StudyDefinition
 import StudyIndex
 

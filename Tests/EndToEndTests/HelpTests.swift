@@ -12,6 +12,11 @@ import Testing
     #expect(help.stdout.contains("\nEXAMPLES:\n"), "`strand \(verb) --help` shows no example")
     #expect(help.stdout.contains("  strand \(verb)"), "the examples do not use the verb")
     #expect(help.stdout.contains("USAGE: strand \(verb)"))
+    // An example that is broken into two lines would be two commands when it is copied.
+    let examples = help.stdout.split(separator: "\n").drop { $0 != "EXAMPLES:" }.dropFirst().prefix {
+      !$0.hasPrefix("USAGE")
+    }
+    #expect(examples.allSatisfy { $0.hasPrefix("  strand ") }, "examples of `strand \(verb)`: one line each")
     let asked = try await bench.strand("help", verb)
     #expect(asked.status == 0)
     #expect(asked.stdout == help.stdout)

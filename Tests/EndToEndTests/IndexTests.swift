@@ -72,7 +72,8 @@ import Testing
 
   /// What is left of the last page may look sound: then the damage shows, if at all, when something is asked of it. It
   /// never ends a command but with a message of its own.
-  @Test(arguments: [100, 512, 1000, 2048, 4096, 8192, 12_000, 20_000]) func aPartOfAPageIsGone(bytes: Int) async throws {
+  @Test(arguments: [100, 512, 1000, 2048, 4096, 8192, 12_000, 20_000]) func aPartOfAPageIsGone(bytes: Int) async throws
+  {
     let bench = try await CodedStudies.allotment()
     let questions = [["quotes"], ["status"], ["compare", "--by", "site"]]
     let before = try await answers(bench, questions)

@@ -23,8 +23,6 @@ public struct WordDictionary: Sendable {
   /// Entries without a letter or digit, as they are written (`:)`): no word of a transcript is like them.
   public let wordless: [String]
 
-  public var entryCount: Int { entries.count }
-
   init(categories: [Category], entries: [Entry], wordless: [String] = []) {
     self.categories = categories
     self.entries = entries

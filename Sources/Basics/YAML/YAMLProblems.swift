@@ -13,7 +13,7 @@ extension Problem {
     switch fault {
     case .syntax(let reason, let line, let column):
       return bad(
-        YAMLPlace(file: file, line: line, column: column), "is not YAML here (\(reason))", remedy: remedy)
+        YAMLPlace(file: file, line: line, column: column), "this is not YAML (\(reason))", remedy: remedy)
     case .keysTwice(let keys, let line, let column):
       let names = keys.map { "`\($0)`" }.joined(separator: ", ")
       return bad(

@@ -59,15 +59,4 @@ extension RatingTable {
     }
     return table
   }
-
-  /// The two coders' square table, the first coder's categories as rows; units that only one rated are left out.
-  /// - Throws: `StatisticsError.tooFewItems` unless there are two coders, `.emptyTable` without a unit.
-  public func contingencyTable() throws(StatisticsError) -> ContingencyTable {
-    guard coders == 2 else { throw .tooFewItems(needed: 2, given: coders) }
-    var cells = [[Int]](repeating: [Int](repeating: 0, count: categories), count: categories)
-    for index in 0..<rows where raters(index) == 2 {
-      cells[Int(ratings[2 * index])][Int(ratings[2 * index + 1])] += counts[index]
-    }
-    return try ContingencyTable(cells)
-  }
 }

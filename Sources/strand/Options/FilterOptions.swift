@@ -20,7 +20,7 @@ struct SpeakerOptions: ParsableArguments {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Only what is said in this transcript; given twice, in both.", valueName: "name"),
+    help: ArgumentHelp("Only what is said in this transcript; given several times, in any of them.", valueName: "name"),
     completion: .names(of: .transcript))
   var transcript: [String] = []
 

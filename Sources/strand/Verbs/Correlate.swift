@@ -12,7 +12,7 @@ struct Correlate: AnalysisCommand {
 
       EXAMPLES:
         strand correlate age income_level economic
-        strand correlate economic neighborly behavior identity --method spearman --adjust holm
+        strand correlate economic identity --method spearman --adjust holm
         strand correlate age economic --level 0.9 --format csv
       """)
 

@@ -22,7 +22,7 @@ struct Import: ParsableCommand {
       EXAMPLES:
         strand import interviews/*.docx
         strand import interviews/ --comments memos
-        strand import survey.csv --columns id=ResponseID,text=Q12 --name q12 --participants
+        strand import survey.csv --columns id=ResponseID,text=Q12 --participants
         strand import P1.txt --speaker "I=interviewer" --speaker "X=HC-P1"
         strand import P1.txt --speaker-pattern "(?<speaker>[A-Z]+) - (?<text>.*)"
         strand import old.txt --encoding GB18030 --language zh

@@ -21,7 +21,7 @@ struct ShowMoves: AnalysisCommand {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Only codings in this transcript; given twice, in both.", valueName: "name"),
+    help: ArgumentHelp("Only codings in this transcript; given several times, in any of them.", valueName: "name"),
     completion: .names(of: .transcript))
   var transcript: [String] = []
 

@@ -25,7 +25,7 @@ struct ShowQuotes: AnalysisCommand {
       EXAMPLES:
         strand quotes norms.informal
         strand quotes solidarity --by cbo --context 15
-        strand quotes --where "community = 'HC' AND age >= 60" --format csv --output quotes.csv
+        strand quotes --where "community = 'HC' AND age >= 60" --output quotes.csv
         strand quotes learning --sample 10 --seed 7
         strand quotes learning --unit codings --review decided
         strand quotes norms --with solidarity --within turn

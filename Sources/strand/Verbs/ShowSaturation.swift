@@ -21,7 +21,7 @@ struct ShowSaturation: AnalysisCommand {
         strand saturation
         strand saturation --base 6 --run 3 --threshold 0
         strand saturation norms --review person
-        strand saturation --order given --transcript p1 --transcript p3 --base 1 --run 1
+        strand saturation --order given --transcript p1 --transcript p3 --base 1
       """)
 
   @Argument(help: "Codes, each with those below it (default: all).", completion: .names(of: .code))

@@ -19,7 +19,8 @@ struct Stream: ParsableCommand {
 
       EXAMPLES:
         strand stream --codebook codebook < turns.jsonl > hits.jsonl
-        strand stream --codebook codebook --text words --speaker role --offsets utf16 --with-text < turns.jsonl
+        strand stream --codebook codebook --text words --with-text < turns.jsonl
+        strand stream --codebook codebook --offsets utf16 < turns.jsonl
         strand stream --codebook codebook --describe
       """)
 

@@ -19,8 +19,8 @@ struct Tag: ParsableCommand {
       whose journal) and date (when it was coded, in UTC).
 
       EXAMPLES:
-        strand tag hc-p1 --code norms.formal --quote "It's there on the door, the red paper"
-        strand tag hc-p1 --code norms.formal --code ties --quote "the red paper … everybody reads it"
+        strand tag hc-p1 --code norms.formal --quote "It's there on the door"
+        strand tag hc-p1 --code norms --code ties --quote "the paper … reads it"
         strand tag hc-p1 --code learning --turn 12-13 --note "hesitant"
         strand tag hc-p1 --code solidarity --chars 1042-1187 --as lin
         strand tag --from codings.csv --as lin

@@ -18,7 +18,7 @@ struct WriteMemo: ParsableCommand {
         strand memo "Recorded outdoors, two interruptions" --transcript hc-p4
         strand memo "Formal and informal overlap in the fines" --code norms
         strand memo "Speaks of help as of a debt" --participant P3 --link code:norms
-        strand memo "Debt runs through all the talks" --whole-study --link 3f9a1c20 --link 77b0e1d4
+        strand memo "Debt runs through all" --whole-study --link 3f9a1c20
       """)
 
   @Argument(help: "The memo's text.")

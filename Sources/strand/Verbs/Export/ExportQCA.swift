@@ -17,7 +17,7 @@ struct ExportQCA: ParsableCommand {
       EXAMPLES:
         strand export qca qca.csv
         strand export qca qca.csv norms service learning --outcome solidarity
-        strand export qca qca.csv --outcome identity --where "relation = 'participant'"
+        strand export qca qca.csv --outcome identity --where "age >= 60"
       """)
 
   @Argument(help: "The CSV file to write.", completion: .file(extensions: ["csv"]))
