@@ -80,10 +80,37 @@ extension Problem {
       remedy: "Save the file as UTF-8 and run again.")
   }
 
-  static func sameTranscriptName(_ shown: String) -> Problem {
+  static func sameNameInCopy(_ shown: String) -> Problem {
     Problem(
-      .badData, file: shown, "another transcript would get the same name",
-      remedy: "Rename one of the two transcripts' people apart in the table.")
+      .badData, file: shown, "another file would get the same name in the copy",
+      remedy: "Choose another replacement for one of the names in the files' names; nothing was written.")
+  }
+
+  static func replacementNotForFile(_ shown: String) -> Problem {
+    Problem(
+      .badData, file: shown,
+      "the replacement of a name in the file's name has a slash in it or begins with a point",
+      remedy: "Choose a replacement of letters, digits, spaces and hyphens; nothing was written.")
+  }
+
+  static func outsideCopy(_ shown: String) -> Problem {
+    Problem(
+      .badData, file: shown, "the file would be written outside of the copy",
+      remedy: "Put the file into the study's folder, name it in study.yaml, and run again; nothing was written.")
+  }
+
+  static func surveyFileNotNamed(_ file: String, line: Int) -> Problem {
+    Problem(
+      .badData, file: file, line: line,
+      "the survey has another path in the copy, which cannot be written here",
+      remedy: "Write `file: PATH` on one line, without an anchor or a tag, and run again; nothing was written.")
+  }
+
+  static func fileNotInCopy(_ file: String, line: Int?) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, line: line, "the analysis uses a file that is not in the copy",
+      remedy: "If the file contains no names, copy it by hand. Otherwise take the analysis out of the copy's "
+        + "study.yaml.")
   }
 
   static func textNotKept(_ shown: String) -> Problem {

@@ -17,17 +17,17 @@ public struct PseudonymousCopy {
   /// Files of the copy.
   public var files: Int { contents.count }
   /// Events of all journals, and those of them that are tied to a text which is no longer there.
-  public private(set) var events = 0
-  public private(set) var eventsOfOldTexts = 0
+  public internal(set) var events = 0
+  public internal(set) var eventsOfOldTexts = 0
   /// Transcripts whose file is called otherwise in the copy.
   public private(set) var renamed = 0
-  public private(set) var warnings: [Problem]
+  public internal(set) var warnings: [Problem]
   /// The versions that codes have in the copy, by those in the study.
-  private var versions: [String: String] = [:]
+  private(set) var versions: [String: String] = [:]
   /// Path in the copy, content.
-  var contents: [(path: String, bytes: [UInt8])] = []
+  private(set) var contents: [(path: String, bytes: [UInt8])] = []
 
-  fileprivate struct ReplacedTranscript {
+  struct ReplacedTranscript {
     let name: String
     let old: TranscriptText
     let new: TranscriptText
@@ -53,13 +53,10 @@ public struct PseudonymousCopy {
         inUse.formUnion(taken.edits(in: text.unicodeScalars).map(\.name))
         let new = replaced(text)
         try ReplacedYAML.check(new, insteadOf: text, shown: file.path, table)
-        add(file.path, new)
+        try add(file.kind == .codebook ? renamed(file.path) : file.path, new)
       case .transcript:
         let new = try transcript(file, configuration.language)
         inUse.formUnion(taken.edits(in: new.old.asString.unicodeScalars).map(\.name))
-        if transcripts.values.contains(where: { $0.name == new.name }) {
-          throw Problem.sameTranscriptName(file.path)
-        }
         transcripts[file.stem] = new
       case .journal: break
       }
@@ -67,11 +64,12 @@ public struct PseudonymousCopy {
     versions = replacedVersions()
     for file in try folder.journalFiles() { try journal(file, transcripts) }
     if let survey = configuration.survey { try self.survey(survey) }
+    warnings += filesOfAnalyses(configuration)
     let summaries = folder.shown(folder.summaries)
     if FileManager.default.fileExists(atPath: folder.summaries.path) {
       let text = try decoded(summaries)
       inUse.formUnion(taken.edits(in: text.unicodeScalars).map(\.name))
-      add(summaries, replaced(text))
+      try add(summaries, replaced(text))
     }
     warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
     warnings += contents.flatMap { path, bytes in
@@ -80,48 +78,48 @@ public struct PseudonymousCopy {
     }
   }
 
-  /// Puts the copy at `target`, all of it or nothing, for its owner only.
-  /// - Throws: `Problem` of kind `usage` or `cannotWrite`.
-  public func write(to target: URL, shownAs shown: String) throws {
-    let target = target.standardizedFileURL
-    let root = folder.root.resolvingSymlinksInPath().path
-    if (target.resolvingSymlinksInPath().path + "/").hasPrefix(root + "/") { throw Problem.copyInsideStudy(shown) }
-    let manager = FileManager.default
-    if manager.fileExists(atPath: target.path) {
-      guard (try? manager.contentsOfDirectory(atPath: target.path))?.isEmpty == true else {
-        throw Problem.copyNotEmpty(shown)
-      }
-    }
-    let name = ".\(target.lastPathComponent).\(UUID().uuidString.prefix(8)).tmp"
-    let temporary = target.deletingLastPathComponent().appendingPathComponent(name)
-    do {
-      for (path, bytes) in contents {
-        let url = temporary.appendingPathComponent(path)
-        try Files.makeFolder(url.deletingLastPathComponent(), shownAs: shown)
-        try Files.write(bytes, to: url, shownAs: "\(shown)/\(path)")
-      }
-      guard rename(temporary.path, target.path) == 0 else { throw Problem.unwritable(shown, errno) }
-    } catch {
-      try? manager.removeItem(at: temporary)
-      throw error
-    }
-    Files.flushFolder(target.deletingLastPathComponent())
-  }
-
   // MARK: Parts
 
   /// The versions that codes have in the copy, by those they have here: a definition may have held a name.
   private func replacedVersions() -> [String: String] {
-    let paths = Set(((try? folder.files()) ?? []).filter { $0.kind == .codebook }.map(\.path))
-    guard let old = try? Codebook.read(folder).codebook.codes,
-      let new = try? Codebook.read(files: contents.filter { paths.contains($0.path) }).codebook.codes
+    let files = contents.filter { $0.path.hasPrefix("codebook/") }
+    guard let old = try? Codebook.read(folder).codebook.codes, let new = try? Codebook.read(files: files).codebook
     else { return [:] }
-    return Dictionary(zip(old, new).map { ($0.version, $1.version) }) { first, _ in first }
+    // A file with another name may be at another place among the files.
+    let pairs = old.compactMap { code in new[table.replacement.replaced(code.id)].map { (code.version, $0.version) } }
+    return Dictionary(pairs) { first, _ in first }
   }
 
-  mutating func add(_ path: String, _ text: String) { contents.append((path, Array(text.utf8))) }
+  /// Takes a file into the copy.
+  /// - Throws: `Problem` for a path that would be outside of the copy, or that another file has.
+  mutating func add(_ path: String, _ bytes: [UInt8], from source: String? = nil) throws {
+    guard CopyPath.isInside(path) else { throw Problem.outsideCopy(source ?? path) }
+    if contents.contains(where: { $0.path == path }) { throw Problem.sameNameInCopy(source ?? path) }
+    contents.append((path, bytes))
+  }
 
-  private func decoded(_ path: String) throws -> String {
+  mutating func add(_ path: String, _ text: String, from source: String? = nil) throws {
+    try add(path, Array(text.utf8), from: source)
+  }
+
+  /// Changes the text of a file that is in the copy already.
+  mutating func change(_ path: String, _ change: (String) throws -> String) throws {
+    guard let index = contents.firstIndex(where: { $0.path == path }) else { return }
+    contents[index].bytes = Array(try change(String(decoding: contents[index].bytes, as: UTF8.self)).utf8)
+  }
+
+  /// A path as the copy has it: names in it are replaced, too.
+  /// - Throws: `Problem` where a replacement cannot be in the name of a file.
+  func renamed(_ path: String) throws -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return try parts.map { part in
+      let new = table.replacement.replaced(part)
+      if new != part, new.contains("/") || new.hasPrefix(".") { throw Problem.replacementNotForFile(path) }
+      return new
+    }.joined(separator: "/")
+  }
+
+  func decoded(_ path: String) throws -> String {
     let bytes = try Files.read(folder.root.appendingPathComponent(path), shownAs: path)
     do {
       return String(decoding: try CanonicalText.decoded(bytes), as: UTF8.self)
@@ -148,83 +146,17 @@ public struct PseudonymousCopy {
     let newHead = replaced(head)
     try ReplacedYAML.check(head: newHead, shown: file.path, table)
     let text = newHead + NameReplacement.apply(edits, to: body)
-    let name = table.replacement.replaced(file.stem)
+    let path = try renamed(file.path)
+    let name = StudyFile.stem(ofPath: path)
     if name != file.stem { renamed += 1 }
-    let path = "transcripts/\(name).txt"
     let new = try Transcript.read(name: name, file: file.path, bytes: Array(text.utf8), defaultLanguage: language)
     let places = ReplacedPlaces(edits)
     guard new.turns.map(\.span) == old.turns.map({ places.span($0.span) }),
       new.turns.map(\.speaker) == old.turns.map(\.speaker)
     else { throw Problem.textNotKept(file.path) }
-    add(path, text)
+    try add(path, text, from: file.path)
     return ReplacedTranscript(
       name: name, old: old.text, new: new.text, places: places, newHash: new.text.contentHash)
-  }
-
-  /// The same events with the same ids; places, words and surroundings are those of the new text.
-  private mutating func journal(_ file: StudyFile, _ transcripts: [String: ReplacedTranscript]) throws {
-    // A coder may be called as somebody in the table.
-    if !PseudonymLeaks.problemsOfName(file.path, table).isEmpty { throw Problem.coderIsOriginal(file.path) }
-    let reading = try Journal(url: file.url, coder: file.stem, shownAs: file.path).read()
-    if let torn = reading.torn { warnings.append(torn) }
-    var lines: [UInt8] = []
-    for event in reading.events {
-      let transcript = event.transcript.flatMap { transcripts[reading.presentName($0, at: event.time)] }
-      var anchor = event.anchor
-      if let old = event.anchor {
-        if let transcript, old.holds(in: transcript.old) {
-          let span = transcript.places.span(old.span)
-          anchor = Anchor(span, in: transcript.new, hash: transcript.newHash)
-        } else {
-          eventsOfOldTexts += 1
-          let quote = replaced(old.quote)
-          // As long as its words are: a line whose place and words differ is no line of a journal.
-          anchor = Anchor(
-            span: Span(old.span.start, old.span.start + quote.unicodeScalars.count), quote: quote,
-            before: replaced(table.replacement.withoutCutWord(old.before, at: .start)),
-            after: replaced(table.replacement.withoutCutWord(old.after, at: .end)), hash: old.hash)
-        }
-      }
-      let newReading = event.reading.map { $0.carried(to: transcript, codes: $0.codes.map(table.replacement.replaced)) }
-      if let newReading, let transcript, newReading.hash != transcript.newHash { eventsOfOldTexts += 1 }
-      let new = Event(
-        id: event.id, time: event.time, kind: event.kind, decision: event.decision, target: event.target,
-        transcript: event.kind == .rename
-          ? event.transcript.map(table.replacement.replaced)
-          : transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
-        code: event.code.map(table.replacement.replaced), note: event.note.map { replaced($0) }, by: event.by,
-        reading: newReading,
-        ruling: event.ruling.map { ruling in
-          Ruling(
-            about: ruling.about, silent: ruling.silent, outcome: ruling.outcome,
-            votes: ruling.votes.map { replaced($0) })
-        },
-        newName: event.newName.map { transcripts[$0]?.name ?? table.replacement.replaced($0) },
-        suggestion: event.suggestion,
-        definition: event.definition.map { versions[$0] ?? $0 },
-        participant: event.participant.map(table.replacement.replaced), isOnStudy: event.isOnStudy,
-        links: event.links.map { link in
-          switch link {
-          case .memo: link
-          case .code(let id): .code(table.replacement.replaced(id))
-          case .transcript(let name): .transcript(table.replacement.replaced(name))
-          case .participant(let id): .participant(table.replacement.replaced(id))
-          }
-        })
-      lines += EventLine.encode(new) + [0x0A]
-      events += 1
-    }
-    contents.append((file.path, lines))
-  }
-}
-
-extension Reading {
-  /// The same reading of the new text, where it is one of the old.
-  fileprivate func carried(to transcript: PseudonymousCopy.ReplacedTranscript?, codes: [String]) -> Reading {
-    guard let transcript, hash == transcript.old.contentHash else {
-      return Reading(span: span, hash: hash, codes: codes)
-    }
-    return Reading(span: span.map(transcript.places.span), hash: transcript.newHash, codes: codes)
   }
 }
 
