@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CLinear"),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
+    .target(name: "CCheckedPages", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // The floors, lowest first.
     .target(
@@ -80,6 +81,7 @@ let package = Package(
       name: "StudyIndex",
       dependencies: [
         "Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Respondents", "Codings", "StudyDefinition",
+        "CCheckedPages",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .target(

@@ -25,6 +25,8 @@ static int32_t status(simdjson::error_code error) {
     case simdjson::SUCCESS: return STRAND_JSON_READ;
     case simdjson::UTF8_ERROR: return STRAND_JSON_NOT_UTF8;
     case simdjson::DEPTH_ERROR: return STRAND_JSON_TOO_DEEP;
+    case simdjson::STRING_ERROR:
+    case simdjson::UNESCAPED_CHARS: return STRAND_JSON_BAD_STRING;
     case simdjson::NUMBER_ERROR: return STRAND_JSON_NUMBER;
     case simdjson::MEMALLOC: return STRAND_JSON_NO_MEMORY;
     default: return STRAND_JSON_INVALID;

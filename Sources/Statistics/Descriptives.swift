@@ -18,12 +18,14 @@ public struct Descriptives: Sendable, Hashable {
   public let mean: Double
   /// Unbiased; NaN when `total` is not above 1.
   public let variance: Double
+  /// The square root of the variance.
+  public let standardDeviation: Double
   public let minimum: Double
   public let lowerQuartile: Double
   public let median: Double
   public let upperQuartile: Double
   public let maximum: Double
-  /// The central moments of order 2, 3 and 4, divided by n.
+  /// The central moments of order 2, 3 and 4, divided by n, of values in units of `ScaledDeviations`.
   let moments: (second: Double, third: Double, fourth: Double)
 
   /// - Throws: `StatisticsError.tooFewObservations` without a value, `.notFinite`, `.badWeight`, `.zeroTotalWeight`.
@@ -34,28 +36,21 @@ public struct Descriptives: Sendable, Hashable {
     missing = weighted.missing
     total = weighted.total
     mean = weights == nil ? exactMean(weighted.values) : weighted.mean
-    let squares = weighted.sumOfSquares(around: mean)
-    variance = total > 1 ? squares / (total - 1) : .nan
+    let scaled = ScaledDeviations(weighted, around: mean)
+    let scaledVariance = total > 1 ? scaled.squares / (total - 1) : .nan
+    variance = scaledVariance * scaled.unit * scaled.unit
+    standardDeviation = scaledVariance.squareRoot() * scaled.unit
     let quantiles = try Quantile.values(of: data, at: [0, 0.25, 0.5, 0.75, 1], weights: weights, kind: kind)
     minimum = quantiles[0]
     lowerQuartile = quantiles[1]
     median = quantiles[2]
     upperQuartile = quantiles[3]
     maximum = quantiles[4]
-    var third = ExactSum()
-    var fourth = ExactSum()
-    for (value, weight) in zip(weighted.values, weighted.weights) {
-      let deviation = value - mean
-      let cube = deviation * deviation * deviation
-      third.add(weight * cube)
-      fourth.add(weight * cube * deviation)
-    }
-    moments = (squares / total, third.value / total, fourth.value / total)
+    moments = (scaled.squares / total, scaled.cubes / total, scaled.fourths / total)
   }
 
-  public var standardDeviation: Double { variance.squareRoot() }
   /// The standard deviation over the square root of n.
-  public var standardError: Double { (variance / total).squareRoot() }
+  public var standardError: Double { standardDeviation / total.squareRoot() }
 
   public static func == (a: Descriptives, b: Descriptives) -> Bool {
     a.count == b.count && a.missing == b.missing && a.total == b.total && a.mean == b.mean

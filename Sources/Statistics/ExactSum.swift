@@ -57,8 +57,11 @@ func sumOfSquares(_ values: [Double], around mean: Double) -> Double {
     squares.add(deviation, times: deviation)
     rest.add(deviation)
   }
-  return max(0, squares.value - rest.value * rest.value / Double(values.count))
+  return notNegative(squares.value - rest.value * rest.value / Double(values.count))
 }
+
+/// A sum of squares whose rounding may have made it negative; what is no number stays none.
+func notNegative(_ sum: Double) -> Double { sum < 0 ? 0 : sum }
 
 /// The unbiased variance (n - 1); NaN for fewer than two values.
 func variance(_ values: [Double]) -> Double {

@@ -44,6 +44,6 @@ struct WeightedValues {
   func sumOfSquares(around mean: Double) -> Double {
     let deviations = values.map { $0 - mean }
     let rest = exactDot(weights, deviations)
-    return max(0, exactDot(zip(weights, deviations).map { $0 * $1 }, deviations) - rest * rest / total)
+    return notNegative(exactDot(zip(weights, deviations).map { $0 * $1 }, deviations) - rest * rest / total)
   }
 }

@@ -5,6 +5,7 @@ import CSimdJSON
 enum RecordFailure: Hashable {
   case notJSON
   case notUTF8
+  case badString
   case tooDeep
   case wrongNumber
   case noMemory
@@ -21,6 +22,7 @@ enum RecordFailure: Hashable {
     switch Int(status) {
     case STRAND_JSON_READ: return nil
     case STRAND_JSON_NOT_UTF8: self = .notUTF8
+    case STRAND_JSON_BAD_STRING: self = .badString
     case STRAND_JSON_TOO_DEEP: self = .tooDeep
     case STRAND_JSON_NUMBER: self = .wrongNumber
     case STRAND_JSON_NO_MEMORY: self = .noMemory
@@ -36,6 +38,7 @@ enum RecordFailure: Hashable {
     switch self {
     case .notJSON: "not one JSON value"
     case .notUTF8: "not UTF-8"
+    case .badString: "a string with a control character, half of a surrogate pair or an escape that JSON has not"
     case .tooDeep: "nested too deeply"
     case .wrongNumber: "a number that is not written as JSON asks"
     case .noMemory: "out of memory"

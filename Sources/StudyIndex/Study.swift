@@ -148,7 +148,8 @@ public final class Study: Sendable {
   /// Evaluates people's own SQL expressions over the index.
   func evaluator() throws -> RestrictedExpression {
     _ = try openedIndex()
-    return try RestrictedExpression(database: store.path)
+    let store = store
+    return try RestrictedExpression(database: store.address) { store.discard(after: .damagedIndex) }
   }
 }
 

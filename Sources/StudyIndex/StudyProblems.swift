@@ -67,7 +67,7 @@ extension Problem {
     if changed.isGone {
       return Problem(
         .badData, file: "transcripts/\(changed.transcript).txt", "the transcript is gone, but \(whose) are on it",
-        remedy: "Put the file back under its old name.")
+        remedy: "Put the file back under its old name. If `strand rename-transcript` was broken off, give it again.")
     }
     return Problem(
       .badData, file: "transcripts/\(changed.transcript).txt",

@@ -36,6 +36,21 @@ struct TerminalTableTests {
     #expect(try text(counts, width: 30, unicode: false) == expected)
   }
 
+  @Test("However narrow the terminal, and long a number, every column is shown", arguments: [3, 10, 16, 20, 40])
+  func noColumnIsLeftOut(width: Int) throws {
+    let table = Table(
+      columns: [
+        Column(key: "name", heading: "Variable", wraps: true), Column(key: "n", heading: "n"),
+        Column(key: "mean", heading: "mean"), Column(key: "sd", heading: "SD"), Column(key: "least", heading: "min"),
+      ], rows: [Table.Row(["v", 3, "12345678.25", "987654321.75", 4])])
+    let shown = try text(table, width: width)
+    for heading in ["mean", "SD", "min"] { #expect(shown.contains(heading), "\(heading)\n\(shown)") }
+    let digits = shown.filter(\.isNumber)
+    for number in ["1234567825", "98765432175"] {
+      #expect(digits.contains(number) || width < 16, "\(number)\n\(shown)")
+    }
+  }
+
   @Test("Long text wraps in its column")
   func wraps() throws {
     let table = Table(

@@ -26,6 +26,18 @@ import Testing
     #expect(near(d.kurtosis(.population), -0.2005332097154966))
   }
 
+  /// Squares of such values are larger or smaller than a double holds; what is asked for is not.
+  @Test(arguments: [1e200, 1e-170, 1e300, 5e-300, 1])
+  func immenseAndMinuteValues(unit: Double) throws {
+    let usual = try Descriptives([1, 2, 5])
+    let d = try Descriptives([1, 2, 5].map { $0 * unit })
+    // R: sd(c(1, 2, 5))
+    #expect(near(usual.standardDeviation, 2.081665999466133))
+    #expect(near(d.standardDeviation / unit, 2.081665999466133, 1e-13))
+    #expect(near(d.standardError / unit, usual.standardError, 1e-13))
+    #expect(near(d.skewness(), usual.skewness(), 1e-13) && near(d.kurtosis(), usual.kurtosis(), 1e-13))
+  }
+
   @Test func frequencyWeightsRepeatValues() throws {
     let weighted = try Descriptives(Sample.mpg, weights: Sample.carb)
     let repeated = try Descriptives(

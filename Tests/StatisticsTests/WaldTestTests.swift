@@ -64,5 +64,8 @@ import Testing
     let outcome = Sample.wt.map { 3 + 2 * $0 }
     #expect(try LinearRegression.fit(outcome: outcome, design: Matrix(columns: [Sample.wt])).isPerfect)
     #expect(try !LinearRegressionTests.fit().isPerfect)
+    // Far from 0 the differences are as small beside the values as rounding is.
+    let far = Sample.mpg.map { 1e15 + $0.rounded() }
+    #expect(try !LinearRegression.fit(outcome: far, design: Matrix(columns: [Sample.qsec])).isPerfect)
   }
 }

@@ -150,7 +150,11 @@ import Transcripts
       Array(#"{"id": 14, "id": 15, "text": "a"}"#.utf8),
       Array(#"{"text": "a", "id": 16, "n": 0099999999999999999999}"#.utf8),
       Array(#"{"text": "1e999", "id": 17, "n": 1e999, "m" 1}"#.utf8),
+      Array(#"{"id": 18, "text": "half \ud800 a pair"}"#.utf8),
+      Array("{\"id\": 19, \"text\": \"a\u{1}b\"}".utf8),
     ]
+    let badString =
+      #"{"id":null,"error":"a string with a control character, half of a surrogate pair or an escape that JSON has not""#
     var summary = StreamSummary()
     let input = Array(lines.joined(separator: [0x0A]))
     let text = String(decoding: try answers(input, options, summary: &summary), as: UTF8.self)
@@ -171,8 +175,9 @@ import Transcripts
         #"{"id":null,"error":"more than one field `id`","line":13}"#,
         #"{"id":null,"error":"a number that is not written as JSON asks","line":14}"#,
         #"{"id":null,"error":"not one JSON value","line":15}"#,
+        badString + #","line":16}"#, badString + #","line":17}"#,
       ])
-    #expect(summary.records == 15 && summary.failed == 13 && summary.firstFailedLine == 2)
+    #expect(summary.records == 17 && summary.failed == 15 && summary.firstFailedLine == 2)
   }
 
   @Test func theAnswersAreTheSameForAnyThreadsAndParts() throws {

@@ -45,7 +45,7 @@ struct IndexStoreTests {
     "ALTER TABLE files RENAME COLUMN hash TO sha",
   ])
   func anotherVersionIsReplaced(change: String) throws {
-    try DatabaseQueue(path: path).write { try $0.execute(sql: change) }
+    try IndexPlace(sample.folder).connect().write { try $0.execute(sql: change) }
     // A table that an unchanged study does not ask for is missed when somebody asks.
     if (try? sample.open().hitList()) == nil { #expect(change == "DROP TABLE hits") }
     #expect(try sample.open().hitList() == hits)
@@ -53,7 +53,7 @@ struct IndexStoreTests {
 
   @Test func damageFoundLaterIsSaidAndMended() throws {
     let study = try sample.open()
-    try DatabaseQueue(path: path).write { try $0.execute(sql: "DROP TABLE hits") }
+    try IndexPlace(sample.folder).connect().write { try $0.execute(sql: "DROP TABLE hits") }
     let problem = #expect(throws: Problem.self) { try study.hits() }
     #expect(
       problem?.description

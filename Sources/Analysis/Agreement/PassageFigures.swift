@@ -25,6 +25,7 @@ public struct PassageFigures: Sendable {
   public var overlap: Double? { pairs.overlap }
 }
 
+/// Krippendorff's unitized alpha of one measure, or why there is none, with its interval of the bootstrap over clusters.
 public struct UnitizedFigure: Sendable {
   public let outcome: Result<UnitizedAlpha.Estimate, UnitizedAlpha.Degeneracy>
   public let interval: ClusterBootstrap.Outcome

@@ -154,6 +154,7 @@ public struct AgreementRequest: AnalysisRequest {
   }
 }
 
+/// What `strand agree` answers: a table for each question that it can be asked.
 public enum AgreementAnswer: Sendable {
   case coders(CodersAgreement)
   /// One of all coders with one another, or one a coder beside somebody who is taken for right.

@@ -18,6 +18,7 @@ public struct CodebookRequest: AnalysisRequest {
   }
 }
 
+/// What `strand codebook` answers: the codes with their counts.
 public struct CodebookAnswer: Sendable {
   public let counts: CodeCounts
   public let showsDefinitions: Bool

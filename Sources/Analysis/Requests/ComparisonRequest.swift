@@ -76,6 +76,7 @@ extension Comparison {
   }
 }
 
+/// What `strand compare` answers: counts by level with their tests, and quotes where they were asked for.
 public struct ComparisonAnswer: Sendable {
   public let tested: TestedComparison
   /// `nil` where none were asked for.

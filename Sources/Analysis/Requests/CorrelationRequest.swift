@@ -36,6 +36,7 @@ public struct CorrelationRequest: SurveyRequest {
   }
 }
 
+/// What `strand correlate` answers, with the files that it rests on and their SHA-256.
 public struct CorrelationAnswer: Sendable {
   public let table: CorrelationTable
   public let inputs: [(path: String, sha256: String)]

@@ -40,6 +40,7 @@ public struct GroupTestRequest: SurveyRequest {
   }
 }
 
+/// What `strand test` answers, with the files that it rests on and their SHA-256.
 public struct GroupTestAnswer: Sendable {
   public let comparison: GroupComparison
   public let inputs: [(path: String, sha256: String)]

@@ -30,6 +30,7 @@ public struct JointRequest: AnalysisRequest {
   }
 }
 
+/// What `strand joint` answers: the joint displays that were asked for.
 public struct JointAnswer: Sendable {
   /// At least one.
   public let displays: [JointDisplay]

@@ -55,6 +55,7 @@ public struct MapRequest: AnalysisRequest {
   }
 }
 
+/// What `strand map` answers: codes by what occurs together, or groups by what they speak of.
 public enum MapAnswer: Sendable {
   case codes(CodeMap)
   case groups(GroupMap)

@@ -31,6 +31,7 @@ public struct QuantificationRequest: AnalysisRequest {
   }
 }
 
+/// What `strand quantify` answers: codes as variables of people, and their table with the survey's.
 public struct QuantificationAnswer: Sendable {
   public let quantification: Quantification
   /// One row a person: the codes' variables, then those of participants.csv and of the survey.

@@ -64,6 +64,7 @@ public struct QuotesRequest: AnalysisRequest {
   }
 }
 
+/// What `strand quotes` answers: quotes, or those of typical or deviant cases.
 public enum QuotesAnswer: Sendable {
   case quotes(QuoteListing)
   case cases(CaseSelection)

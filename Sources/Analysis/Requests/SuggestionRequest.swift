@@ -87,6 +87,7 @@ public struct SuggestionRequest: AnalysisRequest {
   }
 }
 
+/// What `strand suggest` answers: passages that a model suggests, or those that are like a given one.
 public enum SuggestionAnswer: Sendable {
   /// With the groups whose levels are shown.
   case suggestions(SuggestionListing, [Grouping])

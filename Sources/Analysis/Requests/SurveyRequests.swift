@@ -48,6 +48,7 @@ public struct DescriptionRequest: SurveyRequest {
   }
 }
 
+/// What `strand describe` answers, with the files that it rests on and their SHA-256.
 public struct DescriptionAnswer: Sendable {
   public let description: SurveyDescription
   public let grouping: SurveyGrouping?
@@ -82,6 +83,7 @@ public struct ScaleRequest: SurveyRequest {
   }
 }
 
+/// What `strand scale` answers, with the files that it rests on and their SHA-256.
 public struct ScaleAnswer: Sendable {
   public let scales: [ScaleAnalysis]
   public let survey: SurveyView
@@ -125,6 +127,7 @@ public struct RegressionRequest: SurveyRequest {
   }
 }
 
+/// What `strand regress` answers, with the files that it rests on and their SHA-256.
 public struct RegressionAnswer: Sendable {
   public let models: [ModelAnalysis]
   public let survey: SurveyView

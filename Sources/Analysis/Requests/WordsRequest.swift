@@ -82,6 +82,7 @@ public struct WordsRequest: AnalysisRequest {
   }
 }
 
+/// What `strand words` answers: how often words are said, or how far groups differ in them.
 public enum WordsAnswer: Sendable {
   case frequencies(WordFrequencies)
   case keyness(WordKeyness)

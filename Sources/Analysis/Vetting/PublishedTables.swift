@@ -71,6 +71,7 @@ public struct PrintedVariable: Sendable {
   }
 }
 
+/// The lowest and the highest value as a paper prints them.
 public struct PrintedRange: Sendable, Hashable {
   public let low: PrintedFigure
   public let high: PrintedFigure

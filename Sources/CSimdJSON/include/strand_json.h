@@ -22,13 +22,15 @@ enum {
   STRAND_JSON_READ = 0,
   /// Not JSON (RFC 8259), or more than one value.
   STRAND_JSON_INVALID = 1,
-  /// Bytes that are no UTF-8, or half of a surrogate pair.
+  /// Bytes that are no UTF-8.
   STRAND_JSON_NOT_UTF8 = 2,
   STRAND_JSON_TOO_DEEP = 3,
   /// A number that JSON does not allow, or one of more than 4,096 characters.
   STRAND_JSON_NUMBER = 4,
   STRAND_JSON_NO_MEMORY = 5,
   STRAND_JSON_NOT_AN_OBJECT = 6,
+  /// A string with a character or an escape that JSON has not: a control character, half of a surrogate pair.
+  STRAND_JSON_BAD_STRING = 7,
   /// The field `names[status - STRAND_JSON_REPEATED]` is there more than once.
   STRAND_JSON_REPEATED = 100,
 };

@@ -54,11 +54,15 @@ extension CodingSession {
       }
       decision = decision ?? written.first?.id
     }
-    if rows > 0 { try table.rename(old, to: new) }
-    try editAssignments { $0.text($1, renaming: old, to: new) }
-    if isThere {
-      guard Foundation.rename(from.path, to.path) == 0 else { throw Problem.unwritable(folder.shown(to), errno) }
-      Files.flushFolder(folder.transcripts)
+    do {
+      if rows > 0 { try table.rename(old, to: new) }
+      try editAssignments { $0.text($1, renaming: old, to: new) }
+      if isThere {
+        guard Foundation.rename(from.path, to.path) == 0 else { throw Problem.unwritable(folder.shown(to), errno) }
+        Files.flushFolder(folder.transcripts)
+      }
+    } catch let problem as Problem {
+      throw decision == nil ? problem : Problem.renamedInPart(problem, from: old, to: new)
     }
     return answer
   }

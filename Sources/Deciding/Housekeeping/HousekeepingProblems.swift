@@ -21,6 +21,15 @@ extension Problem {
     Problem(.usage, file: file, "there is a transcript of this name already", remedy: "Choose another name.")
   }
 
+  /// - Parameter cause: why it could not go on.
+  static func renamedInPart(_ cause: Problem, from old: String, to new: String) -> Problem {
+    Problem(
+      cause.kind, file: cause.file, cause.what,
+      remedy:
+        "Journals name the transcript `\(new)` already, other files do not. When what is in the way is mended, give "
+        + "the command again (`strand rename-transcript \(old) \(new)`): it goes on where it was.")
+  }
+
   static func notDeleted(_ file: String) -> Problem {
     Problem(
       .cannotWrite, file: file, "cannot be deleted",

@@ -165,8 +165,13 @@ enum CueText {
 
   /// Entities read, `{\an8}` and white space taken off, one space between words.
   private static func plain(_ text: String) -> String {
-    var text = text.replacing(/\{\\[^}]*\}/, with: "")
-    text = HTMLEntities.decoded(text).filter { $0 != "\u{200E}" && $0 != "\u{200F}" }
+    var text = text
+    if text.utf8.contains(UInt8(ascii: "{")) {
+      text = text.replacing(/\{\\[^}]*\}/, with: "")
+    }
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 > 0x7F }) {
+      text = HTMLEntities.decoded(text).filter { $0 != "\u{200E}" && $0 != "\u{200F}" }
+    }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -48,7 +48,11 @@ struct TableLayout {
     var blocks: [Block] = []
     var current: [Int] = []
     func close() {
-      if !current.isEmpty, let widths = fit(current) { blocks.append(widened([first] + current, widths)) }
+      guard !current.isEmpty else { return }
+      // Of a terminal that is too narrow for even one column, its line breaks are used: no column is left out.
+      let columns = [first] + current
+      let widths = fit(current) ?? columns.map { max(wish[$0]?.least ?? 1, wish[$0]?.headingWord ?? 1) }
+      blocks.append(widened(columns, widths))
       current = []
     }
     for group in table.groups(over: others) {
@@ -57,7 +61,7 @@ struct TableLayout {
       if !isWhole, group.heading != nil { close() }
       for piece in isWhole ? [group.columns] : group.columns.map({ [$0] }) {
         if fit(piece) == nil {
-          let room = width - ColumnFitting.gap - (wish[first]?.least ?? 1)
+          let room = width - ColumnFitting.gap - max(wish[first]?.least ?? 1, wish[first]?.headingWord ?? 1)
           for column in piece { wish[column] = wish[column].map { squeezed($0, to: room) } }
         }
         if fit(current + piece) == nil { close() }

@@ -183,7 +183,7 @@ private final class LaidCodings {
     let all =
       try hits[code]
       ?? Data.fetchOne(fetchHits, arguments: [turns.transcript, code]).map { stored in
-        try StoredHits.hits(stored, transcript: turns.transcript, firstSpeaker: turns.firstSpeaker)
+        try StoredHits.hits(stored)
       } ?? []
     hits[code] = all
     let first = all.partitioningIndex { Int($0.start) >= span.start }

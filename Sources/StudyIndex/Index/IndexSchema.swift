@@ -4,7 +4,7 @@ import GRDB
 /// The tables of `.strand/index.sqlite`. All of it is derived: when the version changes, the index is made again.
 enum IndexSchema {
   /// Raised when something else fills the same tables.
-  private static let revision = 6
+  private static let revision = 7
 
   /// A number of 31 bits that is another for other tables and another revision.
   static let version =

@@ -12,7 +12,8 @@ struct IndexStore: Sendable {
     place = IndexPlace(folder)
   }
 
-  var path: String { place.path }
+  /// What another connection is opened with.
+  var address: String { place.address }
 
   /// - Throws: `Problem`, `Problems` about the study's files; `Problem` of kind `inputOutput` when the index cannot be
   ///   made.
@@ -55,8 +56,8 @@ struct IndexStore: Sendable {
   private func look(at database: DatabaseQueue, _ update: IndexUpdate) throws -> Look? {
     do {
       return try database.read { database in
+        guard try place.isChecked(database) else { throw DatabaseError.damagedIndex }
         guard try IndexSchema.isCurrent(database) else { return nil }
-        guard place.hasWholePages else { throw DatabaseError.damagedIndex }
         return Look(changes: try update.changes(in: database), version: try Self.version(of: database))
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
@@ -72,8 +73,8 @@ struct IndexStore: Sendable {
   private func openAnew(_ update: IndexUpdate) throws -> DatabaseQueue {
     try holdingLock {
       do {
-        if !place.hasWholePages { place.remove() }
         let database = try place.connect()
+        guard try database.read(place.isChecked) else { throw DatabaseError.damagedIndex }
         try bringUpToDate(database, update)
         return database
       } catch let error as DatabaseError where Self.isDamage(error) || error.resultCode == .SQLITE_IOERR {
@@ -91,7 +92,7 @@ struct IndexStore: Sendable {
       // The mode stays with the file; in the middle of a transaction it cannot be set. Into a new file pages are written
       // once only, as there is nothing to go back to.
       let isNew = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
-      if isNew { try database.execute(sql: "PRAGMA page_size = \(IndexPlace.pageSize)") }
+      if isNew { try place.prepareNew(database) }
       try database.execute(sql: "PRAGMA journal_mode = \(isNew ? "DELETE" : "WAL"); PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -\(isNew ? Self.newFilesMemory : Self.writingMemory)")
       let flush = isNew && !place.isInMemory ? EarlyFlush(path: place.path) : nil
@@ -136,48 +137,7 @@ struct IndexStore: Sendable {
   }
 }
 
-/// Where the index lies: `.strand/index.sqlite`, or memory where the study's folder cannot be written.
-struct IndexPlace: Sendable {
-  /// Bytes. Most values are longer than SQLite's usual 4,096, and each further page of a value costs.
-  static let pageSize = 16_384
-
-  /// Path, or the URI of a database in memory that lives as long as a connection to it.
-  let path: String
-  /// `nil` for an index in memory, which nobody else sees.
-  let lock: FileLock?
-  let isInMemory: Bool
-
-  init(_ folder: StudyFolder) {
-    let manager = FileManager.default
-    if !manager.fileExists(atPath: folder.index.path) {
-      try? manager.createDirectory(
-        at: folder.index, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    }
-    let file = folder.index.appendingPathComponent("index.sqlite").path
-    lock = FileLock(folder.index.appendingPathComponent("lock"))
-    isInMemory = lock == nil || (manager.fileExists(atPath: file) && !manager.isWritableFile(atPath: file))
-    path = isInMemory ? "file:strand-\(UUID().uuidString)?mode=memory&cache=shared" : file
-  }
-
-  /// Opening an index that is there writes nothing.
-  func connect() throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(60)
-    configuration.publicStatementArguments = false
-    // What is deleted was somebody's words: it is overwritten, and does not stay in free pages.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-    return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  /// Whether the file ends with a page. SQLite reads the missing part of a page as zeros, without a word.
-  var hasWholePages: Bool {
-    if isInMemory { return true }
-    var information = stat()
-    return stat(path, &information) != 0 || Int(information.st_size).isMultiple(of: Self.pageSize)
-  }
-
-  func remove() {
-    if isInMemory { return }
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-  }
+extension DatabaseError {
+  /// What stands in the index is not what was written: it is made again.
+  static var damagedIndex: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT) }
 }

@@ -28,7 +28,7 @@ struct IndexedTurns {
     transcript = found[0]
     hash = found[1]
     firstSpeaker = found[2]
-    turns = try StoredTurns(found[4], count: found[3], firstSpeaker: firstSpeaker)
+    turns = try StoredTurns(found[4], count: found[3])
     spans = turns.turns.map(\.span)
     body = LazyBody(hash: hash, length: spans.last?.end ?? 0, database: database)
   }

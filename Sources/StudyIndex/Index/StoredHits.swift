@@ -38,16 +38,10 @@ struct StoredHits {
   let hits: [StoredHit]
 
   /// As the index has it.
-  /// - Parameters:
-  ///   - transcript: key of the transcript.
-  ///   - firstSpeaker: key of the first of its speakers.
-  func stored(transcript: Int64, firstSpeaker: Int64) -> Data {
-    SealedBytes.sealed(hits.withUnsafeBytes { Array($0) }, about: [transcript, firstSpeaker])
-  }
+  var stored: Data { hits.withUnsafeBytes { Data($0) } }
 
   /// - Throws: `DatabaseError` where it is not what was written.
-  static func hits(_ stored: Data, transcript: Int64, firstSpeaker: Int64) throws -> [StoredHit] {
-    let bytes = try SealedBytes.opened(stored, about: [transcript, firstSpeaker])
+  static func hits(_ bytes: Data) throws -> [StoredHit] {
     let (count, rest) = bytes.count.quotientAndRemainder(dividingBy: MemoryLayout<StoredHit>.stride)
     let hits = [StoredHit](unsafeUninitializedCapacity: count) { buffer, initialized in
       bytes.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))

@@ -58,8 +58,7 @@ struct StoredTurns {
   /// Takes what the index has.
   /// - Parameter count: of turns.
   /// - Throws: `DatabaseError` where it is not what was written.
-  init(_ stored: Data, count: Int, firstSpeaker: Int64) throws {
-    let bytes = try SealedBytes.opened(stored, about: [firstSpeaker])
+  init(_ bytes: Data, count: Int) throws {
     let (length, overflow) = count.multipliedReportingOverflow(by: Turn.size)
     guard !overflow, count >= 0, length <= bytes.count else { throw DatabaseError.damagedIndex }
     turns = try Self.rows(bytes.prefix(length), count: count)
@@ -71,10 +70,7 @@ struct StoredTurns {
   }
 
   /// As the index has it.
-  /// - Parameter firstSpeaker: key of the first of the transcript's speakers.
-  func stored(firstSpeaker: Int64) -> Data {
-    SealedBytes.sealed(turns.withUnsafeBytes { Array($0) } + words, about: [firstSpeaker])
-  }
+  var stored: Data { turns.withUnsafeBytes { Data($0) } + words }
 
   func wordStarts(of index: Int) -> [UInt32] { WordStarts.decode(words[turns[index].wordBytes]) }
 

@@ -85,8 +85,8 @@ struct TranscriptIndexing {
         firstSpeaker + Int64(index), key, speaker.label, speaker.role.rawValue, speaker.participant,
         transcript.person(of: speaker), turns[index], words[index], found[index])
     }
-    try insertTurns.insert(key, stored.turns.count, stored.stored(firstSpeaker: firstSpeaker))
-    try insert(hits, transcriptKey: key, firstSpeaker: firstSpeaker)
+    try insertTurns.insert(key, stored.turns.count, stored.stored)
+    try insert(hits, transcriptKey: key)
   }
 
   /// The same text as in the index: turns and words stay, speakers and hits may have become others.
@@ -113,16 +113,15 @@ struct TranscriptIndexing {
     }
     if !hitsAreGone { try database.execute(sql: "DELETE FROM hits WHERE transcript_key = ?", arguments: [key]) }
     try database.execute(sql: "DELETE FROM warnings WHERE path = ?", arguments: [read.file.path])
-    let turns = try StoredTurns(row[3], count: row[2], firstSpeaker: firstSpeaker)
+    let turns = try StoredTurns(row[3], count: row[2])
     let hits = StoredHits.all(
       of: read.hits, ids: read.hitIDs, in: transcript, wordStarts: turns.turns.indices.map(turns.wordStarts))
-    try insert(hits, transcriptKey: key, firstSpeaker: firstSpeaker)
+    try insert(hits, transcriptKey: key)
   }
 
-  private func insert(_ hits: [StoredHits], transcriptKey key: Int64, firstSpeaker: Int64) throws {
+  private func insert(_ hits: [StoredHits], transcriptKey key: Int64) throws {
     for ofCode in hits {
-      try insertHits.insert(
-        key, codebook.codes[ofCode.code].id, ofCode.stored(transcript: key, firstSpeaker: firstSpeaker))
+      try insertHits.insert(key, codebook.codes[ofCode.code].id, ofCode.stored)
     }
   }
 }

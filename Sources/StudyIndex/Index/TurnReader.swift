@@ -53,12 +53,12 @@ final class TurnReader {
     try bodies.open(row: row[2])
     let place = Place(firstSpeaker: row[0], count: row[1])
     let (rows, overflow) = place.count.multipliedReportingOverflow(by: StoredTurns.Turn.size)
-    guard !overflow, place.count >= 0, rows + SealedBytes.length <= stored.count else {
+    guard !overflow, place.count >= 0, rows <= stored.count else {
       throw DatabaseError.damagedIndex
     }
     // The words of the last turn are the last: so many turns there are.
     let last = place.count == 0 ? 0 : try Int(turnRow(place.count).endWordByte)
-    guard rows + last + SealedBytes.length == stored.count else { throw DatabaseError.damagedIndex }
+    guard rows + last == stored.count else { throw DatabaseError.damagedIndex }
     return place
   }
 

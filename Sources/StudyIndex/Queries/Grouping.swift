@@ -19,6 +19,7 @@ public struct Grouping: Sendable {
   public var strays: [StrayCells] = []
 }
 
+/// A level of a group: its name in study.yaml and on the command line, and the label that is shown.
 public struct GroupLevel: Sendable, Hashable {
   public let name: String
   public let label: String

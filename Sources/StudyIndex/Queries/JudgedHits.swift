@@ -31,7 +31,7 @@ struct JudgedHits {
     hash = row[2]
     code = row[3]
     firstSpeaker = row[5]
-    hits = try StoredHits.hits(row[4], transcript: transcript, firstSpeaker: firstSpeaker)
+    hits = try StoredHits.hits(row[4])
     self.states = states
   }
 }

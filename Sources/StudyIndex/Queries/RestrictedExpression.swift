@@ -11,14 +11,18 @@ final class RestrictedExpression {
   /// Decides what an expression may do.
   let expressionGuard = ExpressionGuard()
   private let limits = ExpressionLimits()
+  private let damaged: () -> Problem
   /// Whether answers of the survey are attached.
   var hasSurvey = false
   /// Names that a person may have meant, besides those of the table.
   var furtherColumns: [String] = []
 
-  /// - Parameter database: path or URI of the index.
+  /// - Parameters:
+  ///   - database: path or URI of the index.
+  ///   - damaged: what is said, and done, when the index proves damaged.
   /// - Throws: `Problem` of kind `inputOutput` when the index cannot be opened.
-  init(database: String) throws {
+  init(database: String, damaged: @escaping () -> Problem) throws {
+    self.damaged = damaged
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
     let code = sqlite3_open_v2(database, &opened, flags, nil)
@@ -147,6 +151,7 @@ final class RestrictedExpression {
 
   private func problem(_ complaint: Complaint) -> Problem {
     let (expression, place) = (complaint.expression, complaint.place)
+    if [SQLITE_CORRUPT, SQLITE_NOTADB].contains(sqlite3_errcode(connection) & 0xFF) { return damaged() }
     switch fault() {
     case .notAllowed: return .expressionNotAllowed(expression, place)
     case .notSQL(let message): return .expressionNotSQL(expression, place, message)

@@ -113,7 +113,7 @@ extension Study {
         """)
     while let row = try rows.next() {
       guard let count = row[2] as Int?, let stored = row[3] as Data? else { throw DatabaseError.damagedIndex }
-      try body(row[0], row[1], StoredTurns(stored, count: count, firstSpeaker: row[1]))
+      try body(row[0], row[1], StoredTurns(stored, count: count))
     }
   }
 

@@ -81,7 +81,7 @@ extension Study {
             JOIN turns USING (transcript_key) JOIN bodies b ON b.hash = t.hash WHERE transcript_key = ?
             """, arguments: [transcript.id])
       else { throw DatabaseError.damagedIndex }
-      let stored = try StoredTurns(row[2], count: row[1], firstSpeaker: row[0])
+      let stored = try StoredTurns(row[2], count: row[1])
       let body = Array(row[3] as Data)
       return try stored.turns.enumerated().map { index, turn in
         guard turn.endByte <= body.count else { throw DatabaseError.damagedIndex }

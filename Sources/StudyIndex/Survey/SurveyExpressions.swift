@@ -45,7 +45,7 @@ struct SurveyExpressions {
         try insert.execute(arguments: StatementArguments(values))
       }
     }
-    evaluator = try RestrictedExpression(database: "file:\(name)?mode=memory&cache=shared")
+    evaluator = try RestrictedExpression(database: "file:\(name)?mode=memory&cache=shared") { .indexDamaged() }
   }
 
   /// Rows (0-based) for which an expression holds.
