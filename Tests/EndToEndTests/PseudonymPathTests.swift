@@ -120,4 +120,28 @@ import Testing
     #expect(made.status == 0, "\(made.summary)")
     #expect(made.stderr.contains("study.yaml:7: warning: the analysis uses a file that is not in the copy"))
   }
+
+  /// Who ran a command is called in the journal as in the table, and what is left over after a text has changed is no
+  /// half of a name.
+  @Test func journals() async throws {
+    let bench = try bench(file: "file: respondents/survey.csv", at: "study/respondents/survey.csv")
+    try bench.temporary.write("original,replacement\nAnnelise Brockdorff,Mette Lund\nIngrid,Ute\n", to: "names.csv")
+    let text =
+      "---\nparticipants:\n  Anna: B1\n---\n\nAnna: I helped to plant it with them in the end. Annelise Brockdorff wept.\n"
+    try bench.write(text, to: "transcripts/one.txt")
+    for quote in ["plant it", "Brockdorff wept", "dorff wept", "Annelise Brock"] {
+      _ = try await bench.answer("tag", "one", "--quote", quote, "--code", "help", "--as", "anna")
+    }
+    try bench.write(text.replacing("I helped", with: "Well, I helped"), to: "transcripts/one.txt")
+    _ = try await bench.answer("reanchor", "--as", "ingrid")
+    try bench.write(text.replacing("I helped", with: "Well then, I helped"), to: "transcripts/one.txt")
+    #expect(try bench.read("codings/anna.jsonl").contains("\"by\":\"ingrid\""))
+    #expect(try await pseudonymise(bench).status == 0)
+    let journal = try bench.temporary.read("copy/codings/anna.jsonl")
+    for word in ["Annelise", "Brock", "dorff", "ingrid"] { #expect(!journal.contains(word), "\(word) in \(journal)") }
+    #expect(journal.contains("\"by\":\"ute\"") && journal.contains("\"quote\":\"Mette Lund wept\""))
+    let copy = bench.temporary.url.appendingPathComponent("copy")
+    let check = try await bench.strand("check", in: copy)
+    #expect(!check.stdout.contains(".jsonl:"), "\(check.summary)")
+  }
 }

@@ -126,14 +126,4 @@ import Testing
     #expect(found.parts.map(\.name) == [0, 10])
     #expect(found.parts.map(\.span.start) == [0, 18])
   }
-
-  /// A name that the end of an anchor's surroundings cuts is found no more.
-  @Test func aWordThatIsCut() {
-    let names = NameReplacement([.init("Annelise", "Mette")])
-    #expect(names.withoutCutWord("nnelise planted the whole garden", at: .start) == " planted the whole garden")
-    #expect(names.withoutCutWord("the whole garden was from Annelis", at: .end) == "the whole garden was from ")
-    #expect(names.withoutCutWord("nnelise planted", at: .start) == "nnelise planted", "a text that begins so")
-    let han = String(repeating: "说", count: 32)
-    #expect(names.withoutCutWord(han, at: .start).unicodeScalars.count == 25, "no more than a name is long")
-  }
 }

@@ -14,7 +14,9 @@ public enum PseudonymLeaks {
       !$0.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     // A survey may be outside.
-    if let survey = try StudyConfiguration.read(folder).survey?.file, !paths.contains(survey) { paths.append(survey) }
+    if let survey = try StudyConfiguration.read(folder).survey?.file, CopyPath.inStudy(survey, folder) == nil {
+      paths.append(survey)
+    }
     return try paths.sorted().flatMap { path -> [Problem] in
       let url = folder.root.appendingPathComponent(path)
       var isFolder: ObjCBool = false
@@ -44,21 +46,36 @@ public enum PseudonymLeaks {
   }
 
   /// One warning a line and name: where an original occurs, then where it is part of a longer word.
-  static func problems(in text: String, shown: String, _ table: PseudonymTable) -> [Problem] {
-    let scalars = Array(text.nfc.unicodeScalars)
-    let (edits, parts) = table.replacement.search(scalars)
+  /// - Parameter isCopy: whether the text is one of a copy that is being made.
+  static func problems(in text: String, shown: String, _ table: PseudonymTable, isCopy: Bool = false) -> [Problem] {
+    let found = WrittenForms.of(text.nfc, file: shown).map { form in
+      let scalars = Array(form.unicodeScalars)
+      let found = table.replacement.search(scalars)
+      return (
+        edits: lines(of: found.edits.map { ($0.span.start, $0.name) }, in: scalars),
+        parts: lines(of: found.parts.map { ($0.span.start, $0.name) }, in: scalars)
+      )
+    }
     var said: Set<[Int]> = []
-    func problems(_ found: [(start: Int, name: Int)], inside: Bool) -> [Problem] {
-      var line = 1
-      var position = 0
-      return found.compactMap { start, name in
-        line += scalars[position..<start].count { $0 == "\n" }
-        position = start
+    func problems(_ places: [(line: Int, name: Int)], inside: Bool) -> [Problem] {
+      places.compactMap { line, name in
         guard said.insert([line, name]).inserted else { return nil }
-        return .nameRemains(shown, line: line, of: table.lines[name], inside: inside)
+        let row = table.lines[name]
+        if inside { return .nameInLongerWord(shown, line: line, of: row) }
+        return isCopy ? .nameInCopy(shown, line: line, of: row) : .nameRemains(shown, line: line, of: row)
       }
     }
-    return problems(edits.map { ($0.span.start, $0.name) }, inside: false)
-      + problems(parts.map { ($0.span.start, $0.name) }, inside: true)
+    return problems(found.flatMap(\.edits), inside: false) + problems(found.flatMap(\.parts), inside: true)
+  }
+
+  /// 1-based lines of places that are in order.
+  private static func lines(of places: [(start: Int, name: Int)], in scalars: [Unicode.Scalar]) -> [(Int, Int)] {
+    var line = 1
+    var position = 0
+    return places.map { start, name in
+      line += scalars[position..<start].count { $0 == "\n" }
+      position = start
+      return (line, name)
+    }
   }
 }

@@ -130,7 +130,14 @@ extension Problem {
     Problem(
       .badData, severity: .warning, file: shown,
       "the original of line \(row) of the table is in the file's name",
-      remedy: "Pass on the copy that `strand pseudonymise` makes, and not this.")
+      remedy: "Do not pass this file on. `strand pseudonymise` makes a copy of the study with other names.")
+  }
+
+  static func nameOfFileInCopy(_ shown: String, of row: Int) -> Problem {
+    Problem(
+      .badData, file: shown,
+      "the original of line \(row) of the table would be in the file's name in the copy",
+      remedy: "Give the file another name, or choose other replacements, and run again; nothing was written.")
   }
 
   static func coderIsOriginal(_ shown: String) -> Problem {
@@ -145,12 +152,24 @@ extension Problem {
       remedy: "Look at it yourself before it is passed on, or make it again from the copy.")
   }
 
-  static func nameRemains(_ shown: String, line: Int, of row: Int, inside: Bool) -> Problem {
+  static func nameRemains(_ shown: String, line: Int, of row: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: shown, line: line, "the original of line \(row) of the table occurs here",
+      remedy: "Do not pass this file on. `strand pseudonymise` makes a copy of the study with other names.")
+  }
+
+  static func nameInCopy(_ shown: String, line: Int, of row: Int) -> Problem {
     Problem(
       .badData, severity: .warning, file: shown, line: line,
-      "the original of line \(row) of the table \(inside ? "is part of a longer word" : "occurs here")",
-      remedy: inside
-        ? "If it tells who somebody is, add the longer word to the table."
-        : "Pass on the copy that `strand pseudonymise` makes, and not this.")
+      "the original of line \(row) of the table occurs in the copy after names were replaced",
+      remedy: "Look at the line in the copy. Where replacements beside other words made it, choose other ones and make "
+        + "the copy again.")
+  }
+
+  static func nameInLongerWord(_ shown: String, line: Int, of row: Int) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: shown, line: line,
+      "the original of line \(row) of the table is part of a longer word",
+      remedy: "If it tells who somebody is, add the longer word to the table.")
   }
 }

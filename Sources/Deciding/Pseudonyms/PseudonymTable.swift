@@ -1,5 +1,6 @@
 public import Basics
 import Foundation
+import Importing
 import Respondents
 public import StudyDefinition
 public import Transcripts
@@ -63,7 +64,7 @@ public struct PseudonymTable: Sendable {
           original, replacement, isExact: exact.map { table.columns[$0][row].lowercased() == "exact" } ?? false))
       lines.append(line)
     }
-    let all = NameReplacement(names)
+    let all = NameReplacement(names, .html)
     for (name, line) in zip(names, lines) {
       for edit in all.edits(in: name.replacement.unicodeScalars) {
         problems.append(.replacementIsOriginal(table.file, line, lines[edit.name]))

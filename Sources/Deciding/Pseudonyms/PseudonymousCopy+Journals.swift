@@ -20,12 +20,12 @@ extension PseudonymousCopy {
           anchor = Anchor(span, in: transcript.new, hash: transcript.newHash)
         } else {
           eventsOfOldTexts += 1
-          let quote = replaced(old.quote)
+          let words = table.replacement.replaced(old)
+          count(words.names)
           // As long as its words are: a line whose place and words differ is no line of a journal.
           anchor = Anchor(
-            span: Span(old.span.start, old.span.start + quote.unicodeScalars.count), quote: quote,
-            before: replaced(table.replacement.withoutCutWord(old.before, at: .start)),
-            after: replaced(table.replacement.withoutCutWord(old.after, at: .end)), hash: old.hash)
+            span: Span(old.span.start, old.span.start + words.quote.unicodeScalars.count), quote: words.quote,
+            before: words.before, after: words.after, hash: old.hash)
         }
       }
       let newReading = event.reading.map { $0.carried(to: transcript, codes: $0.codes.map(table.replacement.replaced)) }
@@ -35,11 +35,11 @@ extension PseudonymousCopy {
         transcript: event.kind == .rename
           ? event.transcript.map(table.replacement.replaced)
           : transcript?.name ?? event.transcript.map(table.replacement.replaced), anchor: anchor,
-        code: event.code.map(table.replacement.replaced), note: event.note.map { replaced($0) }, by: event.by,
-        reading: newReading,
+        code: event.code.map(table.replacement.replaced), note: event.note.map { replaced($0) },
+        by: event.by.map(table.replacement.replaced), reading: newReading,
         ruling: event.ruling.map { ruling in
           Ruling(
-            about: ruling.about, silent: ruling.silent, outcome: ruling.outcome,
+            about: ruling.about, silent: ruling.silent.map(table.replacement.replaced), outcome: ruling.outcome,
             votes: ruling.votes.map { replaced($0) })
         },
         newName: event.newName.map { transcripts[$0]?.name ?? table.replacement.replaced($0) },

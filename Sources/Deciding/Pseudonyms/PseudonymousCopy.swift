@@ -1,7 +1,7 @@
 public import Basics
 import Codebooks
 import Codings
-public import Foundation
+import Foundation
 import Respondents
 public import StudyDefinition
 import StudyIndex
@@ -26,6 +26,8 @@ public struct PseudonymousCopy {
   private(set) var versions: [String: String] = [:]
   /// Path in the copy, content.
   private(set) var contents: [(path: String, bytes: [UInt8])] = []
+  /// Those that are no text.
+  var binaries: Set<String> = []
 
   struct ReplacedTranscript {
     let name: String
@@ -72,9 +74,13 @@ public struct PseudonymousCopy {
       try add(summaries, replaced(text))
     }
     warnings += inUse.sorted().map { .replacementInUse(table.file, table.lines[$0]) }
-    warnings += contents.flatMap { path, bytes in
-      PseudonymLeaks.problemsOfName(path, table)
-        + PseudonymLeaks.problems(in: String(decoding: bytes, as: UTF8.self), shown: path, table)
+    for (path, bytes) in contents {
+      if let row = table.replacement.edits(in: path.unicodeScalars).first?.name {
+        throw Problem.nameOfFileInCopy(path, of: table.lines[row])
+      }
+      if binaries.contains(path) { continue }
+      warnings += PseudonymLeaks.problems(
+        in: String(decoding: bytes, as: UTF8.self), shown: path, table, isCopy: true)
     }
   }
 
@@ -128,11 +134,15 @@ public struct PseudonymousCopy {
     }
   }
 
+  mutating func count(_ names: [Int]) {
+    for name in names { counts[name] += 1 }
+  }
+
   mutating func replaced(_ text: String) -> String {
     // Names are looked for in their composed form.
     let text = text.nfc
     let edits = table.replacement.edits(in: text.unicodeScalars)
-    for edit in edits { counts[edit.name] += 1 }
+    count(edits.map(\.name))
     return NameReplacement.apply(edits, to: text)
   }
 
@@ -142,7 +152,7 @@ public struct PseudonymousCopy {
     let head = FrontMatterBlock(bytes).map { String(decoding: bytes[..<$0.body], as: UTF8.self) } ?? ""
     let body = old.text.asString
     let edits = table.replacement.edits(in: body.unicodeScalars)
-    for edit in edits { counts[edit.name] += 1 }
+    count(edits.map(\.name))
     let newHead = replaced(head)
     try ReplacedYAML.check(head: newHead, shown: file.path, table)
     let text = newHead + NameReplacement.apply(edits, to: body)

@@ -9,13 +9,15 @@ import Foundation
 /// - Letters and their marks are composed (NFC). Letters, digits and what has a full-width or a half-width form are in
 ///   their usual form (NFKC), also across what was left out: `e`, U+200D, U+0308 are `ë`.
 /// - Apostrophes are `'`, hyphens `-`.
-/// - An escape of YAML and JSON (`\xEB`, `\u00EB`, `\U000000EB`) is the letter that it means.
+/// - A letter that is written by its number or its name (`\u00EB`, `&#235;`, `&euml;`) is that letter, and a sign with a
+///   backslash before it is the sign: see `written`.
 struct ComparedText: Sendable {
   private(set) var scalars: [Unicode.Scalar] = []
   /// Places in `scalars` before which a zero-width space is.
   private var breaks: Set<Int> = []
   /// Where a scalar of the text is not one of `scalars`, in order. What is between two groups is as long in both.
   private var groups: [Group] = []
+  private let names: CharacterNames
 
   private struct Group {
     let compared: Range<Int>
@@ -24,7 +26,8 @@ struct ComparedText: Sendable {
 
   var count: Int { scalars.count }
 
-  init(_ text: [Unicode.Scalar]) {
+  init(_ text: [Unicode.Scalar], _ names: CharacterNames = .none) {
+    self.names = names
     if text.allSatisfy({ Self.single($0) == $0 }) {
       scalars = text
       return
@@ -107,7 +110,7 @@ struct ComparedText: Sendable {
     var pieces: [Piece] = []
     var next = start
     repeat {
-      var piece = Self.piece(at: next, in: text)
+      var piece = piece(at: next, in: text)
       next = piece.source.upperBound
       if Self.isUnseen(piece.scalar) {
         if piece.scalar == "\u{200B}" { writing.isAfterBreak = true }
@@ -157,7 +160,7 @@ struct ComparedText: Sendable {
   /// for all that has to be looked at more closely.
   private static func single(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x5C, 0xAA, 0xAD, 0xB5, 0xBA: nil
+    case 0x26, 0x5C, 0xAA, 0xAD, 0xB5, 0xBA: nil
     case 0..<0x132, 0x134..<0x13F, 0x141..<0x149, 0x14A..<0x17F, 0x180..<0x1C4, 0x1CD..<0x1F1, 0x1F4..<0x2B0: scalar
     case 0x388..<0x3D0, 0x400..<0x483, 0x48A..<0x530, 0x5D0..<0x5EB, 0x621..<0x640, 0x641..<0x64B: scalar
     case 0x2010, 0x2011, 0xFF0D: "-"
@@ -183,44 +186,10 @@ struct ComparedText: Sendable {
     return scalar == "\u{640}" || scalar.properties.isDefaultIgnorableCodePoint
   }
 
-  private static func piece(at place: Int, in text: [Unicode.Scalar]) -> Piece {
-    if text[place] == "\\", let (scalar, end) = escape(at: place, in: text) {
+  private func piece(at place: Int, in text: [Unicode.Scalar]) -> Piece {
+    if let (scalar, end) = Self.written(at: place, in: text, names) {
       return Piece(scalar: scalar, source: place..<end)
     }
     return Piece(scalar: text[place], source: place..<place + 1)
-  }
-
-  /// The scalar that an escape means, and where the escape ends.
-  private static func escape(at place: Int, in text: [Unicode.Scalar]) -> (Unicode.Scalar, Int)? {
-    guard place + 1 < text.count else { return nil }
-    let digits: Int
-    switch text[place + 1] {
-    case "x": digits = 2
-    case "u": digits = 4
-    case "U": digits = 8
-    default: return nil
-    }
-    var end = place + 2 + digits
-    guard var value = number(text, place + 2..<end) else { return nil }
-    if 0xD800..<0xDC00 ~= value, end + 1 < text.count, text[end] == "\\", text[end + 1] == "u",
-      let low = number(text, end + 2..<end + 6), 0xDC00..<0xE000 ~= low
-    {
-      value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
-      end += 6
-    }
-    // A backslash could begin an escape.
-    guard value != 0x5C, let scalar = Unicode.Scalar(value) else { return nil }
-    return (scalar, end)
-  }
-
-  /// Hexadecimal digits.
-  private static func number(_ text: [Unicode.Scalar], _ range: Range<Int>) -> UInt32? {
-    guard range.upperBound <= text.count else { return nil }
-    var value: UInt32 = 0
-    for scalar in text[range] {
-      guard scalar.isASCII, let digit = Character(scalar).hexDigitValue else { return nil }
-      value = value &* 16 &+ UInt32(digit)
-    }
-    return value
   }
 }

@@ -29,14 +29,6 @@ enum NameCase {
 }
 
 extension Unicode.Scalar {
-  /// In lower case where that is one scalar, else as it is: offsets stay.
-  var lowered: Unicode.Scalar {
-    if isASCII { return value >= 65 && value <= 90 ? Unicode.Scalar(UInt8(value + 32)) : self }
-    if 0x2E80..<0xA4D0 ~= value || 0xAC00..<0xD7A4 ~= value { return self }
-    let mapping = properties.lowercaseMapping.unicodeScalars
-    return mapping.count == 1 ? mapping.first ?? self : self
-  }
-
   var isWordScalar: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

@@ -8,8 +8,10 @@ import Basics
 ///   included.
 /// - Inflections that are written on are kept: `'s`, `’s`, and an `s` before a word's end (Anna's, the Millers; Danish,
 ///   German, Norwegian and Swedish genitives).
-/// - Unless a name is exact, it is found in its own case, in lower case and in capitals, and the replacement follows.
-/// - Of several names at one place the longest counts. What was put in is not looked at again.
+/// - Unless a name is exact, it is found in any case (see `CaseFolding`), and the replacement follows where the words are
+///   all in lower case or all in capitals.
+/// - Of several names at one place the longest counts, then the one that is written so. What was put in is not looked at
+///   again.
 /// - What YAML, CSV and JSON write for a line's end (`\n`), a quote (`''`, `""`, `\"`) and a backslash (`\\`) is taken
 ///   for it.
 public struct NameReplacement: Sendable {
@@ -43,39 +45,47 @@ public struct NameReplacement: Sendable {
     public let name: Int
   }
 
-  private struct Pattern: Sendable {
+  struct Pattern: Sendable {
     /// As it is compared, with a space for any white space.
     let scalars: [Unicode.Scalar]
-    /// The same in lower case, scalar by scalar.
+    /// The same whatever its case.
     let folded: [Unicode.Scalar]
     /// The same without white space.
     let letters: [Unicode.Scalar]
     let name: Int
     let beginsInsideWords: Bool
     let endsInsideWords: Bool
+    let isGreek: Bool
   }
 
   public let names: [Name]
-  /// By the first scalar in lower case; the longest first.
-  private let patterns: [Unicode.Scalar: [Pattern]]
+  /// What `&name;` means in texts.
+  let characters: CharacterNames
+  /// By the first folded scalar; the longest first.
+  let patterns: [Unicode.Scalar: [Pattern]]
 
   /// A shorter name is in too many words to be looked for in them.
   private static let leastPart = 4
 
-  public init(_ names: [Name]) {
+  /// - Parameter characters: what `&name;` means in the texts and in the names.
+  public init(_ names: [Name], _ characters: CharacterNames = .none) {
     self.names = names
+    self.characters = characters
     var patterns: [Unicode.Scalar: [Pattern]] = [:]
     for (index, name) in names.enumerated() {
       let words = name.original.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let scalars = ComparedText(Array(words.unicodeScalars)).scalars
-      guard let first = scalars.first, let last = scalars.last else { continue }
-      patterns[first.lowered, default: []].append(
+      let compared = ComparedText(Array(words.unicodeScalars), characters)
+      let scalars = compared.scalars
+      let folded = FoldedText(compared).scalars
+      guard let first = scalars.first, let last = scalars.last, let key = folded.first else { continue }
+      patterns[key, default: []].append(
         Pattern(
-          scalars: scalars, folded: scalars.map(\.lowered), letters: scalars.filter { !$0.properties.isWhitespace },
-          name: index, beginsInsideWords: first.isUnspaced, endsInsideWords: last.isUnspaced))
+          scalars: scalars, folded: folded, letters: scalars.filter { !$0.properties.isWhitespace }, name: index,
+          beginsInsideWords: first.isUnspaced, endsInsideWords: last.isUnspaced,
+          isGreek: scalars.contains(where: CaseFolding.isGreek)))
     }
     self.patterns = patterns.mapValues { list in
-      list.enumerated().sorted { ($1.element.scalars.count, $0.offset) < ($0.element.scalars.count, $1.offset) }
+      list.enumerated().sorted { ($1.element.folded.count, $0.offset) < ($0.element.folded.count, $1.offset) }
         .map(\.element)
     }
   }
@@ -99,11 +109,16 @@ public struct NameReplacement: Sendable {
   }
 
   private func search(_ text: some Sequence<Unicode.Scalar>, parts: Bool) -> (edits: [Edit], parts: [Part]) {
-    let text = ComparedText(Array(text))
+    search(FoldedText(text, characters), parts: parts)
+  }
+
+  func search(_ text: FoldedText, parts: Bool) -> (edits: [Edit], parts: [Part]) {
     var found: (edits: [Edit], parts: [Part]) = ([], [])
     var index = 0
     while index < text.count {
-      guard let list = patterns[text.scalars[index].lowered], let start = text.start(at: index) else {
+      guard let list = patterns[text.scalars[index]], let place = text.start(at: index),
+        let start = text.compared.start(at: place)
+      else {
         index += 1
         continue
       }
@@ -139,89 +154,78 @@ public struct NameReplacement: Sendable {
   // MARK: At one place
 
   private func edit(
-    at place: Int, _ start: Int, among list: [Pattern], in text: ComparedText
+    at place: Int, _ start: Int, among list: [Pattern], in text: FoldedText
   ) -> (edit: Edit, end: Int)? {
-    let isInsideWord = text.isInsideWord(place)
+    let isInsideWord = text.compared.isInsideWord(text.origin(place))
     var letters: [Unicode.Scalar] = []
+    var found: (edit: Edit, end: Int)?
+    var length = 0
     for pattern in list where pattern.beginsInsideWords || !isInsideWord {
-      guard let next = match(pattern, at: place, in: text, &letters), let end = text.end(before: next),
-        pattern.endsInsideWords || text.isWordEnd(next)
+      if found != nil, pattern.folded.count < length { break }
+      guard case .at(let next) = match(pattern.folded[...], at: place, in: text, &letters),
+        let last = text.end(before: next), let end = text.compared.end(before: last),
+        pattern.endsInsideWords || text.compared.isWordEnd(last)
       else { continue }
       let name = names[pattern.name]
-      guard let form = NameCase(of: letters, like: pattern.letters, exactly: name.isExact) else { continue }
-      return (Edit(span: Span(start, end), replacement: form.written(name.replacement), name: pattern.name), next)
+      let isAsInTable = letters == pattern.letters
+      guard isAsInTable || !pattern.isGreek || CaseFolding.accentsAgree(letters, pattern.letters),
+        let form = NameCase(of: letters, like: pattern.letters, exactly: name.isExact)
+      else { continue }
+      if found == nil || isAsInTable {
+        let edit = Edit(span: Span(start, end), replacement: form.written(name.replacement), name: pattern.name)
+        (found, length) = ((edit, next), pattern.folded.count)
+      }
+      if isAsInTable { break }
     }
-    return nil
+    return found
   }
 
-  private func parts(at place: Int, _ start: Int, among list: [Pattern], in text: ComparedText) -> [Part] {
+  private func parts(at place: Int, _ start: Int, among list: [Pattern], in text: FoldedText) -> [Part] {
     var letters: [Unicode.Scalar] = []
     return list.compactMap { pattern in
       // Case counts: `Mark` is a part of `Marketing`, and that is worth a look; `remark` is not.
-      guard pattern.scalars.count >= Self.leastPart, text.scalars[place] == pattern.scalars[0],
-        let next = match(pattern, at: place, in: text, &letters), letters == pattern.letters
+      guard pattern.scalars.count >= Self.leastPart,
+        case .at(let next) = match(pattern.folded[...], at: place, in: text, &letters), letters == pattern.letters,
+        let last = text.end(before: next)
       else { return nil }
-      return Part(span: Span(start, text.end(before: next) ?? start + 1), name: pattern.name)
+      return Part(span: Span(start, text.compared.end(before: last) ?? start + 1), name: pattern.name)
     }
   }
 
-  /// Where a pattern ends that begins at `place`; `nil` where it does not.
-  /// - Parameter letters: becomes the letters of the text that it finds.
-  private func match(
-    _ pattern: Pattern, at place: Int, in text: ComparedText, _ letters: inout [Unicode.Scalar]
-  ) -> Int? {
+  /// Where a pattern ends.
+  enum PatternEnd {
+    case nowhere
+    /// At a place of the text.
+    case at(Int)
+    /// Behind the end of the text: it holds a beginning of the pattern.
+    case behindText
+  }
+
+  /// - Parameters:
+  ///   - pattern: folded scalars.
+  ///   - letters: becomes the letters of the text that the pattern finds.
+  func match(
+    _ pattern: ArraySlice<Unicode.Scalar>, at place: Int, in text: FoldedText, _ letters: inout [Unicode.Scalar]
+  ) -> PatternEnd {
     letters.removeAll(keepingCapacity: true)
     var position = place
-    for (index, scalar) in pattern.folded.enumerated() {
+    var rest = pattern
+    while let scalar = rest.popFirst() {
+      if position >= text.count { return .behindText }
       if scalar.properties.isWhitespace {
         let end = text.endOfWhiteSpace(at: position)
-        guard end > position || text.isBreak(position) else { return nil }
+        guard end > position || text.isBreak(position) else { return .nowhere }
         position = end
         continue
       }
       let isQuote = scalar == "'" || scalar == "\""
       let canBeEscaped = isQuote || scalar == "\\"
       if canBeEscaped, text[position] == "\\", text[position + 1] == scalar { position += 1 }
-      guard let letter = text[position], letter.lowered == scalar else { return nil }
-      letters.append(letter)
+      guard text[position] == scalar else { return .nowhere }
+      if text.start(at: position) != nil { letters.append(text.compared.scalars[text.origin(position)]) }
       position += 1
-      if isQuote, text[position] == scalar, pattern.folded.dropFirst(index + 1).first != scalar { position += 1 }
+      if isQuote, text[position] == scalar, rest.first != scalar { position += 1 }
     }
-    return position
-  }
-}
-
-extension ComparedText {
-  /// `nil` behind the end.
-  fileprivate subscript(place: Int) -> Unicode.Scalar? { place < count ? scalars[place] : nil }
-
-  fileprivate func isInsideWord(_ place: Int) -> Bool {
-    guard place > 0, scalars[place - 1].isWordScalar, !isBreak(place) else { return false }
-    // The `n` of `\n` is none.
-    let isEscape = place > 1 && scalars[place - 2] == "\\" && Self.escapes.contains(scalars[place - 1])
-    return !isEscape
-  }
-
-  /// What YAML and JSON write behind a backslash for a line's end, a tab or another control.
-  private static let escapes = Set("0abtnvfreNLP".unicodeScalars)
-
-  fileprivate func isWordEnd(_ place: Int) -> Bool {
-    func ends(_ place: Int) -> Bool { isBreak(place) || !(self[place]?.isWordScalar ?? false) }
-    return ends(place) || ((self[place] == "s" || self[place] == "S") && ends(place + 1))
-  }
-
-  /// Behind the white space that begins at `place`.
-  fileprivate func endOfWhiteSpace(at place: Int) -> Int {
-    var end = place
-    while let scalar = self[end] {
-      if scalar.properties.isWhitespace {
-        end += 1
-      } else if scalar == "\\", let next = self[end + 1], "nrt \n".unicodeScalars.contains(next) {
-        end += 2
-      } else {
-        break
-      }
-    }
-    return end
+    return .at(position)
   }
 }
