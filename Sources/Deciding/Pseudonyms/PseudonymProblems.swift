@@ -65,13 +65,19 @@ extension Problem {
     Problem(.usage, file: path, "the copy would be inside the study", remedy: "Name a folder beside it with `--to`.")
   }
 
-  static func textsInBinarySurvey(_ file: String, _ line: Int) -> Problem {
+  static func nameInBinarySurvey(_ file: String, _ line: Int) -> Problem {
     Problem(
       .badData, file: file,
-      "an answer or a label contains the original of line \(line) of the table, and texts in this "
-        + "kind of file are not replaced",
+      "the file contains the original of line \(line) of the table: in an answer, a label, a note, another sheet or "
+        + "its properties. In this kind of file nothing is replaced",
       remedy: "Write it as CSV (`strand export respondents --original --output survey.csv`), name that in study.yaml, "
         + "and run again.")
+  }
+
+  static func partNotSearchedForNames(_ file: String, part: String) -> Problem {
+    Problem(
+      .badData, severity: .warning, file: file, "its part `\(part)` is no text, so that it was not searched for names",
+      remedy: "Look at it yourself before the copy is passed on, or save the survey as CSV and make the copy again.")
   }
 
   static func surveyNotUTF8(_ file: String) -> Problem {

@@ -15,7 +15,7 @@ extension PseudonymousCopy {
       path = try renamed(own)
     } else {
       path = free(try renamed(own ?? CopyPath.ofOutsider(configuration.file, folder)))
-      try add(path, surveyBytes(configuration), from: configuration.file)
+      try add(path, surveyBytes(configuration, path), from: configuration.file)
     }
     let shown = folder.shown(folder.configuration)
     try change(shown) { try SurveyFileEntry.naming(path, in: $0, shown: shown) }
@@ -42,33 +42,19 @@ extension PseudonymousCopy {
   }
 
   /// Text is replaced in; a file of another program is taken as it is when no name occurs in it.
-  private mutating func surveyBytes(_ configuration: SurveyConfiguration) throws -> [UInt8] {
-    let url = folder.root.appendingPathComponent(configuration.file)
-    let bytes = try Files.read(url, shownAs: configuration.file)
-    if ["csv", "tsv", "txt"].contains(url.pathExtension.lowercased()) {
-      guard UTF8Validity.firstInvalid(in: bytes) == nil else { throw Problem.surveyNotUTF8(configuration.file) }
+  private mutating func surveyBytes(_ configuration: SurveyConfiguration, _ path: String) throws -> [UInt8] {
+    let file = configuration.file
+    let bytes = try Files.read(folder.root.appendingPathComponent(file), shownAs: file)
+    if try SurveyWords.isText(bytes, file: file) {
+      guard UTF8Validity.firstInvalid(in: bytes) == nil else { throw Problem.surveyNotUTF8(file) }
       return Array(replaced(String(decoding: bytes, as: UTF8.self)).utf8)
     }
-    let data = try SurveyData.load(folder, configuration)
-    for variable in data.table.variables {
-      let texts = [variable.name, variable.label].compactMap { $0 } + variable.valueLabels.map(\.label)
-      try refuseNames(in: texts, configuration.file)
+    let search = SurveySearch(table)
+    let unread = try SurveyWords.each(in: bytes, file: file, options: configuration.options) { piece in
+      if let line = search.line(in: piece) { throw Problem.nameInBinarySurvey(file, line) }
     }
-    for row in 0..<data.table.rowCount {
-      for column in data.table.variables.indices {
-        if case .text(let text) = data.table.cell(row: row, column: column) {
-          try refuseNames(in: [text], configuration.file)
-        }
-      }
-    }
+    warnings += unread.map { .partNotSearchedForNames(path, part: $0) }
+    binaries.insert(path)
     return bytes
-  }
-
-  private func refuseNames(in texts: [String], _ file: String) throws {
-    for text in texts {
-      if let edit = table.replacement.edits(in: text.unicodeScalars).first {
-        throw Problem.textsInBinarySurvey(file, table.lines[edit.name])
-      }
-    }
   }
 }
