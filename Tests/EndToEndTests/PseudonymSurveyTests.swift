@@ -6,7 +6,7 @@ import Testing
 /// Surveys in files of other programs: nothing in them is replaced, so that a name anywhere in them stops the copy.
 @Suite struct PseudonymSurveyTests {
   private static let table =
-    "original,replacement\nBrockdorff,Lund\n0170 1234567,0160 7654321\n12.03.1987,1.1.1990\nO'Brien,Park\n"
+    "original,replacement\nBrockdorff,Lund\n0170 1234567,0160 7654321\n12.03.1987,1.1.1990\nO'Brien,Park\n\"98,75\",1\n"
 
   private func bench(_ survey: String) throws -> StudyBench {
     let bench = try StudyBench([
@@ -167,7 +167,7 @@ import Testing
     try await expectRefused(bench, line: words.contains("Brien") ? 5 : 2, words)
   }
 
-  @Test(arguments: [("R1,1701234567,well\n", 3), ("R1,44,Brockdorff helped\n", 2)])
+  @Test(arguments: [("R1,1701234567,well\n", 3), ("R1,98.75,well\n", 6), ("R1,44,Brockdorff helped\n", 2)])
   func answersOfAnSPSSFile(rows: String, line: Int) async throws {
     let bench = try bench("survey.sav")
     try bench.write(try await spss(bench, rows), to: "respondents/survey.sav")

@@ -20,7 +20,7 @@ struct SurveySearch {
     longRows = names.indices.filter { Self.isLong(names[$0].original) }
     long = NameReplacement(longRows.map { names[$0] }, .html)
     for (row, name) in names.enumerated() {
-      if let number = Self.number(name.original) { numbers[number] = row }
+      for number in Self.numbers(name.original) { numbers[number] = row }
       for order in SurveyDate.Order.allCases {
         if let day = SurveyDate.days(name.original, order: order) { days[day.rounded(.down)] = row }
       }
@@ -45,11 +45,13 @@ struct SurveySearch {
     return scalars.count >= 4 || scalars.count >= 2 && scalars.allSatisfy { $0.value >= 0x370 }
   }
 
-  /// Digits, or six and more with the signs that are between those of a telephone number.
-  private static func number(_ name: String) -> Double? {
-    let digits = name.filter { $0.isASCII && $0.isNumber }
-    let isPlain = digits.count == name.count
-    guard isPlain || digits.count >= 6 && name.allSatisfy({ $0.isNumber || " +-/().".contains($0) }) else { return nil }
-    return Double(digits)
+  /// A number as it is written, and the digits of what can be a telephone number: six and more, with the signs that are
+  /// between them.
+  private static func numbers(_ name: String) -> [Double] {
+    let signs = " +-/().,"
+    guard name.allSatisfy({ $0.isASCII && $0.isNumber || signs.contains($0) }) else { return [] }
+    let digits = name.filter(\.isNumber)
+    let written = Double(name.replacing(",", with: "."))
+    return [written, digits.count >= 6 ? Double(digits) : nil].compactMap { $0 }
   }
 }
