@@ -54,6 +54,10 @@ import Testing
         let reported = try JSON(parsing: outcome.stdout)["rows"].elements.compactMap { $0["id"].string }
         #expect(!reported.isEmpty && left.ids.isSuperset(of: reported), "\(place): reported, and not there")
       }
+      if outcome.status > 0, tried.arguments[0] == "rename-transcript" {
+        let renamed = try ["anna", "bo"].filter { try bench.read("codings/\($0).jsonl").contains(#""kind":"rename""#) }
+        #expect(renamed.count < 2 || outcome.stderr.contains("it goes on where it was"), "\(place): \(outcome.summary)")
+      }
       if outcome.status > 0 {
         #expect([65, 66, 73, 74].contains(outcome.status), "\(place): \(outcome.summary)")
         #expect(

@@ -46,15 +46,15 @@ extension CodingSession {
     if dryRun { return answer }
     let now = Date()
     var decision: UUID?
-    for owner in answer.coders {
-      let written = try journal(of: owner).append(onTorn: onTorn) { current in
-        var decisions = Decisions(coder: owner, current: current, now: now, decision: decision, by: coder.text)
-        decisions.rename(transcript: old, to: new)
-        return decisions.events
-      }
-      decision = decision ?? written.first?.id
-    }
     do {
+      for owner in answer.coders {
+        let written = try journal(of: owner).append(onTorn: onTorn) { current in
+          var decisions = Decisions(coder: owner, current: current, now: now, decision: decision, by: coder.text)
+          decisions.rename(transcript: old, to: new)
+          return decisions.events
+        }
+        decision = decision ?? written.first?.id
+      }
       if rows > 0 { try table.rename(old, to: new) }
       try editAssignments { $0.text($1, renaming: old, to: new) }
       if isThere {
