@@ -94,11 +94,11 @@ final class RestrictedExpression {
 
   /// SQLite knows the memory of the whole process only: were two expressions evaluated at once, as in the workbench, one
   /// would be refused for what the other took.
-  private static let turn = Guarded<Void>(())
+  private static let turn = NSLock()
 
   /// Prepares all frames and runs the last.
   private func run(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
-    try Self.turn.withLock { _ in try evaluate(frames, complaint, row: row) }
+    try Self.turn.withLock { try evaluate(frames, complaint, row: row) }
   }
 
   private func evaluate(_ frames: [String], _ complaint: Complaint, row: (OpaquePointer?) -> Void) throws {
