@@ -40,6 +40,15 @@ import Testing
     #expect(check.stdout.contains("Do not pass this file on."))
   }
 
+  /// 300 KB of tags that do not end: were each searched to the end of the file, this would take minutes.
+  @Test(arguments: ["html", "md"]) func tagsWithoutAnEnd(ending: String) async throws {
+    let bench = try bench("I help.")
+    let tags = String(repeating: "<a", count: 150_000)
+    try bench.write("<b>x</b>\nAnnelise <i>Brockdorff</i> \(tags)\n", to: "results/a.\(ending)")
+    let check = try await bench.strand("check", "--pseudonyms", "../names.csv")
+    #expect(check.stdout.contains("results/a.\(ending):2: warning: the original of line 5"), "\(check.summary)")
+  }
+
   /// In every form that Strand writes of a quote, the name is found again.
   @Test func whatStrandWrites() async throws {
     let bench = try bench(

@@ -18,8 +18,11 @@ enum WrittenForms {
   private static func withoutTags(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var rest = Array(text.unicodeScalars)[...]
+    // Behind it no tag ends: looking for an end from each `<` there would take the square of the time.
+    let lastEnd = rest.lastIndex(of: ">") ?? rest.startIndex
     while let scalar = rest.popFirst() {
-      guard scalar == "<", let next = rest.first, next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next),
+      guard scalar == "<", rest.startIndex <= lastEnd, let next = rest.first,
+        next.properties.isAlphabetic || "/!?".unicodeScalars.contains(next),
         let end = rest.firstIndex(of: ">")
       else {
         result.append(scalar)
