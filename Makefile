@@ -55,16 +55,19 @@ fuzz: deps
 
 # The tests of faults load a library of their own into the program, which the sanitizers forbid. Swift has no checks of
 # undefined behaviour of its own on Linux, as it traps there anyway: they are of the C and C++ parts.
+# Built with -O, as without it each of the thousands of programs started takes ten times as long; what `assert` checks is
+# left to `make test`.
+SANITIZED = --disable-xctest -Xswiftc -O --skip FaultTests
 UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fno-sanitize=function,vptr -Xcc -fno-sanitize-recover=all
 sanitize: sanitize-memory sanitize-threads
 
 sanitize-memory: deps
 	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	  $(SWIFT) test --sanitize=address $(UNDEFINED) --disable-xctest --scratch-path .build/sanitize-memory --skip FaultTests
+	  $(SWIFT) test --sanitize=address $(UNDEFINED) $(SANITIZED) --scratch-path .build/sanitize-memory
 
 sanitize-threads: deps
 	TSAN_OPTIONS=halt_on_error=1 \
-	  $(SWIFT) test --sanitize=thread --disable-xctest --scratch-path .build/sanitize-thread --skip FaultTests
+	  $(SWIFT) test --sanitize=thread $(SANITIZED) --scratch-path .build/sanitize-thread
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)

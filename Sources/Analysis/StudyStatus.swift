@@ -23,7 +23,8 @@ public struct StudyStatus: Sendable {
   /// People who answer in a transcript and are not in the table, as `transcript/label`.
   public let unknownPeople: [String]
   public let groupings: [Grouping]
-  /// What stands in the way of an analysis: changed transcripts, codes that are not in the codebook.
+  /// What stands in the way of an analysis: changed transcripts, codes that are not in the codebook, lines of journals
+  /// that could not be taken as they are.
   public let problems: [Problem]
   /// `nil` the first time.
   public let changes: InputChanges?
@@ -46,12 +47,13 @@ public struct StudyStatus: Sendable {
     silentParticipants = ids.filter { !speaking.contains($0) }
     unknownPeople = answering.people.filter { $0.participant == nil }.map(\.id)
     groupings = try study.configuredGroupings()
-    let overlooked = try study.warnings().filter(\.isAboutOverlookedSpeakers)
+    let warnings = try study.warnings()
+    let ofJournals = warnings.filter { $0.file?.hasPrefix("codings/") == true }
     problems =
       try study.changedCodings().map(Problem.changedUnderCodings)
       + study.lostCodings().map(Problem.lostCodings)
       + study.codingsOutsideCodebook().map { Problem.codeOutsideCodebook($0.code, codings: $0.count) }
-      + Self.doubts(speakers, transcripts) + overlooked
+      + ofJournals + Self.doubts(speakers, transcripts) + warnings.filter(\.isAboutOverlookedSpeakers)
     changes = try study.inputChanges(since: "status")
   }
 

@@ -40,8 +40,7 @@ struct SentenceFinder {
   ///   - turn: the words of its turn.
   mutating func span(around match: Span, bytes: Range<Int>, turn: Stretch, in text: TranscriptText) -> Span {
     if !(window.lowerBound <= bytes.lowerBound && bytes.upperBound <= window.upperBound) {
-      window = stretch(around: bytes, in: turn, of: text)
-      sentences = segmenter.sentences(in: text, of: text.span(ofBytes: window))
+      cut(around: bytes, in: turn, of: text)
     }
     let first = sentences.partitioningIndex { $0.end > match.start }
     var result: Span?
@@ -52,45 +51,82 @@ struct SentenceFinder {
     return result ?? match
   }
 
-  private mutating func stretch(around bytes: Range<Int>, in turn: Stretch, of text: TranscriptText) -> Range<Int> {
+  /// Sets the window and its sentences.
+  private mutating func cut(around bytes: Range<Int>, in turn: Stretch, of text: TranscriptText) {
     var from = bytes.lowerBound
-    while !certainlyBegins(at: from, in: turn, of: text) { from -= 1 }
+    while !mayBegin(at: from, in: turn) { from -= 1 }
     var to = bytes.upperBound
+    while !mayBegin(at: to, in: turn) { to += 1 }
+    if let sentences = sentencesAtOnce(from..<to, in: turn, of: text) {
+      window = from..<to
+      self.sentences = sentences
+      return
+    }
+    while !certainlyBegins(at: from, in: turn, of: text) { from -= 1 }
     while !certainlyBegins(at: to, in: turn, of: text) { to += 1 }
     // Whether a line end wraps a sentence depends on the length of the whole line: begin where a line does.
     if UnsafeBufferPointer(start: turn.base + from, count: to - from).contains(0x0A) {
       while from > turn.lower, !Self.followsBlankLine(from, in: turn) { from -= 1 }
     }
-    return from..<to
+    window = from..<to
+    sentences = segmenter.sentences(in: text, of: text.span(ofBytes: window))
+  }
+
+  /// The sentences of a stretch whose ends may begin sentences, when one look at it and the words around it shows that
+  /// they do, which is nearly always; else `nil`. (The segmenter takes longer to begin than to cut a sentence.)
+  private func sentencesAtOnce(_ range: Range<Int>, in turn: Stretch, of text: TranscriptText) -> [Span]? {
+    let asksStart = beginning(at: range.lowerBound, in: turn) == .likely
+    let asksEnd = beginning(at: range.upperBound, in: turn) == .likely
+    let from = asksStart ? context(before: range.lowerBound, in: turn) : range.lowerBound
+    let to = asksEnd ? context(after: range.upperBound, in: turn) : range.upperBound
+    if UnsafeBufferPointer(start: turn.base + from, count: to - from).contains(0x0A) { return nil }
+    let inner = text.span(ofBytes: range)
+    let all = segmenter.sentences(in: text, of: text.span(ofBytes: from..<to))
+    if asksStart, !all.contains(where: { $0.start == inner.start }) { return nil }
+    if asksEnd, !all.contains(where: { $0.start == inner.end }) { return nil }
+    return all.filter { inner.start <= $0.start && $0.end <= inner.end }
+  }
+
+  private enum Beginning {
+    case unlikely
+    /// Unless what is before is an abbreviation.
+    case likely
+    case certain
   }
 
   /// Whether a sentence ends before byte `index` whatever is farther away.
   private mutating func certainlyBegins(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
-    if index <= turn.lower || index >= turn.upper { return true }
-    return mayBegin(at: index, in: turn, of: text) && !isInDirection(index, in: turn)
+    mayBegin(at: index, in: turn)
+      && (beginning(at: index, in: turn) == .certain || isConfirmed(index, in: turn, of: text))
   }
 
-  private func mayBegin(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
+  private mutating func mayBegin(at index: Int, in turn: Stretch) -> Bool {
+    if index <= turn.lower || index >= turn.upper { return true }
+    return beginning(at: index, in: turn) != .unlikely && !isInDirection(index, in: turn)
+  }
+
+  @inline(__always)
+  private func beginning(at index: Int, in turn: Stretch) -> Beginning {
+    if index <= turn.lower || index >= turn.upper { return .certain }
     let base = turn.base
     let next = base[index]
     switch base[index - 1] {
     case 0x0A:
-      return Self.followsBlankLine(index, in: turn)
+      return Self.followsBlankLine(index, in: turn) ? .certain : .unlikely
     case 0x20:
-      guard index - 2 >= turn.lower else { return false }
+      guard index - 2 >= turn.lower else { return .unlikely }
       let isCapital = next &- 0x41 < 26
       let isSmallOrDigit = next &- 0x61 < 26 || next &- 0x30 < 10
       switch base[index - 2] {
-      case UInt8(ascii: "."): return isCapital && isConfirmed(index, in: turn, of: text)
-      case UInt8(ascii: "?"), UInt8(ascii: "!"):
-        return (isCapital || isSmallOrDigit) && isConfirmed(index, in: turn, of: text)
-      default: return false
+      case UInt8(ascii: "."): return isCapital ? .likely : .unlikely
+      case UInt8(ascii: "?"), UInt8(ascii: "!"): return isCapital || isSmallOrDigit ? .likely : .unlikely
+      default: return .unlikely
       }
     case let last:
-      guard (0xE4...0xE9).contains(next), index - 3 >= turn.lower else { return false }
+      guard (0xE4...0xE9).contains(next), index - 3 >= turn.lower else { return .unlikely }
       switch (base[index - 3], base[index - 2], last) {
-      case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
-      default: return false
+      case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return .certain
+      default: return .unlikely
       }
     }
   }
@@ -102,13 +138,24 @@ struct SentenceFinder {
 
   /// Whether the segmenter begins a sentence at byte `index` when it sees only the words around it.
   private func isConfirmed(_ index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
-    var from = max(turn.lower, index - Self.farthestAbbreviation)
-    while from > turn.lower, turn.base[from] & 0xC0 == 0x80 { from -= 1 }
-    var to = min(turn.upper, index + Self.farthestAbbreviation)
-    while to < turn.upper, turn.base[to] & 0xC0 == 0x80 { to += 1 }
+    let from = context(before: index, in: turn)
+    let to = context(after: index, in: turn)
     if UnsafeBufferPointer(start: turn.base + from, count: to - from).contains(0x0A) { return false }
     let start = text.scalarOffset(ofByte: index)
     return segmenter.sentences(in: text, of: text.span(ofBytes: from..<to)).contains { $0.start == start }
+  }
+
+  /// Where the words before byte `index` begin that decide whether a sentence does.
+  private func context(before index: Int, in turn: Stretch) -> Int {
+    var from = max(turn.lower, index - Self.farthestAbbreviation)
+    while from > turn.lower, turn.base[from] & 0xC0 == 0x80 { from -= 1 }
+    return from
+  }
+
+  private func context(after index: Int, in turn: Stretch) -> Int {
+    var to = min(turn.upper, index + Self.farthestAbbreviation)
+    while to < turn.upper, turn.base[to] & 0xC0 == 0x80 { to += 1 }
+    return to
   }
 
   /// Whether byte `index` lies inside a stage direction; those end within their paragraph.

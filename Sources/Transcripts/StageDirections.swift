@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the transcriber writes between the words: `(laughs)`, `[inaudible]`, `（笑）`, `【停顿】`.
 ///
 /// Everything in square brackets `[]`, `［］` or lenticular brackets `【】`, `〔〕` is a stage direction; so is what is
@@ -13,7 +15,7 @@ package enum StageDirections {
   /// The stage directions of `range`, in order, brackets included; byte offsets.
   package static func ranges(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var index = range.lowerBound
+    var index = firstOpening(in: bytes, range)
     /// No square bracket that opens before closes: looked for once, however many open.
     var unclosed = range.lowerBound
     while index < range.upperBound {
@@ -34,6 +36,18 @@ package enum StageDirections {
       }
     }
     return found
+  }
+
+  /// The first byte that may begin an opening bracket; most paragraphs have none.
+  private static func firstOpening(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var first = range.upperBound
+    for lead: Int32 in [0x5B, 0x28, 0xE3, 0xEF] {
+      guard let base = bytes.baseAddress, range.lowerBound < first else { break }
+      if let found = memchr(base + range.lowerBound, lead, first - range.lowerBound) {
+        first = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      }
+    }
+    return first
   }
 
   private enum Kind {

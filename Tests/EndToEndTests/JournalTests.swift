@@ -198,6 +198,7 @@ import Testing
     #expect(check.status == 0, "\(check.summary)")
     #expect(check.stdout.contains("codings/anna.jsonl:2: warning: the last line is"), "\(check.stdout)")
     #expect(try await bench.strand("check", "--strict").status == 1)
+    #expect(try await bench.answer("status").contains("codings/anna.jsonl:2: warning: the last line is unfinished"))
     #expect(try bench.bytes("codings/anna.jsonl") == torn, "reading changes nothing")
     // The next coding sets it aside.
     let tag = try await bench.strand("tag", "a1", "--code", "soil", "--turn", "4", "--format", "json")

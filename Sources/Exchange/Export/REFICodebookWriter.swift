@@ -9,9 +9,10 @@ public enum REFICodebookWriter {
   /// - Parameters:
   ///   - codes: in tree order; whole subtrees.
   ///   - version: of the program.
+  ///   - leftOut: called with how many characters XML cannot hold, when there are any.
   /// - Throws: `Problem` of kind `badData` where there is no code, which the schema does not allow; of kind `inputOutput`
   ///   when it cannot be put together.
-  public static func write(_ codes: [Code], version: String) throws -> [UInt8] {
+  public static func write(_ codes: [Code], version: String, leftOut: (Int) -> Void = { _ in }) throws -> [UInt8] {
     if codes.isEmpty { throw Problem.noCodesToWrite }
     let writer = try XMLDocumentWriter(standalone: true)
     let attributes: [(String, String?)] = [
@@ -22,6 +23,7 @@ public enum REFICodebookWriter {
         for branch in CodeBranch.roots(of: Codebook(codes: codes)) { write(branch, writer) }
       }
     }
+    if writer.leftOut > 0 { leftOut(writer.leftOut) }
     return try writer.finished()
   }
 

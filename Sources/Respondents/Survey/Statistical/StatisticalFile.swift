@@ -24,45 +24,15 @@ struct StatisticalFile {
         columns.deinitialize(count: 1)
         columns.deallocate()
       }
-      try statistical.check(try statistical.parse(source, into: columns))
+      let result = StatisticalParsing.run(
+        source, file: file, format: format, options: options, context: columns, setHandlers: setHandlers)
+      try statistical.check(result)
       return try statistical.table(&columns.pointee)
     }
   }
 
-  private func parse(
-    _ source: SurveySource, into columns: UnsafeMutablePointer<StatisticalColumns>
-  ) throws -> readstat_error_t {
-    guard let parser = readstat_parser_init() else { return READSTAT_ERROR_MALLOC }
-    defer { readstat_parser_free(parser) }
-    Self.setHandlers(parser)
-    if let encoding = options.encoding { readstat_set_file_character_encoding(parser, encoding) }
-    switch source {
-    case .file(let url):
-      return run(parser, path: url.path, columns)
-    case .bytes(let bytes):
-      return bytes.withUnsafeBytes { buffer in
-        var memory = StatisticalSource(bytes: buffer)
-        return withUnsafeMutablePointer(to: &memory) { memory in
-          StatisticalSource.attach(memory, to: parser)
-          return run(parser, path: file, columns)
-        }
-      }
-    }
-  }
-
-  private func run(
-    _ parser: UnsafeMutablePointer<readstat_parser_t>, path: String,
-    _ columns: UnsafeMutablePointer<StatisticalColumns>
-  ) -> readstat_error_t {
-    switch format {
-    case .dta: readstat_parse_dta(parser, path, columns)
-    case .por: readstat_parse_por(parser, path, columns)
-    case .sav, .delimited, .workbook: readstat_parse_sav(parser, path, columns)
-    }
-  }
-
   /// Handlers answer 0 to go on and 1 to stop (readstat.h).
-  private static func setHandlers(_ parser: UnsafeMutablePointer<readstat_parser_t>) {
+  private static func setHandlers(_ parser: StatisticalParsing.Parser) {
     readstat_set_error_handler(parser) { _, _ in }
     readstat_set_metadata_handler(parser) { metadata, context in
       guard let metadata, let columns = context?.assumingMemoryBound(to: StatisticalColumns.self) else { return 1 }

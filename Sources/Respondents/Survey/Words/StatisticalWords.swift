@@ -22,7 +22,8 @@ struct StatisticalWords {
       words.deinitialize(count: 1)
       words.deallocate()
     }
-    let result = parse(bytes, file: file, options, format, into: words)
+    let result = StatisticalParsing.run(
+      .bytes(bytes), file: file, format: format, options: options, context: words, setHandlers: setHandlers)
     guard result == READSTAT_OK else {
       let message = readstat_error_message(result).map { String(cString: $0) } ?? "unknown fault"
       throw Problem.statisticalFault(message, format: format, file: file)
@@ -36,29 +37,8 @@ struct StatisticalWords {
     self.format = format
   }
 
-  private static func parse(
-    _ bytes: [UInt8], file: String, _ options: SurveyOptions, _ format: SurveyFormat,
-    into words: UnsafeMutablePointer<StatisticalWords>
-  ) -> readstat_error_t {
-    guard let parser = readstat_parser_init() else { return READSTAT_ERROR_MALLOC }
-    defer { readstat_parser_free(parser) }
-    setHandlers(parser)
-    if let encoding = options.encoding { readstat_set_file_character_encoding(parser, encoding) }
-    return bytes.withUnsafeBytes { buffer in
-      var memory = StatisticalSource(bytes: buffer)
-      return withUnsafeMutablePointer(to: &memory) { memory in
-        StatisticalSource.attach(memory, to: parser)
-        return switch format {
-        case .dta: readstat_parse_dta(parser, file, words)
-        case .por: readstat_parse_por(parser, file, words)
-        default: readstat_parse_sav(parser, file, words)
-        }
-      }
-    }
-  }
-
   /// Handlers answer 0 to go on and 1 to stop (readstat.h).
-  private static func setHandlers(_ parser: UnsafeMutablePointer<readstat_parser_t>) {
+  private static func setHandlers(_ parser: StatisticalParsing.Parser) {
     readstat_set_error_handler(parser) { _, _ in }
     readstat_set_metadata_handler(parser) { metadata, context in
       guard let metadata, let words = context?.assumingMemoryBound(to: StatisticalWords.self) else { return 1 }

@@ -68,7 +68,10 @@ struct ExportCodebook: ParsableCommand {
     switch form {
     case .md: Array(appendix.markdown.utf8)
     case .docx: try Renderer.bytes(appendix.report(), as: .docx)
-    case .qdc: try REFICodebookWriter.write(appendix.codes, version: Version.text)
+    case .qdc:
+      try REFICodebookWriter.write(appendix.codes, version: Version.text) {
+        Console.say("Left out: \($0) control \($0 == 1 ? "character" : "characters"), which XML does not have.")
+      }
     case .csv, nil: try Renderer.bytes(appendix.report(), as: .csv)
     }
   }
