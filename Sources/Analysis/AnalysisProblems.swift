@@ -66,7 +66,7 @@ extension Problem {
 
   static func tooFewForRounds(_ transcripts: Int, rounds: Int) -> Problem {
     Problem(
-      .usage, "\(rounds) rounds cannot be made of \(transcripts) transcripts that two coders have read",
+      .usage, "\(rounds) rounds cannot be made: transcripts that two coders have read: \(transcripts)",
       remedy: "Ask for fewer rounds.")
   }
 

@@ -54,6 +54,13 @@ public enum Files {
     flushFolder(folder)
   }
 
+  /// Whether two paths lead to one file, by device and number: on a file system that ignores case `A.txt` and `a.txt` do.
+  public static func isSame(_ one: URL, _ other: URL) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one.path, &first) == 0, stat(other.path, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// How a file is called while it is written.
   private static func temporaryName(for name: String) -> String { ".\(name).\(UUID().uuidString.prefix(8)).tmp" }
 

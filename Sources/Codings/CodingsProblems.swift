@@ -127,7 +127,8 @@ extension Problem {
   static func shortIDUnknown(_ text: String) -> Problem {
     Problem(
       .missingInput, "there is no id that begins with `\(printable(text))`",
-      remedy: "`strand quotes` and `strand history` show the ids there are.")
+      remedy: "`strand quotes` and `strand history` show ids. It may be that of something which this command does not "
+        + "change: a coding of another code or coder, for one.")
   }
 
   static func shortIDAmbiguous(_ text: String, _ ids: [UUID]) -> Problem {

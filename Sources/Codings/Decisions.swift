@@ -80,7 +80,9 @@ public struct Decisions: Sendable {
   ) throws -> Outcome {
     if anchor.span.isEmpty { throw Problem.emptySpan() }
     let place = Place(code: currentCode(code), transcript: transcript, span: anchor.span)
-    if let id = standing.coding(on: place) { return .alreadyThere(id) }
+    if let id = standing.coding(on: place) ?? standing.returnedCoding(on: place, in: anchor.hash) {
+      return .alreadyThere(id)
+    }
     return .made(add(tag: anchor, transcript: transcript, code: code, note: note, time: time))
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Transcripts
 
@@ -17,6 +18,8 @@ struct StandingDecisions: Sendable, Equatable {
   private(set) var codings: [UUID: Coding] = [:]
   /// The codings on each place, tagged or accepted, the first one first.
   private var codedPlaces: [Place: [UUID]] = [:]
+  /// The codings that have lost their words, by the place where they stood.
+  private var lostPlaces: [Place: [UUID]] = [:]
   private(set) var rejectedHits: [Place: UUID] = [:]
   private(set) var readMarks: [ReadMark]
   /// The rulings that hold on each of the coders' codings.
@@ -65,6 +68,11 @@ struct StandingDecisions: Sendable, Equatable {
 
   /// The first coding on a place.
   func coding(on place: Place) -> UUID? { codedPlaces[place]?.first }
+
+  /// The first coding on a place that has lost its words, when the text is again what it was when it had them.
+  func returnedCoding(on place: Place, in text: ContentHash) -> UUID? {
+    lostPlaces[place]?.first { codings[$0]?.anchor.hash == text }
+  }
 
   /// The last acceptance of a hit.
   func acceptance(of hit: Place) -> UUID? { codedPlaces[hit]?.last { codings[$0]?.origin != .tag } }
@@ -116,17 +124,24 @@ struct StandingDecisions: Sendable, Equatable {
     return true
   }
 
-  /// What has lost its words stands nowhere.
+  /// What has lost its words stands on no place, until the text that has them is back.
   mutating func add(_ coding: Coding, _ currentCode: (String) -> String) {
     codings[coding.id] = coding
-    if coding.gone == nil { codedPlaces[place(of: coding, currentCode), default: []].append(coding.id) }
+    let place = place(of: coding, currentCode)
+    if coding.gone == nil {
+      codedPlaces[place, default: []].append(coding.id)
+    } else {
+      lostPlaces[place, default: []].append(coding.id)
+    }
   }
 
   mutating func remove(_ coding: Coding, _ currentCode: (String) -> String) {
     codings[coding.id] = nil
     let place = place(of: coding, currentCode)
-    codedPlaces[place]?.removeAll { $0 == coding.id }
-    if codedPlaces[place]?.isEmpty ?? false { codedPlaces[place] = nil }
+    for places in [\StandingDecisions.codedPlaces, \.lostPlaces] {
+      self[keyPath: places][place]?.removeAll { $0 == coding.id }
+      if self[keyPath: places][place]?.isEmpty ?? false { self[keyPath: places][place] = nil }
+    }
   }
 
   private mutating func reject(_ event: Event, _ currentCode: (String) -> String) -> Bool {

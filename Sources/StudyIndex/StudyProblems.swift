@@ -66,7 +66,8 @@ extension Problem {
       "\(changed.count == 1 ? "a coding" : "\(changed.count) codings") of \(changed.coders.joined(separator: ", "))"
     if changed.isGone {
       return Problem(
-        .badData, file: "transcripts/\(changed.transcript).txt", "the transcript is gone, but \(whose) are on it",
+        .badData, file: "transcripts/\(changed.transcript).txt",
+        "the transcript is gone, but \(whose) \(changed.count == 1 ? "is" : "are") on it",
         remedy: "Put the file back under its old name. If `strand rename-transcript` was broken off, give it again.")
     }
     return Problem(
@@ -182,7 +183,7 @@ extension Problem {
   static func expressionNotAllowed(_ expression: String, _ place: ExpressionPlace) -> Problem {
     expressionProblem(
       place, "the expression `\(shortened(expression))` does something that is not allowed here",
-      remedy: "Use columns of the participants, comparisons, AND, OR, NOT, IN, LIKE, and functions of them.")
+      remedy: "Use columns, comparisons, AND, OR, NOT, IN, LIKE, and functions of them.")
   }
 
   static func expressionNotSQL(_ expression: String, _ place: ExpressionPlace, _ message: String) -> Problem {

@@ -52,6 +52,10 @@ import Testing
     #expect(try bench.journal("bo").last?["by"].string == "anna")
     _ = try await bench.answer("undo")
     #expect(try await coded(bench, "order").count == 3)
+    let twice = try await bench.json("merge-codes", "order", "order", "--into", "soil")
+    #expect(twice["recoded"].integer == 2 && twice["taken_off"].integer == 1)
+    let none = try await bench.strand("merge-codes", "soil", "--into", "soil")
+    #expect(none.status == 64 && none.stderr.contains("`soil` is the one that stays"), "\(none.summary)")
   }
 
   @Test func aCodeIsSplitByAList() async throws {
@@ -65,6 +69,10 @@ import Testing
     let wrong = try await bench.strand("split-code", "soil", "--from", "split.csv")
     #expect(wrong.status == 65)
     #expect(wrong.stderr.contains("split.csv:2: error: ") && wrong.stderr.contains("split.csv:3: error: "))
+    try bench.write("id,code\n\(ids[1]),order\n\(ids[1].prefix(8)),help\n", to: "split.csv")
+    let twice = try await bench.strand("split-code", "soil", "--from", "split.csv")
+    #expect(twice.status == 65 && twice.stderr.contains("split.csv:3: error: "), "\(twice.summary)")
+    #expect(twice.stderr.contains("has its new code in line 2 already"))
     let alone = try await bench.strand("split-code", "soil", "--into", "order,help")
     #expect(alone.status == 64 && alone.stderr.contains("give a table with --from"))
   }

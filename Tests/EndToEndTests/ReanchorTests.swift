@@ -52,6 +52,33 @@ import Testing
     #expect(try self.journals(bench) == journals)
   }
 
+  /// What was lost is there again with its text, and asks for a place where its words stand several times.
+  @Test func lostCodingsComeBackWithTheirText() async throws {
+    let bench = try await CodedStudies.allotment()
+    func codings() async throws -> Int {
+      try await bench.json("quotes", "--review", "person", "--transcript", "a1", "--per-coder")["rows"].elements.count
+    }
+    let text = try bench.read("transcripts/a1.txt")
+    let before = try await codings()
+    try bench.write("", to: "transcripts/a1.txt")
+    #expect(try await bench.json("reanchor")["counts"]["lost"].integer ?? 0 > 0)
+    try bench.write(text, to: "transcripts/a1.txt")
+    // The same passage once more, before anything says that the text is back.
+    let soil = try #require(
+      try bench.journal("anna").first { $0["transcript"].string == "a1" && $0["kind"].string == "tag" })
+    let again = try await bench.json(
+      "tag", "a1", "--code", try #require(soil["code"].string), "--quote", try #require(soil["quote"].string))
+    #expect(again["rows"].elements[0]["already_there"].bool == true)
+    #expect(try await bench.json("reanchor")["counts"]["kept"].integer ?? 0 > 0)
+    #expect(try await bench.answer("reanchor").contains("Nothing to do"))
+    #expect(try await codings() == before)
+    try bench.write("", to: "transcripts/a1.txt")
+    _ = try await bench.answer("reanchor")
+    try bench.write(text + "\n" + text, to: "transcripts/a1.txt")
+    let doubled = try await bench.json("reanchor")
+    #expect(doubled["counts"]["ambiguous"].integer ?? 0 > 0, "\(doubled)")
+  }
+
   /// Without the text that the index has kept, quote and context find the same.
   @Test func withoutTheIndexTheWordsAreFoundToo() async throws {
     let bench = try await CodedStudies.allotment()

@@ -78,6 +78,26 @@ import Testing
     #expect(text.contains("Difference: late: b less c; early: a less b;"), "\(text)")
   }
 
+  /// A column that nobody answered, a weight of 0, a variable that is named twice, one respondent in each level.
+  @Test func whatIsNotThereIsSaid() async throws {
+    let rows = (0..<12).map { "\($0),,\($0 == 3 ? 0 : 2),\($0 % 4 + 1)" }.joined(separator: "\n")
+    let bench = try StudyBench([
+      "study.yaml":
+        "study: x\nsurvey:\n  file: s.csv\n  weights: w\n  variables: {empty: {type: interval}, own: {type: ordinal}}\n",
+      "s.csv": "site,empty,w,own\n" + rows + "\n",
+    ])
+    let text = try await bench.answer("describe", "empty").replacing("\n", with: " ")
+    #expect(text.contains("Answered by nobody: empty."), "\(text)")
+    #expect(text.contains("1 respondent without a weight, or with a weight of 0."), "\(text)")
+    let twice = try await bench.strand("test", "own", "own", "--by", "site")
+    #expect(twice.status == 64 && twice.stderr.contains("has `own` twice"), "\(twice.summary)")
+    try bench.write(
+      "study: x\nsurvey:\n  file: s.csv\n  variables: {site: {type: nominal}, own: {type: ordinal}}\n", to: "study.yaml"
+    )
+    let alone = try await bench.json("test", "own", "--by", "site")["rows"].elements
+    #expect(alone.first?["test"]["effect_size"].double != nil && alone.first?["test"]["effect_low"].double == nil)
+  }
+
   /// A scale whose items do not vary stops nothing but itself.
   @Test func oneScaleThatCannotBeComputed() async throws {
     let bench = try bench()

@@ -68,6 +68,12 @@ public struct OptionConflict: Sendable, Hashable {
     self.key = key
     self.what = what
   }
+
+  /// That a name is given twice where each counts once: a family of tests would grow by it, and a p-value with it.
+  static func repeated(_ names: [String], _ key: String) -> [OptionConflict] {
+    let twice = names.enumerated().first { names[..<$0.offset].contains($0.element) }?.element
+    return twice.map { [OptionConflict(key, "has `\($0)` twice")] } ?? []
+  }
 }
 
 // MARK: A request as data

@@ -22,9 +22,8 @@ public struct CorrelationRequest: SurveyRequest {
   ]
 
   public var conflicts: [OptionConflict] {
-    let twice = variables.enumerated().first { variables[..<$0.offset].contains($0.element) }?.element
-    if let twice { return [OptionConflict("variables", "has `\(twice)` twice")] }
-    return variables.count == 1 ? [OptionConflict("variables", "needs two variables at least")] : []
+    let repeated = OptionConflict.repeated(variables, "variables")
+    return variables.count == 1 ? [OptionConflict("variables", "needs two variables at least")] : repeated
   }
 
   public func answer(_ study: Study) throws -> CorrelationAnswer {

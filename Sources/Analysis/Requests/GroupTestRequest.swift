@@ -28,6 +28,8 @@ public struct GroupTestRequest: SurveyRequest {
 
   public var seedOfChance: UInt64? { seed }
 
+  public var conflicts: [OptionConflict] { OptionConflict.repeated(variables, "variables") }
+
   public func answer(_ study: Study) throws -> GroupTestAnswer {
     guard let by else { throw Problem.comparisonNeedsGroup() }
     let view = try SurveyView(of: study)

@@ -141,6 +141,8 @@ struct GroupTesting {
 
   /// The percentile interval of the bootstrap within the groups.
   private func epsilonInterval(_ groups: [[Double]], draws: Int) -> Interval? {
+    // Of one value in each group every draw is the same.
+    guard groups.contains(where: { $0.count > 1 }) else { return nil }
     let values = groups.flatMap { $0 }
     let strata = groups.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element.count) }
     let bootstrap = try? Bootstrap(units: values.count, strata: strata, replicates: draws, seed: seed) {

@@ -173,11 +173,11 @@ extension Problem {
       return ("\(columns.map(name).joined(separator: ", ")) follow from the others", "Leave them out.")
     case .tooFewObservations(let needed, let given):
       return (
-        "\(given) complete respondents are too few, \(needed) are needed",
+        "complete respondents: \(given), which is too few; needed are \(needed)",
         "Use fewer variables, or check the missing codes."
       )
     case .tooFewItems(let needed, let given):
-      return ("\(given) items are too few, \(needed) are needed", "Add items.")
+      return ("items: \(given), which is too few; needed are \(needed)", "Add items.")
     case .constantValues:
       return ("the outcome has the same value for everybody", "Check the variable and its missing codes.")
     case .notPositiveDefinite:
@@ -187,7 +187,7 @@ extension Problem {
     case .badWeight(let index):
       return ("the weight of row \(index + 1) is negative or missing", "Give everybody a weight of at least 0.")
     case .tooFewGroups(let needed, let given):
-      return ("\(given) categories are too few, \(needed) are needed", "Leave the variable out.")
+      return ("categories: \(given), which is too few; needed are \(needed)", "Leave the variable out.")
     case .outcomeConstant, .emptyMargin:
       return (
         "an answer of the outcome is given by nobody who has a value everywhere else",

@@ -45,6 +45,10 @@ public struct VariableDescription: Sendable {
   /// Whether a respondent can be in several categories, so that their shares add up to more than 1.
   public var hasSeveralAnswers: Bool { kind == .multiple }
   public let content: Content
+  /// Whether it is one of numbers that no respondent has.
+  public var isUnanswered: Bool {
+    if case .numbers(let columns) = content, case .some(nil) = columns.first { true } else { false }
+  }
   /// `nil` without levels, for several answers, or where a test is impossible.
   public let test: GroupTest?
 

@@ -56,7 +56,7 @@ extension CodingSession {
   }
 
   /// Gives codings other codes, in whosever journals they are, as one decision. What somebody has taken off meanwhile is
-  /// passed over.
+  /// passed over; a coding that is named twice has the first of its new codes.
   /// - Parameters:
   ///   - dryRun: whether nothing is written, and the answer says what would be.
   ///   - onTorn: is told when a torn last line was set aside.
@@ -77,12 +77,12 @@ extension CodingSession {
     for owner in coders {
       var outcomes: [Decisions.Recoding] = []
       func decide(_ current: [Event]) throws -> [Event] {
-        let live = Set(
+        var live = Set(
           CodingLedger.replay(events: [(owner, current)], currentCode: codebook.currentID).codings.map(\.id))
         var decisions = Decisions(
           coder: owner, current: current, now: now, decision: decision, by: coder.text,
           currentCode: { codebook.currentID($0) })
-        outcomes = try (byCoder[owner] ?? []).filter { live.contains($0.coding.id) }.map {
+        outcomes = try (byCoder[owner] ?? []).filter { live.remove($0.coding.id) != nil }.map {
           try decisions.recode($0.coding.id, to: codes[$0.code] ?? $0.code, note: note)
         }
         return decisions.events

@@ -3,6 +3,7 @@ import Codings
 import Foundation
 import Respondents
 import StudyDefinition
+import StudyIndex
 
 /// A transcript that has, or would have, another name.
 public struct RenamedTranscript: Sendable, Equatable {
@@ -23,6 +24,14 @@ extension CodingSession {
   public func rename(
     _ oldName: String, to newName: String, dryRun: Bool = false, onTorn: (Problem) -> Void = { _ in }
   ) throws -> RenamedTranscript {
+    try dryRun
+      ? renameAlone(oldName, to: newName, dryRun: true, onTorn: onTorn)
+      : folder.changingFiles { try renameAlone(oldName, to: newName, dryRun: false, onTorn: onTorn) }
+  }
+
+  private func renameAlone(
+    _ oldName: String, to newName: String, dryRun: Bool, onTorn: (Problem) -> Void
+  ) throws -> RenamedTranscript {
     let (old, new) = (StudyFolder.transcriptName(written: oldName), StudyFolder.transcriptName(written: newName))
     let (from, to) = (folder.transcript(named: old), folder.transcript(named: new))
     let manager = FileManager.default
@@ -31,7 +40,8 @@ extension CodingSession {
       throw Problem.renamedTo(newName)
     }
     // A file system that ignores case has `A.txt` where `a.txt` is.
-    let isTaken = manager.fileExists(atPath: to.path) && new.lowercased() != old.lowercased()
+    let isItself = new.lowercased() == old.lowercased() && Files.isSame(from, to)
+    let isTaken = manager.fileExists(atPath: to.path) && !isItself
     if isThere, isTaken { throw Problem.renamedToTaken(folder.shown(to)) }
     if !isThere, !isTaken { _ = try transcript(named: oldName) }
     let ledger = try ledger()

@@ -5,6 +5,11 @@ import Foundation
 /// The wording of what can be wrong with housekeeping, and of what it leaves to people. None of it holds a participant's
 /// words.
 extension Problem {
+  static func splitTwice(_ id: String, first: Int) -> Problem {
+    Problem(
+      .badData, "the coding `\(id)` has its new code in line \(first) already", remedy: "Keep one of the two lines.")
+  }
+
   static func splitColumns(_ file: String) -> Problem {
     Problem(
       .badData, file: file, line: 1, "the columns `id` and `code` are not both there",

@@ -1,5 +1,6 @@
 import Basics
 public import Codings
+import Foundation
 import Respondents
 
 /// Which coding of a code is to have which new code: a table with the columns `id` (of a coding, at least four
@@ -21,9 +22,12 @@ public enum SplitTable {
     let codingOfID = Dictionary(codings.map { ($0.id, $0) }) { first, _ in first }
     var problems: [Problem] = []
     var recodings: [Recoding] = []
+    var lines: [UUID: Int] = [:]
     for row in 0..<table.rowCount {
       do {
         guard let coding = codingOfID[try known.resolve(table.columns[ids][row])] else { continue }
+        if let first = lines[coding.id] { throw Problem.splitTwice(table.columns[ids][row], first: first) }
+        lines[coding.id] = table.rowLines[row]
         recodings.append(Recoding(coding, to: try code(table.columns[codes][row])))
       } catch let problem as Problem {
         problems.append(

@@ -1,6 +1,7 @@
 import Basics
 public import Foundation
 public import StudyDefinition
+import StudyIndex
 import Transcripts
 
 /// Where an imported transcript goes, and whether it may go there.
@@ -31,6 +32,11 @@ public struct ImportTarget: Sendable {
   /// - Returns: whether there was the same text already, so that nothing was written.
   /// - Throws: `Problem` when another text is there and `replace` is off, or when it cannot be written.
   public func write(_ text: String, replace: Bool, dryRun: Bool) throws -> Bool {
+    if dryRun { return try writeAlone(text, replace: replace, dryRun: true) }
+    return try folder.changingFiles { try writeAlone(text, replace: replace, dryRun: false) }
+  }
+
+  private func writeAlone(_ text: String, replace: Bool, dryRun: Bool) throws -> Bool {
     let bytes = Array(text.utf8)
     if FileManager.default.fileExists(atPath: url.path) {
       let old = try Files.read(url, shownAs: shown)

@@ -2,6 +2,7 @@ import Basics
 import Foundation
 import Respondents
 public import StudyDefinition
+import StudyIndex
 
 /// The rows of `respondents/participants.csv`, and new ones at its end.
 public struct ParticipantsFile: Sendable {
@@ -24,6 +25,11 @@ public struct ParticipantsFile: Sendable {
   /// - Returns: how many rows were added.
   /// - Throws: `Problem`, `Problems` about the table; then nothing was written.
   public func add(_ ids: [String]) throws -> Int {
+    if try missing(ids).isEmpty { return 0 }
+    return try folder.changingFiles { try addAlone(ids) }
+  }
+
+  private func addAlone(_ ids: [String]) throws -> Int {
     let new = try missing(ids)
     if new.isEmpty { return 0 }
     let shown = folder.shown(folder.participants)

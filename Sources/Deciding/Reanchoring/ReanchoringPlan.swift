@@ -41,7 +41,7 @@ extension Study {
         continue
       }
       let hash = replacing[name]?.contentHash ?? ContentHash(stored: indexed)
-      let stale = all.filter { $0.anchor.hash != hash }
+      let stale = all.filter { $0.anchor.hash != hash || $0.gone != nil }
       if stale.isEmpty { continue }
       let text = try replacing[name] ?? folder.readTranscript(name, defaultLanguage: configuration.language).text
       var placing = PlacingItems(text: text) { try known[$0] ?? self.keptBody($0) }
@@ -82,12 +82,12 @@ private struct PlacingItems {
       return ReanchoredItem(item: item, verdict: .moved, place: anchor(span), candidates: [], isNew: true)
     case .edited(let span):
       return ReanchoredItem(item: item, verdict: .edited, place: anchor(span), candidates: [], isNew: true)
-    case .ambiguous(let candidates) where !wasGone:
+    case .ambiguous(let candidates) where item.gone?.hash != hash:
       return ReanchoredItem(
         item: item, verdict: .ambiguous, place: nil, candidates: candidates.map { (anchor($0.span), $0.score) },
         isNew: false)
     case .ambiguous:
-      // Somebody has said that the words are gone; only a sure place brings them back.
+      // Somebody has said of this very text that the words are gone from it.
       return ReanchoredItem(item: item, verdict: .lost, place: item.gone, candidates: [], isNew: false)
     case .lost(let place):
       return ReanchoredItem(

@@ -35,10 +35,12 @@ extension AssignmentPlan {
   /// - Throws: `Problem` of kind `cannotWrite`, also when the file is there and is not to be replaced.
   public func write(to folder: StudyFolder, made options: String, replacing: Bool) throws {
     let shown = folder.shown(folder.assignments)
-    if !replacing, FileManager.default.fileExists(atPath: folder.assignments.path) {
-      throw Problem.assignmentsExist(shown)
-    }
     let text = assignments.text(heading: ["Who reads what. Made by: strand assign \(options)", "Edit it as you like."])
-    try Files.write(Array(text.utf8), to: folder.assignments, shownAs: shown)
+    try folder.changingFiles {
+      if !replacing, FileManager.default.fileExists(atPath: folder.assignments.path) {
+        throw Problem.assignmentsExist(shown)
+      }
+      try Files.write(Array(text.utf8), to: folder.assignments, shownAs: shown)
+    }
   }
 }

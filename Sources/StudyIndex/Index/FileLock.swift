@@ -35,4 +35,11 @@ extension StudyFolder {
     guard let lock = FileLock(index.appendingPathComponent("\(task).lock")) else { throw Problem.indexNotLocked() }
     return try lock.hold(work)
   }
+
+  /// Looks at a file that people write too (a transcript, participants.csv, assignments.yaml) and changes it, while no
+  /// other command does. Not to be called within `work`, which would wait for itself.
+  /// - Throws: as `alone`.
+  public func changingFiles<Value>(_ work: () throws -> Value) throws -> Value {
+    try alone(in: "files", work)
+  }
 }

@@ -175,7 +175,9 @@ final class RestrictedExpression {
   /// The latest fault. SQLite has no code for a column that does not exist, so that its message (sqlite3, resolve.c) is
   /// read here, and nowhere else.
   private func fault() -> Fault {
-    let message = String(cString: sqlite3_errmsg(connection))
+    var message = String(cString: sqlite3_errmsg(connection))
+    // What was put behind the expression is none of the person's.
+    if let end = message.range(of: "/**/") { message = String(message[..<end.lowerBound]) + "\"" }
     let absent = "no such column: "
     if message.hasPrefix(absent) { return .unknownColumn(String(message.dropFirst(absent.count))) }
     return expressionGuard.hasRefused ? .notAllowed : .notSQL(message)

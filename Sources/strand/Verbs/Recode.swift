@@ -112,7 +112,11 @@ struct MergeCodes: ParsableCommand {
   func run() throws {
     let desk = try options.coder.desk(options.study)
     let target = try desk.code(into).id
-    let going = codes.filter { desk.codebook[$0]?.id ?? $0 != target }
+    var going: [String] = []
+    for code in codes.map({ desk.codebook[$0]?.id ?? $0 }) where code != target && !going.contains(code) {
+      going.append(code)
+    }
+    if going.isEmpty { throw Problem.nothingToMerge(into: target) }
     let found = try going.flatMap { try desk.codings(of: $0) }
     let list = going.joined(separator: ", ")
     try options.run(
@@ -174,6 +178,12 @@ struct SplitCode: ParsableCommand {
 }
 
 extension Problem {
+  fileprivate static func nothingToMerge(into code: String) -> Problem {
+    Problem(
+      .usage, "no code is merged: `\(code)` is the one that stays",
+      remedy: "Name the codes whose codings it is to have.")
+  }
+
   fileprivate static func splitNeedsTerminal() -> Problem {
     Problem(
       .usage, "with --into the codings are gone through in a terminal, and this is none",

@@ -33,13 +33,15 @@ extension SurveyDescription {
   private func tables(_ main: Table) -> [Section] {
     if grouping != nil { return [.table(main)] }
     let categories = variables.compactMap(categoryTable)
-    return (main.rows.isEmpty ? [] : [.table(main)]) + categories.map { .table($0) }
+    let isEmpty = main.rows.isEmpty && !variables.contains(where: \.isUnanswered)
+    return (isEmpty ? [] : [.table(main)]) + categories.map { .table($0) }
   }
 
   private var notes: [String] {
     guard let grouping else {
-      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."] + weightingNotes
-        + source
+      let empty = variables.filter(\.isUnanswered).map(\.label)
+      return ["\(counts[0]) respondents. SD by n − 1\(daysOfDates); quartiles of type 7 (as R)."]
+        + (empty.isEmpty ? [] : ["Answered by nobody: \(empty.joined(separator: "; "))."]) + weightingNotes + source
     }
     var notes = ["Mean (SD\(daysOfDates)) of numbers, n (%) of categories; quartiles and ranges without --by."]
     if isTested {
@@ -79,7 +81,9 @@ extension SurveyDescription {
       isTested
       ? ["\(weights) are frequency weights: each row counts as so many respondents."]
       : ["Weighted by \(weights), sampling weights: means, SDs, quartiles and shares. Every n is of respondents."]
-    if withoutWeight > 0 { notes.append("\(counted(withoutWeight, "respondent")) without a weight.") }
+    if withoutWeight > 0 {
+      notes.append("\(counted(withoutWeight, "respondent")) without a weight, or with a weight of 0.")
+    }
     if grouping != nil, !isTested { notes.append("No tests: with weights they would need the survey's design.") }
     return notes
   }

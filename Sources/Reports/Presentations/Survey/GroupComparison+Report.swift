@@ -181,7 +181,7 @@ extension GroupComparison {
       notes.append("Adjusted over the \(rows.count { $0.test != nil }) variables tested (\(name)).")
     }
     notes += differences
-    if rows.contains(where: { $0.test?.effect == .epsilonSquared }) {
+    if rows.contains(where: { $0.test?.effect == .epsilonSquared && $0.test?.effectInterval != nil }) {
       notes.append(
         "Intervals of epsilon squared: percentiles of \(Numbers.grouped(draws)) bootstrap draws within the levels (seed "
           + "\(seed)).")

@@ -118,9 +118,10 @@ struct ModelNotes {
 
   private var leftOut: [String] {
     models.filter { $0.deletion.dropped > 0 }.map { model in
+      let zeros = zip(model.columns, model.deletion.missing).contains { $0 == model.weights && $1 > 0 }
       let causes = zip(model.columns, model.deletion.missing).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
       return
-        "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values (\(causes.joined(separator: ", ")))."
+        "\(model.definition.name): \(model.deletion.dropped) of \(model.deletion.count) respondents left out for missing values\(zeros ? " or a weight of 0" : "") (\(causes.joined(separator: ", ")))."
     }
       + models.filter { !$0.dropped.isEmpty }.map {
         "\($0.definition.name): left out because they follow from other terms: \($0.dropped.joined(separator: ", "))."
