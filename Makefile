@@ -66,7 +66,7 @@ sanitize-memory: deps
 	  $(SWIFT) test --sanitize=address $(UNDEFINED) $(SANITIZED) --scratch-path .build/sanitize-memory
 
 sanitize-threads: deps
-	TSAN_OPTIONS=halt_on_error=1 \
+	TSAN_OPTIONS=halt_on_error=0:suppressions=$(CURDIR)/scripts/thread-sanitizer.txt \
 	  $(SWIFT) test --sanitize=thread $(SANITIZED) --scratch-path .build/sanitize-thread
 
 lint:

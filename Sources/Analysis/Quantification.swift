@@ -80,15 +80,19 @@ public struct Quantification: Sendable {
     return known + others.sorted()
   }
 
-  /// Every code in each of some measures, as variables called `code_measure`.
+  /// Every code in each of some measures, as variables called `code_measure`; what is named twice, or by a code's earlier id,
+  /// is one variable.
   public static func definitions(
     _ codes: [String], in view: StudyView, as measures: [QuantifiedCode.Measure]
   ) -> [QuantifiedCode] {
     let chosen = codes.isEmpty ? view.codes.map { view.codebook.codes[$0].id } : codes
+    var names: Set<String> = []
     return chosen.flatMap { id in
       let current = view.codebook.position(of: id).map { view.codebook.codes[$0].id } ?? id
-      return measures.map {
-        QuantifiedCode(name: "\(current)_\($0.rawValue)", label: nil, code: current, measure: $0, line: 0)
+      return measures.compactMap { measure -> QuantifiedCode? in
+        let name = "\(current)_\(measure.rawValue)"
+        guard names.insert(name).inserted else { return nil }
+        return QuantifiedCode(name: name, label: nil, code: current, measure: measure, line: 0)
       }
     }
   }

@@ -23,6 +23,8 @@ import Testing
       ["rows": "[object]", "variables": "[object]", "notes": "[string]"]) { $1 }
     #expect(json.differences(from: contract) == [])
     #expect(json["unit"].string == "people")
+    let twice = try await study().json("quantify", "norms", "norms", "--as", "count", "--as", "count", "--as", "rate")
+    #expect(twice["variables"].elements.count == 2)
     for row in json["rows"].elements {
       #expect(
         row.differences(from: [

@@ -180,7 +180,8 @@ import Testing
     let lost = try await bench.json("reanchor", "--choose", "\(id)=lost")["rows"].elements[0]
     #expect(lost["verdict"].string == "lost")
     _ = try await bench.answer("undo")
-    _ = try await bench.answer("reanchor", "--choose", "\(id)=2")
+    let chosen = try await bench.strand("reanchor", "--choose", "\(id)=2")
+    #expect(chosen.status == 0 && chosen.stderr == "The choice is recorded; `strand undo` takes it back.\n")
     let quote = try await bench.json("quotes", "soil")["rows"].elements[0]
     #expect(quote["start"].integer == candidates[1]["start"].integer)
     #expect(try await bench.answer("reanchor").contains("Nothing to do"))

@@ -20,8 +20,10 @@ public struct PlacementChoice: Sendable {
 
 extension CodingSession {
   /// Records what a person says about ambiguous placements of a plan, each as a decision.
+  /// - Returns: how many were recorded: what somebody has decided meanwhile is passed over.
   /// - Throws: `Problem` when an id is none of theirs or has no such candidate; then nothing was recorded.
-  public func record(_ choices: [PlacementChoice], in plan: ReanchoringPlan) throws {
+  @discardableResult
+  public func record(_ choices: [PlacementChoice], in plan: ReanchoringPlan) throws -> Int {
     let chosen = try choices.map { choice in
       let id = try ShortID.resolve(choice.id, among: plan.ambiguous.map(\.item.id))
       guard let item = plan.ambiguous.first(where: { $0.item.id == id }) else {
@@ -32,7 +34,7 @@ extension CodingSession {
       }
       return (number: choice.number, item: item)
     }
-    for choice in chosen { try choose(choice.number.map { $0 - 1 }, for: choice.item) }
+    return try chosen.map { try choose($0.number.map { $0 - 1 }, for: $0.item) }.count { $0 != nil }
   }
 }
 

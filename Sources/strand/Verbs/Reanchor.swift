@@ -54,7 +54,11 @@ struct Reanchor: ParsableCommand {
     let names = transcripts.isEmpty ? nil : try transcripts.map { try desk.transcript(named: $0).name }
     if !choose.isEmpty {
       let choices = try choose.map(PlacementChoice.init(parsing:))
-      try desk.record(choices, in: open.reanchoringPlan(names))
+      let count = try desk.record(choices, in: open.reanchoringPlan(names))
+      Console.say(
+        count == 1
+          ? "The choice is recorded; `strand undo` takes it back."
+          : "\(count) choices are recorded; `strand undo` takes the last one back.")
     }
     let plan = try open.reanchoringPlan(names)
     let written = dryRun ? nil : try desk.record(plan, onTorn: { Console.warn([$0]) })
