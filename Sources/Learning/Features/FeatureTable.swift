@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Synchronization
 
 /// Units of text as rows of features. Labels have no part in it, so that one table serves every code, and rows that are
 /// held out of training may be in it.
@@ -137,14 +136,16 @@ private struct CountedFeatures {
     _ texts: ArraySlice<TextUnit>, _ extraction: FeatureExtraction, threads: Int
   ) -> [[FeatureKey]] {
     let parts = min(threads, texts.count)
-    let taken = Mutex([[[FeatureKey]]](repeating: [], count: parts))
+    // The thread sanitizer sees the order of Foundation's lock, and not that of a `Mutex`.
+    let lock = NSLock()
+    nonisolated(unsafe) var taken = [[[FeatureKey]]](repeating: [], count: parts)
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let first = texts.startIndex + texts.count * part / parts
       let end = texts.startIndex + texts.count * (part + 1) / parts
       let keys = texts[first..<end].map { extraction.keys(of: $0).sorted() }
-      taken.withLock { $0[part] = keys }
+      lock.withLock { taken[part] = keys }
     }
-    return taken.withLock { $0.flatMap { $0 } }
+    return lock.withLock { taken.flatMap { $0 } }
   }
 
   private mutating func append(_ sorted: [FeatureKey]) {

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Foundation
 
 /// Some divisions of people at once, by the words that the group has in them: for each person one bit a division, and so
 /// 64 divisions are added up by a few operations on whole numbers.
@@ -49,15 +49,17 @@ struct KeynessBlock {
   func count(_ words: [[KeynessPermutation.Occurrence]], _ bounds: [Double], into reached: inout [Int]) {
     let chunk = 64
     let chunks = (words.count + chunk - 1) / chunk
-    let sums = Mutex([Int](repeating: 0, count: words.count))
+    // The thread sanitizer sees the order of Foundation's lock, and not that of a `Mutex`.
+    let lock = NSLock()
+    nonisolated(unsafe) var sums = [Int](repeating: 0, count: words.count)
     DispatchQueue.concurrentPerform(iterations: chunks) { index in
       let range = index * chunk..<min(words.count, (index + 1) * chunk)
       let found = range.map { divisions(reaching: bounds[$0], by: words[$0]) }
-      sums.withLock { sums in
+      lock.withLock {
         for (place, number) in zip(range, found) { sums[place] = number }
       }
     }
-    sums.withLock { sums in
+    lock.withLock {
       for index in reached.indices { reached[index] += sums[index] }
     }
   }
