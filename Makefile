@@ -55,8 +55,8 @@ fuzz: deps
 
 # The tests of faults load a library of their own into the program, which the sanitizers forbid. Swift has no checks of
 # undefined behaviour of its own on Linux, as it traps there anyway: they are of the C and C++ parts.
-# Built with -O, as without it each of the thousands of programs started takes ten times as long; what `assert` checks is
-# left to `make test`.
+# Built with -O, as without it each of the thousands of programs that the tests start takes twice as long; what `assert`
+# checks is left to `make test`.
 SANITIZED = --disable-xctest -Xswiftc -O --skip FaultTests
 UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fno-sanitize=function,vptr -Xcc -fno-sanitize-recover=all
 sanitize: sanitize-memory sanitize-threads
