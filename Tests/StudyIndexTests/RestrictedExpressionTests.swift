@@ -139,6 +139,12 @@ struct RestrictedExpressionTests {
     #expect(problem("plaec = 'XT'")?.remedy == "Did you mean `place`?")
   }
 
+  /// A quote that is not closed reaches into what is put behind the expression, which is not shown.
+  @Test func onlyTheirOwnWordsAreShown() throws {
+    let found = try #require(problem("id = 'x"))
+    #expect(found.what.hasSuffix("is not SQL (unrecognized token: \"'x\")"), "\(found.what)")
+  }
+
   @Test func theIndexIsAsItWas() throws {
     _ = problem("1); DROP TABLE participants; --")
     #expect(try study.participantIDs() == ["P1", "P2"])

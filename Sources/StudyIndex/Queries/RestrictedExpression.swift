@@ -175,12 +175,13 @@ final class RestrictedExpression {
   /// The latest fault. SQLite has no code for a column that does not exist, so that its message (sqlite3, resolve.c) is
   /// read here, and nowhere else.
   private func fault() -> Fault {
-    var message = String(cString: sqlite3_errmsg(connection))
-    // What was put behind the expression is none of the person's.
-    if let end = message.range(of: "/**/") { message = String(message[..<end.lowerBound]) + "\"" }
+    let message = String(cString: sqlite3_errmsg(connection))
     let absent = "no such column: "
     if message.hasPrefix(absent) { return .unknownColumn(String(message.dropFirst(absent.count))) }
-    return expressionGuard.hasRefused ? .notAllowed : .notSQL(message)
+    if expressionGuard.hasRefused { return .notAllowed }
+    // What was put behind the expression is none of the person's; a quote that is not closed reaches into it.
+    let own = message.range(of: "/**/").map { String(message[..<$0.lowerBound]) + "\"" }
+    return .notSQL(own ?? message)
   }
 
   /// The variable that a name asks of the survey, where it is one that only the survey can have.

@@ -55,10 +55,11 @@ struct Reanchor: ParsableCommand {
     if !choose.isEmpty {
       let choices = try choose.map(PlacementChoice.init(parsing:))
       let count = try desk.record(choices, in: open.reanchoringPlan(names))
-      Console.say(
-        count == 1
-          ? "The choice is recorded; `strand undo` takes it back."
-          : "\(count) choices are recorded; `strand undo` takes the last one back.")
+      switch count {
+      case 0: Console.say("Nothing is recorded: somebody else has decided meanwhile.")
+      case 1: Console.say("The choice is recorded; `strand undo` takes it back.")
+      default: Console.say("\(count) choices are recorded; `strand undo` takes the last one back.")
+      }
     }
     let plan = try open.reanchoringPlan(names)
     let written = dryRun ? nil : try desk.record(plan, onTorn: { Console.warn([$0]) })
