@@ -69,9 +69,10 @@ struct StandingDecisions: Sendable, Equatable {
   /// The first coding on a place.
   func coding(on place: Place) -> UUID? { codedPlaces[place]?.first }
 
-  /// The first coding on a place that has lost its words, when the text is again what it was when it had them.
+  /// The first coding on a place that lost its words in another text, when the text is again what it was when it had
+  /// them. What was said to be gone from this very text is not back.
   func returnedCoding(on place: Place, in text: ContentHash) -> UUID? {
-    lostPlaces[place]?.first { codings[$0]?.anchor.hash == text }
+    lostPlaces[place]?.first { codings[$0]?.anchor.hash == text && codings[$0]?.gone?.hash != text }
   }
 
   /// The last acceptance of a hit.

@@ -31,10 +31,31 @@ import Transcripts
     #expect(back.gone == nil && back.anchor == found && back.anchors == [Sample.anchor(), found])
     let undone = [Sample.tag(1), move(2, nowhere), Sample.about(.undo, 3, target: 2)]
     #expect(replay(undone).codings.first?.gone == nil)
-    // The same passage can be coded anew: what has lost its words stands nowhere.
-    var decisions = Decisions(coder: "anna", current: [Sample.tag(1), move(2, nowhere)], now: Sample.time(9))
-    try decisions.tag(Sample.anchor(), transcript: "HC-P1", code: "norms")
-    #expect(decisions.events.count == 1)
+  }
+
+  /// What has lost its words stands nowhere, so the same span can be coded anew; in the text that has the words again it
+  /// is already there.
+  @Test func theSamePassageAfterItsWordsWereGone() throws {
+    let nowhere = Sample.anchor("when we moved, «» and stayed")
+    func outcome(gone: Anchor, tagging anchor: Anchor) throws -> Decisions.Outcome {
+      let lost = Event(
+        id: Sample.id(2), time: Sample.time(2), kind: .move, target: Sample.id(1), transcript: "HC-P1", anchor: gone)
+      var decisions = Decisions(coder: "anna", current: [Sample.tag(1), lost], now: Sample.time(9))
+      return try decisions.tag(anchor, transcript: "HC-P1", code: "norms")
+    }
+    #expect(try outcome(gone: nowhere, tagging: Sample.anchor()) == .alreadyThere(Sample.id(1)))
+    let elsewhere = Sample.anchor("when we moved, «they helped us carry it all» and left")
+    guard case .made = try outcome(gone: nowhere, tagging: elsewhere) else {
+      Issue.record("in another text the lost coding does not stand in the way")
+      return
+    }
+    // Somebody said that the words are not in this text.
+    let whole = Sample.anchor()
+    let denied = Anchor(span: Span(15, 15), quote: "", before: "", after: "", hash: whole.hash)
+    guard case .made = try outcome(gone: denied, tagging: whole) else {
+      Issue.record("what was said to be gone from this text does not stand in the way")
+      return
+    }
   }
 
   /// One command writes moves into several journals as one decision; an undo in each takes back what is in it.
