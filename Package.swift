@@ -153,7 +153,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Basics", "Transcripts"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "StudyTestSupport",
-      dependencies: ["Transcripts", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "TestSupport"],
+      dependencies: ["Basics", "Transcripts", "Codings", "StudyDefinition", "StudyIndex", "Deciding", "TestSupport"],
       path: "Tests/StudyTestSupport", swiftSettings: strict),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -32,7 +32,7 @@ struct MatcherTiming {
   func run(threads: Int) throws -> (seconds: Double, hits: Int) {
     let total = Atomic(0)
     let next = Atomic(0)
-    let contexts = Mutex(try (0..<threads).map { _ in Box(try matcher.makeContext()) })
+    let contexts = Guarded(try (0..<threads).map { _ in Box(try matcher.makeContext()) })
     let start = DispatchTime.now()
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       guard let context = contexts.withLock({ $0.popLast() }) else { return }

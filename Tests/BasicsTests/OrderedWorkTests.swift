@@ -1,6 +1,5 @@
 import Basics
 import Foundation
-import Synchronization
 import Testing
 
 struct OrderedWorkTests {
@@ -22,7 +21,7 @@ struct OrderedWorkTests {
 
   @Test(arguments: [1, 2, 4])
   func noMoreIsMadeAheadThanAsked(threads: Int) {
-    let made = Mutex(0)
+    let made = Guarded(0)
     var furthest = 0
     var taken = 0
     OrderedWork.run(
@@ -39,7 +38,7 @@ struct OrderedWorkTests {
 
   @Test(arguments: [1, 3])
   func anErrorInTakingEndsTheWork(threads: Int) {
-    let made = Mutex(0)
+    let made = Guarded(0)
     #expect(throws: Broken.self) {
       try OrderedWork.run(
         1000, threads: threads, ahead: 4, tools: {},

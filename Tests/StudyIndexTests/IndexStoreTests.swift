@@ -3,7 +3,6 @@ import Dispatch
 import Foundation
 import GRDB
 import StudyTestSupport
-import Synchronization
 import TestSupport
 import Testing
 
@@ -85,8 +84,8 @@ struct IndexStoreTests {
 
   @Test func manyOpenAtOnce() throws {
     try sample.remove(".strand")
-    let found = Mutex<[[String]]>([])
-    let errors = Mutex<[String]>([])
+    let found = Guarded<[[String]]>([])
+    let errors = Guarded<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 8) { number in
       do {
         let list = try sample.open().hitList()
@@ -101,7 +100,7 @@ struct IndexStoreTests {
 
   @Test func manyMendAtOnce() throws {
     try sample.write(String(repeating: "no database ", count: 1_000), to: ".strand/index.sqlite")
-    let errors = Mutex<[String]>([])
+    let errors = Guarded<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 8) { _ in
       do { _ = try sample.open().hitList() } catch { errors.withLock { $0.append("\(error)") } }
     }

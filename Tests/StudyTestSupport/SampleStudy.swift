@@ -1,9 +1,9 @@
+import Basics
 import Codings
 public import Deciding
 public import Foundation
 public import StudyDefinition
 public import StudyIndex
-import Synchronization
 public import TestSupport
 import Transcripts
 
@@ -63,7 +63,7 @@ public final class SampleStudy: Sendable {
 
   /// The study, and how many transcripts were read to open it.
   public func openCounting() throws -> (study: Study, read: Int) {
-    let read = Mutex(0)
+    let read = Guarded(0)
     let study = try Study.open(folder, threads: 2, progress: { done, _ in read.withLock { $0 = done } })
     return (study, read.withLock { $0 })
   }
@@ -92,7 +92,7 @@ public final class SampleStudy: Sendable {
 public final class KeptSamples: Sendable {
   public init() {}
 
-  private let samples = Mutex<[SampleStudy]>([])
+  private let samples = Guarded<[SampleStudy]>([])
 
   public func append(_ sample: SampleStudy) { samples.withLock { $0.append(sample) } }
 }

@@ -1,5 +1,5 @@
+import Basics
 import Foundation
-import Synchronization
 
 /// A program that has been started. Its streams go to files, so that neither a full pipe nor a descriptor that another
 /// child has inherited can hold anybody up.
@@ -103,7 +103,7 @@ private final class Ending: Sendable {
     var waiting: [CheckedContinuation<Int32, Never>] = []
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   func set(_ status: Int32) {
     let waiting = state.withLock { state in
