@@ -13,6 +13,23 @@ import Testing
     #expect(try SurveyWriter.sav(table, shownAs: "out.sav") == bytes)
   }
 
+  /// ReadStat does not copy missing codes of texts. Where they were freed before it read them, one variable had
+  /// another's codes.
+  @Test func missingCodesOfTextsReturn() throws {
+    let codes = [["n/a", "refused"], ["unknown", "none", "x"], ["沉默"], ["later"]]
+    let declared = codes.enumerated().map { index, codes in
+      VariableDeclaration(
+        name: "answer\(index)", kind: .text, missingCodes: MissingCodes(codes: codes.map { .text($0) }))
+    }
+    let table = try survey(
+      "answer0,answer1,answer2,answer3\nrefused,none,沉默,later\nn/a,x,沉默,later\nyes,unknown,no,well\n",
+      declared: declared)
+    let bytes = try SurveyWriter.sav(table, shownAs: "out.sav")
+    let again = try SurveyReader.read(file: "out.sav", .bytes(bytes))
+    #expect(again.variables.map(\.missingCodes) == table.variables.map(\.missingCodes))
+    #expect(again.columns == table.columns)
+  }
+
   @Test func csvReturns() throws {
     let table = try SurveyFixture.read("survey.csv", declared: SurveyFixture.declared)
     let text = String(decoding: SurveyWriter.csv(table), as: UTF8.self)

@@ -24,7 +24,7 @@ struct DocumentRun {
       return []
     }
     let path = Program.url.deletingLastPathComponent().path + ":/usr/bin:/bin"
-    let environment = ["HOME": bench.home.path, "PATH": path, "LANG": "C.UTF-8"]
+    let environment = Program.environment(home: bench.home, ["PATH": path, "STRAND_CODER": nil])
     let running = try RunningProgram(
       ["/bin/sh", "-c", "exec 2>&1\n" + command], in: folder, environment: environment, input: "")
     let outcome = try await running.outcome()

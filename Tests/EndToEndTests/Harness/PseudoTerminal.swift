@@ -41,12 +41,13 @@ final class PseudoTerminal: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Waits for output on a thread of its own: the tests' threads are for other tests meanwhile.
+  /// Waits for output, two minutes at most: a program under a sanitizer, among many others, takes more than ten seconds to
+  /// start. It waits on a thread of its own: the tests' threads are for other tests meanwhile.
   private func next() async -> [UInt8]? {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread { [mine] in
         var waiting = pollfd(fd: mine, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, 10_000) > 0 else { return continuation.resume(returning: nil) }
+        guard poll(&waiting, 1, 120_000) > 0 else { return continuation.resume(returning: nil) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(mine, &bytes, bytes.count)
         continuation.resume(returning: count > 0 ? Array(bytes.prefix(count)) : nil)

@@ -39,6 +39,7 @@ private struct SPSSWriting {
   let shown: String
   /// For each variable.
   let missing: [SPSSMissingCodes]
+  let kept = KeptTexts()
 
   init(table: SurveyTable, writer: UnsafeMutablePointer<readstat_writer_t>, shown: String) {
     self.table = table
@@ -50,6 +51,7 @@ private struct SPSSWriting {
   typealias Variable = UnsafeMutablePointer<readstat_variable_t>
 
   func run(into output: UnsafeMutablePointer<[UInt8]>, time: Int) throws {
+    defer { withExtendedLifetime(kept) {} }
     try check(
       readstat_set_data_writer(writer) { bytes, count, context in
         guard let bytes, let output = context?.assumingMemoryBound(to: [UInt8].self) else { return -1 }
@@ -146,7 +148,10 @@ private struct SPSSWriting {
           variable, max(range.low, -Double.greatestFiniteMagnitude), min(range.high, Double.greatestFiniteMagnitude)))
     }
     for number in codes.numbers { try check(readstat_variable_add_missing_double_value(variable, number)) }
-    for text in codes.texts { try check(readstat_variable_add_missing_string_value(variable, text)) }
+    for text in codes.texts {
+      guard let copy = kept.keep(text) else { throw Problem.notWritten("out of memory", shown) }
+      try check(readstat_variable_add_missing_string_value(variable, copy))
+    }
   }
 
   // MARK: Cells
@@ -175,6 +180,20 @@ private struct SPSSWriting {
     if result == READSTAT_OK { return }
     throw Problem.notWritten(readstat_error_message(result).map { String(cString: $0) } ?? "unknown fault", shown)
   }
+}
+
+/// Texts that ReadStat does not copy: it reads the missing codes of text variables until the file is written.
+private final class KeptTexts {
+  private var texts: [UnsafeMutablePointer<CChar>] = []
+
+  /// - Returns: the text's UTF-8 and a zero byte, as long as this object lives; `nil` when there is no memory.
+  func keep(_ text: String) -> UnsafePointer<CChar>? {
+    guard let copy = strdup(text) else { return nil }
+    texts.append(copy)
+    return UnsafePointer(copy)
+  }
+
+  deinit { for text in texts { free(text) } }
 }
 
 /// The missing codes of one variable that SPSS takes: three single ones, or a range and one.
