@@ -46,14 +46,14 @@ import Transcripts
     #expect(try outcome(gone: nowhere, tagging: Sample.anchor()) == .alreadyThere(Sample.id(1)))
     let elsewhere = Sample.anchor("when we moved, «they helped us carry it all» and left")
     guard case .made = try outcome(gone: nowhere, tagging: elsewhere) else {
-      Issue.record("in another text the lost coding does not stand in the way")
+      Issue.record("in another text, the passage can be coded again")
       return
     }
     // Somebody said that the words are not in this text.
     let whole = Sample.anchor()
     let denied = Anchor(span: Span(15, 15), quote: "", before: "", after: "", hash: whole.hash)
     guard case .made = try outcome(gone: denied, tagging: whole) else {
-      Issue.record("what was said to be gone from this text does not stand in the way")
+      Issue.record("a passage whose words were said to be gone from this text can be coded again")
       return
     }
   }

@@ -13,8 +13,8 @@ import Testing
     #expect(try SurveyWriter.sav(table, shownAs: "out.sav") == bytes)
   }
 
-  /// ReadStat does not copy missing codes of texts. Where they were freed before it read them, one variable had
-  /// another's codes.
+  /// ReadStat does not copy missing codes of texts. Where they were freed before it read them, one variable could
+  /// have another's codes.
   @Test func missingCodesOfTextsReturn() throws {
     let codes = [["n/a", "refused"], ["unknown", "none", "x"], ["沉默"], ["later"]]
     let declared = codes.enumerated().map { index, codes in
