@@ -10,6 +10,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uregex.h>
+#include <unicode/ures.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -64,6 +65,46 @@ int64_t strand_breaker_next(strand_breaker *breaker, bool *is_word) {
   if (boundary == UBRK_DONE) return -1;
   if (is_word != NULL) *is_word = ubrk_getRuleStatus(breaker->iterator) >= UBRK_WORD_NONE_LIMIT;
   return boundary;
+}
+
+char *strand_abbreviations(const char *language) {
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY], name[ULOC_FULLNAME_CAPACITY];
+  int32_t parsed = 0;
+  uloc_forLanguageTag(language, locale, (int32_t)sizeof locale, &parsed, &status);
+  uloc_getBaseName(locale, name, (int32_t)sizeof name, &status);
+  UResourceBundle *breaking = ures_open(U_ICUDATA_NAME "-brkitr", name, &status);
+  if (U_FAILURE(status)) return NULL;
+  UResourceBundle *exceptions = ures_getByKey(breaking, "exceptions", NULL, &status);
+  if (status == U_MISSING_RESOURCE_ERROR) {
+    ures_close(exceptions);
+    ures_close(breaking);
+    return calloc(1, 1);
+  }
+  UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", NULL, &status);
+  int32_t count = U_SUCCESS(status) ? ures_getSize(list) : 0;
+  size_t used = 0;
+  char *result = U_SUCCESS(status) ? calloc(1, 1) : NULL;
+  for (int32_t i = 0; i < count && result != NULL; i++) {
+    int32_t length = 0, bytes = 0;
+    const UChar *units = ures_getStringByIndex(list, i, &length, &status);
+    u_strToUTF8(NULL, 0, &bytes, units, length, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) status = U_ZERO_ERROR;
+    char *longer = U_SUCCESS(status) ? realloc(result, used + (size_t)bytes + 2) : NULL;
+    if (longer == NULL) {
+      free(result);
+      result = NULL;
+      break;
+    }
+    result = longer;
+    u_strToUTF8(result + used, bytes + 1, NULL, units, length, &status);
+    used += (size_t)bytes + 1;
+    result[used] = 0;
+  }
+  ures_close(list);
+  ures_close(exceptions);
+  ures_close(breaking);
+  return result;
 }
 
 int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, int32_t rank, char *name, int32_t capacity) {

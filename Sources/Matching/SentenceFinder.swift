@@ -57,6 +57,11 @@ struct SentenceFinder {
     while !mayBegin(at: from, in: turn) { from -= 1 }
     var to = bytes.upperBound
     while !mayBegin(at: to, in: turn) { to += 1 }
+    if let sentence = onlySentence(from..<to, in: turn, of: text) {
+      window = from..<to
+      sentences = [sentence]
+      return
+    }
     if let sentences = sentencesAtOnce(from..<to, in: turn, of: text) {
       window = from..<to
       self.sentences = sentences
@@ -70,6 +75,28 @@ struct SentenceFinder {
     }
     window = from..<to
     sentences = segmenter.sentences(in: text, of: text.span(ofBytes: window))
+  }
+
+  /// The sentence of a stretch whose ends may begin sentences, when it is certain without the segmenter that they do
+  /// and that none begins between; else `nil`.
+  private func onlySentence(_ range: Range<Int>, in turn: Stretch, of text: TranscriptText) -> Span? {
+    guard needsNoSegmenter(range.lowerBound, in: turn), needsNoSegmenter(range.upperBound, in: turn) else { return nil }
+    let words = WhiteSpace.trim(range, in: text.bytes)
+    guard PlainSentence.isOne(UnsafeBufferPointer(start: turn.base + words.lowerBound, count: words.count)) else {
+      return nil
+    }
+    return text.span(ofBytes: words)
+  }
+
+  /// Whether a sentence begins at byte `index` certainly, as it may and what is before it is no abbreviation.
+  private func needsNoSegmenter(_ index: Int, in turn: Stretch) -> Bool {
+    switch beginning(at: index, in: turn) {
+    case .unlikely: false
+    case .likely:
+      !segmenter.mayEndWithAbbreviation(
+        UnsafeBufferPointer(start: turn.base + turn.lower, count: index - 1 - turn.lower))
+    case .certain: true
+    }
   }
 
   /// The sentences of a stretch whose ends may begin sentences, when one look at it and the words around it shows that
@@ -97,7 +124,7 @@ struct SentenceFinder {
   /// Whether a sentence ends before byte `index` whatever is farther away.
   private mutating func certainlyBegins(at index: Int, in turn: Stretch, of text: TranscriptText) -> Bool {
     mayBegin(at: index, in: turn)
-      && (beginning(at: index, in: turn) == .certain || isConfirmed(index, in: turn, of: text))
+      && (needsNoSegmenter(index, in: turn) || isConfirmed(index, in: turn, of: text))
   }
 
   private mutating func mayBegin(at index: Int, in turn: Stretch) -> Bool {

@@ -15,6 +15,7 @@ public final class Segmenter {
     return strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), withAbbreviations)
   }()
   private var isOpenForSentences = false
+  private lazy var abbreviations = Abbreviations(language: language)
   let wordBreaker: OpaquePointer?
 
   public init(language: String) {
@@ -55,6 +56,11 @@ public final class Segmenter {
       }
     }
     return sentences
+  }
+
+  /// Whether `words`, UTF-8, may end with an abbreviation that ends no sentence (`false` is certain).
+  package func mayEndWithAbbreviation(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+    abbreviations?.mayEnd(words) ?? true
   }
 
   /// The words of `span` in order: letters, digits or ideographs, without punctuation and without the words of stage

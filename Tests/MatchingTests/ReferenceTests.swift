@@ -99,36 +99,4 @@ import Transcripts
       }
     }
   }
-
-  @Test(arguments: ["en", "zh", "de"], 0..<40 as Range<UInt64>)
-  func sentencesAroundAMatchAreThoseOfTheWholeTurn(_ language: String, _ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
-    let pieces = [
-      "Dr.", "approx.", "U.S.", "Neighbourhood", "organisations.", "came", "Then", "he", "said", "3", "帮忙", "大家。",
-      "走！", "(yes)", "\"no\"", "really?", "really?!", "Yahoo!", "etc.", "and", "everybody.", "…", "everything.",
-      "(he laughs. Then sits)", "[a pause. The door! Somebody comes in and asks for the key of the room]", "（笑。他走）",
-      "(", "[", "]", ")",
-    ]
-    let gaps = [" ", " ", " ", "  ", "\n", "\n\n", "", ". ", "\n\n\n", " \n"]
-    var words = ""
-    for _ in 0..<120 {
-      words += pieces[Int.random(in: 0..<pieces.count, using: &generator)]
-      words += gaps[Int.random(in: 0..<gaps.count, using: &generator)]
-    }
-    let text = TranscriptText("X" + words + "X")
-    let segmenter = Segmenter(language: language)
-    let whole = segmenter.sentences(in: text, of: text.span)
-    text.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      let stretch = Stretch(base: base, lower: 0, upper: bytes.count)
-      for position in stride(from: 0, to: text.scalarCount, by: 7) {
-        var finder = SentenceFinder(segmenter)
-        let match = Span(position, min(position + 3, text.scalarCount))
-        let touched = whole.filter { $0.overlaps(match) }
-        let wanted = touched.dropFirst().reduce(touched.first ?? match) { $0.union($1) }
-        let found = finder.span(around: match, bytes: text.byteRange(of: match), turn: stretch, in: text)
-        #expect(found == wanted, "seed \(seed), scalar \(position)")
-      }
-    }
-  }
 }

@@ -20,6 +20,10 @@ bool strand_breaker_set_text(strand_breaker *breaker, const uint8_t *utf8, int64
 /// stretch that ends there holds letters, digits or ideographs.
 int64_t strand_breaker_next(strand_breaker *breaker, bool *is_word);
 
+/// The abbreviations after which the sentence breaker of a BCP 47 language lets no sentence end, as UTF-8, each
+/// zero-terminated, an empty one at the end. Release with free. NULL when ICU cannot tell.
+char *strand_abbreviations(const char *language);
+
 /// Encoding of `bytes` by ICU's detector: the name of the `rank`-th best guess (0-based) into `name`
 /// (zero-terminated), its confidence in percent returned; -1 when there is no such guess.
 int32_t strand_detect_encoding(const uint8_t *bytes, int64_t length, int32_t rank, char *name, int32_t capacity);
