@@ -37,7 +37,8 @@ enum PlainSentence {
   @inline(__always)
   private static func plainLength(at index: Int, _ end: Int, _ words: UnsafeBufferPointer<UInt8>) -> Int {
     let byte = words[index]
-    if byte < 0x80 { return byte < 0x20 || endsSentence(byte) ? 0 : 1 }
+    // A semicolon is a Greek question mark.
+    if byte < 0x80 { return byte < 0x20 || byte == UInt8(ascii: ";") || endsSentence(byte) ? 0 : 1 }
     // Letters from À to ÿ.
     if byte == 0xC3 { return 2 }
     guard index + 2 < end else { return 0 }
