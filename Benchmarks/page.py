@@ -54,15 +54,15 @@ def main():
         "# How fast it is", "",
         "`make bench` makes the corpora, measures, and writes this page. All of a table was measured in one run on one machine;",
         "seconds are medians. On another machine the seconds are others, and the ratios nearly the same.", "",
-        f"- Date: {datetime.date.today()}",
         f"- Machine: {processor()}, {os.cpu_count()} cores, {memory:.0f} GiB of memory, {platform.system()}"
         f" {platform.release().split('-')[0]}",
     ]
     lines += [f"- {name}: {version or 'not installed, left out'}" for name, version in versions]
     for name, title, text in PARTS:
         with open(os.path.join(results, name), encoding="utf-8") as file:
+            day = datetime.date.fromtimestamp(os.stat(file.fileno()).st_mtime)
             shown = "\n".join(line.rstrip() for line in file.read().rstrip().splitlines())
-        lines += ["", f"## {title}", "", " ".join(text.split()), "", "```text", shown, "```"]
+        lines += ["", f"## {title}", "", " ".join(text.split()), "", f"Measured on {day}.", "", "```text", shown, "```"]
     with open(page + ".new", "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
     os.replace(page + ".new", page)
