@@ -1,7 +1,7 @@
 import CICU
 import Foundation
 
-/// The abbreviations of a language after which ICU lets no sentence end: `Dr.`, `approx.`
+/// The abbreviations of a language after which ICU lets no sentence end: `Mr.`, `approx.`
 ///
 /// From the same list as ICU's (the Unicode locale data's `SentenceBreak` exceptions).
 package struct Abbreviations {

@@ -10,7 +10,7 @@ public final class Segmenter {
   /// Opened when it is first asked for, since that takes as long as cutting a transcript into words.
   private lazy var sentenceBreaker: OpaquePointer? = {
     isOpenForSentences = true
-    // Abbreviations ("Dr. Wu") end no sentence where ICU has a list of them for the language.
+    // Abbreviations ("Mr. Wu") end no sentence where ICU has a list of them for the language.
     let withAbbreviations = language.contains("-u-") ? language : language + "-u-ss-standard"
     return strand_breaker_open(Int32(STRAND_BREAK_SENTENCES), withAbbreviations)
   }()
