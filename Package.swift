@@ -140,7 +140,10 @@ let package = Package(
     // Times the matcher, the readers of surveys and the regression: Benchmarks/run.sh.
     .executableTarget(
       name: "strand-bench",
-      dependencies: ["Basics", "Transcripts", "Codebooks", "Matching", "Statistics", "Learning", "Respondents"],
+      dependencies: [
+        "Basics", "Transcripts", "Codebooks", "Matching", "StudyIndex", "Analysis", "Statistics", "Learning",
+        "Respondents",
+      ],
       swiftSettings: strict),
 
     // Makes the sample study's survey, which is synthetic: make sample-survey.

@@ -68,3 +68,16 @@ for language in ("english", "chinese"):
         print(
             f"{language:9} {name:34} {size / 1e6:5.0f} {found:8} {median:8.3f} {speed:6.0f} {speed / reference_speed:6.2f}"
         )
+
+print("\nstages of the whole way, one thread               english           chinese")
+parts = {}
+for language in ("english", "chinese"):
+    output = subprocess.run(
+        [bench, "stages", folder, language, str(min(runs, 3))], check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    stages = [line.split(" ", 1) for line in output[1:]]
+    whole = sum(float(seconds) for seconds, _ in stages)
+    for seconds, name in stages + [(whole, "in all")]:
+        parts.setdefault(name, []).append(f"{float(seconds):8.3f} s {float(seconds) / whole:5.0%}")
+for name, columns in parts.items():
+    print(f"  {name:38}" + "  ".join(columns))

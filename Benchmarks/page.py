@@ -13,7 +13,9 @@ import sys
 PARTS = [
     ("matcher", "Matching", """200 terms of two languages in one corpus, half English and half Chinese. ripgrep looks for the same
 words; its line includes its start and its output. Strand's lines have transcripts in memory, and words, sentences and
-speakers with each hit. The last column is the speed as a share of ripgrep's: 1.5 means one and a half times its speed."""),
+speakers with each hit. The last column is the speed as a share of ripgrep's: 1.5 means one and a half times its speed. Below are the stages from the bytes of the interviews to
+segments: a first index does all of them, a stream only the third and the fourth. There is one coding by hand for every
+ten hits."""),
     ("index", "The index", """1,000 transcripts of 60 KB: once with rules that find next to nothing, once with twenty of the commonest words
 as rules, which find more than a million places. ripgrep looks for the same words in the same files."""),
     ("scale", "Large studies", """Each table's first two numbers are of a study of a tenth of the size, the next two of the full

@@ -1,15 +1,20 @@
-import Codebooks
-import StudyIndex
+package import Codebooks
+package import StudyIndex
 import Transcripts
 
 /// Puts overlapping codings of one code into segments, or keeps each coding for itself. Two overlap when they share at
 /// least one scalar.
-struct SegmentBuilder {
+package struct SegmentBuilder {
   let codebook: Codebook
   let filter: SegmentFilter
 
+  package init(codebook: Codebook, filter: SegmentFilter) {
+    self.codebook = codebook
+    self.filter = filter
+  }
+
   /// Segments in the order of codebook, transcript key, turn and place.
-  func segments(from evidence: [Evidence]) -> [Segment] {
+  package func segments(from evidence: [Evidence]) -> [Segment] {
     var pieces = evidence.filter(isWanted)
     if filter.rollUp { pieces += ancestors(of: pieces) }
     pieces.sort(by: Self.inOrder)

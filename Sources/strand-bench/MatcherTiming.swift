@@ -19,13 +19,19 @@ struct MatcherTiming {
     let text = try Files.read(corpus, shownAs: corpus.lastPathComponent)
     bytes = text.count
     transcripts = Self.transcripts(text, language: language)
+    matcher = try Matcher(
+      codebook: Self.codebook(of: literals, extent: extent, language: language), language: language)
+  }
+
+  /// A code with one rule for each literal.
+  static func codebook(of literals: [String], extent: Rule.Extent, language: String) -> Codebook {
     let rules = literals.map { Rule(pattern: .any([.words($0)]), extent: extent, languages: [language], line: 1) }
     let codes = rules.enumerated().map { index, rule in
       Code(
         id: "c\(index)", name: "", definition: "", include: [], exclude: [], examples: [], colour: nil, was: [],
         rules: [rule], parent: nil, depth: 0, file: "", line: 1)
     }
-    matcher = try Matcher(codebook: Codebook(codes: codes), language: language)
+    return Codebook(codes: codes)
   }
 
   /// Seconds that matching all transcripts takes, and the number of hits.
@@ -57,19 +63,24 @@ struct MatcherTiming {
     }
   }
 
-  /// Cuts the corpus into interviews of about 100 kB; a turn's label is what is before `: `.
   private static func transcripts(_ text: [UInt8], language: String) -> [Transcript] {
-    var result: [Transcript] = []
+    interviews(text).enumerated().map { transcript($1, name: "t\($0)", language: language) }
+  }
+
+  /// The corpus cut into interviews of about 100 kB.
+  static func interviews(_ text: [UInt8]) -> [[UInt8]] {
+    var result: [[UInt8]] = []
     var start = 0
     while start < text.count {
       var end = min(start + 100_000, text.count)
       while end < text.count, !(text[end - 1] == 0x0A && text[end - 2] == 0x0A) { end += 1 }
-      result.append(transcript(Array(text[start..<end]), name: "t\(result.count)", language: language))
+      result.append(Array(text[start..<end]))
       start = end
     }
     return result
   }
 
+  /// A turn's label is what is before `: `.
   private static func transcript(_ bytes: [UInt8], name: String, language: String) -> Transcript {
     let text = TranscriptText(validUTF8: bytes)
     var turns: [Turn] = []

@@ -6,6 +6,7 @@ import Foundation
 //   strand-bench generate FOLDER MEGABYTES    english.txt, chinese.txt and their literals
 //   strand-bench match FOLDER LANGUAGE SPAN THREADS RUNS
 //                                             prints: bytes, hits, and the seconds of each run
+//   strand-bench stages FOLDER LANGUAGE RUNS  prints: bytes; then for each stage its seconds (the median) and its name
 //   strand-bench reanchor FOLDER SCALARS EDITS CODINGS RUNS
 //                                             times with and without the old text, on english.txt and chinese.txt
 //   strand-bench survey FOLDER CSV-MEGABYTES SAV-MEGABYTES ROWS COLUMNS
@@ -31,15 +32,18 @@ func generate(_ folder: URL, megabytes: Int) throws {
   }
 }
 
-func match(_ folder: URL, _ language: Corpus.Language, _ extent: Rule.Extent, threads: Int, runs: Int) throws {
-  // All rules are compiled together, those of the other language too, as in a study.
-  let literals = try Corpus.Language.allCases.flatMap { other in
-    try String(contentsOf: folder.appendingPathComponent("\(other.rawValue)-literals.txt"), encoding: .utf8)
+/// Those of the other languages, too, since all rules of a study are compiled together.
+func allLiterals(_ folder: URL) throws -> [String] {
+  try Corpus.Language.allCases.flatMap { language in
+    try String(contentsOf: folder.appendingPathComponent("\(language.rawValue)-literals.txt"), encoding: .utf8)
       .split(separator: "\n").map(String.init)
   }
+}
+
+func match(_ folder: URL, _ language: Corpus.Language, _ extent: Rule.Extent, threads: Int, runs: Int) throws {
   let timing = try MatcherTiming(
-    corpus: folder.appendingPathComponent("\(language.rawValue).txt"), literals: literals, language: language.tag,
-    extent: extent)
+    corpus: folder.appendingPathComponent("\(language.rawValue).txt"), literals: allLiterals(folder),
+    language: language.tag, extent: extent)
   var seconds: [String] = []
   var hits = 0
   for _ in 0..<runs {
@@ -48,6 +52,17 @@ func match(_ folder: URL, _ language: Corpus.Language, _ extent: Rule.Extent, th
     seconds.append(String(run.seconds))
   }
   print(timing.bytes, hits, seconds.joined(separator: " "))
+}
+
+func stages(_ folder: URL, _ language: Corpus.Language, runs: Int) throws {
+  let timing = try StageTiming(
+    corpus: folder.appendingPathComponent("\(language.rawValue).txt"), literals: allLiterals(folder),
+    language: language.tag)
+  let results = try (0..<runs).map { _ in try timing.run() }
+  print(timing.bytes)
+  for (index, stage) in results[0].enumerated() {
+    print(results.map { $0[index].seconds }.sorted()[runs / 2], stage.name)
+  }
 }
 
 func reanchor(_ folder: URL, scalars: Int, edits: Int, codings: Int, runs: Int) throws {
@@ -73,6 +88,11 @@ case "match" where arguments.count == 6:
     let threads = Int(arguments[4]), threads > 0, let runs = Int(arguments[5]), runs > 0
   else { fail("match FOLDER english|chinese match|sentence|turn THREADS RUNS") }
   try match(URL(fileURLWithPath: arguments[1]), language, extent, threads: threads, runs: runs)
+case "stages" where arguments.count == 4:
+  guard let language = Corpus.Language(rawValue: arguments[2]), let runs = Int(arguments[3]), runs > 0 else {
+    fail("stages FOLDER english|chinese RUNS")
+  }
+  try stages(URL(fileURLWithPath: arguments[1]), language, runs: runs)
 case "reanchor" where arguments.count == 6:
   let sizes = arguments[2...].compactMap(Int.init)
   guard sizes.count == 4, sizes.allSatisfy({ $0 > 0 }) else { fail("reanchor FOLDER SCALARS EDITS CODINGS RUNS") }
@@ -105,6 +125,6 @@ case "learn" where arguments.count == 4:
   }
 default:
   fail(
-    "generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, reanchor …, survey …, read …, fit … or learn …"
+    "generate FOLDER MEGABYTES, match FOLDER LANGUAGE SPAN THREADS RUNS, stages …, reanchor …, survey …, read …, fit … or learn …"
   )
 }
