@@ -15,19 +15,20 @@ package struct SegmentBuilder {
 
   /// Segments in the order of codebook, transcript key, turn and place.
   package func segments(from evidence: [Evidence]) -> [Segment] {
-    var pieces = evidence.filter(isWanted)
+    var pieces = filter.coder == nil && filter.origin == nil ? evidence : evidence.filter(isWanted)
     if filter.rollUp { pieces += ancestors(of: pieces) }
-    pieces.sort(by: Self.inOrder)
+    let order = Self.order(of: pieces)
     var segments: [Segment] = []
+    // With coders kept apart there is one open segment for each of them, otherwise one for all. Pieces come by their
+    // beginnings, so that a piece overlaps the last segment of its key or none.
     var open: [String: Int] = [:]
     var place: (code: Int, transcript: Int64, turn: Int)?
-    for piece in pieces {
+    for index in order {
+      let piece = pieces[index]
       if place.map({ $0 != (piece.code, piece.transcript, piece.turn) }) ?? true {
         open.removeAll(keepingCapacity: true)
         place = (piece.code, piece.transcript, piece.turn)
       }
-      // With coders kept apart there is one open segment for each of them, otherwise one for all. Pieces come by their
-      // beginnings, so that a piece overlaps the last segment of its key or none.
       let key = filter.perCoder ? piece.coder ?? "" : ""
       if let index = open[key], segments[index].span.overlaps(piece.span) {
         segments[index].add(piece)
@@ -38,8 +39,9 @@ package struct SegmentBuilder {
     }
     for index in segments.indices { segments[index].settle() }
     let states = filter.review.states
-    let kept = segments.filter { states.contains($0.review) }
-    return filter.unit == .codings ? Self.codings(of: kept, pieces) : kept
+    let kept =
+      states.count == Segment.Review.allCases.count ? segments : segments.filter { states.contains($0.review) }
+    return filter.unit == .codings ? Self.codings(of: kept, order.map { pieces[$0] }) : kept
   }
 
   /// Codings by hand that make up segments, each whole; segments of rules' hits alone, accepted or not, stay as they are.
@@ -82,14 +84,46 @@ package struct SegmentBuilder {
     return lifted
   }
 
-  /// People's codings stand before hits at the same place, so that ids come out in a fixed order.
-  private static func inOrder(_ a: Evidence, _ b: Evidence) -> Bool {
-    if a.code != b.code { return a.code < b.code }
-    if a.transcript != b.transcript { return a.transcript < b.transcript }
-    if a.turn != b.turn { return a.turn < b.turn }
-    if a.span != b.span { return a.span < b.span }
+  /// The numbers of `pieces` in the order of their segments. Only these are moved about: the pieces are large.
+  private static func order(of pieces: [Evidence]) -> [Int] {
+    var places = pieces.indices.map { PlaceOfPiece(pieces[$0], number: $0) }
+    places.sort { a, b in
+      if let precedes = a.precedes(b) { return precedes }
+      return isBefore(pieces[a.number], pieces[b.number])
+    }
+    return places.map(\.number)
+  }
+
+  /// Of two at the same place: people's codings stand before hits, so that ids come out in a fixed order.
+  private static func isBefore(_ a: Evidence, _ b: Evidence) -> Bool {
     if (a.coder == nil) != (b.coder == nil) { return a.coder != nil }
     return a.coder == b.coder ? a.id < b.id : (a.coder ?? "") < (b.coder ?? "")
+  }
+}
+
+/// What decides the order of pieces in nearly all cases.
+private struct PlaceOfPiece {
+  let code: Int
+  let transcript: Int64
+  let turn: Int
+  let span: Span
+  /// Index in the pieces.
+  let number: Int
+
+  init(_ piece: Evidence, number: Int) {
+    code = piece.code
+    transcript = piece.transcript
+    turn = piece.turn
+    span = piece.span
+    self.number = number
+  }
+
+  /// `nil` where both are at the same place.
+  func precedes(_ other: PlaceOfPiece) -> Bool? {
+    if code != other.code { return code < other.code }
+    if transcript != other.transcript { return transcript < other.transcript }
+    if turn != other.turn { return turn < other.turn }
+    return span == other.span ? nil : span < other.span
   }
 }
 
@@ -127,7 +161,7 @@ extension Segment {
   fileprivate init(_ piece: Evidence) {
     self.init(
       code: piece.code, transcript: piece.transcript, turn: piece.turn, speaker: piece.speaker, span: piece.span,
-      words: piece.words, coders: piece.coder.map { [$0] } ?? [], origins: [piece.origin], review: piece.review,
+      words: piece.words, coders: piece.coder.map { [$0] } ?? [], origins: piece.origin.alone, review: piece.review,
       ids: [piece.id], codings: piece.origin == .person ? [piece.id] : [])
   }
 
@@ -147,9 +181,25 @@ extension Segment {
   /// Puts coders and ids into their final order.
   fileprivate mutating func settle() {
     coders.sort()
+    guard ids.count > 1 else { return }
     let people = ids.filter(Self.isCoding)
     if people.count != ids.count { ids = people + ids.filter { !Self.isCoding($0) } }
   }
+}
+
+extension Segment.Origin {
+  /// The set of it alone, made once for all segments.
+  fileprivate var alone: Set<Segment.Origin> {
+    switch self {
+    case .person: Self.personAlone
+    case .rule: Self.ruleAlone
+    case .suggestion: Self.suggestionAlone
+    }
+  }
+
+  private static let personAlone: Set<Segment.Origin> = [.person]
+  private static let ruleAlone: Set<Segment.Origin> = [.rule]
+  private static let suggestionAlone: Set<Segment.Origin> = [.suggestion]
 }
 
 extension Segment.Review {
